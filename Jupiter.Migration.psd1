@@ -1,0 +1,39 @@
+@{
+    RootModule             = 'Jupiter.Migration.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f0d5b0e-6a5e-4f0b-9d55-2f6d1f7b8a11'
+    Author                 = 'Jupiter'
+    CompanyName            = 'Jupiter'
+    Copyright              = '(c) Jupiter'
+    Description            = 'Carries a restaurant through the night on which its Jupiter server is replaced or its operating system reinstalled: checks, refuses, proves, remembers.'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CmdletsToExport        = @(
+        'Assert-SingleJupiterServer'
+        'Backup-JupiterDatabase'
+        'Compare-JupiterDatabase'
+        'Get-JupiterDatabaseFingerprint'
+        'Invoke-JupiterPosCheck'
+        'Lock-JupiterDatabase'
+        'New-JupiterRehearsal'
+        'Remove-JupiterRehearsal'
+        'Restore-JupiterDatabase'
+        'Start-JupiterRehearsalComputer'
+        'Stop-JupiterRehearsalComputer'
+        'Test-JupiterBackup'
+        'Test-JupiterServerSpec'
+        'Test-JupiterVenue'
+        'Unlock-JupiterDatabase'
+    )
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    FormatsToProcess       = @('Jupiter.Migration.Format.ps1xml')
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('Jupiter', 'Restaurant', 'POS', 'Migration', 'SqlServer', 'Backup', 'Windows', 'PSEdition_Core', 'PSEdition_Desktop')
+            ProjectUri = 'https://www.jupiter.systems'
+        }
+    }
+}

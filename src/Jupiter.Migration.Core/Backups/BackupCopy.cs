@@ -1,0 +1,39 @@
+using System.IO;
+using System.Threading;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Backups;
+
+/// <summary>Makes a second, verified copy of a backup on another medium.</summary>
+internal sealed class BackupCopy
+{
+    private readonly IOperationObserver _observer;
+
+    /// <summary>Prepares copies.</summary>
+    /// <param name="observer">Told of progress.</param>
+    public BackupCopy(IOperationObserver observer) => _observer = observer;
+
+    /// <summary>Copies a backup and its manifest and reads the copy back.</summary>
+    /// <param name="place">The backup.</param>
+    /// <param name="copy">Where the copy goes.</param>
+    /// <param name="manifest">What the backup is.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public void Run(BackupFolder place, BackupFolder copy, BackupManifest manifest, CancellationToken cancellation)
+    {
+        using var meter = new ProgressMeter(_observer, SR.ActivityCopyBackup, manifest.Length * 2);
+        using (var from = new FileStream(place.BackupFile, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan))
+        using (var to = DurableFile.CreatePartial(copy.BackupFile, 1))
+        {
+            HashedCopy.Copy(from, to, meter, cancellation);
+        }
+
+        if (HashedCopy.Hash(copy.PartialFile, meter, cancellation) != manifest.Sha256)
+        {
+            throw BackupErrors.NotVerified(copy.BackupFile, SR.ReadBackDiffers);
+        }
+
+        copy.Commit(File.ReadAllBytes(place.Manifest));
+    }
+}

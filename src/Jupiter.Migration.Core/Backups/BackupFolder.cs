@@ -1,0 +1,88 @@
+using System;
+using System.IO;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Backups;
+
+/// <summary>The place of one backup: its file, its manifest, and what a killed or failed run may have left of them.</summary>
+internal sealed class BackupFolder
+{
+    private const string ReplacedSuffix = ".replaced";
+
+    /// <summary>Names the place; nothing is touched.</summary>
+    /// <param name="backupFile">Full path of the backup.</param>
+    public BackupFolder(string backupFile)
+    {
+        BackupFile = backupFile;
+        Folder = Path.GetDirectoryName(backupFile) ?? backupFile;
+    }
+
+    /// <summary>Full path of the backup.</summary>
+    public string BackupFile { get; }
+
+    /// <summary>The folder that it stands in.</summary>
+    public string Folder { get; }
+
+    /// <summary>Full path of the manifest.</summary>
+    public string Manifest => ManifestFile.PathFor(BackupFile);
+
+    /// <summary>Name of the backup while it is being written.</summary>
+    public string PartialFile => BackupFile + DurableFile.PartialSuffix;
+
+    /// <summary>Refuses a place at which the backup can't come to stand.</summary>
+    /// <param name="overwrite">Whether a backup that is there may be replaced.</param>
+    /// <exception cref="MigrationException">BackupFolderNotFound, BackupFileIsFolder, BackupFileExists.</exception>
+    public void RequireUsable(bool overwrite)
+    {
+        if (!Directory.Exists(Folder))
+        {
+            throw MigrationException.Because(nameof(SR.BackupFolderNotFound), MigrationErrorCategory.ObjectNotFound, Folder, Folder);
+        }
+
+        if (Directory.Exists(BackupFile))
+        {
+            throw MigrationException.Because(
+                nameof(SR.BackupFileIsFolder), MigrationErrorCategory.InvalidArgument, BackupFile, BackupFile);
+        }
+
+        if (File.Exists(BackupFile) && !overwrite)
+        {
+            throw MigrationException.Because(nameof(SR.BackupFileExists), MigrationErrorCategory.ResourceExists, BackupFile, BackupFile);
+        }
+    }
+
+    /// <summary>
+    /// Puts the verified backup under its final name. The manifest comes first: the moment at which the backup exists is the one
+    /// rename of its file, so a kill leaves either no backup or a whole one.
+    /// </summary>
+    /// <param name="manifest">Bytes of the manifest.</param>
+    public void Commit(byte[] manifest)
+    {
+        var replaced = BackupFile + ReplacedSuffix;
+        if (File.Exists(BackupFile))
+        {
+            File.Delete(replaced);
+            DurableFile.Move(BackupFile, replaced);
+        }
+
+        DurableFile.Write(Manifest, manifest);
+        DurableFile.Commit(BackupFile);
+        File.Delete(replaced);
+    }
+
+    /// <summary>Removes what a failed run has written so far.</summary>
+    public void Abandon()
+    {
+        try
+        {
+            File.Delete(PartialFile);
+            File.Delete(Manifest + DurableFile.PartialSuffix);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            // What is left has a name that nobody takes for a backup, and the next run overwrites it.
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Backups;
+
+/// <summary>What is to be backed up, and where to.</summary>
+internal sealed class BackupRequest
+{
+    /// <summary>The database.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>Full path of the backup.</summary>
+    public required string BackupFile { get; init; }
+
+    /// <summary>Folder of a second copy on another medium, or null.</summary>
+    public string? CopyTo { get; init; }
+
+    /// <summary>Whether a backup that is there already may be replaced.</summary>
+    public bool Overwrite { get; init; }
+
+    /// <summary>The venue whose identity is recorded, or null.</summary>
+    public Venue? Venue { get; init; }
+
+    /// <summary>Version of the module, for the manifest.</summary>
+    public required string ModuleVersion { get; init; }
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Engines;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Backups;
+
+/// <summary>Checks a backup against its manifest and lets the engine verify it (clauses R2, R4a).</summary>
+internal sealed class BackupVerification
+{
+    private static readonly CheckDefinition ManifestCheck = new("Backup.Manifest", "R2", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition LengthCheck = new("Backup.Length", "R2", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition HashCheck = new("Backup.Sha256", "R2", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition EngineCheck = new("Backup.Engine", "R2", ResponsibleParty.Jupiter);
+
+    private readonly EngineCatalog _engines;
+    private readonly IOperationObserver _observer;
+
+    /// <summary>Prepares checks of backups.</summary>
+    /// <param name="engines">The engines that can be asked.</param>
+    /// <param name="observer">Told of progress.</param>
+    public BackupVerification(EngineCatalog engines, IOperationObserver observer)
+    {
+        _engines = engines;
+        _observer = observer;
+    }
+
+    /// <summary>The manifest that the last run read, or null when it could not be.</summary>
+    public BackupManifest? Manifest { get; private set; }
+
+    /// <summary>Checks one backup. What an earlier failure makes pointless is skipped and says so.</summary>
+    /// <param name="backupFile">Full path of the backup.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The results: manifest, length, SHA-256, engine.</returns>
+    /// <exception cref="MigrationException">BackupNotFound: there is no such file.</exception>
+    public IReadOnlyList<CheckResult> Run(string backupFile, CancellationToken cancellation)
+    {
+        if (!File.Exists(backupFile))
+        {
+            throw MigrationException.Because(nameof(SR.BackupNotFound), MigrationErrorCategory.ObjectNotFound, backupFile, backupFile);
+        }
+
+        try
+        {
+            return Check(backupFile, cancellation).ToArray();
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, backupFile);
+        }
+    }
+
+    private IEnumerable<CheckResult> Check(string backupFile, CancellationToken cancellation)
+    {
+        var manifestResult = CheckManifest(backupFile);
+        yield return manifestResult;
+        if (Manifest is not { } manifest)
+        {
+            yield return LengthCheck.NotChecked(backupFile, SR.AsInManifest);
+            yield return HashCheck.NotChecked(backupFile, SR.AsInManifest);
+            yield return EngineCheck.NotChecked(backupFile, SR.SoundForEngine);
+            yield break;
+        }
+
+        var length = new FileInfo(backupFile).Length;
+        var lengthResult = LengthCheck.Verdict(length == manifest.Length, backupFile, Bytes(manifest.Length), Bytes(length));
+        yield return lengthResult;
+        if (lengthResult.Status != CheckStatus.Pass)
+        {
+            yield return HashCheck.NotChecked(backupFile, manifest.Sha256);
+            yield return EngineCheck.NotChecked(backupFile, SR.SoundForEngine);
+            yield break;
+        }
+
+        var hash = "";
+        CheckResult? engineResult = null;
+        using (var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, length))
+        {
+            WorkLanes.Run(
+                [stop => engineResult = CheckEngine(backupFile, manifest, stop), stop => hash = HashedCopy.Hash(backupFile, meter, stop)],
+                0,
+                cancellation);
+        }
+
+        yield return HashCheck.Verdict(hash == manifest.Sha256, backupFile, manifest.Sha256, hash);
+        yield return engineResult!;
+    }
+
+    private CheckResult CheckManifest(string backupFile)
+    {
+        var path = ManifestFile.PathFor(backupFile);
+        try
+        {
+            var manifest = ManifestFile.Read(path);
+            var name = Path.GetFileName(backupFile);
+            if (manifest.FileName != name)
+            {
+                return ManifestCheck.Result(CheckStatus.Fail, path, name, manifest.FileName, nameof(SR.ManifestOfOtherFile));
+            }
+
+            Manifest = manifest;
+            return ManifestCheck.Result(CheckStatus.Pass, path, SR.Whole, SR.Whole);
+        }
+        catch (MigrationException e)
+        {
+            return ManifestCheck.Result(CheckStatus.Fail, path, SR.Whole, e.Message, e.ErrorId);
+        }
+    }
+
+    private CheckResult CheckEngine(string backupFile, BackupManifest manifest, CancellationToken cancellation)
+    {
+        try
+        {
+            using var backup = _engines.Find(manifest.Engine).OpenBackup(backupFile);
+            if (backup is null)
+            {
+                return EngineCheck.Result(CheckStatus.Unknown, backupFile, SR.SoundForEngine, SR.EngineNeedsInstance);
+            }
+
+            var problems = backup.Verify(cancellation);
+            return problems.Count == 0
+                ? EngineCheck.Result(CheckStatus.Pass, backupFile, SR.SoundForEngine, SR.SoundForEngine, backup.EngineVersion)
+                : EngineCheck.Result(CheckStatus.Fail, backupFile, SR.SoundForEngine, string.Join("; ", problems.Take(5)));
+        }
+        catch (MigrationException e)
+        {
+            return EngineCheck.Result(CheckStatus.Fail, backupFile, SR.SoundForEngine, e.Message, e.ErrorId);
+        }
+    }
+
+    private static string Bytes(long count) => count.ToString("N0", CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Backups;
+
+/// <summary>Takes a backup and does not call it one before it has been read back, checked by the engine and fingerprinted (clause R2).</summary>
+internal sealed class DatabaseBackup
+{
+    private readonly IDatabaseInstance _instance;
+    private readonly IOperationObserver _observer;
+
+    /// <summary>Prepares backups of one server.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="observer">Told of progress.</param>
+    public DatabaseBackup(IDatabaseInstance instance, IOperationObserver observer)
+    {
+        _instance = instance;
+        _observer = observer;
+    }
+
+    /// <summary>Takes one backup.</summary>
+    /// <param name="request">What, and where to.</param>
+    /// <param name="cancellation">Stops it; nothing half-made is left.</param>
+    /// <returns>The verified backup.</returns>
+    /// <exception cref="MigrationException">
+    /// DatabaseNotFound, BackupFolderNotFound, BackupFileExists, CopyFolderNotFound, NotEnoughSpace, DiskFull, BackupNotVerified, WrongVenue.
+    /// </exception>
+    public BackupResult Run(BackupRequest request, CancellationToken cancellation)
+    {
+        var startedAt = DateTimeOffset.Now;
+        var place = new BackupFolder(request.BackupFile);
+        var copy = request.CopyTo is null ? null : CopyPlace(request, place);
+        place.RequireUsable(request.Overwrite);
+        copy?.RequireUsable(request.Overwrite);
+        var database = _instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(_instance, request.Database);
+        FreeSpace.Require(place.Folder, database.SizeBytes);
+        if (copy is not null)
+        {
+            FreeSpace.Require(copy.Folder, database.SizeBytes);
+        }
+
+        var identity = request.Venue is null ? [] : RequireVenue(request.Database, request.Venue, cancellation);
+        try
+        {
+            var written = _instance.WriteBackup(request.Database, place.PartialFile, _observer, cancellation);
+            var manifest = Verify(request, database, written, place.PartialFile, identity, startedAt, cancellation);
+            place.Commit(ManifestFile.Seal(manifest));
+            if (copy is not null)
+            {
+                new BackupCopy(_observer).Run(place, copy, manifest, cancellation);
+            }
+
+            return Describe(manifest, place, copy);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, place.BackupFile);
+        }
+        finally
+        {
+            place.Abandon();
+            copy?.Abandon();
+        }
+    }
+
+    private static BackupFolder CopyPlace(BackupRequest request, BackupFolder place)
+    {
+        if (!Directory.Exists(request.CopyTo))
+        {
+            throw MigrationException.Because(
+                nameof(SR.CopyFolderNotFound), MigrationErrorCategory.ObjectNotFound, request.CopyTo, request.CopyTo);
+        }
+
+        var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)));
+        return copy.BackupFile != place.BackupFile
+            ? copy
+            : throw MigrationException.Because(
+                nameof(SR.CopyFolderIsSame), MigrationErrorCategory.InvalidArgument, request.CopyTo, request.CopyTo);
+    }
+
+    private IReadOnlyList<VenueIdentityAnswer> RequireVenue(string database, Venue venue, CancellationToken cancellation)
+    {
+        var checks = VenueQueries.CheckIdentity(_instance, database, venue, cancellation).ToArray();
+        VenueErrors.RequireIdentity(venue, database, checks);
+        return VenueQueries.Answer(_instance, database, venue, cancellation);
+    }
+
+    // Re-reading, the engine's check and the fingerprint need each other's results for nothing, so they share the processors.
+    private BackupManifest Verify(
+        BackupRequest request,
+        DatabaseFacts database,
+        WrittenBackup written,
+        string path,
+        IReadOnlyList<VenueIdentityAnswer> identity,
+        DateTimeOffset startedAt,
+        CancellationToken cancellation)
+    {
+        using var backup = _instance.OpenBackup(path);
+        using var content = backup.OpenContent() ?? _instance.OpenContent(request.Database, cancellation);
+        using var fingerprint = new FingerprintWork(content, cancellation);
+        using var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, written.Length);
+        var sha256 = "";
+        IReadOnlyList<string> problems = [];
+        var work = new List<Action<CancellationToken>>
+        {
+            stop => problems = backup.Verify(stop),
+            stop => sha256 = HashedCopy.Hash(path, meter, stop),
+        };
+        work.AddRange(fingerprint.Pieces());
+        WorkLanes.Run(work, 0, cancellation);
+
+        if (problems.Count > 0)
+        {
+            throw BackupErrors.NotVerified(request.BackupFile, string.Join("; ", problems.Take(5)));
+        }
+
+        if ((written.Sha256 ?? sha256) != sha256 || new FileInfo(path).Length != written.Length)
+        {
+            throw BackupErrors.NotVerified(request.BackupFile, SR.ReadBackDiffers);
+        }
+
+        return new BackupManifest
+        {
+            ModuleVersion = request.ModuleVersion,
+            Engine = _instance.Address.Engine,
+            EngineVersion = backup.EngineVersion,
+            ServerInstance = _instance.Address.Text,
+            SourceMachine = _instance.GetFacts(cancellation).MachineName,
+            Database = database.Name,
+            DatabaseIdentity = database.Identity,
+            Venue = request.Venue?.Name,
+            VenueIdentity = identity,
+            FileName = Path.GetFileName(request.BackupFile),
+            Length = written.Length,
+            Sha256 = sha256,
+            StartedAt = startedAt,
+            SnapshotAt = written.SnapshotAt,
+            FinishedAt = DateTimeOffset.Now,
+            Content = fingerprint.Finish(database.Name, cancellation),
+        };
+    }
+
+    private static BackupResult Describe(BackupManifest manifest, BackupFolder place, BackupFolder? copy) => new()
+    {
+        Database = manifest.Database,
+        BackupFile = place.BackupFile,
+        Manifest = place.Manifest,
+        CopyFile = copy?.BackupFile,
+        SourceServerInstance = manifest.ServerInstance,
+        Length = manifest.Length,
+        Sha256 = manifest.Sha256,
+        Tables = manifest.Content.Tables.Count,
+        Rows = manifest.Content.Rows,
+        Fingerprint = manifest.Content.Fingerprint,
+        SnapshotAt = manifest.SnapshotAt,
+        Duration = DateTimeOffset.Now - manifest.StartedAt,
+    };
+}

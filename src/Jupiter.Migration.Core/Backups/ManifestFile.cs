@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Backups;
+
+/// <summary>Reads and writes <c>BACKUP.manifest.json</c>. What is read counts as hostile until its own hash and every field have been checked.</summary>
+internal static class ManifestFile
+{
+    private const string Suffix = ".manifest.json";
+    private const int HashLength = 64;
+
+    private static readonly JsonTypeInfo<BackupManifest> Type = new ManifestJson(ReadableJson.Options()).BackupManifest;
+    private static readonly JsonFile<BackupManifest> Format = new("Manifest", BackupManifest.CurrentSchema, 64L << 20, Type);
+
+    /// <summary>Where the manifest of a backup stands.</summary>
+    /// <param name="backupFile">The backup.</param>
+    /// <returns>Path of the manifest.</returns>
+    public static string PathFor(string backupFile) => backupFile + Suffix;
+
+    /// <summary>Serialises a manifest and seals it with its own hash.</summary>
+    /// <param name="manifest">The manifest; its own hash is set.</param>
+    /// <returns>UTF-8 JSON.</returns>
+    public static byte[] Seal(BackupManifest manifest)
+    {
+        manifest.ManifestSha256 = new string('0', HashLength);
+        var open = JsonSerializer.SerializeToUtf8Bytes(manifest, Type);
+        manifest.ManifestSha256 = Sha256(open);
+        return JsonSerializer.SerializeToUtf8Bytes(manifest, Type);
+    }
+
+    /// <summary>Reads a manifest and checks that it is whole.</summary>
+    /// <param name="path">The manifest.</param>
+    /// <returns>The manifest.</returns>
+    /// <exception cref="MigrationException">ManifestNotFound, ManifestUnreadable, ManifestTooLarge, ManifestNewer, ManifestBroken, ManifestChanged.</exception>
+    public static BackupManifest Read(string path)
+    {
+        var bytes = Format.ReadBytes(path);
+        var manifest = Format.Parse(path, bytes);
+        RequireSound(path, manifest);
+        var text = Encoding.UTF8.GetString(bytes);
+        var at = text.LastIndexOf(manifest.ManifestSha256, StringComparison.Ordinal);
+        var open = Encoding.UTF8.GetBytes(text.Remove(at, HashLength).Insert(at, new string('0', HashLength)));
+        return Sha256(open) == manifest.ManifestSha256
+            ? manifest
+            : throw MigrationException.Because(nameof(SR.ManifestChanged), MigrationErrorCategory.SecurityError, path, path);
+    }
+
+    private static void RequireSound(string path, BackupManifest manifest)
+    {
+        var content = manifest.Content;
+        var sound = content is { Tables: not null, SchemaObjects: not null }
+            && Hexadecimal.IsSha256(manifest.Sha256) && Hexadecimal.IsSha256(manifest.ManifestSha256)
+            && manifest.Length >= 0
+            && manifest.Engine is not null && manifest.EngineVersion is not null
+            && !string.IsNullOrEmpty(manifest.Database) && manifest.DatabaseIdentity is not null && manifest.VenueIdentity is not null
+            && !string.IsNullOrEmpty(manifest.FileName) && manifest.FileName.IndexOfAny(['/', '\\', '\0']) < 0
+            && content.Format == DatabaseFingerprint.CurrentFormat
+            && AreSound(content);
+        if (!sound)
+        {
+            throw Format.Broken(path, null);
+        }
+    }
+
+    private static bool AreSound(DatabaseFingerprint content)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var table in content.Tables)
+        {
+            if (table?.Name is null || table.Rows < 0 || table.Incomparable is null || !names.Add(table.Name)
+                || !(table.Fingerprint is "" || Hexadecimal.IsDigits(table.Fingerprint, 32)))
+            {
+                return false;
+            }
+        }
+
+        names.Clear();
+        foreach (var item in content.SchemaObjects)
+        {
+            if (item?.Kind is null || item.Name is null || !Hexadecimal.IsSha256(item.Sha256) || !names.Add(item.Kind + " " + item.Name))
+            {
+                return false;
+            }
+        }
+
+        return content.Fingerprint == FingerprintLines.OfTables(content.Tables)
+            && content.SchemaFingerprint == FingerprintLines.OfSchema(content.SchemaObjects);
+    }
+
+    private static string Sha256(byte[] bytes)
+    {
+        using var sha = SHA256.Create();
+        return Hexadecimal.Of(sha.ComputeHash(bytes));
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+
+namespace Jupiter.Migration.Checks;
+
+/// <summary>One thing that was checked: what was expected, what was found, and what to do about the difference.</summary>
+public sealed class CheckResult
+{
+    /// <summary>Stable name of the check, such as <c>Backup.Sha256</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What was checked: a server, a table, a till.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>What was found.</summary>
+    public required CheckStatus Status { get; init; }
+
+    /// <summary>What should be there.</summary>
+    public required string Expected { get; init; }
+
+    /// <summary>What is there.</summary>
+    public required string Actual { get; init; }
+
+    /// <summary>What to do next; empty when the check passed.</summary>
+    public string Remedy { get; init; } = "";
+
+    /// <summary>Who has to act when the check does not pass.</summary>
+    public required ResponsibleParty Responsible { get; init; }
+
+    /// <summary>The clause of the memo that the check exists for.</summary>
+    public required string Clause { get; init; }
+
+    /// <summary>The signals that the finding rests on.</summary>
+    public string Evidence { get; init; } = "";
+
+    /// <summary>When it was observed.</summary>
+    public DateTimeOffset ObservedAt { get; init; } = DateTimeOffset.Now;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Status} {Id} {Subject}";
+}

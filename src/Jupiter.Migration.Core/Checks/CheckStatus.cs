@@ -1,0 +1,20 @@
+namespace Jupiter.Migration.Checks;
+
+/// <summary>What a check found. Only <see cref="Pass"/> lets the night go on by itself.</summary>
+public enum CheckStatus
+{
+    /// <summary>Observed, and as expected.</summary>
+    Pass,
+
+    /// <summary>Observed, acceptable, worth a look.</summary>
+    Warning,
+
+    /// <summary>Observed, and not as expected.</summary>
+    Fail,
+
+    /// <summary>Could not be observed. Never counts as passed.</summary>
+    Unknown,
+
+    /// <summary>Not checked, and the reason is given.</summary>
+    Skipped,
+}

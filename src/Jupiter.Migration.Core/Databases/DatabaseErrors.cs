@@ -1,0 +1,29 @@
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Databases;
+
+/// <summary>What can be wrong with a database or its name.</summary>
+internal static class DatabaseErrors
+{
+    /// <summary>There is no such database.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="database">The name.</param>
+    /// <returns>DatabaseNotFound.</returns>
+    public static MigrationException NotFound(IDatabaseInstance instance, string database) => MigrationException.Because(
+        nameof(SR.DatabaseNotFound), MigrationErrorCategory.ObjectNotFound, database, database, instance.Address.Text);
+
+    /// <summary>A database of that name is there already.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="database">The name.</param>
+    /// <returns>DatabaseExists.</returns>
+    public static MigrationException Exists(IDatabaseInstance instance, string database) => MigrationException.Because(
+        nameof(SR.DatabaseExists), MigrationErrorCategory.ResourceExists, database, database, instance.Address.Text);
+
+    /// <summary>Somebody else is working in the database.</summary>
+    /// <param name="database">The name.</param>
+    /// <param name="clients">Who, as far as it is known.</param>
+    /// <returns>DatabaseInUse.</returns>
+    public static MigrationException InUse(string database, string clients) => MigrationException.Because(
+        nameof(SR.DatabaseInUse), MigrationErrorCategory.ResourceBusy, database, database, clients);
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Globalization;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Errors;
+
+/// <summary>A failure with a cause that has a name: the message says what happened and what it means, the remedy what to do next.</summary>
+public sealed class MigrationException : Exception
+{
+    private MigrationException(string errorId, MigrationErrorCategory category, object? target, string message, string remedy, Exception? inner)
+        : base(message, inner)
+    {
+        ErrorId = errorId;
+        Category = category;
+        TargetObject = target;
+        Remedy = remedy;
+    }
+
+    /// <summary>The stable name of the cause, equal to the key of its text in the resources.</summary>
+    public string ErrorId { get; }
+
+    /// <summary>The kind of the failure.</summary>
+    public MigrationErrorCategory Category { get; }
+
+    /// <summary>What the failure is about: a path, a database name, the check results.</summary>
+    public object? TargetObject { get; }
+
+    /// <summary>What to do next, for the person at the prompt.</summary>
+    public string Remedy { get; }
+
+    /// <summary>Builds the exception of a cause; texts are taken from the resources under <paramref name="errorId"/> and errorId_Remedy.</summary>
+    /// <param name="errorId">The cause, a key of the resources.</param>
+    /// <param name="category">The kind of the failure.</param>
+    /// <param name="target">What the failure is about.</param>
+    /// <param name="arguments">Values for the placeholders of the message and of the remedy.</param>
+    /// <returns>The exception, to be thrown by the caller.</returns>
+    internal static MigrationException Because(string errorId, MigrationErrorCategory category, object? target, params object?[] arguments) =>
+        Because(errorId, category, target, null, arguments);
+
+    /// <summary>Builds the exception of a cause that another exception made known.</summary>
+    /// <param name="errorId">The cause, a key of the resources.</param>
+    /// <param name="category">The kind of the failure.</param>
+    /// <param name="target">What the failure is about.</param>
+    /// <param name="inner">The exception that made the cause known.</param>
+    /// <param name="arguments">Values for the placeholders of the message and of the remedy.</param>
+    /// <returns>The exception, to be thrown by the caller.</returns>
+    internal static MigrationException Because(
+        string errorId, MigrationErrorCategory category, object? target, Exception? inner, params object?[] arguments) =>
+        new(errorId, category, target, Text(errorId, arguments), Text(errorId + "_Remedy", arguments), inner);
+
+    private static string Text(string key, object?[] arguments)
+    {
+        var format = SR.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
+            ?? throw new InvalidOperationException("No text in the resources: " + key);
+        return format.With(arguments);
+    }
+}

@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Files;
+
+/// <summary>Names the causes of file system failures, by number or type.</summary>
+internal static class FileErrors
+{
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+    private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
+    private const int UnixNoSpace = 28;
+    private const int UnixQuota = 122;
+
+    /// <summary>Whether an exception comes from the file system.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <returns>Whether <see cref="Name"/> can name it.</returns>
+    public static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    /// <summary>The named error of a file system failure.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="path">The file or folder that was worked on.</param>
+    /// <returns>DiskFull, FileAccessDenied, PathNotFound or FileFailed.</returns>
+    public static MigrationException Name(Exception exception, string path) => exception switch
+    {
+        UnauthorizedAccessException => MigrationException.Because(
+            nameof(SR.FileAccessDenied), MigrationErrorCategory.PermissionDenied, path, exception, path),
+        DirectoryNotFoundException or FileNotFoundException => MigrationException.Because(
+            nameof(SR.PathNotFound), MigrationErrorCategory.ObjectNotFound, path, exception, path),
+        { HResult: WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace or UnixQuota } => MigrationException.Because(
+            nameof(SR.DiskFull), MigrationErrorCategory.ResourceUnavailable, path, exception, path),
+        _ => MigrationException.Because(
+            nameof(SR.FileFailed), MigrationErrorCategory.WriteError, path, exception, path, exception.Message),
+    };
+}

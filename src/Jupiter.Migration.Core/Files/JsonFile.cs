@@ -1,0 +1,127 @@
+using System;
+using System.IO;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Errors;
+
+namespace Jupiter.Migration.Files;
+
+/// <summary>
+/// A kind of JSON file that carries a <c>schema</c> field of the form <c>NAME/VERSION</c>. What is read counts as hostile: its size,
+/// depth and version are bounded before it is bound to a type. Failures have ErrorIds of their own: the kind's prefix followed by
+/// NotFound, Unreadable, TooLarge, Newer or Broken.
+/// </summary>
+/// <typeparam name="T">What the file holds.</typeparam>
+internal sealed class JsonFile<T>
+    where T : class
+{
+    private const int DeepestNesting = 16;
+
+    private readonly string _errorPrefix;
+    private readonly string _schemaName;
+    private readonly int _version;
+    private readonly long _longest;
+    private readonly JsonTypeInfo<T> _type;
+
+    /// <summary>Defines a kind of file.</summary>
+    /// <param name="errorPrefix">First part of its ErrorIds.</param>
+    /// <param name="schema">Its schema and version, <c>NAME/VERSION</c>.</param>
+    /// <param name="longest">How many bytes a file may have.</param>
+    /// <param name="type">How it is bound.</param>
+    public JsonFile(string errorPrefix, string schema, long longest, JsonTypeInfo<T> type)
+    {
+        var slash = schema.LastIndexOf('/');
+        _errorPrefix = errorPrefix;
+        _schemaName = schema.Substring(0, slash + 1);
+        _version = int.Parse(schema.Substring(slash + 1), System.Globalization.CultureInfo.InvariantCulture);
+        _longest = longest;
+        _type = type;
+    }
+
+    /// <summary>Reads and binds a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>What it holds.</returns>
+    /// <exception cref="MigrationException">PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge, PREFIXNewer, PREFIXBroken.</exception>
+    public T Read(string path) => Parse(path, ReadBytes(path));
+
+    /// <summary>Reads a file whole, if it is not too large.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its bytes.</returns>
+    /// <exception cref="MigrationException">PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge.</exception>
+    public byte[] ReadBytes(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (file.Length > _longest)
+            {
+                throw Because("TooLarge", MigrationErrorCategory.InvalidData, path, null, _longest);
+            }
+
+            using var bytes = new MemoryStream();
+            file.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Because("NotFound", MigrationErrorCategory.ObjectNotFound, path, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Because("Unreadable", MigrationErrorCategory.ReadError, path, e, e.Message);
+        }
+    }
+
+    /// <summary>Binds the bytes of a file.</summary>
+    /// <param name="path">The file, for the errors.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <returns>What it holds.</returns>
+    /// <exception cref="MigrationException">PREFIXNewer, PREFIXBroken.</exception>
+    public T Parse(string path, byte[] bytes)
+    {
+        try
+        {
+            RequireKnownVersion(path, bytes);
+            return JsonSerializer.Deserialize(bytes, _type) ?? throw Broken(path, null);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+        {
+            throw Broken(path, e);
+        }
+    }
+
+    /// <summary>The error of a file that is JSON but not what it must be.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="inner">What made it known.</param>
+    /// <returns>PREFIXBroken.</returns>
+    public MigrationException Broken(string path, Exception? inner) =>
+        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, inner?.Message ?? _schemaName + _version);
+
+    // The version is looked at first: a newer format may lack what this one requires, and the remedy is another.
+    private void RequireKnownVersion(string path, byte[] bytes)
+    {
+        using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+        var root = document.RootElement;
+        var schema = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        var isOurs = schema.StartsWith(_schemaName, StringComparison.Ordinal)
+            && int.TryParse(schema.Substring(_schemaName.Length), out var version) && version > 0;
+        if (!isOurs)
+        {
+            throw Broken(path, null);
+        }
+
+        if (schema != _schemaName + _version)
+        {
+            throw Because("Newer", MigrationErrorCategory.InvalidData, path, null, schema, _schemaName + _version);
+        }
+    }
+
+    private MigrationException Because(string suffix, MigrationErrorCategory category, string path, Exception? inner, params object?[] more)
+    {
+        var arguments = new object?[more.Length + 1];
+        arguments[0] = path;
+        more.CopyTo(arguments, 1);
+        return MigrationException.Because(_errorPrefix + suffix, category, path, inner, arguments);
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Fingerprints;
+
+/// <summary>Compares a database with the fingerprint of its source, table by table and object by object (clauses R4b, S4c).</summary>
+internal static class DatabaseComparison
+{
+    private static readonly CheckDefinition Table = new("Compare.Table", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Coverage = new("Compare.Coverage", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Schema = new("Compare.Schema", "R4b", ResponsibleParty.Jupiter);
+
+    /// <summary>Compares two fingerprints.</summary>
+    /// <param name="expected">The source's, from the manifest.</param>
+    /// <param name="actual">The target's.</param>
+    /// <returns>A result a table, one for each part that can't be compared, one for each schema object that differs, one for the schema.</returns>
+    public static IEnumerable<CheckResult> Compare(DatabaseFingerprint expected, DatabaseFingerprint actual) =>
+        CompareTables(expected, actual).Concat(CompareCoverage(expected, actual)).Concat(CompareSchema(expected, actual));
+
+    private static IEnumerable<CheckResult> CompareTables(DatabaseFingerprint expected, DatabaseFingerprint actual)
+    {
+        var there = actual.Tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
+        foreach (var table in expected.Tables)
+        {
+            if (!there.TryGetValue(table.Name, out var found))
+            {
+                yield return Table.Result(CheckStatus.Fail, table.Name, Describe(table), SR.TableMissing);
+                continue;
+            }
+
+            there.Remove(table.Name);
+            var equal = table.Rows == found.Rows && table.Fingerprint == found.Fingerprint;
+            var status = !equal ? CheckStatus.Fail : table.Fingerprint.Length > 0 ? CheckStatus.Pass : NotReadable(table, found);
+            yield return Table.Result(status, table.Name, Describe(table), Describe(found));
+        }
+
+        foreach (var extra in there.Values)
+        {
+            yield return Table.Result(CheckStatus.Fail, extra.Name, SR.TableAbsent, Describe(extra));
+        }
+    }
+
+    private static CheckStatus NotReadable(TableFingerprint expected, TableFingerprint actual) =>
+        expected.Incomparable.Concat(actual.Incomparable).All(part => part.IsCoveredElsewhere) ? CheckStatus.Skipped : CheckStatus.Unknown;
+
+    private static IEnumerable<CheckResult> CompareCoverage(DatabaseFingerprint expected, DatabaseFingerprint actual)
+    {
+        var parts = expected.Tables.Concat(actual.Tables)
+            .SelectMany(table => table.Incomparable.Select(part => (table.Name, Part: part)))
+            .GroupBy(pair => (pair.Name, pair.Part.Column)).Select(group => group.First());
+        foreach (var (name, part) in parts)
+        {
+            yield return Coverage.Result(
+                part.IsCoveredElsewhere ? CheckStatus.Skipped : CheckStatus.Unknown, $"{name}.{part.Column}", SR.ColumnComparable, part.Reason);
+        }
+    }
+
+    private static IEnumerable<CheckResult> CompareSchema(DatabaseFingerprint expected, DatabaseFingerprint actual)
+    {
+        static string Key(SchemaObjectFingerprint item) => item.Kind + " " + item.Name;
+
+        var there = actual.SchemaObjects.ToDictionary(Key, StringComparer.Ordinal);
+        var differences = 0;
+        foreach (var item in expected.SchemaObjects)
+        {
+            var isThere = there.TryGetValue(Key(item), out var found);
+            there.Remove(Key(item));
+            if (!isThere || found!.Sha256 != item.Sha256)
+            {
+                differences++;
+                yield return Schema.Result(CheckStatus.Fail, Key(item), item.Sha256, isThere ? found!.Sha256 : SR.SchemaObjectMissing);
+            }
+        }
+
+        foreach (var extra in there.Values)
+        {
+            differences++;
+            yield return Schema.Result(CheckStatus.Fail, Key(extra), SR.SchemaObjectAbsent, extra.Sha256);
+        }
+
+        if (differences == 0)
+        {
+            yield return Schema.Result(CheckStatus.Pass, expected.Database, expected.SchemaFingerprint, actual.SchemaFingerprint);
+        }
+    }
+
+    private static string Describe(TableFingerprint table) => SR.TableRows.With(table.Rows, table.Fingerprint.Length > 0 ? table.Fingerprint : "-");
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Jupiter.Migration.Resources;
+
+/// <summary>Fills the placeholders of texts from the resources.</summary>
+internal static class MessageFormat
+{
+    /// <summary>Fills the placeholders in the user's culture.</summary>
+    /// <param name="format">A text from the resources.</param>
+    /// <param name="arguments">The values.</param>
+    /// <returns>The message.</returns>
+    public static string With(this string format, params object?[] arguments) => string.Format(CultureInfo.CurrentCulture, format, arguments);
+}

@@ -1,0 +1,20 @@
+namespace Jupiter.Migration.Venues;
+
+/// <summary>A computer of a venue that runs Jupiter.</summary>
+public sealed class VenueComputer
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its address, when the name is not to be resolved; null otherwise.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>TCP port that answers while the computer is on; null for the default.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Whether it is the main till: the one with the fiscal registrar (clause R5).</summary>
+    public bool IsMainPos { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

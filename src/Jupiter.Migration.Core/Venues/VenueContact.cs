@@ -1,0 +1,14 @@
+namespace Jupiter.Migration.Venues;
+
+/// <summary>Somebody who is called during the night.</summary>
+public sealed class VenueContact
+{
+    /// <summary>Name of the person.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the person is to the venue: owner, manager, deputy, IT.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Phone number.</summary>
+    public string Phone { get; init; } = "";
+}

@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Venues;
+
+/// <summary>What can be wrong between a venue and a database.</summary>
+internal static class VenueErrors
+{
+    /// <summary>Refuses a database that is not proved to be the venue's.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <param name="subject">The database or backup.</param>
+    /// <param name="checks">The identity checks.</param>
+    /// <exception cref="MigrationException">WrongVenue, with the checks as its target.</exception>
+    public static void RequireIdentity(Venue venue, string subject, IReadOnlyList<CheckResult> checks)
+    {
+        var failed = checks.Where(check => check.Status != CheckStatus.Pass).ToArray();
+        if (failed.Length > 0)
+        {
+            throw MigrationException.Because(
+                nameof(SR.WrongVenue),
+                MigrationErrorCategory.SecurityError,
+                checks,
+                subject,
+                venue.Name,
+                string.Join("; ", failed.Select(check => $"{check.Subject}: {check.Actual}")));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Venues;
+
+/// <summary>Asks a database the questions of its venue.</summary>
+internal static class VenueQueries
+{
+    private static readonly CheckDefinition Identity = new("Venue.Identity", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Precondition = new("Venue.Precondition", "R2", ResponsibleParty.Customer);
+    private static readonly CheckDefinition BusinessDay = new("Venue.BusinessDay", "R6", ResponsibleParty.Jupiter);
+
+    /// <summary>Whether a database is this venue's.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="venue">The venue.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>A result a query; one Unknown when the venue has none.</returns>
+    public static IEnumerable<CheckResult> CheckIdentity(
+        IDatabaseInstance instance, string database, Venue venue, CancellationToken cancellation)
+    {
+        if (venue.IdentityQueries.Count == 0)
+        {
+            return [Identity.Result(CheckStatus.Unknown, venue.Name, venue.Name, SR.VenueHasNoIdentityQuery)];
+        }
+
+        return venue.IdentityQueries.Select(query => Check(Identity, instance, database, query, cancellation));
+    }
+
+    /// <summary>Whether the answers recorded in a manifest are this venue's.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="venue">The venue.</param>
+    /// <returns>A result a query that the manifest has an answer to.</returns>
+    public static IEnumerable<CheckResult> CheckIdentity(BackupManifest manifest, Venue venue)
+    {
+        var answers = manifest.VenueIdentity.GroupBy(answer => answer.Title).ToDictionary(group => group.Key, group => group.First().Answer);
+        foreach (var query in venue.IdentityQueries)
+        {
+            if (answers.TryGetValue(query.Title, out var answer))
+            {
+                yield return Identity.Verdict(answer == query.Expected, query.Title, query.Expected, answer ?? SR.NoAnswer, manifest.FileName);
+            }
+        }
+    }
+
+    /// <summary>Whether the venue's day is closed and nothing is open, before the final backup.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="venue">The venue.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>A result a query.</returns>
+    public static IEnumerable<CheckResult> CheckPreconditions(
+        IDatabaseInstance instance, string database, Venue venue, CancellationToken cancellation) =>
+        venue.PreconditionQueries.Select(query => Check(Precondition, instance, database, query, cancellation));
+
+    /// <summary>Whether the business day is open.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="query">The venue's query, or null when it has none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The result; Unknown without a query.</returns>
+    public static CheckResult CheckBusinessDay(
+        IDatabaseInstance instance, string database, VenueQuery? query, CancellationToken cancellation) =>
+        query is null
+            ? BusinessDay.Result(CheckStatus.Unknown, database, SR.BusinessDayOpen, SR.VenueHasNoBusinessDayQuery)
+            : Check(BusinessDay, instance, database, query, cancellation);
+
+    /// <summary>The answers to the identity queries, for a manifest.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="venue">The venue.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The answers.</returns>
+    public static IReadOnlyList<VenueIdentityAnswer> Answer(
+        IDatabaseInstance instance, string database, Venue venue, CancellationToken cancellation) =>
+        venue.IdentityQueries.Select(query => new VenueIdentityAnswer
+        {
+            Title = query.Title,
+            Answer = instance.QueryScalar(database, query.Query, cancellation),
+        }).ToArray();
+
+    private static CheckResult Check(
+        CheckDefinition check, IDatabaseInstance instance, string database, VenueQuery query, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = instance.QueryScalar(database, query.Query, cancellation);
+            return check.Verdict(answer == query.Expected, query.Title, query.Expected, answer ?? SR.NoAnswer, query.Query);
+        }
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.QueryFailed) or nameof(SR.QueryWrites))
+        {
+            return check.Result(CheckStatus.Unknown, query.Title, query.Expected, e.Message, query.Query);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Embedded.Sqlite;
+using Jupiter.Migration.Fingerprints;
+using SQLitePCL;
+
+namespace Jupiter.Migration.Embedded.Content;
+
+/// <summary>Streams the rows of SQLite tables into a fingerprint, each value by the type that it is stored with.</summary>
+internal sealed class EmbeddedRowReader : IRowReader
+{
+    private const int RowsBetweenLooks = 1024;
+
+    private readonly SqliteSession _session;
+    private readonly bool _isUtf16;
+
+    /// <summary>Reads through a connection.</summary>
+    /// <param name="session">The connection; it is closed with this object.</param>
+    /// <param name="isUtf16">Whether the database keeps text as UTF-16.</param>
+    public EmbeddedRowReader(SqliteSession session, bool isUtf16)
+    {
+        _session = session;
+        _isUtf16 = isUtf16;
+    }
+
+    /// <inheritdoc/>
+    public void Read(TableContent table, RowRange range, RowEncoder rows, CancellationToken cancellation)
+    {
+        using var statement = _session.Prepare(SqlText.Select(table.Name, table.Columns) + Where(table, range));
+        using var interrupt = cancellation.Register(() => raw.sqlite3_interrupt(_session.Connection));
+        var code = Encode(statement.DangerousGetHandle(), rows, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        _session.Check(code);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    private static string Where(TableContent table, RowRange range)
+    {
+        if (range.First is null && range.Last is null)
+        {
+            return "";
+        }
+
+        var key = SqlText.RowIdName(table.Columns);
+        return string.Create(
+            CultureInfo.InvariantCulture, $" WHERE {key} BETWEEN {range.First ?? long.MinValue} AND {range.Last ?? long.MaxValue}");
+    }
+
+    private int Encode(nint statement, RowEncoder rows, CancellationToken cancellation)
+    {
+        var columns = NativeSqlite.ColumnCount(statement);
+        var untilLook = RowsBetweenLooks;
+        int code;
+        while ((code = NativeSqlite.Step(statement)) == NativeSqlite.Row)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                Append(statement, column, rows);
+            }
+
+            rows.EndRow();
+            if (--untilLook == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                untilLook = RowsBetweenLooks;
+            }
+        }
+
+        return code;
+    }
+
+    private unsafe void Append(nint statement, int column, RowEncoder rows)
+    {
+        switch (NativeSqlite.ColumnType(statement, column))
+        {
+            case raw.SQLITE_INTEGER:
+                rows.AppendInteger(NativeSqlite.ColumnInteger(statement, column));
+                break;
+            case raw.SQLITE_FLOAT:
+                rows.AppendReal(NativeSqlite.ColumnReal(statement, column));
+                break;
+            case raw.SQLITE_TEXT when _isUtf16:
+                var utf16 = NativeSqlite.ColumnTextUtf16(statement, column);
+                rows.AppendTextUtf16(new ReadOnlySpan<byte>(utf16, NativeSqlite.ColumnBytesUtf16(statement, column)));
+                break;
+            case raw.SQLITE_TEXT:
+                // Asked for as a blob, a text comes as the bytes that are stored, without a copy.
+                var utf8 = NativeSqlite.ColumnBlob(statement, column);
+                rows.AppendTextUtf8(new ReadOnlySpan<byte>(utf8, NativeSqlite.ColumnBytes(statement, column)));
+                break;
+            case raw.SQLITE_BLOB:
+                var blob = NativeSqlite.ColumnBlob(statement, column);
+                rows.AppendBinary(new ReadOnlySpan<byte>(blob, NativeSqlite.ColumnBytes(statement, column)));
+                break;
+            default:
+                rows.AppendNull();
+                break;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Jupiter.Migration.Embedded.Content;
+
+/// <summary>Writes names and values into SQLite statements so that none of them can end where it should not.</summary>
+internal static class SqlText
+{
+    private static readonly string[] RowIdNames = ["rowid", "_rowid_", "oid"];
+
+    /// <summary>A quoted name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The text.</returns>
+    public static string Name(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    /// <summary>A quoted value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The text.</returns>
+    public static string Literal(string value) => "'" + value.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    /// <summary>A query of all rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <returns>The statement.</returns>
+    public static string Select(string table, IEnumerable<string> columns) =>
+        $"SELECT {string.Join(", ", columns.Select(Name))} FROM main.{Name(table)}";
+
+    /// <summary>The name by which the row number can be asked for, when a column has not taken all of them.</summary>
+    /// <param name="columns">The table's columns.</param>
+    /// <returns>The name, or null.</returns>
+    public static string? RowIdName(IEnumerable<string> columns) =>
+        RowIdNames.Except(columns, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
+}

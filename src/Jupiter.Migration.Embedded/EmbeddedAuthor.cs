@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Embedded.Content;
+using Jupiter.Migration.Embedded.Power;
+using Jupiter.Migration.Embedded.Sessions;
+using Jupiter.Migration.Embedded.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Jupiter.Migration.Embedded;
+
+/// <summary>Makes embedded databases for rehearsals and plays their tills.</summary>
+internal sealed class EmbeddedAuthor : IDatabaseAuthor
+{
+    private readonly string _folder;
+
+    /// <summary>Names the folder; nothing is touched.</summary>
+    /// <param name="folder">Full path of the instance.</param>
+    public EmbeddedAuthor(string folder) => _folder = folder;
+
+    /// <inheritdoc/>
+    public void Provision(string machineName)
+    {
+        Directory.CreateDirectory(_folder);
+        MachinePower.Provision(_folder, machineName);
+    }
+
+    /// <inheritdoc/>
+    public IDisposable SwitchOn() => MachinePower.SwitchOn(_folder);
+
+    /// <inheritdoc/>
+    public void Create(string database)
+    {
+        Directory.CreateDirectory(_folder);
+        using var connection = Open(database, SqliteOpenMode.ReadWriteCreate);
+        using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM";
+        command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public void Execute(string database, string statement) => Run(database, connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    });
+
+    /// <inheritdoc/>
+    public void Insert(string database, string table, IEnumerable<object?[]> rows, CancellationToken cancellation) => Run(database, connection =>
+    {
+        using var transaction = connection.BeginTransaction();
+        SqliteCommand? command = null;
+        foreach (var row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            command ??= Prepare(connection, transaction, table, row.Length);
+            for (var i = 0; i < row.Length; i++)
+            {
+                command.Parameters[i].Value = row[i] ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+
+        command?.Dispose();
+        transaction.Commit();
+    });
+
+    /// <inheritdoc/>
+    public IDisposable Connect(string database, ConnectedClient client) =>
+        new EmbeddedSessions(DatabaseFile.PathFor(_folder, database)).Open(client);
+
+    private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string table, int columns)
+    {
+        var command = connection.CreateCommand();
+        var names = Enumerable.Range(0, columns).Select(i => "@p" + i.ToString(CultureInfo.InvariantCulture)).ToArray();
+        command.Transaction = transaction;
+        command.CommandText = $"INSERT INTO main.{SqlText.Name(table)} VALUES ({string.Join(", ", names)})";
+        foreach (var name in names)
+        {
+            command.Parameters.Add(new SqliteParameter(name, null));
+        }
+
+        command.Prepare();
+        return command;
+    }
+
+    private void Run(string database, Action<SqliteConnection> work)
+    {
+        try
+        {
+            using var connection = Open(database, SqliteOpenMode.ReadWrite);
+            work(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Name(e.SqliteErrorCode, e.Message, DatabaseFile.PathFor(_folder, database), e);
+        }
+    }
+
+    private SqliteConnection Open(string database, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = DatabaseFile.PathFor(_folder, database),
+            Mode = mode,
+            Pooling = false,
+        }.ToString());
+        connection.Open();
+        return connection;
+    }
+}

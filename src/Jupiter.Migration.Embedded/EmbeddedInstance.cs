@@ -1,0 +1,202 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Embedded.Content;
+using Jupiter.Migration.Embedded.Locks;
+using Jupiter.Migration.Embedded.Power;
+using Jupiter.Migration.Embedded.Sessions;
+using Jupiter.Migration.Embedded.Snapshots;
+using Jupiter.Migration.Embedded.Sqlite;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+using SQLitePCL;
+
+namespace Jupiter.Migration.Embedded;
+
+/// <summary>A folder of SQLite files as a database server instance.</summary>
+internal sealed class EmbeddedInstance : IDatabaseInstance
+{
+    private static readonly string[] SideFiles = ["-journal", "-wal", "-shm"];
+
+    private readonly string _folder;
+
+    /// <summary>Opens nothing yet.</summary>
+    /// <param name="address">The address as the user wrote it.</param>
+    /// <param name="folder">Full path of the folder.</param>
+    public EmbeddedInstance(ServerAddress address, string folder)
+    {
+        Address = address;
+        _folder = folder;
+    }
+
+    /// <inheritdoc/>
+    public ServerAddress Address { get; }
+
+    /// <inheritdoc/>
+    public InstanceFacts GetFacts(CancellationToken cancellation) => new()
+    {
+        Product = "SQLite",
+        Version = raw.sqlite3_libversion().utf8_to_string(),
+        MachineName = MachinePower.NameOf(_folder),
+        DefaultDataPath = _folder,
+        FreeSpaceBytes = FreeSpace.Of(_folder),
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) =>
+        Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension)
+            .Where(path => path.EndsWith(DatabaseFile.Extension, StringComparison.Ordinal))
+            .OrderBy(path => path, StringComparer.Ordinal)
+            .Select(path => Describe(Path.GetFileNameWithoutExtension(path), path)).ToArray();
+
+    /// <inheritdoc/>
+    public DatabaseFacts? FindDatabase(string database, CancellationToken cancellation)
+    {
+        var path = DatabaseFile.PathFor(_folder, database);
+        return File.Exists(path) ? Describe(database, path) : null;
+    }
+
+    /// <inheritdoc/>
+    public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation) =>
+        EmbeddedSnapshot.Write(Existing(database), path, observer, cancellation);
+
+    /// <inheritdoc/>
+    public IBackupFile OpenBackup(string path) => new EmbeddedBackupFile(path);
+
+    /// <inheritdoc/>
+    public IDatabaseContent OpenContent(string database, CancellationToken cancellation)
+    {
+        var view = LiveView.Open(Existing(database), Environment.ProcessorCount, cancellation);
+        return new EmbeddedContent(view.First, view.TakeReader, view);
+    }
+
+    /// <inheritdoc/>
+    public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var path = Unused(database);
+        try
+        {
+            string sha256;
+            using (var from = new FileStream(backupFile, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan))
+            using (var meter = new ProgressMeter(observer, SR.ActivityRestore, from.Length))
+            using (var to = DurableFile.CreatePartial(path, 1))
+            {
+                sha256 = HashedCopy.Copy(from, to, meter, cancellation);
+            }
+
+            DurableFile.Commit(path);
+            return sha256;
+        }
+        catch
+        {
+            File.Delete(path + DurableFile.PartialSuffix);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation)
+    {
+        using var session = SqliteSession.OpenReadOnly(Existing(database));
+        return IntegrityCheck.Run(session, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Rename(string database, string newName)
+    {
+        var from = Existing(database);
+        var to = Unused(newName);
+        FoldLogIn(database, from);
+        DurableFile.Move(from, to);
+    }
+
+    /// <inheritdoc/>
+    public void Drop(string database)
+    {
+        var path = Existing(database);
+        RequireNoClients(database);
+        File.Delete(path);
+        foreach (var side in SideFiles)
+        {
+            File.Delete(path + side);
+        }
+    }
+
+    /// <inheritdoc/>
+    public DatabaseLock Lock(string database, CancellationToken cancellation) =>
+        new EmbeddedLock(database, Existing(database)).Set(cancellation);
+
+    /// <inheritdoc/>
+    public DatabaseLock Unlock(string database, CancellationToken cancellation) =>
+        new EmbeddedLock(database, Existing(database)).Lift(cancellation);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ConnectedClient> GetClients(string database, CancellationToken cancellation) =>
+        new EmbeddedSessions(Existing(database)).List();
+
+    /// <inheritdoc/>
+    public string? QueryScalar(string database, string query, CancellationToken cancellation)
+    {
+        using var session = SqliteSession.OpenReadOnly(Existing(database));
+        return session.QueryScalar(query, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private static DatabaseFacts Describe(string name, string path)
+    {
+        using var session = SqliteSession.OpenReadOnly(path);
+        var applicationId = session.QueryInteger("PRAGMA application_id");
+        return new DatabaseFacts
+        {
+            Name = name,
+            SizeBytes = new FileInfo(path).Length,
+            IsLocked = EmbeddedLock.IsLocked(path),
+            Identity = applicationId == 0 ? "" : applicationId.ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    private string Existing(string database)
+    {
+        var path = DatabaseFile.PathFor(_folder, database);
+        return File.Exists(path) ? path : throw DatabaseErrors.NotFound(this, database);
+    }
+
+    private string Unused(string database)
+    {
+        var path = DatabaseFile.PathFor(_folder, database);
+        return File.Exists(path) ? throw DatabaseErrors.Exists(this, database) : path;
+    }
+
+    private void RequireNoClients(string database)
+    {
+        var clients = GetClients(database, CancellationToken.None);
+        if (clients.Count > 0)
+        {
+            throw DatabaseErrors.InUse(database, string.Join(", ", clients.Select(client => client.HostName)));
+        }
+    }
+
+    // A write-ahead log belongs to the name of its database: what it holds has to be in the main file before the name changes.
+    private void FoldLogIn(string database, string path)
+    {
+        RequireNoClients(database);
+        using (var session = SqliteSession.Open(path))
+        {
+            session.ExecuteWhenFree("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);
+        }
+
+        if (File.Exists(path + "-wal") && new FileInfo(path + "-wal").Length > 0)
+        {
+            throw DatabaseErrors.InUse(database, SR.OldReaderInTheWay);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+
+namespace Jupiter.Migration.Embedded.Sessions;
+
+/// <summary>
+/// Who is connected to an embedded database. SQLite knows no clients, so a program that works in one holds a session file in
+/// <c>NAME.db.sessions</c>: docs/embedded-engine.md.
+/// </summary>
+internal sealed class EmbeddedSessions
+{
+    private static readonly JsonTypeInfo<SessionRecord> Type = new SessionJson(ReadableJson.Options()).SessionRecord;
+    private static readonly JsonFile<SessionRecord> Format = new("SessionRecord", SessionRecord.CurrentSchema, 1 << 16, Type);
+
+    private readonly string _folder;
+
+    /// <summary>Names the database; nothing is touched.</summary>
+    /// <param name="path">Its file.</param>
+    public EmbeddedSessions(string path) => _folder = path + ".sessions";
+
+    /// <summary>The programs whose session files are held.</summary>
+    /// <returns>The programs, the earliest first.</returns>
+    public IReadOnlyList<ConnectedClient> List() => Directory.Exists(_folder)
+        ? Directory.EnumerateFiles(_folder, "*.json").Where(HeldFile.IsHeld).Select(Read)
+            .OrderBy(client => client.ConnectedAt).ToArray()
+        : [];
+
+    /// <summary>Connects a program.</summary>
+    /// <param name="client">The program.</param>
+    /// <returns>Disconnects it when disposed of.</returns>
+    public IDisposable Open(ConnectedClient client)
+    {
+        Directory.CreateDirectory(_folder);
+        var record = new SessionRecord
+        {
+            HostName = client.HostName,
+            ProgramName = client.ProgramName,
+            LoginName = client.LoginName,
+            ConnectedAt = DateTimeOffset.Now,
+        };
+        return HeldFile.Create(
+            Path.Combine(_folder, Guid.NewGuid().ToString("N") + ".json"),
+            JsonSerializer.SerializeToUtf8Bytes(record, Type));
+    }
+
+    private static ConnectedClient Read(string path)
+    {
+        try
+        {
+            var record = Format.Read(path);
+            return new ConnectedClient
+            {
+                HostName = record.HostName,
+                ProgramName = record.ProgramName,
+                LoginName = record.LoginName,
+                ConnectedAt = record.ConnectedAt,
+            };
+        }
+        catch (MigrationException e)
+        {
+            // Somebody is connected all the same, and that is what the caller must know.
+            return new ConnectedClient { HostName = "?", ProgramName = e.ErrorId };
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.IO;
+
+namespace Jupiter.Migration.Embedded.Sessions;
+
+/// <summary>
+/// A file that says that its process is alive: it is held open, and the operating system lets go of it when the process ends, however
+/// it ends. What a killed process leaves behind is a file that nobody holds.
+/// </summary>
+internal sealed class HeldFile : IDisposable
+{
+    private readonly FileStream _file;
+
+    private HeldFile(FileStream file) => _file = file;
+
+    /// <summary>Makes a file and holds it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <returns>The file; it is let go of and removed when disposed of.</returns>
+    public static HeldFile Create(string path, byte[] content)
+    {
+        var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1);
+        file.Write(content);
+        file.Flush();
+        return new HeldFile(file);
+    }
+
+    /// <summary>Whether somebody holds a file. One that nobody holds is removed.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Whether it is held.</returns>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1))
+            {
+            }
+
+            File.Delete(path);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _file.Dispose();
+        File.Delete(_file.Name);
+    }
+}

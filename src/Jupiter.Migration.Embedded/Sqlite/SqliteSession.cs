@@ -1,0 +1,183 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
+using SQLitePCL;
+
+namespace Jupiter.Migration.Embedded.Sqlite;
+
+/// <summary>One connection to one file, for one thread at a time, without SQLite's mutexes.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private readonly string _path;
+
+    private SqliteSession(string path, string uri, int flags)
+    {
+        _path = path;
+        if (!File.Exists(path))
+        {
+            throw FileErrors.Name(new FileNotFoundException(), path);
+        }
+
+        var code = raw.sqlite3_open_v2(uri, out var connection, flags | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX, null);
+        Connection = connection;
+        if (code != raw.SQLITE_OK)
+        {
+            var error = SqliteErrors.Name(code, raw.sqlite3_errmsg(connection).utf8_to_string(), path, null);
+            connection.Dispose();
+            throw error;
+        }
+    }
+
+    /// <summary>The native connection.</summary>
+    public sqlite3 Connection { get; }
+
+    /// <summary>Opens a file that may change.</summary>
+    /// <param name="path">Full path; it must exist.</param>
+    /// <returns>The connection.</returns>
+    public static SqliteSession Open(string path) => new(path, SqliteUri.For(path, ""), raw.SQLITE_OPEN_READWRITE);
+
+    /// <summary>Opens a file for queries that can't write to it.</summary>
+    /// <param name="path">Full path; it must exist.</param>
+    /// <returns>The connection.</returns>
+    public static SqliteSession OpenReadOnly(string path) => new(path, SqliteUri.For(path, ""), raw.SQLITE_OPEN_READONLY);
+
+    /// <summary>Opens a file that nobody changes, such as a backup: no lock is taken and nothing is written beside it.</summary>
+    /// <param name="path">Full path; it must exist.</param>
+    /// <returns>The connection.</returns>
+    public static SqliteSession OpenImmutable(string path) => new(path, SqliteUri.For(path, "immutable=1"), raw.SQLITE_OPEN_READONLY);
+
+    /// <summary>Runs a statement that returns nothing of interest.</summary>
+    /// <param name="sql">The statement.</param>
+    public void Execute(string sql) => Check(TryExecute(sql));
+
+    /// <summary>Runs a statement, waiting for others to let go of the database.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <exception cref="MigrationException">DatabaseInUse: they did not in time.</exception>
+    public void ExecuteWhenFree(string sql, CancellationToken cancellation)
+    {
+        var until = DateTime.UtcNow + LongestWait;
+        int code;
+        while (((code = TryExecute(sql)) & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED && DateTime.UtcNow < until)
+        {
+            cancellation.WaitHandle.WaitOne(Pause);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        Check(code);
+    }
+
+    /// <summary>Runs a statement and gives its result code.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>The code.</returns>
+    public int TryExecute(string sql) => raw.sqlite3_exec(Connection, sql);
+
+    /// <summary>Prepares one statement.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>The statement; the caller disposes of it.</returns>
+    public sqlite3_stmt Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(Connection, sql, out var statement));
+        return statement;
+    }
+
+    /// <summary>Runs a query and makes something of each row.</summary>
+    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Makes it of the statement standing on a row.</param>
+    /// <param name="cancellation">Interrupts the query.</param>
+    /// <returns>What the rows became.</returns>
+    public List<T> Query<T>(string sql, Func<sqlite3_stmt, T> read, CancellationToken cancellation = default)
+    {
+        using var statement = Prepare(sql);
+        using var interrupt = cancellation.Register(() => raw.sqlite3_interrupt(Connection));
+        var rows = new List<T>();
+        int code;
+        while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+        {
+            rows.Add(read(statement));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        Check(code);
+        return rows;
+    }
+
+    /// <summary>Runs a query that answers with one number.</summary>
+    /// <param name="sql">The query.</param>
+    /// <returns>The number, 0 for NULL or no row.</returns>
+    public long QueryInteger(string sql)
+    {
+        var rows = Query(sql, row => raw.sqlite3_column_int64(row, 0));
+        return rows.Count > 0 ? rows[0] : 0;
+    }
+
+    /// <summary>Runs a query that answers with one text.</summary>
+    /// <param name="sql">The query.</param>
+    /// <returns>The text, empty for NULL or no row.</returns>
+    public string QueryText(string sql)
+    {
+        var rows = Query(sql, row => raw.sqlite3_column_text(row, 0).utf8_to_string());
+        return rows.Count > 0 ? rows[0] ?? "" : "";
+    }
+
+    /// <summary>Runs somebody's query that may only read, and writes its first value as culture-free text.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="cancellation">Interrupts the query.</param>
+    /// <returns>The text, or null for NULL or no row.</returns>
+    /// <exception cref="MigrationException">QueryFailed, QueryWrites.</exception>
+    public string? QueryScalar(string sql, CancellationToken cancellation)
+    {
+        var code = raw.sqlite3_prepare_v2(Connection, sql, out var statement, out var tail);
+        using (statement)
+        {
+            if (code != raw.SQLITE_OK || statement.IsInvalid || tail.Trim().Length > 0)
+            {
+                throw QueryFailed(sql, code == raw.SQLITE_OK ? SR.OneStatementOnly : raw.sqlite3_errmsg(Connection).utf8_to_string());
+            }
+
+            if (raw.sqlite3_stmt_readonly(statement) == 0)
+            {
+                throw MigrationException.Because(nameof(SR.QueryWrites), MigrationErrorCategory.SecurityError, sql, sql);
+            }
+
+            using var interrupt = cancellation.Register(() => raw.sqlite3_interrupt(Connection));
+            code = raw.sqlite3_step(statement);
+            cancellation.ThrowIfCancellationRequested();
+            return code switch
+            {
+                raw.SQLITE_ROW => Text(statement),
+                raw.SQLITE_DONE => null,
+                _ => throw QueryFailed(sql, raw.sqlite3_errmsg(Connection).utf8_to_string()),
+            };
+        }
+    }
+
+    /// <summary>Throws the named error of a result code, unless it says that all is well.</summary>
+    /// <param name="code">The result code.</param>
+    public void Check(int code) => SqliteErrors.Check(code, Connection, _path);
+
+    /// <inheritdoc/>
+    public void Dispose() => Connection.Dispose();
+
+    private static string? Text(sqlite3_stmt statement) => raw.sqlite3_column_type(statement, 0) switch
+    {
+        raw.SQLITE_NULL => null,
+        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, 0).ToString(CultureInfo.InvariantCulture),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, 0).ToString("R", CultureInfo.InvariantCulture),
+        raw.SQLITE_BLOB => Hexadecimal.Of(raw.sqlite3_column_blob(statement, 0)),
+        _ => raw.sqlite3_column_text(statement, 0).utf8_to_string(),
+    };
+
+    private static MigrationException QueryFailed(string sql, string words) =>
+        MigrationException.Because(nameof(SR.QueryFailed), MigrationErrorCategory.InvalidArgument, sql, sql, words);
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Loading;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Takes a backup of a database and verifies it before it gets its name (clauses R2, S2).</summary>
+[Cmdlet(VerbsData.Backup, "JupiterDatabase", SupportsShouldProcess = true)]
+[OutputType(typeof(BackupResult))]
+public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
+{
+    /// <summary>The backup to write.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    public string BackupFile { get; set; } = "";
+
+    /// <summary>Folder of a second, verified copy on another medium.</summary>
+    [Parameter]
+    public string? CopyTo { get; set; }
+
+    /// <summary>The venue, or the path of its venue.json: its identity is proved and recorded.</summary>
+    [Parameter]
+    [VenueTransformation]
+    public Venue? Venue { get; set; }
+
+    /// <summary>Replaces a backup that is there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var request = new BackupRequest
+        {
+            Database = Database,
+            BackupFile = FullPath(BackupFile),
+            CopyTo = CopyTo is null ? null : FullPath(CopyTo),
+            Overwrite = Force,
+            Venue = Venue,
+            ModuleVersion = ModuleIdentity.Version,
+        };
+        if (!ShouldProcess(SR.DatabaseOn.With(Database, ServerInstance), SR.ActionBackup.With(request.BackupFile)))
+        {
+            return;
+        }
+
+        using var instance = Open(ServerInstance);
+        WriteObject(Await((observer, stop) => new DatabaseBackup(instance, observer).Run(request, stop)));
+    }
+}

@@ -1,0 +1,18 @@
+using System.Management.Automation;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Databases;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>What the cmdlets that work on one database of one server share.</summary>
+public abstract class DatabaseCommand : JupiterCommand
+{
+    /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ServerInstanceTransformation]
+    public ServerAddress ServerInstance { get; set; } = null!;
+
+    /// <summary>Name of the database.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string Database { get; set; } = "";
+}

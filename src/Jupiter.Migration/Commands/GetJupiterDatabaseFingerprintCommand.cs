@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using Jupiter.Migration.Fingerprints;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Fingerprints the rows and the schema of a database: docs/fingerprint.md (clauses R4b, S4c).</summary>
+[Cmdlet(VerbsCommon.Get, "JupiterDatabaseFingerprint")]
+[OutputType(typeof(DatabaseFingerprint))]
+public sealed class GetJupiterDatabaseFingerprintCommand : DatabaseCommand
+{
+    /// <summary>How many pieces are read at once; 0, the default, for one a processor.</summary>
+    [Parameter]
+    [ValidateRange(0, 64)]
+    public int ThrottleLimit { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        using var instance = Open(ServerInstance);
+        WriteObject(Await((observer, stop) =>
+        {
+            using var content = instance.OpenContent(Database, stop);
+            return FingerprintWork.Run(Database, content, ThrottleLimit, stop);
+        }));
+    }
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Engines;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Loading;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>
+/// What every cmdlet of the module shares: work runs beside the pipeline thread, which writes what the work reports; Ctrl+C stops the
+/// work and waits until it has stopped; failures become error records.
+/// </summary>
+public abstract class JupiterCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>The engines of the module.</summary>
+    private protected static EngineCatalog Engines => ModuleFolder.Engines;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        try
+        {
+            Process();
+        }
+        catch (MigrationException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>The work of the cmdlet for one input.</summary>
+    protected abstract void Process();
+
+    /// <summary>Runs work beside the pipeline thread and writes what it reports until it ends.</summary>
+    /// <typeparam name="T">What it makes.</typeparam>
+    /// <param name="work">The work.</param>
+    /// <returns>What it made.</returns>
+    private protected T Await<T>(Func<IOperationObserver, CancellationToken, T> work)
+    {
+        using var reports = new PipelineObserver();
+        var task = Task.Factory.StartNew(
+            () =>
+            {
+                try
+                {
+                    return work(reports, _stop.Token);
+                }
+                finally
+                {
+                    reports.Complete();
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        try
+        {
+            reports.WriteTo(this);
+        }
+        catch (PipelineStoppedException)
+        {
+            // Half-made artefacts are removed by the work itself, so it has to have ended before the prompt comes back.
+            _stop.Cancel();
+            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+            throw;
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Opens a server; a relative embedded folder is taken from PowerShell's current location.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>The instance; the caller disposes of it.</returns>
+    private protected IDatabaseInstance Open(ServerAddress address) => Engines.Open(Located(address));
+
+    /// <summary>An address whose embedded folder is a full path.</summary>
+    /// <param name="address">The address as it was bound.</param>
+    /// <returns>The address.</returns>
+    private protected ServerAddress Located(ServerAddress address) =>
+        address.Engine == "Embedded" ? address.At(FullPath(address.Location)) : address;
+
+    /// <summary>Full path of a file or folder that need not exist, taken from PowerShell's current location. Wildcards mean themselves.</summary>
+    /// <param name="path">The path as it was bound.</param>
+    /// <returns>The full path.</returns>
+    /// <exception cref="MigrationException">PathInvalid, PathNotOnFileSystem.</exception>
+    private protected string FullPath(string path)
+    {
+        try
+        {
+            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == "FileSystem" && full.IndexOf('\0') < 0
+                ? System.IO.Path.GetFullPath(full)
+                : throw MigrationException.Because(nameof(SR.PathNotOnFileSystem), MigrationErrorCategory.InvalidArgument, path, path);
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or System.Management.Automation.DriveNotFoundException
+            or ProviderInvocationException or ProviderNotFoundException or System.IO.PathTooLongException)
+        {
+            throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, path, e, path);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Management.Automation;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Takes reports from any thread and writes them on the pipeline thread, the only one that may.</summary>
+internal sealed class PipelineObserver : IOperationObserver, IDisposable
+{
+    private readonly BlockingCollection<Action<Cmdlet>> _reports = new();
+    private readonly Dictionary<string, int> _activities = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public void Report(OperationProgress progress) => _reports.Add(command => command.WriteProgress(Record(progress)));
+
+    /// <inheritdoc/>
+    public void Detail(string message) => _reports.Add(command => command.WriteVerbose(message));
+
+    /// <inheritdoc/>
+    public void Warn(string message) => _reports.Add(command => command.WriteWarning(message));
+
+    /// <summary>No more reports come.</summary>
+    public void Complete() => _reports.CompleteAdding();
+
+    /// <summary>Writes reports until no more come.</summary>
+    /// <param name="command">The cmdlet whose pipeline thread this is.</param>
+    public void WriteTo(Cmdlet command)
+    {
+        foreach (var report in _reports.GetConsumingEnumerable())
+        {
+            report(command);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reports.Dispose();
+
+    private ProgressRecord Record(OperationProgress progress)
+    {
+        if (!_activities.TryGetValue(progress.Activity, out var id))
+        {
+            id = _activities.Count;
+            _activities.Add(progress.Activity, id);
+        }
+
+        return new ProgressRecord(id, progress.Activity, Rate(progress))
+        {
+            PercentComplete = progress.PercentComplete ?? -1,
+            SecondsRemaining = progress.Remaining is { } left ? (int)Math.Ceiling(left.TotalSeconds) : -1,
+            RecordType = progress.Completed ? ProgressRecordType.Completed : ProgressRecordType.Processing,
+        };
+    }
+
+    private static string Rate(OperationProgress progress) =>
+        progress.BytesPerSecond > 0 ? SR.ProgressRate.With((progress.BytesPerSecond / 1e6).ToString("N0", CultureInfo.CurrentCulture)) : SR.ProgressRunning;
+}

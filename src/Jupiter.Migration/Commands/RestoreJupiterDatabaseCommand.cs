@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b, S4b, S4c).</summary>
+[Cmdlet(VerbsData.Restore, "JupiterDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(RestoreResult))]
+public sealed class RestoreJupiterDatabaseCommand : JupiterCommand
+{
+    /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER. Never taken from the pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ServerInstanceTransformation]
+    public ServerAddress ServerInstance { get; set; } = null!;
+
+    /// <summary>The backup.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string BackupFile { get; set; } = "";
+
+    /// <summary>Name of the restored database; by default the name it had.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    public string? Database { get; set; }
+
+    /// <summary>The venue, or the path of its venue.json: any other venue's backup is refused.</summary>
+    [Parameter]
+    [VenueTransformation]
+    public Venue? Venue { get; set; }
+
+    /// <summary>Keeps a database of that name aside under a dated name instead of refusing.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var request = new RestoreRequest
+        {
+            BackupFile = FullPath(BackupFile),
+            Database = Database,
+            SetAsideExisting = Force,
+            Venue = Venue,
+        };
+        var action = Force ? SR.ActionRestoreAside : SR.ActionRestore;
+        if (!ShouldProcess(ServerInstance.Text, action.With(request.BackupFile, Database ?? SR.NameInBackup)))
+        {
+            return;
+        }
+
+        using var instance = Open(ServerInstance);
+        WriteObject(Await((observer, stop) =>
+            new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(request, stop)));
+    }
+}

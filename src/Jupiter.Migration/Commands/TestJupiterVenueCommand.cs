@@ -1,0 +1,39 @@
+using System.Linq;
+using System.Management.Automation;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Asks a database whether it is the venue's, and whether the venue is ready for the final backup (clauses R2, R4b).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "JupiterVenue")]
+[OutputType(typeof(CheckResult))]
+public sealed class TestJupiterVenueCommand : JupiterCommand
+{
+    /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ServerInstanceTransformation]
+    public ServerAddress ServerInstance { get; set; } = null!;
+
+    /// <summary>The venue, or the path of its venue.json.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [VenueTransformation]
+    public Venue Venue { get; set; } = null!;
+
+    /// <summary>Name of the database; by default the one that the venue names.</summary>
+    [Parameter(Position = 2)]
+    public string? Database { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        using var instance = Open(ServerInstance);
+        var database = Database ?? Venue.Database;
+        WriteObject(
+            Await((_, stop) => VenueQueries.CheckIdentity(instance, database, Venue, stop)
+                .Concat(VenueQueries.CheckPreconditions(instance, database, Venue, stop)).ToArray()),
+            enumerateCollection: true);
+    }
+}

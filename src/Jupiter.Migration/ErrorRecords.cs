@@ -1,0 +1,21 @@
+using System;
+using System.Management.Automation;
+using Jupiter.Migration.Errors;
+
+namespace Jupiter.Migration;
+
+/// <summary>The only place where a failure becomes an error record.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>The error record of a failure.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>The record, with ErrorId, category, target and remedy.</returns>
+    public static ErrorRecord From(MigrationException failure)
+    {
+        var category = (ErrorCategory)Enum.Parse(typeof(ErrorCategory), failure.Category.ToString());
+        return new ErrorRecord(failure, failure.ErrorId, category, failure.TargetObject)
+        {
+            ErrorDetails = new ErrorDetails(failure.Message + Environment.NewLine + failure.Remedy) { RecommendedAction = failure.Remedy },
+        };
+    }
+}

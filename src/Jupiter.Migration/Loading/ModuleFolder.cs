@@ -1,0 +1,37 @@
+using System;
+using System.IO;
+using System.Reflection;
+using Jupiter.Migration.Engines;
+
+namespace Jupiter.Migration.Loading;
+
+/// <summary>The folder that the module was imported from, and what is loaded from it when it is first needed.</summary>
+internal static class ModuleFolder
+{
+    private static readonly Lazy<IPluginLoader> LazyLoader = new(CreateLoader);
+    private static readonly Lazy<EngineCatalog> LazyEngines = new(() => new EngineCatalog(System.IO.Path.Combine(Path, "engines"), Loader));
+
+    /// <summary>Full path of the folder.</summary>
+    public static string Path { get; } = System.IO.Path.GetDirectoryName(typeof(ModuleFolder).Assembly.Location)!;
+
+    /// <summary>Whether this is PowerShell 7 and not Windows PowerShell.</summary>
+    public static bool IsCore { get; } = Environment.Version.Major >= 5;
+
+    /// <summary>The libraries for this kind of PowerShell.</summary>
+    public static string Libraries => System.IO.Path.Combine(Path, "lib", IsCore ? "core" : "desktop");
+
+    /// <summary>How plugins are loaded in this kind of PowerShell.</summary>
+    public static IPluginLoader Loader => LazyLoader.Value;
+
+    /// <summary>The engines of the module.</summary>
+    public static EngineCatalog Engines => LazyEngines.Value;
+
+    // AssemblyLoadContext does not exist in .NET Framework, so the loader that needs it is an assembly of its own.
+    private static IPluginLoader CreateLoader()
+    {
+        var isolation = System.IO.Path.Combine(Libraries, "Jupiter.Migration.Isolation.dll");
+        return IsCore && File.Exists(isolation)
+            ? PluginEntryPoint.Create<IPluginLoader>(Assembly.LoadFrom(isolation))
+            : new FolderPluginLoader();
+    }
+}
