@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Loading;
 
 namespace Jupiter.Migration;
 
@@ -15,7 +16,11 @@ internal static class ErrorRecords
         var category = (ErrorCategory)Enum.Parse(typeof(ErrorCategory), failure.Category.ToString());
         return new ErrorRecord(failure, failure.ErrorId, category, failure.TargetObject)
         {
-            ErrorDetails = new ErrorDetails(failure.Message + Environment.NewLine + failure.Remedy) { RecommendedAction = failure.Remedy },
+            // PowerShell 7 shows the recommended action by itself, Windows PowerShell never does.
+            ErrorDetails = new ErrorDetails(ModuleFolder.IsCore ? failure.Message : failure.Message + Environment.NewLine + failure.Remedy)
+            {
+                RecommendedAction = failure.Remedy,
+            },
         };
     }
 }

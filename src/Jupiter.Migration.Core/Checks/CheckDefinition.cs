@@ -36,14 +36,24 @@ internal sealed class CheckDefinition
     public CheckResult Verdict(bool passed, string subject, string expected, string actual, string evidence = "") =>
         Result(passed ? CheckStatus.Pass : CheckStatus.Fail, subject, expected, actual, evidence);
 
-    /// <summary>A result of this check; a remedy is added unless it passed.</summary>
+    /// <summary>A result of this check; a remedy is added where somebody has to act.</summary>
     /// <param name="status">What was found.</param>
     /// <param name="subject">What was checked.</param>
     /// <param name="expected">What should be there.</param>
     /// <param name="actual">What is there.</param>
     /// <param name="evidence">The signals the finding rests on.</param>
     /// <returns>The result.</returns>
-    public CheckResult Result(CheckStatus status, string subject, string expected, string actual, string evidence = "") => new()
+    public CheckResult Result(CheckStatus status, string subject, string expected, string actual, string evidence = "") =>
+        Result(status, subject, expected, actual, evidence, status is CheckStatus.Pass or CheckStatus.Skipped ? "" : Remedy(subject));
+
+    /// <summary>The result of a check that was not reached because an earlier one stopped the chain.</summary>
+    /// <param name="subject">What was not checked.</param>
+    /// <param name="expected">What should be there.</param>
+    /// <returns>Skipped, "not checked".</returns>
+    public CheckResult NotChecked(string subject, string expected) =>
+        Result(CheckStatus.Skipped, subject, expected, SR.NotChecked, "", SR.NotCheckedRemedy);
+
+    private CheckResult Result(CheckStatus status, string subject, string expected, string actual, string evidence, string remedy) => new()
     {
         Id = Id,
         Subject = subject,
@@ -53,14 +63,8 @@ internal sealed class CheckDefinition
         Evidence = evidence,
         Responsible = Responsible,
         Clause = Clause,
-        Remedy = status == CheckStatus.Pass ? "" : Remedy(subject),
+        Remedy = remedy,
     };
-
-    /// <summary>The result of a check that was not reached because an earlier one stopped the chain.</summary>
-    /// <param name="subject">What was not checked.</param>
-    /// <param name="expected">What should be there.</param>
-    /// <returns>Skipped, "not checked".</returns>
-    public CheckResult NotChecked(string subject, string expected) => Result(CheckStatus.Skipped, subject, expected, SR.NotChecked);
 
     private string Remedy(string subject)
     {
