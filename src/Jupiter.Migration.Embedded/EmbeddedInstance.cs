@@ -52,13 +52,13 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension)
             .Where(path => path.EndsWith(DatabaseFile.Extension, StringComparison.Ordinal))
             .OrderBy(path => path, StringComparer.Ordinal)
-            .Select(path => Describe(Path.GetFileNameWithoutExtension(path), path)).ToArray();
+            .Select(path => Describe(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
 
     /// <inheritdoc/>
     public DatabaseFacts? FindDatabase(string database, CancellationToken cancellation)
     {
         var path = DatabaseFile.PathFor(_folder, database);
-        return File.Exists(path) ? Describe(database, path) : null;
+        return File.Exists(path) ? Describe(database, path, cancellation) : null;
     }
 
     /// <inheritdoc/>
@@ -102,8 +102,8 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     /// <inheritdoc/>
     public IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation)
     {
-        using var session = SqliteSession.OpenReadOnly(Existing(database));
-        return IntegrityCheck.Run(session, cancellation);
+        var path = Existing(database);
+        return IntegrityCheck.Run(() => SqliteSession.OpenReadOnly(path, cancellation), cancellation);
     }
 
     /// <inheritdoc/>
@@ -142,7 +142,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     /// <inheritdoc/>
     public string? QueryScalar(string database, string query, CancellationToken cancellation)
     {
-        using var session = SqliteSession.OpenReadOnly(Existing(database));
+        using var session = SqliteSession.OpenReadOnly(Existing(database), cancellation);
         return session.QueryScalar(query, cancellation);
     }
 
@@ -151,15 +151,15 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     {
     }
 
-    private static DatabaseFacts Describe(string name, string path)
+    private static DatabaseFacts Describe(string name, string path, CancellationToken cancellation)
     {
-        using var session = SqliteSession.OpenReadOnly(path);
+        using var session = SqliteSession.OpenReadOnly(path, cancellation);
         var applicationId = session.QueryInteger("PRAGMA application_id");
         return new DatabaseFacts
         {
             Name = name,
             SizeBytes = new FileInfo(path).Length,
-            IsLocked = EmbeddedLock.IsLocked(path),
+            IsLocked = EmbeddedLock.IsLocked(session),
             Identity = applicationId == 0 ? "" : applicationId.ToString(CultureInfo.InvariantCulture),
         };
     }

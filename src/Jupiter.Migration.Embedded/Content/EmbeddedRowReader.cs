@@ -29,7 +29,7 @@ internal sealed class EmbeddedRowReader : IRowReader
     public void Read(TableContent table, RowRange range, RowEncoder rows, CancellationToken cancellation)
     {
         using var statement = _session.Prepare(SqlText.Select(table.Name, table.Columns) + Where(table, range));
-        using var interrupt = cancellation.Register(() => raw.sqlite3_interrupt(_session.Connection));
+        using var interrupt = _session.Interrupting(cancellation);
         var code = Encode(statement.DangerousGetHandle(), rows, cancellation);
         cancellation.ThrowIfCancellationRequested();
         _session.Check(code);

@@ -36,13 +36,9 @@ internal sealed class EmbeddedLock
     private string RecordPath => _path + ".lock.json";
 
     /// <summary>Whether a file is locked.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="session">A connection to it.</param>
     /// <returns>Whether its header keeps writers out.</returns>
-    public static bool IsLocked(string path)
-    {
-        using var session = SqliteSession.OpenReadOnly(path);
-        return IsLocked(new MainFile(session));
-    }
+    public static bool IsLocked(SqliteSession session) => IsLocked(new MainFile(session));
 
     /// <summary>Locks the file.</summary>
     /// <param name="cancellation">Stops the waiting for writers.</param>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Jupiter.Migration.Errors;
@@ -10,13 +11,14 @@ namespace Jupiter.Migration.Embedded.Sqlite;
 internal static class IntegrityCheck
 {
     /// <summary>Checks a file.</summary>
-    /// <param name="session">A connection to it.</param>
+    /// <param name="open">Opens a connection to it.</param>
     /// <param name="cancellation">Interrupts it.</param>
     /// <returns>What is wrong; empty when it is sound.</returns>
-    public static IReadOnlyList<string> Run(SqliteSession session, CancellationToken cancellation)
+    public static IReadOnlyList<string> Run(Func<SqliteSession> open, CancellationToken cancellation)
     {
         try
         {
+            using var session = open();
             var lines = session.Query("PRAGMA integrity_check(100)", row => raw.sqlite3_column_text(row, 0).utf8_to_string(), cancellation);
             return lines is ["ok"] ? [] : lines;
         }
