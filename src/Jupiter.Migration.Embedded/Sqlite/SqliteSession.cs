@@ -211,6 +211,10 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="code">The result code.</param>
     public void Check(int code) => SqliteErrors.Check(code, Connection, _path);
 
+    /// <summary>The error of a file that is too short to be a database. SQLite itself takes a file without a byte for an empty one.</summary>
+    /// <returns>NotADatabase.</returns>
+    public Exception NotADatabase() => SqliteErrors.Name(raw.SQLITE_NOTADB, SR.NotASqliteFile, _path, null);
+
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
 
