@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Sqlite;
@@ -45,7 +46,8 @@ internal sealed class EmbeddedRowReader : IRowReader
             return "";
         }
 
-        var key = SqlText.RowIdName(table.Columns);
+        // Also a column that is not read can have taken a name.
+        var key = SqlText.RowIdName(table.Columns.Concat(table.Incomparable.Select(part => part.Column)));
         return string.Create(
             CultureInfo.InvariantCulture, $" WHERE {key} BETWEEN {range.First ?? long.MinValue} AND {range.Last ?? long.MaxValue}");
     }
