@@ -93,7 +93,7 @@ public abstract class BackupContract : EngineContractTests
         var before = UnderTest.DescribeDatabase(Database);
         Backup(Database, BackupPath());
 
-        var checks = Verification().Run(BackupPath(), CancellationToken.None);
+        var checks = Verify(BackupPath());
 
         Assert.Equal(["Backup.Manifest", "Backup.Length", "Backup.Sha256", "Backup.Engine"], checks.Select(check => check.Id));
         Assert.All(checks.Take(3), check => Assert.Equal(CheckStatus.Pass, check.Status));
@@ -146,7 +146,7 @@ public abstract class BackupContract : EngineContractTests
         var second = Backup(Database, BackupPath(), overwrite: true);
         Assert.NotEqual(first.Sha256, second.Sha256);
         Assert.Equal(2, Directory.GetFileSystemEntries(UnderTest.BackupFolder).Length);
-        Assert.All(Verification().Run(BackupPath(), CancellationToken.None), check => Assert.NotEqual(CheckStatus.Fail, check.Status));
+        Assert.All(Verify(BackupPath()), check => Assert.NotEqual(CheckStatus.Fail, check.Status));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public abstract class BackupContract : EngineContractTests
 
         Assert.Equal(Path.Combine(copies, "Jupiter.bak"), result.CopyFile);
         Assert.Equal(File.ReadAllBytes(BackupPath()), File.ReadAllBytes(result.CopyFile!));
-        Assert.All(Verification().Run(result.CopyFile!, CancellationToken.None), check => Assert.NotEqual(CheckStatus.Fail, check.Status));
+        Assert.All(Verify(result.CopyFile!), check => Assert.NotEqual(CheckStatus.Fail, check.Status));
         Fails("CopyFolderIsSame", () => Backup(Database, BackupPath(), overwrite: true, copyTo: UnderTest.BackupFolder));
         Fails("CopyFolderNotFound", () => Backup(Database, BackupPath(), overwrite: true, copyTo: BackupPath("nowhere")));
     }
@@ -220,7 +220,7 @@ public abstract class BackupContract : EngineContractTests
             try
             {
                 Backup(Database, BackupPath(), cancellation: stop.Token);
-                Assert.All(Verification().Run(BackupPath(), CancellationToken.None), check => Assert.NotEqual(CheckStatus.Fail, check.Status));
+                Assert.All(Verify(BackupPath()), check => Assert.NotEqual(CheckStatus.Fail, check.Status));
                 File.Delete(BackupPath());
                 File.Delete(BackupPath() + ".manifest.json");
             }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
@@ -123,7 +124,8 @@ public abstract class EngineContractTests : IDisposable
             new RestoreRequest { BackupFile = path, Database = database, SetAsideExisting = setAside }, cancellation);
     }
 
-    private protected BackupVerification Verification() => new(_plugins.Catalog, new QuietObserver());
+    protected IReadOnlyList<CheckResult> Verify(string path) =>
+        new BackupVerification(_plugins.Catalog, new QuietObserver()).Run(path, CancellationToken.None);
 
     private static IEnumerable<object?[]> SampleRows(int rows) => Enumerable.Range(1, rows).Select(k => new object?[]
     {

@@ -6,13 +6,14 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded;
 using Jupiter.Migration.Engines;
+using Microsoft.Data.Sqlite;
 
 namespace Jupiter.Migration.KillTarget;
 
 /// <summary>
 /// A process for the tests to kill: <c>backup FOLDER DATABASE FILE</c>, <c>restore FOLDER DATABASE FILE</c>,
-/// <c>connect FOLDER DATABASE HOST</c>, <c>switch-on FOLDER</c>, <c>lock FOLDER DATABASE</c>. It says <c>go</c> when the work begins
-/// and <c>done</c> when it is done.
+/// <c>connect FOLDER DATABASE HOST</c>, <c>switch-on FOLDER</c>, <c>lock FOLDER DATABASE</c>, <c>write FOLDER DATABASE SQL</c> (and not
+/// commit). It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done.
 /// </summary>
 internal static class Program
 {
@@ -34,6 +35,9 @@ internal static class Program
                 break;
             case "connect":
                 Hold(engine.OpenAuthor(address).Connect(arguments[2], new ConnectedClient { HostName = arguments[3], ProgramName = "till" }));
+                break;
+            case "write":
+                Write(Path.Combine(arguments[1], arguments[2] + ".db"), arguments[3]);
                 break;
             case "switch-on":
                 Hold(engine.OpenAuthor(address).SwitchOn());
@@ -74,6 +78,17 @@ internal static class Program
             instance.Lock(database, CancellationToken.None);
             instance.Unlock(database, CancellationToken.None);
         }
+    }
+
+    private static void Write(string path, string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+        Say("go");
+        Console.In.ReadLine();
     }
 
     private static void Hold(IDisposable held)
