@@ -125,6 +125,16 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
+    /// <summary>Whether SQLite knows everything that a statement names: tables, functions, collations.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>Whether it could be prepared.</returns>
+    public bool CanPrepare(string sql)
+    {
+        var code = raw.sqlite3_prepare_v2(Connection, sql, out var statement);
+        statement.Dispose();
+        return code == raw.SQLITE_OK;
+    }
+
     /// <summary>Runs a query and makes something of each row.</summary>
     /// <typeparam name="T">What a row becomes.</typeparam>
     /// <param name="sql">The query.</param>
