@@ -9,7 +9,8 @@ namespace Jupiter.Migration.Backups;
 /// <summary>The place of one backup: its file, its manifest, and what a killed or failed run may have left of them.</summary>
 internal sealed class BackupFolder
 {
-    private const string ReplacedSuffix = ".replaced";
+    private readonly string _replaced;
+    private readonly string _replacedManifest;
 
     /// <summary>Names the place; nothing is touched.</summary>
     /// <param name="backupFile">Full path of the backup.</param>
@@ -17,6 +18,8 @@ internal sealed class BackupFolder
     {
         BackupFile = backupFile;
         Folder = Path.GetDirectoryName(backupFile) ?? backupFile;
+        _replaced = backupFile + ".replaced";
+        _replacedManifest = ManifestFile.PathFor(_replaced);
     }
 
     /// <summary>Full path of the backup.</summary>
@@ -61,34 +64,50 @@ internal sealed class BackupFolder
 
     /// <summary>
     /// Puts the verified backup under its final name. The manifest comes first: the moment at which the backup exists is the one
-    /// rename of its file, so a kill leaves either no backup or a whole one.
+    /// rename of its file, so a kill leaves either no backup or a whole one. A backup that is replaced is kept aside until then.
     /// </summary>
     /// <param name="manifest">Bytes of the manifest.</param>
     public void Commit(byte[] manifest)
     {
-        var replaced = BackupFile + ReplacedSuffix;
         if (File.Exists(BackupFile))
         {
-            File.Delete(replaced);
-            DurableFile.Move(BackupFile, replaced);
+            File.Delete(_replaced);
+            File.Delete(_replacedManifest);
+            DurableFile.Move(BackupFile, _replaced);
+            MoveIfThere(Manifest, _replacedManifest);
         }
 
         DurableFile.Write(Manifest, manifest);
         DurableFile.Commit(BackupFile);
-        File.Delete(replaced);
+        File.Delete(_replaced);
+        File.Delete(_replacedManifest);
     }
 
-    /// <summary>Removes what a failed run has written so far.</summary>
+    /// <summary>Removes what a failed run has written so far, and puts back the backup that it, or a killed run before it, was replacing.</summary>
     public void Abandon()
     {
         try
         {
             File.Delete(PartialFile);
             File.Delete(Manifest + DurableFile.PartialSuffix);
+            if (!File.Exists(BackupFile) && File.Exists(_replaced))
+            {
+                MoveIfThere(_replacedManifest, Manifest);
+                DurableFile.Move(_replaced, BackupFile);
+            }
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
             // What is left has a name that nobody takes for a backup, and the next run overwrites it.
+        }
+    }
+
+    private static void MoveIfThere(string from, string to)
+    {
+        if (File.Exists(from))
+        {
+            File.Delete(to);
+            DurableFile.Move(from, to);
         }
     }
 }

@@ -97,6 +97,7 @@ internal sealed class BackupVerification
 
     private CheckResult CheckManifest(string backupFile)
     {
+        Manifest = null;
         var path = ManifestFile.PathFor(backupFile);
         try
         {
