@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -45,10 +46,15 @@ internal static class ManifestFile
         var bytes = Format.ReadBytes(path);
         var manifest = Format.Parse(path, bytes);
         RequireSound(path, manifest);
-        var text = Encoding.UTF8.GetString(bytes);
-        var at = text.LastIndexOf(manifest.ManifestSha256, StringComparison.Ordinal);
-        var open = Encoding.UTF8.GetBytes(text.Remove(at, HashLength).Insert(at, new string('0', HashLength)));
-        return Sha256(open) == manifest.ManifestSha256
+
+        // Bytes and not text: what is no text would be read as something else than what was hashed.
+        var at = bytes.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(manifest.ManifestSha256));
+        if (at >= 0)
+        {
+            bytes.AsSpan(at, HashLength).Fill((byte)'0');
+        }
+
+        return at >= 0 && Sha256(bytes) == manifest.ManifestSha256
             ? manifest
             : throw MigrationException.Because(nameof(SR.ManifestChanged), MigrationErrorCategory.SecurityError, path, path);
     }
@@ -59,10 +65,12 @@ internal static class ManifestFile
         var sound = content is { Tables: not null, SchemaObjects: not null }
             && Hexadecimal.IsSha256(manifest.Sha256) && Hexadecimal.IsSha256(manifest.ManifestSha256)
             && manifest.Length >= 0
-            && manifest.Engine is not null && manifest.EngineVersion is not null
-            && !string.IsNullOrEmpty(manifest.Database) && manifest.DatabaseIdentity is not null && manifest.VenueIdentity is not null
+            && manifest.ModuleVersion is not null && manifest.Engine is not null && manifest.EngineVersion is not null
+            && manifest.ServerInstance is not null && manifest.SourceMachine is not null
+            && !string.IsNullOrEmpty(manifest.Database) && manifest.DatabaseIdentity is not null
+            && manifest.VenueIdentity is not null && manifest.VenueIdentity.All(answer => answer?.Title is not null)
             && !string.IsNullOrEmpty(manifest.FileName) && manifest.FileName.IndexOfAny(['/', '\\', '\0']) < 0
-            && content.Format == DatabaseFingerprint.CurrentFormat
+            && content.Format == DatabaseFingerprint.CurrentFormat && content.Database is not null
             && AreSound(content);
         if (!sound)
         {
@@ -73,13 +81,15 @@ internal static class ManifestFile
     private static bool AreSound(DatabaseFingerprint content)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var rows = 0L;
         foreach (var table in content.Tables)
         {
-            if (table?.Name is null || table.Rows < 0 || table.Incomparable is null || !names.Add(table.Name)
-                || !(table.Fingerprint is "" || Hexadecimal.IsDigits(table.Fingerprint, 32)))
+            if (table?.Name is null || !IsSound(table) || !names.Add(table.Name) || table.Rows > long.MaxValue - rows)
             {
                 return false;
             }
+
+            rows += table.Rows;
         }
 
         names.Clear();
@@ -94,6 +104,11 @@ internal static class ManifestFile
         return content.Fingerprint == FingerprintLines.OfTables(content.Tables)
             && content.SchemaFingerprint == FingerprintLines.OfSchema(content.SchemaObjects);
     }
+
+    private static bool IsSound(TableFingerprint table) =>
+        table.Rows >= 0
+        && (table.Fingerprint is "" || Hexadecimal.IsDigits(table.Fingerprint, 32))
+        && table.Incomparable is not null && table.Incomparable.All(part => part?.Column is not null && part.Reason is not null);
 
     private static string Sha256(byte[] bytes)
     {

@@ -7,5 +7,5 @@ public sealed class VenueIdentityAnswer
     public required string Title { get; init; }
 
     /// <summary>The answer as culture-free text, or null.</summary>
-    public required string? Answer { get; init; }
+    public string? Answer { get; init; }
 }

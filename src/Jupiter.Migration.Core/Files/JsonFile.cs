@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -33,7 +34,7 @@ internal sealed class JsonFile<T>
         var slash = schema.LastIndexOf('/');
         _errorPrefix = errorPrefix;
         _schemaName = schema.Substring(0, slash + 1);
-        _version = int.Parse(schema.Substring(slash + 1), System.Globalization.CultureInfo.InvariantCulture);
+        _version = int.Parse(schema.Substring(slash + 1), CultureInfo.InvariantCulture);
         _longest = longest;
         _type = type;
     }
@@ -104,16 +105,16 @@ internal sealed class JsonFile<T>
         var root = document.RootElement;
         var schema = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var value)
             && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        var isOurs = schema.StartsWith(_schemaName, StringComparison.Ordinal)
-            && int.TryParse(schema.Substring(_schemaName.Length), out var version) && version > 0;
-        if (!isOurs)
+        var isOurs = schema.StartsWith(_schemaName, StringComparison.Ordinal);
+        if (isOurs && uint.TryParse(schema.Substring(_schemaName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && version > _version)
         {
-            throw Broken(path, null);
+            throw Because("Newer", MigrationErrorCategory.InvalidData, path, null, schema, _schemaName + _version);
         }
 
         if (schema != _schemaName + _version)
         {
-            throw Because("Newer", MigrationErrorCategory.InvalidData, path, null, schema, _schemaName + _version);
+            throw Broken(path, null);
         }
     }
 
