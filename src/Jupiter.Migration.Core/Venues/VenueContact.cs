@@ -10,5 +10,5 @@ public sealed class VenueContact
     public required string Role { get; init; }
 
     /// <summary>Phone number.</summary>
-    public string Phone { get; init; } = "";
+    public string Phone { get; init => field = value ?? ""; } = "";
 }

@@ -23,8 +23,9 @@ internal static class VenueFile
         var sound = IsNamed(venue.Name) && IsNamed(venue.ServerName) && IsNamed(venue.Database)
             && AreSound(venue.IdentityQueries) && AreSound(venue.PreconditionQueries)
             && (venue.BusinessDayQuery is null || IsSound(venue.BusinessDayQuery))
-            && venue.Folders is not null && venue.Contacts is not null
-            && venue.Computers is not null && venue.Computers.All(computer => IsNamed(computer?.Name))
+            && venue.Folders is not null && venue.Folders.All(IsNamed)
+            && venue.Contacts is not null && venue.Contacts.All(contact => IsNamed(contact?.Name) && contact is { Role: not null, Phone: not null })
+            && venue.Computers is not null && venue.Computers.All(IsSound)
             && venue.Computers.Count(computer => computer.IsMainPos) <= 1;
         return sound ? venue : throw Format.Broken(path, null);
     }
@@ -38,6 +39,8 @@ internal static class VenueFile
     private static bool IsNamed(string? name) => !string.IsNullOrWhiteSpace(name);
 
     private static bool AreSound(IReadOnlyList<VenueQuery>? queries) => queries is not null && queries.All(IsSound);
+
+    private static bool IsSound(VenueComputer? computer) => IsNamed(computer?.Name) && computer?.Port is null or (>= 1 and <= 65535);
 
     private static bool IsSound(VenueQuery? query) => IsNamed(query?.Title) && IsNamed(query?.Query) && query?.Expected is not null;
 }
