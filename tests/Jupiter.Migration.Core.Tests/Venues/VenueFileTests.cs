@@ -1,0 +1,154 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Venues;
+using Xunit;
+
+namespace Jupiter.Migration.Core.Tests.Venues;
+
+public sealed class VenueFileTests : IDisposable
+{
+    private const string Sound = """
+        {
+          "schema": "jupiter.venue/1",
+          "name": "Кафе «Юпитер»",
+          "serverName": "JUPITER",
+          "database": "Jupiter",
+          "identityQueries": [{ "title": "ИНН", "query": "SELECT inn FROM venue", "expected": "7701234567" }],
+          "businessDayQuery": { "title": "День", "query": "SELECT 1", "expected": "1" },
+          "preconditionQueries": [{ "title": "Чеки", "query": "SELECT 0", "expected": "0" }],
+          "computers": [{ "name": "KASSA-1", "isMainPos": true, "port": 3050 }, { "name": "KASSA-2", "address": "127.0.0.3" }],
+          "folders": ["C:\\Jupiter"],
+          "contacts": [{ "name": "Анна", "role": "управляющая", "phone": "+7 900 000-00-00" }]
+        }
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    private string FilePath => _folder.At("venue.json");
+
+    /// <summary>Where in the file, and a value that can't be there.</summary>
+    public static TheoryData<string, string> WrongValues
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var name in new[] { "name", "serverName", "database" })
+            {
+                foreach (var value in new[] { "null", "\"\"", "\"  \"", "1", "[]", "{}" })
+                {
+                    data.Add(name, value);
+                }
+            }
+
+            foreach (var list in new[] { "identityQueries", "preconditionQueries", "computers", "folders", "contacts" })
+            {
+                foreach (var value in new[] { "[null]", "{}", "\"x\"", "[[]]", "[1]", "[{}]" })
+                {
+                    data.Add(list, value);
+                }
+            }
+
+            data.Add("businessDayQuery", "{}");
+            data.Add("businessDayQuery", "{\"title\":\"x\",\"query\":\"\",\"expected\":\"1\"}");
+            data.Add("identityQueries", "[{\"title\":\"x\",\"query\":\"SELECT 1\",\"expected\":null}]");
+            data.Add("identityQueries", "[{\"title\":\"x\",\"query\":\"SELECT 1\",\"expected\":1}]");
+            data.Add("computers", "[{\"name\":\"a\",\"isMainPos\":true},{\"name\":\"b\",\"isMainPos\":true}]");
+            data.Add("computers", "[{\"name\":\"a\",\"port\":0}]");
+            data.Add("computers", "[{\"name\":\"a\",\"port\":65536}]");
+            data.Add("computers", "[{\"name\":\"a\",\"port\":-5}]");
+            data.Add("computers", "[{\"name\":\"a\",\"port\":1e99}]");
+            data.Add("contacts", "[{\"name\":\"a\",\"role\":null}]");
+            data.Add("schema", "\"jupiter.venue/0\"");
+            data.Add("schema", "\"jupiter.backup-manifest/1\"");
+            data.Add("schema", "7");
+            return data;
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_venue_is_read_as_it_was_written()
+    {
+        File.WriteAllText(FilePath, Sound);
+        var venue = VenueFile.Read(FilePath);
+        VenueFile.Write(_folder.At("again.json"), venue);
+        var again = VenueFile.Read(_folder.At("again.json"));
+
+        Assert.Equal(("Кафе «Юпитер»", "JUPITER", "Jupiter"), (again.Name, again.ServerName, again.Database));
+        Assert.Equal(("ИНН", "SELECT inn FROM venue", "7701234567"), (again.IdentityQueries[0].Title, again.IdentityQueries[0].Query, again.IdentityQueries[0].Expected));
+        Assert.Equal([("KASSA-1", true, (int?)3050), ("KASSA-2", false, null)], again.Computers.Select(computer => (computer.Name, computer.IsMainPos, computer.Port)));
+        Assert.Equal("127.0.0.3", again.Computers[1].Address);
+        Assert.Equal("1", again.BusinessDayQuery?.Expected);
+        Assert.Equal(["C:\\Jupiter"], again.Folders);
+        Assert.Equal("Анна", again.Contacts[0].Name);
+        Assert.Contains("Кафе", File.ReadAllText(_folder.At("again.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_names_are_needed()
+    {
+        File.WriteAllText(FilePath, "{\"schema\":\"jupiter.venue/1\",\"name\":\"a\",\"serverName\":\"b\",\"database\":\"c\"}");
+
+        var venue = VenueFile.Read(FilePath);
+
+        Assert.Empty(venue.Computers);
+        Assert.Empty(venue.IdentityQueries);
+        Assert.Empty(venue.PreconditionQueries);
+        Assert.Empty(venue.Folders);
+        Assert.Empty(venue.Contacts);
+        Assert.Null(venue.BusinessDayQuery);
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongValues))]
+    public void A_value_that_can_not_be_is_refused(string field, string value)
+    {
+        var root = JsonNode.Parse(Sound)!.AsObject();
+        root[field] = JsonNode.Parse(value);
+
+        Refused("VenueBroken", root.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("serverName")]
+    [InlineData("database")]
+    [InlineData("schema")]
+    public void A_name_that_is_missing_is_refused(string field)
+    {
+        var root = JsonNode.Parse(Sound)!.AsObject();
+        root.Remove(field);
+
+        Refused("VenueBroken", root.ToJsonString());
+    }
+
+    [Fact]
+    public void A_venue_cut_at_any_length_is_refused()
+    {
+        for (var length = 0; length < Sound.TrimEnd().Length; length++)
+        {
+            Refused("VenueBroken", Sound[..length]);
+        }
+    }
+
+    [Fact]
+    public void Other_causes_are_named()
+    {
+        Assert.Equal("VenueNotFound", Assert.Throws<MigrationException>(() => VenueFile.Read(FilePath)).ErrorId);
+        Assert.Equal("VenueUnreadable", Assert.Throws<MigrationException>(() => VenueFile.Read(_folder.Root)).ErrorId);
+        Refused("VenueNewer", "{\"schema\":\"jupiter.venue/2\"}");
+        Refused("VenueTooLarge", new string(' ', (1 << 20) + 1));
+        Refused("VenueBroken", Sound.Replace("\"SELECT 0\"", new string('[', 5000) + new string(']', 5000), StringComparison.Ordinal));
+    }
+
+    private void Refused(string errorId, string json)
+    {
+        File.WriteAllText(FilePath, json);
+        var error = Assert.Throws<MigrationException>(() => VenueFile.Read(FilePath));
+        Assert.True(errorId == error.ErrorId, $"{error.ErrorId} for {json[..Math.Min(json.Length, 200)]}");
+    }
+}
