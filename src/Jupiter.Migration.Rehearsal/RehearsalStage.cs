@@ -63,17 +63,23 @@ public sealed class RehearsalStage : IRehearsalStage
     }
 
     /// <inheritdoc/>
-    public RehearsalComputer SwitchOn(string path, string name, bool opensBusinessDay, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    public RehearsalComputer SwitchOn(string path, string name, RehearsalWork work, Func<ServerAddress, IDatabaseAuthor> openAuthor)
     {
         var layout = new RehearsalLayout(path);
         var record = RehearsalRecord.Read(layout);
         var computer = _machines.Start(layout, record, name, openAuthor);
-        if (opensBusinessDay)
+        if (work != RehearsalWork.None)
         {
-            openAuthor(ServerAddress.Parse(_machines.ServerOf(layout, record, name))).Execute(
-                record.Database,
-                "INSERT INTO shift (id, opened_at, closed_at, opened_by, fiscal_shift) "
-                + $"SELECT MAX(id) + 1, '{DateTimeOffset.Now:yyyy-MM-ddTHH:mm:sszzz}', NULL, '{SampleVenue.ComputerNames[0]}', MAX(fiscal_shift) + 1 FROM shift");
+            var till = new SampleTill(openAuthor(ServerAddress.Parse(_machines.ServerOf(layout, record, name))), record.Database, computer.Name);
+            if (work.HasFlag(RehearsalWork.OpenBusinessDay))
+            {
+                till.OpenBusinessDay();
+            }
+
+            if (work.HasFlag(RehearsalWork.Sell))
+            {
+                _machines.Repeat(layout, name, till.Sell);
+            }
         }
 
         return computer;

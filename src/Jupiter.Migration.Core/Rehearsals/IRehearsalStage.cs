@@ -22,11 +22,11 @@ public interface IRehearsalStage
     /// <summary>Switches a computer on. It stays on until it is stopped or this process ends. A till connects to the server that is on.</summary>
     /// <param name="path">Full path of the rehearsal.</param>
     /// <param name="name">The computer.</param>
-    /// <param name="opensBusinessDay">Whether the till opens the business day.</param>
+    /// <param name="work">What the till does then.</param>
     /// <param name="openAuthor">Opens the database servers.</param>
     /// <returns>The computer.</returns>
     /// <exception cref="MigrationException">RehearsalNotFound, RehearsalComputerNotFound, RehearsalAddressTaken, RehearsalNoServer.</exception>
-    RehearsalComputer SwitchOn(string path, string name, bool opensBusinessDay, Func<ServerAddress, IDatabaseAuthor> openAuthor);
+    RehearsalComputer SwitchOn(string path, string name, RehearsalWork work, Func<ServerAddress, IDatabaseAuthor> openAuthor);
 
     /// <summary>Switches a computer off.</summary>
     /// <param name="path">Full path of the rehearsal.</param>

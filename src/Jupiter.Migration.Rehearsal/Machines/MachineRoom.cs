@@ -65,6 +65,18 @@ internal sealed class MachineRoom
         }
     }
 
+    /// <summary>Lets a till that is on repeat something until it is switched off.</summary>
+    /// <param name="layout">The rehearsal.</param>
+    /// <param name="name">The till.</param>
+    /// <param name="work">What it does.</param>
+    public void Repeat(RehearsalLayout layout, string name, Action work)
+    {
+        lock (_running)
+        {
+            _running[Key(layout, name)].Repeat(work);
+        }
+    }
+
     /// <summary>The server of a rehearsal that a till is connected to.</summary>
     /// <param name="layout">The rehearsal.</param>
     /// <param name="record">Its computers.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -12,7 +13,9 @@ internal sealed class RunningMachine : IDisposable
 {
     private readonly TcpListener _listener;
     private IDisposable? _power;
+    private readonly CancellationTokenSource _off = new();
     private IDisposable? _session;
+    private Task _work = Task.CompletedTask;
 
     /// <summary>Switches a computer on.</summary>
     /// <param name="description">The computer.</param>
@@ -61,9 +64,33 @@ internal sealed class RunningMachine : IDisposable
         ConnectedTo = null;
     }
 
+    /// <summary>Lets the computer's program repeat something until it is switched off or it fails.</summary>
+    /// <param name="work">What it does.</param>
+    public void Repeat(Action work) => _work = Task.Run(() =>
+    {
+        while (!_off.IsCancellationRequested)
+        {
+            try
+            {
+                work();
+            }
+            catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseInUse))
+            {
+                // Somebody else has the database for the moment; a till waits and tries again.
+            }
+            catch (MigrationException)
+            {
+                return;
+            }
+        }
+    });
+
     /// <summary>Switches the computer off.</summary>
     public void Dispose()
     {
+        _off.Cancel();
+        _work.Wait();
+        _off.Dispose();
         Disconnect();
         _listener.Stop();
         _power?.Dispose();

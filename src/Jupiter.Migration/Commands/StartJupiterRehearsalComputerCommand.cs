@@ -17,15 +17,20 @@ public sealed class StartJupiterRehearsalComputerCommand : RehearsalCommand
     [Parameter]
     public SwitchParameter OpenBusinessDay { get; set; }
 
+    /// <summary>Lets the till sell until it is switched off: receipts with their payments, one after the other.</summary>
+    [Parameter]
+    public SwitchParameter Sell { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
         var path = FullPath(Path);
+        var work = (OpenBusinessDay ? RehearsalWork.OpenBusinessDay : RehearsalWork.None) | (Sell ? RehearsalWork.Sell : RehearsalWork.None);
         foreach (var name in Name)
         {
             if (ShouldProcess(name, SR.ActionStartComputer))
             {
-                WriteObject(Await((_, _) => Stage.SwitchOn(path, name, OpenBusinessDay, OpenAuthor)));
+                WriteObject(Await((_, _) => Stage.SwitchOn(path, name, work, OpenAuthor)));
             }
         }
     }
