@@ -80,11 +80,12 @@ internal static class InventoryProperties
         }
     }
 
-    // An enumeration comes back as its number, with its name as the text of the object.
+    // Through remoting an enumeration comes as its number with its name for text, through ConvertTo-Json as a bare number.
     private static T Name<T>(PSObject source, string property)
         where T : struct, Enum =>
         Value(source, property) is not { } value ? default
-        : Enum.TryParse<T>(value.ToString(), ignoreCase: true, out var name) && Enum.IsDefined(typeof(T), name) ? name
+        : value.ToString() is { } text && text.IndexOf(',') < 0
+            && Enum.TryParse<T>(text, ignoreCase: true, out var name) && Enum.IsDefined(typeof(T), name) ? name
         : throw Broken(property, null);
 
     private static DateTimeOffset Time(PSObject source, string property)
