@@ -21,10 +21,16 @@ internal sealed class NeighbourProbe : INetworkProbe
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(4);
 
     private readonly INeighbours _neighbours;
+    private readonly int _port;
 
     /// <summary>Makes a probe.</summary>
     /// <param name="neighbours">The segments and their tables.</param>
-    public NeighbourProbe(INeighbours neighbours) => _neighbours = neighbours;
+    /// <param name="port">The UDP port that packets are sent to; what becomes of them there does not matter.</param>
+    public NeighbourProbe(INeighbours neighbours, int port = DiscardPort)
+    {
+        _neighbours = neighbours;
+        _port = port;
+    }
 
     /// <inheritdoc/>
     public string Name => "ArpReply";
@@ -74,11 +80,11 @@ internal sealed class NeighbourProbe : INetworkProbe
         return new ProbeAnswer(ProbeOutcome.Silent, hasBeenOpen ? SR.ArpUndecided : SR.ArpRemembered.With(interfaceName));
     }
 
-    private static bool IsRoutable(Socket socket, IPAddress address)
+    private bool IsRoutable(Socket socket, IPAddress address)
     {
         try
         {
-            socket.Connect(new IPEndPoint(address, DiscardPort));
+            socket.Connect(new IPEndPoint(address, _port));
             return true;
         }
         catch (SocketException)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
@@ -11,6 +12,9 @@ namespace Jupiter.Migration.Presence;
 /// <summary>Asks a host at all its addresses with all probes at once, until one says that it is on or the time is up.</summary>
 internal sealed class PresenceObserver
 {
+    // Answers that are on their way when the first one comes make better evidence.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
+
     private readonly INetworkProbe _connect;
     private readonly INetworkProbe[] _others;
 
@@ -66,7 +70,7 @@ internal sealed class PresenceObserver
         var cutShort = answer.Outcome == ProbeOutcome.Silent && enough.IsCancellationRequested && !deadline.IsCancellationRequested;
         if (finding == PresenceState.Present)
         {
-            enough.Cancel();
+            enough.CancelAfter(Grace);
         }
 
         var detail = cutShort ? SR.SignalNotAwaited : answer.Detail;
