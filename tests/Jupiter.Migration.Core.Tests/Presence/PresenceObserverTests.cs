@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Resources;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence;
@@ -64,7 +65,7 @@ public sealed class PresenceObserverTests
 
         Assert.Equal(PresenceState.Absent, presence.State);
         Assert.Equal(["NameResolution", "Tcp"], presence.Signals.Select(signal => signal.Name));
-        Assert.Contains("rehearsal", presence.Evidence, System.StringComparison.Ordinal);
+        Assert.Contains(SR.RehearsalRule.With("Tcp"), presence.Evidence, System.StringComparison.Ordinal);
     }
 
     [Fact]

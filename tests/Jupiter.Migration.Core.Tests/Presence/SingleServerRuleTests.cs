@@ -8,6 +8,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Resources;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence;
@@ -26,8 +27,8 @@ public sealed class SingleServerRuleTests
 
         Xunit.Assert.Equal(["Presence.OldServer", "Presence.NewServer", "Presence.Single"], results.Select(result => result.Id));
         Xunit.Assert.All(results, result => Xunit.Assert.Equal((CheckStatus.Pass, "R0"), (result.Status, result.Clause)));
-        Xunit.Assert.Contains("new server is on: " + New, results[2].Actual, StringComparison.Ordinal);
-        Xunit.Assert.Contains("rehearsal", results[0].Evidence, StringComparison.Ordinal);
+        Xunit.Assert.Equal(SR.PresenceNewOn.With(New), results[2].Actual);
+        Xunit.Assert.Contains(SR.RehearsalRule.With(SR.TcpRefused.With(listener.Port)), results[0].Evidence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,12 +36,12 @@ public sealed class SingleServerRuleTests
     {
         using var listener = new Listener(Old);
 
-        Xunit.Assert.Contains("old server is on: " + Old, Assert(Old, New, listener.Port)[2].Actual, StringComparison.Ordinal);
+        Xunit.Assert.Equal(SR.PresenceOldOn.With(Old), Assert(Old, New, listener.Port)[2].Actual);
     }
 
     [Fact]
     public void Neither_on_passes_and_says_so() =>
-        Xunit.Assert.Equal("neither is on", Assert(Old, New, Listener.ClosedPort())[2].Actual);
+        Xunit.Assert.Equal(SR.PresenceNoneOn, Assert(Old, New, Listener.ClosedPort())[2].Actual);
 
     [Fact]
     public void Both_on_is_refused_with_the_signals()

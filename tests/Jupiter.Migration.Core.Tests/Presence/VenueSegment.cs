@@ -18,6 +18,7 @@ public sealed class VenueSegment : IAsyncLifetime
     private readonly string _server = "jm-server-" + Environment.ProcessId;
     private readonly string _subnet = $"198.18.{Environment.ProcessId % 250}.";
     private string? _missing;
+    private bool _isBegun;
 
     /// <summary>The interface of this computer.</summary>
     public string Interface { get; } = "jm" + Environment.ProcessId;
@@ -66,7 +67,7 @@ public sealed class VenueSegment : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_missing is null or { Length: > 40 })
+        if (_isBegun)
         {
             await TryIp($"link del {Interface}");
             await TryIp($"netns del {_server}");
@@ -76,6 +77,7 @@ public sealed class VenueSegment : IAsyncLifetime
 
     private async Task<string?> TryBuild()
     {
+        _isBegun = true;
         try
         {
             await Ip($"netns add {_switch}");
