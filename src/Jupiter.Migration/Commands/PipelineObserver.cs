@@ -23,6 +23,10 @@ internal sealed class PipelineObserver : IOperationObserver, IDisposable
     /// <inheritdoc/>
     public void Warn(string message) => _reports.Add(command => command.WriteWarning(message));
 
+    /// <summary>Something for the next command in the pipeline.</summary>
+    /// <param name="item">The object.</param>
+    public void Output(object item) => _reports.Add(command => command.WriteObject(item));
+
     /// <summary>No more reports come.</summary>
     public void Complete() => _reports.CompleteAdding();
 
