@@ -26,9 +26,18 @@ $russian = $PSUICulture -like 'ru*'
 $checks = [System.Collections.Generic.List[object]]::new()
 $surprises = [System.Collections.Generic.List[string]]::new()
 
+# A line in the language of the session.
+function Write-Line([string]$English, [string]$InRussian, [object[]]$Value) {
+    '  ' + ($(if ($russian) { $InRussian } else { $English }) -f $Value)
+}
+
 function Write-Step([string]$Clause, [string]$English, [string]$InRussian) {
     ''
     '[{0}] {1}' -f $Clause, $(if ($russian) { $InRussian } else { $English })
+}
+
+filter Write-Power {
+    if ($_.IsOn) { Write-Line '{0} ({1}) is on' '{0} ({1}): включён' $_.Name, $_.Address } else { Write-Line '{0} ({1}) is off' '{0} ({1}): выключен' $_.Name, $_.Address }
 }
 
 # Shows check results and keeps them for the summary.
@@ -68,17 +77,17 @@ Test-JupiterServerSpec -Role DatabaseOnly -Inventory $rehearsal.Inventory | Add-
 
 Write-Step 'R1' 'Customer and specialist confirm the start. The venue is still on.' 'Заказчик и специалист подтверждают начало работ. Заведение ещё включено.'
 $names = @($rehearsal.Computers | ForEach-Object Name)
-Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name (@('OldServer') + $names) | ForEach-Object { '  {0} {1}' -f $_.Name, $_.Address }
+Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name (@('OldServer') + $names) | Write-Power
 
 Write-Step 'R2' 'Is this the venue''s database, is the day closed, is nothing open?' 'Та ли это база, закрыт ли рабочий день, нет ли открытых чеков?'
 Test-JupiterVenue -ServerInstance $rehearsal.OldServerInstance -Venue $rehearsal.Venue | Add-Check
 
 Write-Step 'R2' 'Late writers are kept out, then the final backup is taken, with a copy on a second medium.' 'База закрывается для записи, снимается последняя резервная копия со второй копией на другом носителе.'
 $lock = Lock-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance -Database $rehearsal.Database -Confirm:$false
-'  {0}: IsLocked {1}' -f $lock.Database, $lock.IsLocked
+Write-Line '{0} is locked: {1}' '{0}: закрыта для записи ({1})' $lock.Database, $lock.LockedFrom
 Confirm-Refused 'DatabaseReadOnly' { Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name $rehearsal.MainPos -OpenBusinessDay }
 $backup = Backup-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance -Database $rehearsal.Database -BackupFile ([IO.Path]::Combine($rehearsal.BackupFolder, 'Jupiter.bak')) -CopyTo $rehearsal.SecondMedium -Venue $rehearsal.Venue
-'  {0}: {1} bytes, {2} rows, {3}' -f $backup.BackupFile, $backup.Length, $backup.Rows, $backup.Sha256
+Write-Line '{0}: {1:N0} bytes, {2} rows, SHA-256 {3}' '{0}: {1:N0} байт, строк: {2}, SHA-256 {3}' $backup.BackupFile, $backup.Length, $backup.Rows, $backup.Sha256
 $backup | Test-JupiterBackup | Add-Check
 Test-JupiterBackup -BackupFile $backup.CopyFile | Add-Check
 
@@ -88,7 +97,7 @@ Confirm-Refused 'BothServersPresent' { Assert-SingleJupiterServer -OldServer $re
 Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name NewServer | Out-Null
 
 Write-Step 'R3a' 'The customer switches ALL computers off, the old server too. It stays off for at least a week.' 'Заказчик выключает ВСЕ компьютеры, в том числе старый сервер. Он остаётся выключенным хотя бы неделю.'
-Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name ($names + 'OldServer') | ForEach-Object { '  {0}: IsOn {1}' -f $_.Name, $_.IsOn }
+Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name ($names + 'OldServer') | Write-Power
 
 Write-Step 'R3b' 'The customer connects the new server. It must be the only one.' 'Заказчик включает новый сервер. Он должен быть единственным.'
 Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name NewServer | Out-Null
@@ -103,7 +112,7 @@ Remove-JupiterRehearsal -Path $sister.Path
 
 Write-Step 'R4a' 'The backup is restored on the new server.' 'Резервная копия разворачивается на новом сервере.'
 $restored = $backup | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance -Venue $rehearsal.Venue -Confirm:$false
-'  {0}: {1} tables, {2} rows' -f $restored.Database, $restored.Tables, $restored.Rows
+Write-Line '{0}: {1} tables, {2} rows' '{0}: таблиц: {1}, строк: {2}' $restored.Database, $restored.Tables, $restored.Rows
 
 Write-Step 'R4b' 'All data arrived, and the database is this venue''s: proved against the old server''s fingerprint, with the old server off.' 'Все данные перенеслись, база соответствует заведению: сверено с отпечатком старого сервера, который уже выключен.'
 $restored | Compare-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance | Add-Check
@@ -117,7 +126,7 @@ $pos = @{ ServerInstance = $rehearsal.NewServerInstance; Database = $rehearsal.D
 Invoke-JupiterPosCheck @pos -Computer @($rehearsal.Computers | Where-Object IsMainPos) | Add-Check
 
 Write-Step 'R7' 'The remaining computers are switched on.' 'Включаются остальные компьютеры.'
-Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name @($names | Where-Object { $_ -ne $rehearsal.MainPos }) | ForEach-Object { '  {0}: IsOn {1}' -f $_.Name, $_.IsOn }
+Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name @($names | Where-Object { $_ -ne $rehearsal.MainPos }) | Write-Power
 
 Write-Step 'R8' 'Every computer is checked, one after the other.' 'Последовательно проверяются все компьютеры.'
 Invoke-JupiterPosCheck @pos -Computer $rehearsal.Computers | Add-Check

@@ -127,7 +127,7 @@ internal sealed class EmbeddedAuthor : IDatabaseAuthor
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Name(e.SqliteErrorCode, e.Message, DatabaseFile.PathFor(_folder, database), e);
+            throw SqliteErrors.Name(e.SqliteErrorCode, e.Message.TrimEnd('.'), DatabaseFile.PathFor(_folder, database), e);
         }
     }
 
