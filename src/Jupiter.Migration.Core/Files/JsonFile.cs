@@ -3,6 +3,7 @@ using System.IO;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Files;
 
@@ -103,7 +104,7 @@ internal sealed class JsonFile<T>
     /// <param name="inner">What made it known.</param>
     /// <returns>PREFIXBroken.</returns>
     public MigrationException Broken(string path, Exception? inner) =>
-        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, inner?.Message ?? _schemaName + _version);
+        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, inner?.Message ?? SR.FieldsNotSound.With(_schemaName + _version));
 
     // The version is looked at first: a newer format may lack what this one requires, and the remedy is another.
     private void RequireKnownVersion(string path, ReadOnlyMemory<byte> json)

@@ -21,20 +21,20 @@ public sealed class Venue
     public required string Database { get; init; }
 
     /// <summary>Queries whose answers tell this venue's database from a sister venue's (clause R4b).</summary>
-    public IReadOnlyList<VenueQuery> IdentityQueries { get; init; } = [];
+    public IReadOnlyList<VenueQuery> IdentityQueries { get; init => field = value ?? []; } = [];
 
     /// <summary>Query that tells whether the business day is open (clause R6).</summary>
     public VenueQuery? BusinessDayQuery { get; init; }
 
     /// <summary>Queries that must answer as expected before the final backup: shift closed, no open bills (clause R2).</summary>
-    public IReadOnlyList<VenueQuery> PreconditionQueries { get; init; } = [];
+    public IReadOnlyList<VenueQuery> PreconditionQueries { get; init => field = value ?? []; } = [];
 
     /// <summary>The tills and workstations, the main till marked (clauses R5 to R8).</summary>
-    public IReadOnlyList<VenueComputer> Computers { get; init; } = [];
+    public IReadOnlyList<VenueComputer> Computers { get; init => field = value ?? []; } = [];
 
     /// <summary>Folders that are carried over (clause P2).</summary>
-    public IReadOnlyList<string> Folders { get; init; } = [];
+    public IReadOnlyList<string> Folders { get; init => field = value ?? []; } = [];
 
     /// <summary>Who is called.</summary>
-    public IReadOnlyList<VenueContact> Contacts { get; init; } = [];
+    public IReadOnlyList<VenueContact> Contacts { get; init => field = value ?? []; } = [];
 }

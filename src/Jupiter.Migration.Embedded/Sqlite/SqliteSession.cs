@@ -14,6 +14,9 @@ namespace Jupiter.Migration.Embedded.Sqlite;
 /// <summary>One connection to one file, for one thread at a time, without SQLite's mutexes.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    // A writer that commits holds everybody off for some milliseconds; nobody is told of that.
+    private const int ShortWaitMilliseconds = 2000;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -35,6 +38,8 @@ internal sealed class SqliteSession : IDisposable
             connection.Dispose();
             throw error;
         }
+
+        raw.sqlite3_busy_timeout(connection, ShortWaitMilliseconds);
     }
 
     /// <summary>The native connection.</summary>
