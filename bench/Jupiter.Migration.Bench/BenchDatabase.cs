@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Bench;
 /// </summary>
 internal static class BenchDatabase
 {
-    private const int ReceiptsPerGigabyte = 1_180_000;
+    private const int ReceiptsPerGigabyte = 960_000;
     private const int MenuItems = 800;
     private const int PhotoLength = 20_000;
     private const int SlipLength = 80;
