@@ -61,6 +61,13 @@ internal sealed class HeldFile : IDisposable
     public void Dispose()
     {
         _file.Dispose();
-        File.Delete(_file.Name);
+        try
+        {
+            File.Delete(_file.Name);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody removed the whole folder meanwhile; there is nothing left to remove.
+        }
     }
 }
