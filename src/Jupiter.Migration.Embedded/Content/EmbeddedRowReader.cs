@@ -79,26 +79,28 @@ internal sealed class EmbeddedRowReader : IRowReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Append(nint statement, int column, bool isUtf16, RowEncoder rows)
     {
-        switch (NativeSqlite.ColumnType(statement, column))
+        // One look-up a value; the connection serves this thread alone, which is what makes the value safe to read.
+        var value = NativeSqlite.ColumnValue(statement, column);
+        switch (NativeSqlite.ValueType(value))
         {
             case raw.SQLITE_INTEGER:
-                rows.AppendInteger(NativeSqlite.ColumnInteger(statement, column));
+                rows.AppendInteger(NativeSqlite.ValueInteger(value));
                 break;
             case raw.SQLITE_FLOAT:
-                rows.AppendReal(NativeSqlite.ColumnReal(statement, column));
+                rows.AppendReal(NativeSqlite.ValueReal(value));
                 break;
             case raw.SQLITE_TEXT when isUtf16:
-                var utf16 = NativeSqlite.ColumnTextUtf16(statement, column);
-                rows.AppendTextUtf16(new ReadOnlySpan<byte>(utf16, NativeSqlite.ColumnBytesUtf16(statement, column)));
+                var utf16 = NativeSqlite.ValueTextUtf16(value);
+                rows.AppendTextUtf16(new ReadOnlySpan<byte>(utf16, NativeSqlite.ValueBytesUtf16(value)));
                 break;
             case raw.SQLITE_TEXT:
                 // Asked for as a blob, a text comes as the bytes that are stored, without a copy.
-                var utf8 = NativeSqlite.ColumnBlob(statement, column);
-                rows.AppendTextUtf8(new ReadOnlySpan<byte>(utf8, NativeSqlite.ColumnBytes(statement, column)));
+                var utf8 = NativeSqlite.ValueBlob(value);
+                rows.AppendTextUtf8(new ReadOnlySpan<byte>(utf8, NativeSqlite.ValueBytes(value)));
                 break;
             case raw.SQLITE_BLOB:
-                var blob = NativeSqlite.ColumnBlob(statement, column);
-                rows.AppendBinary(new ReadOnlySpan<byte>(blob, NativeSqlite.ColumnBytes(statement, column)));
+                var blob = NativeSqlite.ValueBlob(value);
+                rows.AppendBinary(new ReadOnlySpan<byte>(blob, NativeSqlite.ValueBytes(value)));
                 break;
             default:
                 rows.AppendNull();
