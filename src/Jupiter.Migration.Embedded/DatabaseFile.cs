@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -12,9 +13,12 @@ internal static class DatabaseFile
     /// <summary>Ending of a database's file.</summary>
     public const string Extension = ".db";
 
-    // 255 bytes is what ext4, XFS and NTFS allow; SQLite adds "-journal" while it writes.
-    private const int LongestFileName = 255 - 8;
+    // 255 bytes is what ext4 and XFS allow; the longest name beside it is that of the lock's record while it is written.
+    private const int LongestFileName = 255 - 18;
     private const int LongestName = 128;
+
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
+    private static readonly string[] Devices = ["AUX", "CON", "NUL", "PRN"];
 
     /// <summary>Full path of a database's file.</summary>
     /// <param name="folder">The instance.</param>
@@ -22,7 +26,7 @@ internal static class DatabaseFile
     /// <returns>The path; nothing has to be there.</returns>
     /// <exception cref="MigrationException">
     /// DatabaseNameEmpty, DatabaseNameTooLong, DatabaseNameHasControlCharacter, DatabaseNameHasPath, DatabaseNameHasQuote, DatabaseNameHasBracket,
-    /// DatabaseNameReserved.
+    /// DatabaseNameReserved, DatabaseNameIsDevice, DatabaseNameNotUnicode.
     /// </exception>
     public static string PathFor(string folder, string database)
     {
@@ -37,7 +41,7 @@ internal static class DatabaseFile
             throw Because(nameof(SR.DatabaseNameEmpty), name);
         }
 
-        if (name.Length > LongestName || Encoding.UTF8.GetByteCount(name) + Extension.Length > LongestFileName)
+        if (name.Length > LongestName || LengthOf(name) + Extension.Length > LongestFileName)
         {
             throw Because(nameof(SR.DatabaseNameTooLong), name);
         }
@@ -62,7 +66,30 @@ internal static class DatabaseFile
         {
             throw Because(nameof(SR.DatabaseNameReserved), name);
         }
+
+        if (IsDevice(name.Split('.')[0].TrimEnd()))
+        {
+            throw Because(nameof(SR.DatabaseNameIsDevice), name);
+        }
     }
+
+    // Half a surrogate pair has no bytes of its own: two such names would be one file.
+    private static int LengthOf(string name)
+    {
+        try
+        {
+            return StrictUtf8.GetByteCount(name);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw Because(nameof(SR.DatabaseNameNotUnicode), name);
+        }
+    }
+
+    private static bool IsDevice(string name) =>
+        Devices.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || (name.Length == 4 && char.IsAsciiDigit(name[3])
+            && (name.StartsWith("COM", StringComparison.OrdinalIgnoreCase) || name.StartsWith("LPT", StringComparison.OrdinalIgnoreCase)));
 
     private static MigrationException Because(string errorId, string name) =>
         MigrationException.Because(errorId, MigrationErrorCategory.InvalidArgument, name, name);

@@ -11,6 +11,7 @@ using Jupiter.Migration.Embedded.Power;
 using Jupiter.Migration.Embedded.Sessions;
 using Jupiter.Migration.Embedded.Snapshots;
 using Jupiter.Migration.Embedded.Sqlite;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
@@ -21,7 +22,7 @@ namespace Jupiter.Migration.Embedded;
 /// <summary>A folder of SQLite files as a database server instance.</summary>
 internal sealed class EmbeddedInstance : IDatabaseInstance
 {
-    private static readonly string[] SideFiles = ["-journal", "-wal", "-shm"];
+    private static readonly string[] Logs = ["-journal", "-wal"];
 
     private readonly string _folder;
 
@@ -52,13 +53,13 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension)
             .Where(path => path.EndsWith(DatabaseFile.Extension, StringComparison.Ordinal))
             .OrderBy(path => path, StringComparer.Ordinal)
-            .Select(path => Describe(Path.GetFileNameWithoutExtension(path), path)).ToArray();
+            .Select(path => Describe(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
 
     /// <inheritdoc/>
     public DatabaseFacts? FindDatabase(string database, CancellationToken cancellation)
     {
         var path = DatabaseFile.PathFor(_folder, database);
-        return File.Exists(path) ? Describe(database, path) : null;
+        return File.Exists(path) ? Describe(database, path, cancellation) : null;
     }
 
     /// <inheritdoc/>
@@ -102,8 +103,8 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     /// <inheritdoc/>
     public IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation)
     {
-        using var session = SqliteSession.OpenReadOnly(Existing(database));
-        return IntegrityCheck.Run(session, cancellation);
+        var path = Existing(database);
+        return IntegrityCheck.Run(() => SqliteSession.OpenReadOnly(path, cancellation), cancellation);
     }
 
     /// <inheritdoc/>
@@ -111,8 +112,10 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     {
         var from = Existing(database);
         var to = Unused(newName);
-        FoldLogIn(database, from);
+        RequireNoClients(database);
+        RequireRest(database, from);
         DurableFile.Move(from, to);
+        new EmbeddedLock(database, from).Follow(to);
     }
 
     /// <inheritdoc/>
@@ -120,11 +123,18 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     {
         var path = Existing(database);
         RequireNoClients(database);
-        File.Delete(path);
-        foreach (var side in SideFiles)
+
+        // The database itself goes last: what a kill leaves behind is then found again, and never a log without its database.
+        foreach (var log in Logs)
         {
-            File.Delete(path + side);
+            File.Delete(path + log);
         }
+
+        File.Delete(path + "-shm");
+
+        new EmbeddedLock(database, path).Forget();
+        new EmbeddedSessions(path).Forget();
+        File.Delete(path);
     }
 
     /// <inheritdoc/>
@@ -142,7 +152,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     /// <inheritdoc/>
     public string? QueryScalar(string database, string query, CancellationToken cancellation)
     {
-        using var session = SqliteSession.OpenReadOnly(Existing(database));
+        using var session = SqliteSession.OpenReadOnly(Existing(database), cancellation);
         return session.QueryScalar(query, cancellation);
     }
 
@@ -151,15 +161,15 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     {
     }
 
-    private static DatabaseFacts Describe(string name, string path)
+    private static DatabaseFacts Describe(string name, string path, CancellationToken cancellation)
     {
-        using var session = SqliteSession.OpenReadOnly(path);
+        using var session = SqliteSession.OpenReadOnly(path, cancellation);
         var applicationId = session.QueryInteger("PRAGMA application_id");
         return new DatabaseFacts
         {
             Name = name,
             SizeBytes = new FileInfo(path).Length,
-            IsLocked = EmbeddedLock.IsLocked(path),
+            IsLocked = EmbeddedLock.IsLocked(session),
             Identity = applicationId == 0 ? "" : applicationId.ToString(CultureInfo.InvariantCulture),
         };
     }
@@ -173,7 +183,16 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     private string Unused(string database)
     {
         var path = DatabaseFile.PathFor(_folder, database);
-        return File.Exists(path) ? throw DatabaseErrors.Exists(this, database) : path;
+        if (File.Exists(path))
+        {
+            throw DatabaseErrors.Exists(this, database);
+        }
+
+        // SQLite goes by the name alone: it would play the log of a database that was moved away into the one that comes here.
+        var left = Logs.Select(log => path + log).FirstOrDefault(file => new FileInfo(file) is { Exists: true, Length: > 0 });
+        return left is null
+            ? path
+            : throw MigrationException.Because(nameof(SR.DatabaseLogLeft), MigrationErrorCategory.ResourceExists, left, database, left);
     }
 
     private void RequireNoClients(string database)
@@ -185,16 +204,11 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         }
     }
 
-    // A write-ahead log belongs to the name of its database: what it holds has to be in the main file before the name changes.
-    private void FoldLogIn(string database, string path)
+    // A log or journal belongs to the name of its database: nobody may be in the middle of something when the name changes.
+    private static void RequireRest(string database, string path)
     {
-        RequireNoClients(database);
-        using (var session = SqliteSession.Open(path))
-        {
-            session.ExecuteWhenFree("PRAGMA wal_checkpoint(TRUNCATE)", CancellationToken.None);
-        }
-
-        if (File.Exists(path + "-wal") && new FileInfo(path + "-wal").Length > 0)
+        SoleUse.Take(path, CancellationToken.None).Dispose();
+        if (Logs.Any(log => new FileInfo(path + log) is { Exists: true, Length: > 0 }))
         {
             throw DatabaseErrors.InUse(database, SR.OldReaderInTheWay);
         }

@@ -18,7 +18,7 @@ public interface IDatabaseContent : IDisposable
     /// <returns>The tables, in any order.</returns>
     IReadOnlyList<TableContent> ReadTables(CancellationToken cancellation);
 
-    /// <summary>Opens a reader of rows. Several readers see the same view and may run side by side.</summary>
+    /// <summary>Opens a reader of rows. Several readers see the same view and may run side by side, at most one a processor.</summary>
     /// <returns>The reader; the caller disposes of it.</returns>
     IRowReader OpenReader();
 }

@@ -32,13 +32,13 @@ internal sealed class FingerprintWork : IDisposable
     /// <summary>Fingerprints a view of a database by itself.</summary>
     /// <param name="database">Name to write into the result.</param>
     /// <param name="content">The view.</param>
-    /// <param name="lanes">How many pieces run at once; 0 for one a processor.</param>
+    /// <param name="lanes">How many pieces run at once; 0 for one a processor, which is also the most that an engine gives readers for.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The fingerprint.</returns>
     public static DatabaseFingerprint Run(string database, IDatabaseContent content, int lanes, CancellationToken cancellation)
     {
         using var work = new FingerprintWork(content, cancellation);
-        WorkLanes.Run(work.Pieces(), lanes, cancellation);
+        WorkLanes.Run(work.Pieces(), Math.Min(lanes, Environment.ProcessorCount), cancellation);
         return work.Finish(database, cancellation);
     }
 

@@ -56,9 +56,10 @@ internal sealed class EmbeddedContent : IDatabaseContent
             + "AND name NOT IN ('sqlite_schema', 'sqlite_temp_schema')",
             row => (Name: Text(row, 0), Type: Text(row, 1), WithoutRowId: raw.sqlite3_column_int(row, 2) != 0),
             cancellation);
-        var shadows = listed.Where(table => table.Type == "shadow").Select(table => table.Name).ToArray();
+        var owners = listed.Where(table => table.Type == "virtual").Select(table => table.Name).ToArray();
+        var shadows = listed.Where(table => table.Type == "shadow").ToLookup(table => OwnerOf(table.Name, owners), table => table.Name);
         return listed.Select(table => table.Type == "virtual"
-            ? VirtualTable(table.Name, shadows)
+            ? VirtualTable(table.Name, shadows[table.Name].ToArray())
             : OrdinaryTable(table.Name, table.WithoutRowId, cancellation)).ToArray();
     }
 
@@ -74,19 +75,22 @@ internal sealed class EmbeddedContent : IDatabaseContent
 
     private static string Text(sqlite3_stmt row, int column) => raw.sqlite3_column_text(row, column).utf8_to_string() ?? "";
 
+    // A shadow table is named after its virtual table, whose name may itself go on from another's.
+    private static string? OwnerOf(string shadow, string[] owners) => owners
+        .Where(owner => shadow.StartsWith(owner + "_", StringComparison.OrdinalIgnoreCase)).MaxBy(owner => owner.Length);
+
     // Full text and geometry indexes keep what they hold in shadow tables, which are ordinary ones and are compared as such.
     private static TableContent VirtualTable(string name, string[] shadows)
     {
-        var covered = shadows.Where(shadow => shadow.StartsWith(name + "_", StringComparison.OrdinalIgnoreCase)).ToArray();
-        var reason = covered.Length > 0
-            ? SR.VirtualTableCovered.With(string.Join(", ", covered))
+        var reason = shadows.Length > 0
+            ? SR.VirtualTableCovered.With(string.Join(", ", shadows))
             : SR.VirtualTableNotCovered;
         return new TableContent
         {
             Name = name,
             Columns = [],
             Ranges = [],
-            Incomparable = [new IncomparablePart { Column = "*", Reason = reason, IsCoveredElsewhere = covered.Length > 0 }],
+            Incomparable = [new IncomparablePart { Column = "*", Reason = reason, IsCoveredElsewhere = shadows.Length > 0 }],
         };
     }
 
@@ -98,7 +102,7 @@ internal sealed class EmbeddedContent : IDatabaseContent
             cancellation);
         var readable = columns.Select(column => column.Name).ToArray();
         IncomparablePart[] incomparable = [];
-        if (!CanSelect(name, readable))
+        if (!_session.CanPrepare(SqlText.Select(name, readable)))
         {
             // A generated column may call a function that only the venue's own program has. It follows from the others.
             readable = columns.Where(column => !column.IsGenerated).Select(column => column.Name).ToArray();
@@ -115,12 +119,5 @@ internal sealed class EmbeddedContent : IDatabaseContent
             Incomparable = incomparable,
             Ranges = key is null ? [RowRange.All] : KeyRanges.Split(_session, name, key),
         };
-    }
-
-    private bool CanSelect(string table, IEnumerable<string> columns)
-    {
-        var code = raw.sqlite3_prepare_v2(_session.Connection, SqlText.Select(table, columns), out var statement);
-        statement.Dispose();
-        return code == raw.SQLITE_OK;
     }
 }

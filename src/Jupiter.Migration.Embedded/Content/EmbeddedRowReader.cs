@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Jupiter.Migration.Databases;
@@ -30,7 +31,7 @@ internal sealed class EmbeddedRowReader : IRowReader
     public void Read(TableContent table, RowRange range, RowEncoder rows, CancellationToken cancellation)
     {
         using var statement = _session.Prepare(SqlText.Select(table.Name, table.Columns) + Where(table, range));
-        using var interrupt = cancellation.Register(() => raw.sqlite3_interrupt(_session.Connection));
+        using var interrupt = _session.Interrupting(cancellation);
         var code = Encode(statement.DangerousGetHandle(), _isUtf16, rows, cancellation);
         cancellation.ThrowIfCancellationRequested();
         _session.Check(code);
@@ -46,7 +47,8 @@ internal sealed class EmbeddedRowReader : IRowReader
             return "";
         }
 
-        var key = SqlText.RowIdName(table.Columns);
+        // Also a column that is not read can have taken a name.
+        var key = SqlText.RowIdName(table.Columns.Concat(table.Incomparable.Select(part => part.Column)));
         return string.Create(
             CultureInfo.InvariantCulture, $" WHERE {key} BETWEEN {range.First ?? long.MinValue} AND {range.Last ?? long.MaxValue}");
     }

@@ -16,6 +16,8 @@ namespace Jupiter.Migration.Embedded.Locks;
 /// <summary>Keeps writers out of a SQLite file by the write version in its header; see <see cref="DatabaseHeader"/>.</summary>
 internal sealed class EmbeddedLock
 {
+    private const string RecordSuffix = ".lock.json";
+
     private static readonly JsonTypeInfo<LockRecord> Type = new LockJson(ReadableJson.Options()).LockRecord;
     private static readonly JsonFile<LockRecord> Format = new("LockRecord", LockRecord.CurrentSchema, 1 << 16, Type);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
@@ -33,64 +35,52 @@ internal sealed class EmbeddedLock
         _path = path;
     }
 
-    private string RecordPath => _path + ".lock.json";
+    private string RecordPath => _path + RecordSuffix;
 
     /// <summary>Whether a file is locked.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="session">A connection to it.</param>
     /// <returns>Whether its header keeps writers out.</returns>
-    public static bool IsLocked(string path)
-    {
-        using var session = SqliteSession.OpenReadOnly(path);
-        return IsLocked(new MainFile(session));
-    }
+    public static bool IsLocked(SqliteSession session) =>
+        new MainFile(session).Length >= MainFile.HeaderLength && DatabaseHeader.IsLocked(MainFile.ReadHeader(session));
 
     /// <summary>Locks the file.</summary>
     /// <param name="cancellation">Stops the waiting for writers.</param>
     /// <returns>The lock.</returns>
     public DatabaseLock Set(CancellationToken cancellation)
     {
-        using var session = SqliteSession.Open(_path);
-        var file = new MainFile(session);
-        if (IsLocked(file))
+        RequireUnlocked();
+        using var session = SoleUse.Take(_path, cancellation);
+
+        // Somebody else may have locked it while this one waited.
+        var header = MainFile.ReadHeader(session);
+        if (DatabaseHeader.IsLocked(header))
         {
-            throw MigrationException.Because(
-                nameof(SR.DatabaseAlreadyLocked), MigrationErrorCategory.InvalidOperation, _database, _database, Describe(Read(), true).LockedBy);
+            throw AlreadyLocked();
         }
 
-        // The header of a file with a write-ahead log may stand in the log. Leaving that mode needs everybody else to be disconnected.
-        var journalMode = session.QueryText("PRAGMA journal_mode");
-        if (journalMode == "wal")
-        {
-            session.ExecuteWhenFree("PRAGMA journal_mode = DELETE", cancellation);
-        }
-
-        session.ExecuteWhenFree("BEGIN EXCLUSIVE", cancellation);
-        Span<byte> header = stackalloc byte[MainFile.HeaderLength];
-        file.Read(header, 0);
         var record = new LockRecord
         {
             LockedAt = DateTimeOffset.Now,
             LockedBy = Environment.UserName,
             LockedFrom = Environment.MachineName,
-            JournalMode = journalMode,
+            JournalMode = DatabaseHeader.HasLog(header) ? "wal" : "delete",
             Header = Hexadecimal.Of(header),
         };
 
         // First the record, then the lock: a kill between the two leaves a database that is not locked and a record that the next lock replaces.
         DurableFile.Write(RecordPath, JsonSerializer.SerializeToUtf8Bytes(record, Type));
         DatabaseHeader.Lock(header);
-        file.WriteThrough(header, 0);
+        new MainFile(session).WriteThrough(header, 0);
         return Describe(record, true);
     }
 
-    /// <summary>Lifts the lock and puts the header and the journal mode back.</summary>
+    /// <summary>Lifts the lock and puts the header back.</summary>
     /// <param name="cancellation">Stops the waiting for readers.</param>
     /// <returns>The lock that was lifted.</returns>
     public DatabaseLock Lift(CancellationToken cancellation)
     {
         using var session = SqliteSession.Open(_path);
-        var file = new MainFile(session);
-        if (!IsLocked(file))
+        if (!IsLocked(session))
         {
             File.Delete(RecordPath);
             throw MigrationException.Because(
@@ -98,42 +88,39 @@ internal sealed class EmbeddedLock
         }
 
         var record = Read();
+        var file = new MainFile(session);
         LockExclusively(file, cancellation);
         try
         {
-            file.WriteThrough(HeaderBefore(file, record), 0);
+            file.WriteThrough(HeaderBefore(session, record), 0);
         }
         finally
         {
             file.Unlock();
         }
 
-        if (record?.JournalMode == "wal")
-        {
-            using var writable = SqliteSession.Open(_path);
-            writable.ExecuteWhenFree("PRAGMA journal_mode = WAL", cancellation);
-        }
-
         File.Delete(RecordPath);
         return Describe(record, false);
     }
 
-    private static bool IsLocked(MainFile file)
+    /// <summary>Takes the record along when the file gets another name.</summary>
+    /// <param name="newPath">The file's new name.</param>
+    public void Follow(string newPath)
     {
-        if (file.Length < MainFile.HeaderLength)
+        var newRecord = newPath + RecordSuffix;
+        File.Delete(newRecord);
+        if (File.Exists(RecordPath))
         {
-            return false;
+            DurableFile.Move(RecordPath, newRecord);
         }
-
-        Span<byte> header = stackalloc byte[MainFile.HeaderLength];
-        file.Read(header, 0);
-        return DatabaseHeader.IsLocked(header);
     }
 
-    private static byte[] HeaderBefore(MainFile file, LockRecord? record)
+    /// <summary>Removes the record of a file that is no more.</summary>
+    public void Forget() => File.Delete(RecordPath);
+
+    private static byte[] HeaderBefore(SqliteSession session, LockRecord? record)
     {
-        var header = new byte[MainFile.HeaderLength];
-        file.Read(header, 0);
+        var header = MainFile.ReadHeader(session);
         if (record is { Header.Length: MainFile.HeaderLength * 2 } && record.Header.All(char.IsAsciiHexDigit))
         {
             // The record counts only if locking what it holds gives what is there: it may have been copied from another database.
@@ -149,6 +136,18 @@ internal sealed class EmbeddedLock
         DatabaseHeader.Unlock(header);
         return header;
     }
+
+    private void RequireUnlocked()
+    {
+        using var session = SqliteSession.Open(_path);
+        if (IsLocked(session))
+        {
+            throw AlreadyLocked();
+        }
+    }
+
+    private MigrationException AlreadyLocked() => MigrationException.Because(
+        nameof(SR.DatabaseAlreadyLocked), MigrationErrorCategory.InvalidOperation, _database, _database, Describe(Read(), true).LockedBy);
 
     private void LockExclusively(MainFile file, CancellationToken cancellation)
     {

@@ -50,6 +50,15 @@ internal sealed class EmbeddedSessions
             JsonSerializer.SerializeToUtf8Bytes(record, Type));
     }
 
+    /// <summary>Removes the session files of a database that is no more.</summary>
+    public void Forget()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
     private static ConnectedClient Read(string path)
     {
         try

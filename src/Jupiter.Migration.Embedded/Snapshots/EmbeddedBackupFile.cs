@@ -38,11 +38,8 @@ internal sealed class EmbeddedBackupFile : IBackupFile
     public string EngineVersion => raw.sqlite3_libversion().utf8_to_string();
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Verify(CancellationToken cancellation)
-    {
-        using var session = SqliteSession.OpenImmutable(_path);
-        return IntegrityCheck.Run(session, cancellation);
-    }
+    public IReadOnlyList<string> Verify(CancellationToken cancellation) =>
+        IntegrityCheck.Run(() => SqliteSession.OpenImmutable(_path), cancellation);
 
     /// <inheritdoc/>
     public IDatabaseContent? OpenContent() =>

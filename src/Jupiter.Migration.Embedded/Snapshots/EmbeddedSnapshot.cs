@@ -36,6 +36,7 @@ internal static class EmbeddedSnapshot
     {
         using var still = HoldStill(database, cancellation);
         var snapshotAt = DateTimeOffset.Now;
+        _ = MainFile.ReadHeader(still);
         var source = new MainFile(still);
         var length = source.Length;
         using var meter = new ProgressMeter(observer, SR.ActivityBackup, length);
@@ -52,10 +53,12 @@ internal static class EmbeddedSnapshot
         var until = DateTime.UtcNow + LongestWait;
         while (true)
         {
-            using var writersHeldOff = WriterPause.Begin(database, cancellation);
-            if (IsMainFileComplete(database))
+            using (WriterPause.Begin(database, cancellation))
             {
-                return LiveView.Reader(database, cancellation);
+                if (IsMainFileComplete(database))
+                {
+                    return LiveView.Reader(database, cancellation);
+                }
             }
 
             if (DateTime.UtcNow > until)
@@ -71,9 +74,12 @@ internal static class EmbeddedSnapshot
     private static bool IsMainFileComplete(string database)
     {
         using var session = SqliteSession.Open(database);
-        var (inLog, inMainFile) = session.Query(
-            "PRAGMA wal_checkpoint(PASSIVE)", row => (raw.sqlite3_column_int(row, 1), raw.sqlite3_column_int(row, 2)))[0];
-        return inLog == inMainFile;
+        var (isBusy, inLog, inMainFile) = session.Query(
+            "PRAGMA wal_checkpoint(PASSIVE)",
+            row => (raw.sqlite3_column_int(row, 0) != 0, raw.sqlite3_column_int(row, 1), raw.sqlite3_column_int(row, 2)))[0];
+
+        // While another program makes its checkpoint, SQLite tells neither number.
+        return !isBusy && inLog == inMainFile;
     }
 
     private static string Copy(MainFile source, long length, FileStream target, ProgressMeter meter, CancellationToken cancellation)

@@ -14,18 +14,30 @@ internal static class DatabaseHeader
     private const int ReadVersionAt = 19;
     private const int ChangeCounterAt = 24;
     private const int VersionValidForAt = 92;
-    private const byte LockedWriteVersion = 0x7F;
+    private const byte JournalVersion = 1;
+    private const byte LogVersion = 2;
+
+    // Both are beyond what any SQLite writes to; which of them it is says what unlocking puts back.
+    private const byte LockedJournalVersion = 0x7F;
+    private const byte LockedLogVersion = 0x7E;
 
     /// <summary>Whether the header keeps writers out.</summary>
     /// <param name="header">The first 100 bytes.</param>
     /// <returns>Whether it does.</returns>
-    public static bool IsLocked(ReadOnlySpan<byte> header) => header[WriteVersionAt] > 2 && header[ReadVersionAt] <= 2;
+    public static bool IsLocked(ReadOnlySpan<byte> header) => header[WriteVersionAt] > LogVersion && header[ReadVersionAt] <= LogVersion;
+
+    /// <summary>Whether the database has a write-ahead log.</summary>
+    /// <param name="header">The first 100 bytes.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool HasLog(ReadOnlySpan<byte> header) => header[ReadVersionAt] == LogVersion;
 
     /// <summary>Keeps writers out. The change counter moves on, so that connections which cached the header read it again.</summary>
     /// <param name="header">The first 100 bytes.</param>
     public static void Lock(Span<byte> header)
     {
-        header[WriteVersionAt] = LockedWriteVersion;
+        // Reading through a write-ahead log takes writing beside it, so a locked database has none.
+        header[WriteVersionAt] = HasLog(header) ? LockedLogVersion : LockedJournalVersion;
+        header[ReadVersionAt] = JournalVersion;
         var counter = BinaryPrimitives.ReadUInt32BigEndian(header[ChangeCounterAt..]);
         if (BinaryPrimitives.ReadUInt32BigEndian(header[VersionValidForAt..]) == counter)
         {
@@ -35,13 +47,15 @@ internal static class DatabaseHeader
         BinaryPrimitives.WriteUInt32BigEndian(header[ChangeCounterAt..], unchecked(counter + 1));
     }
 
-    /// <summary>Lets writers in again: SQLite writes both versions alike.</summary>
+    /// <summary>Lets writers in again, with a write-ahead log where there was one. SQLite writes both versions alike.</summary>
     /// <param name="header">The first 20 bytes or more.</param>
     public static void Unlock(Span<byte> header)
     {
         if (IsLocked(header))
         {
-            header[WriteVersionAt] = header[ReadVersionAt];
+            var version = header[WriteVersionAt] == LockedLogVersion ? LogVersion : header[ReadVersionAt];
+            header[WriteVersionAt] = version;
+            header[ReadVersionAt] = version;
         }
     }
 }

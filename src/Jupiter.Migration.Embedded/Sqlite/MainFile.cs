@@ -1,4 +1,5 @@
 using System;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Embedded.Sqlite;
 
@@ -31,6 +32,23 @@ internal sealed unsafe class MainFile
 
         _file = file;
         _methods = *(Methods**)file;
+    }
+
+    /// <summary>The header of a connection's file.</summary>
+    /// <param name="session">The connection.</param>
+    /// <returns>The first 100 bytes.</returns>
+    /// <exception cref="MigrationException">NotADatabase: the file is shorter than that.</exception>
+    public static byte[] ReadHeader(SqliteSession session)
+    {
+        var file = new MainFile(session);
+        if (file.Length < HeaderLength)
+        {
+            throw session.NotADatabase();
+        }
+
+        var header = new byte[HeaderLength];
+        file.Read(header, 0);
+        return header;
     }
 
     /// <summary>Degrees of SQLite's lock on a file.</summary>

@@ -14,11 +14,10 @@ namespace Jupiter.Migration.Embedded.Sqlite;
 /// <summary>One connection to one file, for one thread at a time, without SQLite's mutexes.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    // A writer that commits holds everybody off for some milliseconds; nobody is told of that.
-    private const int ShortWaitMilliseconds = 2000;
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private const string FirstRead = "SELECT count(*) FROM sqlite_schema";
 
     private readonly string _path;
 
@@ -38,8 +37,6 @@ internal sealed class SqliteSession : IDisposable
             connection.Dispose();
             throw error;
         }
-
-        raw.sqlite3_busy_timeout(connection, ShortWaitMilliseconds);
     }
 
     /// <summary>The native connection.</summary>
@@ -50,10 +47,37 @@ internal sealed class SqliteSession : IDisposable
     /// <returns>The connection.</returns>
     public static SqliteSession Open(string path) => new(path, SqliteUri.For(path, ""), raw.SQLITE_OPEN_READWRITE);
 
-    /// <summary>Opens a file for queries that can't write to it.</summary>
+    /// <summary>Opens a file for queries that can't write to it and that all see the same state, once no writer is committing.</summary>
     /// <param name="path">Full path; it must exist.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>The connection.</returns>
-    public static SqliteSession OpenReadOnly(string path) => new(path, SqliteUri.For(path, ""), raw.SQLITE_OPEN_READONLY);
+    public static SqliteSession OpenReadOnly(string path, CancellationToken cancellation)
+    {
+        var session = new SqliteSession(path, SqliteUri.For(path, ""), raw.SQLITE_OPEN_READONLY);
+        try
+        {
+            session.Execute("BEGIN");
+            var code = session.TryExecuteWhenFree(FirstRead, cancellation);
+            if ((code & 0xFF) == raw.SQLITE_READONLY)
+            {
+                // A program died while it wrote. Whoever comes next undoes its half transaction, and that takes a connection that may write.
+                using (var recovering = Open(path))
+                {
+                    recovering.ExecuteWhenFree(FirstRead, cancellation);
+                }
+
+                code = session.TryExecuteWhenFree(FirstRead, cancellation);
+            }
+
+            session.Check(code);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens a file that nobody changes, such as a backup: no lock is taken and nothing is written beside it.</summary>
     /// <param name="path">Full path; it must exist.</param>
@@ -68,7 +92,13 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="sql">The statement.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <exception cref="MigrationException">DatabaseInUse: they did not in time.</exception>
-    public void ExecuteWhenFree(string sql, CancellationToken cancellation)
+    public void ExecuteWhenFree(string sql, CancellationToken cancellation) => Check(TryExecuteWhenFree(sql, cancellation));
+
+    /// <summary>Runs a statement, waiting for others to let go of the database, and gives its result code.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    /// <returns>The code; SQLITE_BUSY when they did not let go in time.</returns>
+    public int TryExecuteWhenFree(string sql, CancellationToken cancellation)
     {
         var until = DateTime.UtcNow + LongestWait;
         int code;
@@ -78,7 +108,7 @@ internal sealed class SqliteSession : IDisposable
             cancellation.ThrowIfCancellationRequested();
         }
 
-        Check(code);
+        return code;
     }
 
     /// <summary>Runs a statement and gives its result code.</summary>
@@ -95,6 +125,16 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
+    /// <summary>Whether SQLite knows everything that a statement names: tables, functions, collations.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <returns>Whether it could be prepared.</returns>
+    public bool CanPrepare(string sql)
+    {
+        var code = raw.sqlite3_prepare_v2(Connection, sql, out var statement);
+        statement.Dispose();
+        return code == raw.SQLITE_OK;
+    }
+
     /// <summary>Runs a query and makes something of each row.</summary>
     /// <typeparam name="T">What a row becomes.</typeparam>
     /// <param name="sql">The query.</param>
@@ -104,7 +144,7 @@ internal sealed class SqliteSession : IDisposable
     public List<T> Query<T>(string sql, Func<sqlite3_stmt, T> read, CancellationToken cancellation = default)
     {
         using var statement = Prepare(sql);
-        using var interrupt = cancellation.Register(() => raw.sqlite3_interrupt(Connection));
+        using var interrupt = Interrupting(cancellation);
         var rows = new List<T>();
         int code;
         while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
@@ -155,7 +195,7 @@ internal sealed class SqliteSession : IDisposable
                 throw MigrationException.Because(nameof(SR.QueryWrites), MigrationErrorCategory.SecurityError, sql, sql);
             }
 
-            using var interrupt = cancellation.Register(() => raw.sqlite3_interrupt(Connection));
+            using var interrupt = Interrupting(cancellation);
             code = raw.sqlite3_step(statement);
             cancellation.ThrowIfCancellationRequested();
             return code switch
@@ -167,9 +207,23 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Interrupts whatever runs on this connection when the work is cancelled.</summary>
+    /// <param name="cancellation">The cancellation.</param>
+    /// <returns>Ends that when disposed of.</returns>
+    /// <exception cref="OperationCanceledException">It is cancelled already: SQLite forgets an interrupt that comes before a statement runs.</exception>
+    public CancellationTokenRegistration Interrupting(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return cancellation.Register(() => raw.sqlite3_interrupt(Connection));
+    }
+
     /// <summary>Throws the named error of a result code, unless it says that all is well.</summary>
     /// <param name="code">The result code.</param>
     public void Check(int code) => SqliteErrors.Check(code, Connection, _path);
+
+    /// <summary>The error of a file that is too short to be a database. SQLite itself takes a file without a byte for an empty one.</summary>
+    /// <returns>NotADatabase.</returns>
+    public Exception NotADatabase() => SqliteErrors.Name(raw.SQLITE_NOTADB, SR.NotASqliteFile, _path, null);
 
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();

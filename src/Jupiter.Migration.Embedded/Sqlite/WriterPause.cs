@@ -21,9 +21,10 @@ internal sealed class WriterPause : IDisposable
         try
         {
             // A database that is locked or on a read-only medium has no writer to hold off.
-            if ((session.TryExecute("BEGIN IMMEDIATE") & 0xFF) is not (raw.SQLITE_OK or raw.SQLITE_READONLY))
+            var code = session.TryExecuteWhenFree("BEGIN IMMEDIATE", cancellation);
+            if ((code & 0xFF) != raw.SQLITE_READONLY)
             {
-                session.ExecuteWhenFree("BEGIN IMMEDIATE", cancellation);
+                session.Check(code);
             }
 
             return new WriterPause(session);

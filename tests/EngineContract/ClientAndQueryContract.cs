@@ -1,0 +1,154 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Xunit;
+
+namespace Jupiter.Migration.EngineContract;
+
+/// <summary>Who is connected, and what a venue's queries may do.</summary>
+public abstract class ClientAndQueryContract : EngineContractTests
+{
+    protected ClientAndQueryContract(IEngineUnderTest engine)
+        : base(engine)
+    {
+    }
+
+    [Fact]
+    public void Clients_are_listed_while_they_are_connected_and_gone_after()
+    {
+        MakeSample(Database);
+        MakeSample("other", 1);
+        var begin = DateTimeOffset.Now.AddSeconds(-1);
+        using (Author.Connect(Database, Client("КАССА-1")))
+        {
+            var second = Author.Connect(Database, Client("KASSA-2"));
+            var listed = Instance.GetClients(Database, CancellationToken.None);
+            Assert.Equal(["KASSA-2", "КАССА-1"], listed.Select(client => client.HostName).Order(StringComparer.Ordinal));
+            Assert.All(listed, client => Assert.Equal(("Jupiter.Касса", "waiter"), (client.ProgramName, client.LoginName)));
+            Assert.All(listed, client => Assert.InRange(client.ConnectedAt, begin, DateTimeOffset.Now.AddSeconds(1)));
+            Assert.Empty(Instance.GetClients("other", CancellationToken.None));
+
+            second.Dispose();
+            Assert.Equal("КАССА-1", Assert.Single(Instance.GetClients(Database, CancellationToken.None)).HostName);
+        }
+
+        Assert.Empty(Instance.GetClients(Database, CancellationToken.None));
+    }
+
+    [Fact]
+    public void The_work_of_this_module_is_no_client()
+    {
+        MakeSample(Database);
+        using var content = Instance.OpenContent(Database, CancellationToken.None);
+
+        Assert.Empty(Instance.GetClients(Database, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("SELECT amount FROM goods WHERE k = 3", "9")]
+    [InlineData("SELECT MAX(amount) * 1000000 FROM goods", "10000000000")]
+    [InlineData("SELECT price FROM goods WHERE k = 3", "0.375")]
+    [InlineData("SELECT price * 1000000 FROM goods WHERE k = 99", "12375000")]
+    [InlineData("SELECT name FROM goods WHERE k = 3", "Блюдо № 3 «Щи»")]
+    [InlineData("SELECT name FROM goods WHERE k = 7", null)]
+    [InlineData("SELECT name FROM goods WHERE k = -1", null)]
+    [InlineData("SELECT k FROM goods WHERE k < 4 ORDER BY k DESC", "3")]
+    public void An_answer_is_culture_free_text(string query, string? answer)
+    {
+        MakeSample(Database);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ru-RU");
+            Assert.Equal(answer, Ask(Database, query));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM goods")]
+    [InlineData("UPDATE goods SET amount = 0")]
+    [InlineData("INSERT INTO goods (k) VALUES (1000)")]
+    [InlineData("DROP TABLE goods")]
+    [InlineData("CREATE TABLE intruder (a INTEGER)")]
+    public void A_query_that_would_write_is_refused(string query)
+    {
+        MakeSample(Database);
+
+        FailsWithoutATrace("QueryWrites", () => Ask(Database, query));
+    }
+
+    [Theory]
+    [InlineData("SELECT 1; SELECT 2")]
+    [InlineData("SELECT 1; DELETE FROM goods")]
+    [InlineData("SELECT 1; DROP TABLE goods --")]
+    [InlineData("SELECT 1;\u0000; DELETE FROM goods")]
+    [InlineData("SELECT FROM WHERE")]
+    [InlineData("SELECT * FROM no_such_table")]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("-- nothing")]
+    public void Anything_but_one_query_is_refused(string query)
+    {
+        MakeSample(Database);
+        var before = UnderTest.DescribeInstance();
+
+        var error = Assert.Throws<MigrationException>(() => Ask(Database, query));
+
+        Assert.True(error.ErrorId is "QueryFailed" or "QueryWrites", error.ErrorId);
+        Assert.Equal(before, UnderTest.DescribeInstance());
+    }
+
+    [Fact]
+    public void A_query_waits_for_the_writer_of_the_moment()
+    {
+        MakeAccounts(Database);
+        using var stop = new CancellationTokenSource();
+        var writing = System.Threading.Tasks.Task.Run(() =>
+        {
+            using var foreign = UnderTest.ConnectForeign(Database);
+            while (!stop.IsCancellationRequested)
+            {
+                foreign.TryWrite("UPDATE cash SET v = v - 1", "UPDATE card SET v = v + 1");
+            }
+        });
+
+        var answers = Enumerable.Range(0, 300)
+            .Select(_ => Ask(Database, "SELECT (SELECT SUM(v) FROM cash) + (SELECT SUM(v) FROM card)")).ToArray();
+        var facts = Enumerable.Range(0, 100).Select(_ => Instance.FindDatabase(Database, CancellationToken.None)).ToArray();
+        stop.Cancel();
+        writing.Wait(TimeSpan.FromSeconds(60));
+
+        Assert.All(answers, answer => Assert.Equal("1000", answer));
+        Assert.All(facts, Assert.NotNull);
+    }
+
+    [Fact]
+    public void A_cancelled_query_does_not_run()
+    {
+        MakeSample(Database);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Instance.QueryScalar(
+            Database, "SELECT COUNT(*) FROM goods a, goods b, goods c, goods d, goods e, goods f", stop.Token));
+    }
+
+    [Fact]
+    public void A_query_that_takes_long_is_stopped()
+    {
+        MakeSample(Database);
+        using var stop = new CancellationTokenSource(200);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Instance.QueryScalar(
+            Database, "SELECT COUNT(*) FROM goods a, goods b, goods c, goods d, goods e, goods f", stop.Token));
+    }
+
+    private static ConnectedClient Client(string host) => new() { HostName = host, ProgramName = "Jupiter.Касса", LoginName = "waiter" };
+}

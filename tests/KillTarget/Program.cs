@@ -1,0 +1,126 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Threading;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Embedded;
+using Jupiter.Migration.Engines;
+using Microsoft.Data.Sqlite;
+
+namespace Jupiter.Migration.KillTarget;
+
+/// <summary>
+/// A process for the tests to kill: <c>backup FOLDER DATABASE FILE</c>, <c>restore FOLDER DATABASE FILE</c>,
+/// <c>connect FOLDER DATABASE HOST</c>, <c>switch-on FOLDER</c>, <c>lock FOLDER DATABASE</c>, <c>write FOLDER DATABASE SQL</c> (and not
+/// commit). It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        var engine = new EmbeddedEngine();
+        var address = ServerAddress.Parse("embedded:" + arguments[1]);
+        switch (arguments[0])
+        {
+            case "backup":
+                Backup(engine, address, arguments[2], arguments[3]);
+                break;
+            case "restore":
+                Restore(engine, address, arguments[2], arguments[3]);
+                break;
+            case "lock":
+                Lock(engine, address, arguments[2]);
+                break;
+            case "connect":
+                Hold(engine.OpenAuthor(address).Connect(arguments[2], new ConnectedClient { HostName = arguments[3], ProgramName = "till" }));
+                break;
+            case "write":
+                Write(Path.Combine(arguments[1], arguments[2] + ".db"), arguments[3]);
+                break;
+            case "switch-on":
+                Hold(engine.OpenAuthor(address).SwitchOn());
+                break;
+            default:
+                return 2;
+        }
+
+        Say("done");
+        return 0;
+    }
+
+    private static void Backup(EmbeddedEngine engine, ServerAddress address, string database, string file)
+    {
+        using var instance = engine.Open(address);
+        var work = new DatabaseBackup(instance, new NoObserver());
+        var request = new BackupRequest { Database = database, BackupFile = file, Overwrite = true, ModuleVersion = "0" };
+        Say("go");
+        work.Run(request, CancellationToken.None);
+    }
+
+    private static void Restore(EmbeddedEngine engine, ServerAddress address, string database, string file)
+    {
+        using var instance = engine.Open(address);
+        var verification = new BackupVerification(new EngineCatalog(EngineFolder(), new OnlyEngine(engine)), new NoObserver());
+        var work = new DatabaseRestore(instance, verification, new NoObserver());
+        var request = new RestoreRequest { Database = database, BackupFile = file, SetAsideExisting = true };
+        Say("go");
+        work.Run(request, CancellationToken.None);
+    }
+
+    private static void Lock(EmbeddedEngine engine, ServerAddress address, string database)
+    {
+        using var instance = engine.Open(address);
+        Say("go");
+        while (true)
+        {
+            instance.Lock(database, CancellationToken.None);
+            instance.Unlock(database, CancellationToken.None);
+        }
+    }
+
+    private static void Write(string path, string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+        Say("go");
+        Console.In.ReadLine();
+    }
+
+    private static void Hold(IDisposable held)
+    {
+        Say("go");
+        Console.In.ReadLine();
+        held.Dispose();
+    }
+
+    private static void Say(string word)
+    {
+        Console.Out.WriteLine(word);
+        Console.Out.Flush();
+    }
+
+    // The catalog takes an engine only from a folder of its name.
+    private static string EngineFolder()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "kill-target-engines");
+        var place = Directory.CreateDirectory(Path.Combine(folder, "Embedded")).FullName;
+        var assembly = Path.Combine(place, "Jupiter.Migration.Embedded.dll");
+        if (!File.Exists(assembly))
+        {
+            File.WriteAllBytes(assembly, []);
+        }
+
+        return folder;
+    }
+
+    private sealed class OnlyEngine(IDatabaseEngine engine) : IPluginLoader
+    {
+        public T Load<T>(string assemblyPath)
+            where T : class => (T)engine;
+    }
+}
