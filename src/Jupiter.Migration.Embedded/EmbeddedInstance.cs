@@ -53,7 +53,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension)
             .Where(path => path.EndsWith(DatabaseFile.Extension, StringComparison.Ordinal))
             .OrderBy(path => path, StringComparer.Ordinal)
-            .Select(path => Describe(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
+            .Select(path => Mention(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
 
     /// <inheritdoc/>
     public DatabaseFacts? FindDatabase(string database, CancellationToken cancellation)
@@ -159,6 +159,19 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     /// <inheritdoc/>
     public void Dispose()
     {
+    }
+
+    // One broken file must not hide the others; whoever works on it is told what is wrong with it.
+    private static DatabaseFacts Mention(string name, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return Describe(name, path, cancellation);
+        }
+        catch (MigrationException)
+        {
+            return new DatabaseFacts { Name = name, SizeBytes = new FileInfo(path).Length, IsLocked = false };
+        }
     }
 
     private static DatabaseFacts Describe(string name, string path, CancellationToken cancellation)

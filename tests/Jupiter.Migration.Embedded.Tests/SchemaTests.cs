@@ -99,12 +99,14 @@ public sealed class SchemaTests : EmbeddedTests
         Assert.Contains(Compare(Database, "copy"), check => check is { Subject: "lines", Status: CheckStatus.Fail });
     }
 
-    [Fact]
-    public void Damage_is_found_beside_a_column_that_only_the_venues_program_can_compute()
+    [Theory]
+    [InlineData("STORED")]
+    [InlineData("VIRTUAL")]
+    public void Damage_is_found_beside_a_column_that_only_the_venues_program_can_compute(string kind)
     {
-        var path = Make(
+        Make(
             Database,
-            "CREATE TABLE lines (grams INTEGER, cost INTEGER GENERATED ALWAYS AS (tariff(grams)) STORED, note TEXT)",
+            $"CREATE TABLE lines (grams INTEGER, cost INTEGER GENERATED ALWAYS AS (tariff(grams)) {kind}, note TEXT)",
             "CREATE INDEX lines_note ON lines (note)",
             "CREATE TABLE plain (a INTEGER)",
             "CREATE INDEX plain_a ON plain (a)",
@@ -112,7 +114,6 @@ public sealed class SchemaTests : EmbeddedTests
             "INSERT INTO plain VALUES (1), (2)",
             "PRAGMA writable_schema = ON",
             "UPDATE sqlite_schema SET sql = 'CREATE INDEX plain_a ON plain (-a)' WHERE name = 'plain_a'");
-        Assert.True(System.IO.File.Exists(path));
 
         Assert.NotEmpty(Instance.CheckIntegrity(Database, CancellationToken.None));
         Fails("BackupNotVerified", () => Backup(Database, BackupPath()));

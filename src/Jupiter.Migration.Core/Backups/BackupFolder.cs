@@ -33,9 +33,15 @@ internal sealed class BackupFolder
 
     /// <summary>Refuses a place at which the backup can't come to stand.</summary>
     /// <param name="overwrite">Whether a backup that is there may be replaced.</param>
-    /// <exception cref="MigrationException">BackupFolderNotFound, BackupFileIsFolder, BackupFileExists.</exception>
+    /// <exception cref="MigrationException">PathInvalid, BackupFolderNotFound, BackupFileIsFolder, BackupFileExists.</exception>
     public void RequireUsable(bool overwrite)
     {
+        // A file name here, a path on the computer that it is carried to: a manifest with such a name is refused when it is read.
+        if (Path.GetFileName(BackupFile).IndexOf('\\') >= 0)
+        {
+            throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, BackupFile, BackupFile);
+        }
+
         if (!Directory.Exists(Folder))
         {
             throw MigrationException.Because(nameof(SR.BackupFolderNotFound), MigrationErrorCategory.ObjectNotFound, Folder, Folder);

@@ -40,8 +40,7 @@ internal sealed class EmbeddedLock
     /// <summary>Whether a file is locked.</summary>
     /// <param name="session">A connection to it.</param>
     /// <returns>Whether its header keeps writers out.</returns>
-    public static bool IsLocked(SqliteSession session) =>
-        new MainFile(session).Length >= MainFile.HeaderLength && DatabaseHeader.IsLocked(MainFile.ReadHeader(session));
+    public static bool IsLocked(SqliteSession session) => DatabaseHeader.IsLocked(MainFile.ReadHeader(session));
 
     /// <summary>Locks the file.</summary>
     /// <param name="cancellation">Stops the waiting for writers.</param>

@@ -52,6 +52,12 @@ internal static class MachinePower
     private static MachineRecord? Read(string folder)
     {
         var path = Path.Combine(folder, RecordName);
-        return File.Exists(path) ? Format.Read(path) : null;
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var record = Format.Read(path);
+        return string.IsNullOrEmpty(record.MachineName) ? throw Format.Broken(path, null) : record;
     }
 }

@@ -7,6 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Embedded.Sessions;
 
@@ -28,7 +29,7 @@ internal sealed class EmbeddedSessions
     /// <summary>The programs whose session files are held.</summary>
     /// <returns>The programs, the earliest first.</returns>
     public IReadOnlyList<ConnectedClient> List() => Directory.Exists(_folder)
-        ? Directory.EnumerateFiles(_folder, "*.json").Where(HeldFile.IsHeld).Select(Read)
+        ? Directory.EnumerateFiles(_folder, "*.json").Where(IsAlive).Select(Read).OfType<ConnectedClient>()
             .OrderBy(client => client.ConnectedAt).ToArray()
         : [];
 
@@ -59,11 +60,28 @@ internal sealed class EmbeddedSessions
         }
     }
 
-    private static ConnectedClient Read(string path)
+    // The name of a session is used once, so a file that nobody holds is never going to be held again.
+    private static bool IsAlive(string path)
+    {
+        if (HeldFile.IsHeld(path))
+        {
+            return true;
+        }
+
+        File.Delete(path);
+        return false;
+    }
+
+    private static ConnectedClient? Read(string path)
     {
         try
         {
             var record = Format.Read(path);
+            if (record.HostName is null || record.ProgramName is null || record.LoginName is null)
+            {
+                throw Format.Broken(path, null);
+            }
+
             return new ConnectedClient
             {
                 HostName = record.HostName,
@@ -71,6 +89,10 @@ internal sealed class EmbeddedSessions
                 LoginName = record.LoginName,
                 ConnectedAt = record.ConnectedAt,
             };
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.SessionRecordNotFound))
+        {
+            return null;
         }
         catch (MigrationException e)
         {

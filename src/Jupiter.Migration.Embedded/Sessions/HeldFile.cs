@@ -10,22 +10,38 @@ namespace Jupiter.Migration.Embedded.Sessions;
 internal sealed class HeldFile : IDisposable
 {
     private readonly FileStream _file;
+    private readonly string _path;
 
-    private HeldFile(FileStream file) => _file = file;
+    private HeldFile(FileStream file, string path)
+    {
+        _file = file;
+        _path = path;
+    }
 
-    /// <summary>Makes a file and holds it.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Makes a file and holds it. It is whole and held from the moment at which it has its name.</summary>
+    /// <param name="path">The file; one that nobody holds is replaced.</param>
     /// <param name="content">Its bytes.</param>
     /// <returns>The file; it is let go of and removed when disposed of.</returns>
     public static HeldFile Create(string path, byte[] content)
     {
-        var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1);
-        file.Write(content);
-        file.Flush();
-        return new HeldFile(file);
+        var file = new FileStream(
+            $"{path}.{Guid.NewGuid():N}.new", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1);
+        try
+        {
+            file.Write(content);
+            file.Flush();
+            File.Move(file.Name, path, overwrite: true);
+            return new HeldFile(file, path);
+        }
+        catch
+        {
+            file.Dispose();
+            File.Delete(file.Name);
+            throw;
+        }
     }
 
-    /// <summary>Whether somebody holds a file. One that nobody holds is removed.</summary>
+    /// <summary>Whether somebody holds a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Whether it is held.</returns>
     public static bool IsHeld(string path)
@@ -36,7 +52,6 @@ internal sealed class HeldFile : IDisposable
             {
             }
 
-            File.Delete(path);
             return false;
         }
         catch (FileNotFoundException)
@@ -63,7 +78,7 @@ internal sealed class HeldFile : IDisposable
         _file.Dispose();
         try
         {
-            File.Delete(_file.Name);
+            File.Delete(_path);
         }
         catch (DirectoryNotFoundException)
         {

@@ -36,7 +36,6 @@ internal static class EmbeddedSnapshot
     {
         using var still = HoldStill(database, cancellation);
         var snapshotAt = DateTimeOffset.Now;
-        _ = MainFile.ReadHeader(still);
         var source = new MainFile(still);
         var length = source.Length;
         using var meter = new ProgressMeter(observer, SR.ActivityBackup, length);

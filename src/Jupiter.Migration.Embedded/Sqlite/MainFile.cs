@@ -1,5 +1,4 @@
 using System;
-using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Embedded.Sqlite;
 
@@ -37,17 +36,10 @@ internal sealed unsafe class MainFile
     /// <summary>The header of a connection's file.</summary>
     /// <param name="session">The connection.</param>
     /// <returns>The first 100 bytes.</returns>
-    /// <exception cref="MigrationException">NotADatabase: the file is shorter than that.</exception>
     public static byte[] ReadHeader(SqliteSession session)
     {
-        var file = new MainFile(session);
-        if (file.Length < HeaderLength)
-        {
-            throw session.NotADatabase();
-        }
-
         var header = new byte[HeaderLength];
-        file.Read(header, 0);
+        new MainFile(session).Read(header, 0);
         return header;
     }
 

@@ -20,7 +20,7 @@ internal static class SoleUse
     /// <param name="path">The database's file.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>The connection, in an exclusive transaction; the database is free again when it is disposed of.</returns>
-    /// <exception cref="MigrationException">DatabaseInUse: the others stayed; NotADatabase: the file has not even a header.</exception>
+    /// <exception cref="MigrationException">DatabaseInUse: the others stayed.</exception>
     public static SqliteSession Take(string path, CancellationToken cancellation)
     {
         var until = DateTime.UtcNow + LongestWait;

@@ -24,9 +24,16 @@ internal sealed class SqliteSession : IDisposable
     private SqliteSession(string path, string uri, int flags)
     {
         _path = path;
-        if (!File.Exists(path))
+        var file = new FileInfo(path);
+        if (!file.Exists)
         {
             throw FileErrors.Name(new FileNotFoundException(), path);
+        }
+
+        if (file.Length < MainFile.HeaderLength)
+        {
+            // SQLite itself would take it for an empty database: nobody's database is that, somebody's copy that went wrong is.
+            throw SqliteErrors.Name(raw.SQLITE_NOTADB, SR.NotASqliteFile, path, null);
         }
 
         var code = raw.sqlite3_open_v2(uri, out var connection, flags | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX, null);
@@ -220,10 +227,6 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Throws the named error of a result code, unless it says that all is well.</summary>
     /// <param name="code">The result code.</param>
     public void Check(int code) => SqliteErrors.Check(code, Connection, _path);
-
-    /// <summary>The error of a file that is too short to be a database. SQLite itself takes a file without a byte for an empty one.</summary>
-    /// <returns>NotADatabase.</returns>
-    public Exception NotADatabase() => SqliteErrors.Name(raw.SQLITE_NOTADB, SR.NotASqliteFile, _path, null);
 
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
