@@ -33,6 +33,9 @@ internal sealed class EmbeddedAuthor : IDatabaseAuthor
     public IDisposable SwitchOn() => MachinePower.SwitchOn(_folder);
 
     /// <inheritdoc/>
+    public bool Exists(string database) => File.Exists(DatabaseFile.PathFor(_folder, database));
+
+    /// <inheritdoc/>
     public void Create(string database)
     {
         Directory.CreateDirectory(_folder);
@@ -40,6 +43,22 @@ internal sealed class EmbeddedAuthor : IDatabaseAuthor
         using var command = connection.CreateCommand();
         command.CommandText = "VACUUM";
         command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public void CreateTable(string database, AuthoredTable table)
+    {
+        var columns = table.Columns.Select(column => SqlText.Name(column.Name) + " " + TypeName(column.Kind) + (column.IsKey ? " PRIMARY KEY" : ""));
+        Execute(database, $"CREATE TABLE {SqlText.Name(table.Name)} ({string.Join(", ", columns)})");
+    }
+
+    /// <inheritdoc/>
+    public void Wipe()
+    {
+        foreach (var path in Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension + "*").ToArray())
+        {
+            File.Delete(path);
+        }
     }
 
     /// <inheritdoc/>
@@ -75,6 +94,15 @@ internal sealed class EmbeddedAuthor : IDatabaseAuthor
     public IDisposable Connect(string database, ConnectedClient client) =>
         new EmbeddedSessions(DatabaseFile.PathFor(_folder, database)).Open(client);
 
+    private static string TypeName(AuthoredColumnKind kind) => kind switch
+    {
+        AuthoredColumnKind.Integer => "INTEGER",
+        AuthoredColumnKind.Real => "REAL",
+        AuthoredColumnKind.Text => "TEXT",
+        AuthoredColumnKind.Binary => "BLOB",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     private static SqliteCommand Prepare(SqliteConnection connection, SqliteTransaction transaction, string table, int columns)
     {
         var command = connection.CreateCommand();
@@ -99,7 +127,7 @@ internal sealed class EmbeddedAuthor : IDatabaseAuthor
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Name(e.SqliteErrorCode, e.Message, DatabaseFile.PathFor(_folder, database), e);
+            throw SqliteErrors.Name(e.SqliteErrorCode, e.Message.TrimEnd('.'), DatabaseFile.PathFor(_folder, database), e);
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class BackupManifest
     public string? Venue { get; init; }
 
     /// <summary>Answers to the venue's identity queries.</summary>
-    public IReadOnlyList<VenueIdentityAnswer> VenueIdentity { get; init; } = [];
+    public IReadOnlyList<VenueIdentityAnswer> VenueIdentity { get; init => field = value ?? []; } = [];
 
     /// <summary>File name of the backup, without a folder.</summary>
     public required string FileName { get; init; }

@@ -66,7 +66,7 @@ internal sealed class DatabaseRestore
             }
 
             checks.AddRange(Prove(incoming, manifest, cancellation));
-            RequireVenue(request.Venue, incoming, checks, cancellation);
+            RequireVenue(request, incoming, checks, cancellation);
             var aside = TakeName(incoming, database, request.SetAsideExisting, cancellation);
             return new RestoreResult
             {
@@ -161,15 +161,15 @@ internal sealed class DatabaseRestore
                 string.Join("; ", wrong.Take(5).Select(result => $"{result.Subject}: {result.Actual}")));
     }
 
-    private void RequireVenue(Venue? venue, string incoming, List<CheckResult> checks, CancellationToken cancellation)
+    private void RequireVenue(RestoreRequest request, string incoming, List<CheckResult> checks, CancellationToken cancellation)
     {
-        if (venue is null)
+        if (request.Venue is not { } venue)
         {
             return;
         }
 
         var identity = VenueQueries.CheckIdentity(_instance, incoming, venue, cancellation).ToArray();
-        VenueErrors.RequireIdentity(venue, incoming, identity);
+        VenueErrors.RequireIdentity(venue, request.BackupFile, identity);
         checks.AddRange(identity);
     }
 

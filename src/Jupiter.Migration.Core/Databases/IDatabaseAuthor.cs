@@ -15,9 +15,22 @@ public interface IDatabaseAuthor
     /// <returns>Switches it off when disposed of, as does the end of this process.</returns>
     IDisposable SwitchOn();
 
+    /// <summary>Whether a database is there.</summary>
+    /// <param name="database">Its name.</param>
+    /// <returns>Whether it is.</returns>
+    bool Exists(string database);
+
     /// <summary>Makes an empty database.</summary>
     /// <param name="database">Its unused name.</param>
     void Create(string database);
+
+    /// <summary>Makes an empty table.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="table">The table.</param>
+    void CreateTable(string database, AuthoredTable table);
+
+    /// <summary>Removes every database, as the reinstallation of an operating system does.</summary>
+    void Wipe();
 
     /// <summary>Runs statements that change a database.</summary>
     /// <param name="database">The database.</param>

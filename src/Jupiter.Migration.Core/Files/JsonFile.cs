@@ -4,6 +4,7 @@ using System.IO;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Files;
 
@@ -54,13 +55,20 @@ internal sealed class JsonFile<T>
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            if (file.Length > _longest)
+            using var bytes = new MemoryStream();
+            var buffer = new byte[64 << 10];
+            int count;
+            while ((count = file.Read(buffer, 0, buffer.Length)) > 0)
             {
-                throw Because("TooLarge", MigrationErrorCategory.InvalidData, path, null, _longest);
+                bytes.Write(buffer, 0, count);
+
+                // Not the length that the file tells: a device or a growing file has another.
+                if (bytes.Length > _longest)
+                {
+                    throw Because("TooLarge", MigrationErrorCategory.InvalidData, path, null, _longest);
+                }
             }
 
-            using var bytes = new MemoryStream();
-            file.CopyTo(bytes);
             return bytes.ToArray();
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -82,8 +90,9 @@ internal sealed class JsonFile<T>
     {
         try
         {
-            RequireKnownVersion(path, bytes);
-            return JsonSerializer.Deserialize(bytes, _type) ?? throw Broken(path, null);
+            var json = WithoutByteOrderMark(bytes);
+            RequireKnownVersion(path, json);
+            return JsonSerializer.Deserialize(json.Span, _type) ?? throw Broken(path, null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
@@ -96,12 +105,12 @@ internal sealed class JsonFile<T>
     /// <param name="inner">What made it known.</param>
     /// <returns>PREFIXBroken.</returns>
     public MigrationException Broken(string path, Exception? inner) =>
-        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, inner?.Message ?? _schemaName + _version);
+        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, inner?.Message ?? SR.FieldsNotSound.With(_schemaName + _version));
 
     // The version is looked at first: a newer format may lack what this one requires, and the remedy is another.
-    private void RequireKnownVersion(string path, byte[] bytes)
+    private void RequireKnownVersion(string path, ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
         var root = document.RootElement;
         var schema = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var value)
             && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
@@ -117,6 +126,10 @@ internal sealed class JsonFile<T>
             throw Broken(path, null);
         }
     }
+
+    // Notepad and Windows PowerShell put one before UTF-8.
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>
+        bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsMemory(3) : bytes;
 
     private MigrationException Because(string suffix, MigrationErrorCategory category, string path, Exception? inner, params object?[] more)
     {

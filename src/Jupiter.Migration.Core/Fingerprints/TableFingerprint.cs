@@ -16,5 +16,5 @@ public sealed class TableFingerprint
     public required string Fingerprint { get; init; }
 
     /// <summary>Columns, or <c>*</c> for the whole table, that the fingerprint does not cover, with the reason.</summary>
-    public IReadOnlyList<IncomparablePart> Incomparable { get; init; } = [];
+    public IReadOnlyList<IncomparablePart> Incomparable { get; init => field = value ?? []; } = [];
 }

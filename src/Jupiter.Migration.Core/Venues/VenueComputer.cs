@@ -3,6 +3,9 @@ namespace Jupiter.Migration.Venues;
 /// <summary>A computer of a venue that runs Jupiter.</summary>
 public sealed class VenueComputer
 {
+    /// <summary>The TCP port that is tried when none is named.</summary>
+    public const int DefaultPort = 5655;
+
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 

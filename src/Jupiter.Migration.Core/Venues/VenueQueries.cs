@@ -14,7 +14,9 @@ internal static class VenueQueries
 {
     private static readonly CheckDefinition Identity = new("Venue.Identity", "R4b", ResponsibleParty.Jupiter);
     private static readonly CheckDefinition Precondition = new("Venue.Precondition", "R2", ResponsibleParty.Customer);
-    private static readonly CheckDefinition BusinessDay = new("Venue.BusinessDay", "R6", ResponsibleParty.Jupiter);
+
+    /// <summary>Whether the business day is open.</summary>
+    internal static readonly CheckDefinition BusinessDay = new("Venue.BusinessDay", "R6", ResponsibleParty.Jupiter);
 
     /// <summary>Whether a database is this venue's.</summary>
     /// <param name="instance">The server.</param>

@@ -76,6 +76,13 @@ internal sealed class HeldFile : IDisposable
     public void Dispose()
     {
         _file.Dispose();
-        File.Delete(_path);
+        try
+        {
+            File.Delete(_path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody removed the whole folder meanwhile; there is nothing left to remove.
+        }
     }
 }

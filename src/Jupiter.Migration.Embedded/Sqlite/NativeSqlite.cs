@@ -22,38 +22,43 @@ internal static unsafe partial class NativeSqlite
     [SuppressGCTransition]
     public static partial int ColumnCount(nint statement);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_type")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_value")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
-    public static partial int ColumnType(nint statement, int column);
+    public static partial nint ColumnValue(nint statement, int column);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_type")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
-    public static partial long ColumnInteger(nint statement, int column);
+    public static partial int ValueType(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_double")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_int64")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
-    public static partial double ColumnReal(nint statement, int column);
+    public static partial long ValueInteger(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_double")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
-    public static partial byte* ColumnBlob(nint statement, int column);
+    public static partial double ValueReal(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_blob")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
-    public static partial int ColumnBytes(nint statement, int column);
+    public static partial byte* ValueBlob(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_text16")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    public static partial byte* ColumnTextUtf16(nint statement, int column);
+    [SuppressGCTransition]
+    public static partial int ValueBytes(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes16")]
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_text16")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
-    public static partial int ColumnBytesUtf16(nint statement, int column);
+    public static partial byte* ValueTextUtf16(nint value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes16")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+    public static partial int ValueBytesUtf16(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_file_control")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]

@@ -14,5 +14,6 @@ public abstract class DatabaseCommand : JupiterCommand
 
     /// <summary>Name of the database.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
     public string Database { get; set; } = "";
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -56,7 +57,23 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     /// <typeparam name="T">What it makes.</typeparam>
     /// <param name="work">The work.</param>
     /// <returns>What it made.</returns>
-    private protected T Await<T>(Func<IOperationObserver, CancellationToken, T> work)
+    private protected T Await<T>(Func<IOperationObserver, CancellationToken, T> work) => Run(work);
+
+    /// <summary>Runs work beside the pipeline thread and writes each thing that it makes as soon as it is there.</summary>
+    /// <typeparam name="T">What it makes.</typeparam>
+    /// <param name="work">The work; it is done while the sequence is walked.</param>
+    private protected void Stream<T>(Func<IOperationObserver, CancellationToken, IEnumerable<T>> work)
+        where T : notnull => Run((reports, stop) =>
+        {
+            foreach (var item in work(reports, stop))
+            {
+                reports.Output(item);
+            }
+
+            return true;
+        });
+
+    private T Run<T>(Func<PipelineObserver, CancellationToken, T> work)
     {
         using var reports = new PipelineObserver();
         var task = Task.Factory.StartNew(
@@ -78,9 +95,10 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         {
             reports.WriteTo(this);
         }
-        catch (PipelineStoppedException)
+        catch
         {
-            // Half-made artefacts are removed by the work itself, so it has to have ended before the prompt comes back.
+            // Ctrl+C, or a later command in the pipeline that wants no more or failed. Half-made artefacts are removed by the work itself, so
+            // it has to have ended before the prompt comes back.
             _stop.Cancel();
             ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
             throw;

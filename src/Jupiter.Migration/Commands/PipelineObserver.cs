@@ -12,6 +12,9 @@ namespace Jupiter.Migration.Commands;
 internal sealed class PipelineObserver : IOperationObserver, IDisposable
 {
     private readonly BlockingCollection<Action<Cmdlet>> _reports = new();
+    // Work that is not counted in bytes, or hardly moves, has no rate worth reading.
+    private const double LowestRate = 500_000;
+
     private readonly Dictionary<string, int> _activities = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -22,6 +25,10 @@ internal sealed class PipelineObserver : IOperationObserver, IDisposable
 
     /// <inheritdoc/>
     public void Warn(string message) => _reports.Add(command => command.WriteWarning(message));
+
+    /// <summary>Something for the next command in the pipeline.</summary>
+    /// <param name="item">The object.</param>
+    public void Output(object item) => _reports.Add(command => command.WriteObject(item));
 
     /// <summary>No more reports come.</summary>
     public void Complete() => _reports.CompleteAdding();
@@ -56,5 +63,5 @@ internal sealed class PipelineObserver : IOperationObserver, IDisposable
     }
 
     private static string Rate(OperationProgress progress) =>
-        progress.BytesPerSecond > 0 ? SR.ProgressRate.With((progress.BytesPerSecond / 1e6).ToString("N0", CultureInfo.CurrentCulture)) : SR.ProgressRunning;
+        progress.BytesPerSecond >= LowestRate ? SR.ProgressRate.With((progress.BytesPerSecond / 1e6).ToString("N0", CultureInfo.CurrentCulture)) : SR.ProgressRunning;
 }

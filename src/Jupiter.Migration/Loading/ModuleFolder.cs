@@ -18,7 +18,7 @@ internal static class ModuleFolder
     public static bool IsCore { get; } = Environment.Version.Major >= 5;
 
     /// <summary>The libraries for this kind of PowerShell.</summary>
-    public static string Libraries => System.IO.Path.Combine(Path, "lib", IsCore ? "core" : "desktop");
+    public static string Libraries => System.IO.Path.Combine(Path, "libraries", IsCore ? "core" : "desktop");
 
     /// <summary>How plugins are loaded in this kind of PowerShell.</summary>
     public static IPluginLoader Loader => LazyLoader.Value;

@@ -1,0 +1,21 @@
+using System;
+using System.Linq;
+using System.Reflection;
+
+namespace Jupiter.Migration.Bench;
+
+/// <summary>What the build made, by the names that the project file gives it.</summary>
+internal static class BuiltFiles
+{
+    /// <summary>The runner.</summary>
+    public static string Runner => Path("Runner");
+
+    /// <summary>Manifest of the module.</summary>
+    public static string Module => Path("Module");
+
+    /// <summary>Manifest of the empty module.</summary>
+    public static string EmptyModule => Path("EmptyModule");
+
+    private static string Path(string key) => typeof(BuiltFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(data => data.Key == key)?.Value ?? throw new InvalidOperationException("Not in the project file: " + key);
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace Jupiter.Migration.Bench;
+
+/// <summary>
+/// Runs ours and the peer in turn and prints medians and the ratio, pair by pair. The time of a cmdlet is taken in a session that is
+/// open, as at a prompt; the time of the whole process, which starts PowerShell first, stands beside it.
+/// </summary>
+internal sealed class Comparison
+{
+    private const double MemoryLimit = 150;
+
+    // Below this size what every session pays once outweighs the work, and a ratio says nothing about the work.
+    private const double SmallestJudged = 0.5;
+
+    private readonly string _folder;
+    private readonly int _runs;
+
+    /// <summary>Prepares comparisons.</summary>
+    /// <param name="folder">Where databases and backups are made.</param>
+    /// <param name="runs">How many pairs are measured, after one that is not counted.</param>
+    public Comparison(string folder, int runs)
+    {
+        _folder = Directory.CreateDirectory(folder).FullName;
+        _runs = runs;
+    }
+
+    /// <summary>Whether every figure was within its limit so far.</summary>
+    public bool AllWithinLimits { get; private set; } = true;
+
+    /// <summary>Measures backup and fingerprint on a database.</summary>
+    /// <param name="gigabytes">About how large it is.</param>
+    public void Database(double gigabytes)
+    {
+        var instance = Directory.CreateDirectory(Path.Combine(_folder, gigabytes.ToString("0.00", CultureInfo.InvariantCulture))).FullName;
+        var database = Path.Combine(instance, "Bench.db");
+        BenchDatabase.Make(database, gigabytes);
+        Console.WriteLine($"{Path.GetFileName(instance)} GB ({new FileInfo(database).Length / 1e6:N0} MB)");
+        var backup = Path.Combine(_folder, "bench.bak");
+        var isJudged = gigabytes >= SmallestJudged;
+        Print(
+            "backup whole vs .backup + sha256sum + integrity_check + .sha3sum",
+            isJudged ? 0.40 : null,
+            Pairs(
+                () => Ours($"Backup-JupiterDatabase 'embedded:{instance}' Bench '{backup}' -Force"),
+                () => Peer($"""
+                    rm -f '{backup}.peer' && sqlite3 '{database}' ".backup '{backup}.peer'" && sha256sum '{backup}.peer' && sqlite3 '{backup}.peer' 'PRAGMA integrity_check' && sqlite3 '{backup}.peer' .sha3sum
+                    """)));
+        Print(
+            "fingerprint vs .sha3sum",
+            isJudged ? 0.35 : null,
+            Pairs(() => Ours($"Get-JupiterDatabaseFingerprint 'embedded:{instance}' Bench"), () => Peer($"sqlite3 '{database}' .sha3sum")));
+    }
+
+    /// <summary>Measures the import of the module.</summary>
+    public void Import()
+    {
+        Console.WriteLine("import, same host");
+        Print("module vs an empty binary module with a format file", 1.5, Pairs(() => ImportOf(BuiltFiles.Module), () => ImportOf(BuiltFiles.EmptyModule)));
+    }
+
+    private static Figures Ours(string command)
+    {
+        var run = MeasuredRun.Of("dotnet", BuiltFiles.Runner, "-c", $"$w = [Diagnostics.Stopwatch]::StartNew(); $null = {command}; $w.Elapsed.TotalSeconds");
+        return new Figures(Seconds(run), run.Seconds, run.PeakMegabytes);
+    }
+
+    private static Figures Peer(string commands)
+    {
+        var run = MeasuredRun.Of("sh", "-c", commands);
+        return new Figures(run.Seconds, run.Seconds, 0);
+    }
+
+    private static Figures ImportOf(string manifest)
+    {
+        var run = MeasuredRun.Of(
+            "dotnet",
+            BuiltFiles.Runner,
+            "--module",
+            BuiltFiles.EmptyModule.Replace("EmptyModule.psd1", "Nothing.psd1", StringComparison.Ordinal),
+            "-c",
+            $"$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '{manifest}'; $w.Elapsed.TotalSeconds");
+        return new Figures(Seconds(run), run.Seconds, run.PeakMegabytes);
+    }
+
+    private static double Seconds(MeasuredRun run) => double.Parse(run.Output.Trim().Replace(',', '.'), CultureInfo.InvariantCulture);
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
+    private (Figures Ours, Figures Peer)[] Pairs(Func<Figures> ours, Func<Figures> peer)
+    {
+        ours();
+        peer();
+        return Enumerable.Range(0, _runs).Select(_ => (ours(), peer())).ToArray();
+    }
+
+    private void Print(string title, double? limit, (Figures Ours, Figures Peer)[] pairs)
+    {
+        var ratio = Median(pairs.Select(pair => pair.Ours.Seconds / pair.Peer.Seconds));
+        var wholeRatio = Median(pairs.Select(pair => pair.Ours.WholeProcess / pair.Peer.WholeProcess));
+        var peak = pairs.Max(pair => pair.Ours.PeakMegabytes);
+        var within = ratio <= (limit ?? double.MaxValue) && peak < MemoryLimit;
+        AllWithinLimits &= within;
+        Console.WriteLine(
+            $"  {title}: ours {Median(pairs.Select(pair => pair.Ours.Seconds)):0.000} s, peer {Median(pairs.Select(pair => pair.Peer.Seconds)):0.000} s, "
+            + $"ratio {ratio:0.00} ({(limit is null ? "not judged" : $"limit {limit:0.00}")}), whole process {Median(pairs.Select(pair => pair.Ours.WholeProcess)):0.00} s ({wholeRatio:0.00}), "
+            + $"peak {peak:0} MB (limit {MemoryLimit:0}) {(within ? "ok" : "OVER")}");
+    }
+
+    private sealed record Figures(double Seconds, double WholeProcess, double PeakMegabytes);
+}

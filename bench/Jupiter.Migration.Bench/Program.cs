@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.IO;
+using Jupiter.Migration.Bench;
+
+// dotnet run -c Release --project bench/Jupiter.Migration.Bench -- [GIGABYTES] [RUNS] [FOLDER]
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var gigabytes = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 1.0;
+var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
+var folder = Path.GetFullPath(args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), "jupiter-bench"));
+
+var comparison = new Comparison(folder, runs);
+foreach (var size in new[] { gigabytes, gigabytes / 10 })
+{
+    comparison.Database(size);
+}
+
+comparison.Import();
+return comparison.AllWithinLimits ? 0 : 1;

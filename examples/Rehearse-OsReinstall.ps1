@@ -1,0 +1,140 @@
+﻿<#
+.SYNOPSIS
+    Rehearses the reinstallation of the server's operating system, clause by clause of the memo, on a sample venue on this computer.
+.DESCRIPTION
+    Nothing of a real venue is touched. The script ends with exit code 0 only if every check passed and everything that had to be
+    refused was refused.
+.PARAMETER Path
+    Folder for the rehearsal, missing or empty. By default a new folder under the temporary folder.
+.PARAMETER Receipts
+    How many receipts the sample database has.
+.PARAMETER Keep
+    Leaves the rehearsal's files behind, to look at them.
+.EXAMPLE
+    dotnet run --project src/Jupiter.Migration.Runner -- examples/Rehearse-OsReinstall.ps1
+.EXAMPLE
+    dotnet run --project src/Jupiter.Migration.Runner -- --culture ru-RU examples/Rehearse-OsReinstall.ps1 -Receipts 100000
+#>
+param(
+    [string]$Path,
+    [ValidateRange(1, 10000000)][int]$Receipts = 2000,
+    [switch]$Keep
+)
+
+$ErrorActionPreference = 'Stop'
+$russian = $PSUICulture -like 'ru*'
+$checks = [System.Collections.Generic.List[object]]::new()
+$surprises = [System.Collections.Generic.List[string]]::new()
+
+# A line in the language of the session.
+function Write-Line([string]$English, [string]$InRussian, [object[]]$Value) {
+    '  ' + ($(if ($russian) { $InRussian } else { $English }) -f $Value)
+}
+
+function Write-Step([string]$Clause, [string]$English, [string]$InRussian) {
+    ''
+    '[{0}] {1}' -f $Clause, $(if ($russian) { $InRussian } else { $English })
+}
+
+filter Write-Power {
+    if ($_.IsOn) { Write-Line '{0} ({1}) is on' '{0} ({1}): включён' $_.Name, $_.Address } else { Write-Line '{0} ({1}) is off' '{0} ({1}): выключен' $_.Name, $_.Address }
+}
+
+# Shows check results and keeps them for the summary.
+function Add-Check {
+    param([Parameter(ValueFromPipeline)]$Check)
+    process {
+        $checks.Add($Check)
+        '  {0,-8} {1,-22} {2}: {3}' -f $Check.Status, $Check.Id, $Check.Subject, $Check.Actual
+        if ($Check.Remedy) { '           -> {0}' -f $Check.Remedy }
+    }
+}
+
+# Runs what the procedure must refuse. Not being refused is the surprise.
+function Confirm-Refused([string]$ErrorId, [scriptblock]$Action) {
+    try {
+        & $Action | Out-Null
+        $surprises.Add("$ErrorId did not happen")
+        '  NOT REFUSED: {0}' -f $ErrorId
+    }
+    catch {
+        if ($_.FullyQualifiedErrorId -notlike "$ErrorId,*") {
+            $surprises.Add($_.FullyQualifiedErrorId)
+        }
+        '  {0} {1}' -f $(if ($russian) { 'Отказано:' } else { 'Refused:' }), $_.Exception.Message
+    }
+}
+
+$newVenue = @{ Receipts = $Receipts }
+if ($Path) { $newVenue.Path = $Path }
+
+Write-Step 'P' 'A venue to rehearse with: a server, four computers, one database.' 'Заведение для репетиции: сервер, четыре компьютера, одна база данных.'
+$rehearsal = New-JupiterRehearsal @newVenue
+'  {0}: {1}' -f $rehearsal.VenueName, $rehearsal.Path
+
+Write-Step 'H1, W1' 'The server is checked against the minimum requirements.' 'Сервер сверяется с минимальными требованиями.'
+Test-JupiterServerSpec -Role DatabaseOnly -Inventory $rehearsal.Inventory | Add-Check
+
+Write-Step 'S1' 'Customer and specialist confirm the start. The venue is still on.' 'Заказчик и специалист подтверждают начало работ. Заведение ещё включено.'
+$names = @($rehearsal.Computers | ForEach-Object Name)
+Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name (@('OldServer') + $names) | Write-Power
+
+Write-Step 'S2' 'Is this the venue''s database, is the day closed, is nothing open?' 'Та ли это база, закрыт ли рабочий день, нет ли открытых чеков?'
+Test-JupiterVenue -ServerInstance $rehearsal.OldServerInstance -Venue $rehearsal.Venue | Add-Check
+
+Write-Step 'S2' 'Late writers are kept out, then the final backup is taken, with a copy on a second medium.' 'База закрывается для записи, снимается последняя резервная копия со второй копией на другом носителе.'
+$lock = Lock-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance -Database $rehearsal.Database -Confirm:$false
+Write-Line '{0} is locked: {1}' '{0}: закрыта для записи ({1})' $lock.Database, $lock.LockedFrom
+Confirm-Refused 'DatabaseReadOnly' { Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name $rehearsal.MainPos -OpenBusinessDay }
+$backup = Backup-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance -Database $rehearsal.Database -BackupFile ([IO.Path]::Combine($rehearsal.BackupFolder, 'Jupiter.bak')) -CopyTo $rehearsal.SecondMedium -Venue $rehearsal.Venue
+Write-Line '{0}: {1:N0} bytes, {2} rows, SHA-256 {3}' '{0}: {1:N0} байт, строк: {2}, SHA-256 {3}' $backup.BackupFile, $backup.Length, $backup.Rows, $backup.Sha256
+$backup | Test-JupiterBackup | Add-Check
+Test-JupiterBackup -BackupFile $backup.CopyFile | Add-Check
+
+Write-Step 'S3a' 'All computers are switched off. Only now, with two verified copies off the machine, its disk is wiped and the system reinstalled.' 'Все компьютеры выключены. Только теперь, когда две проверенные копии лежат вне сервера, диск стирается и система переустанавливается.'
+Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name $names | Out-Null
+Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer -Wipe | Write-Power
+
+Write-Step 'S3b' 'The server is connected again. No other server may be on.' 'Сервер снова включён в сеть. Другого сервера быть не должно.'
+Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer | Out-Null
+Assert-SingleJupiterServer -OldServer $rehearsal.NewServer -NewServer $rehearsal.OldServer | Add-Check
+
+Write-Step 'S4b' 'A copy that was cut off on its way is refused; the whole one is restored from the second medium.' 'Копия, оборванная при переносе, не принимается; целая разворачивается со второго носителя.'
+$cut = [IO.File]::Open($backup.BackupFile, 'Open', 'ReadWrite')
+$cut.SetLength($cut.Length - 1)
+$cut.Dispose()
+Confirm-Refused 'BackupNotSound' { Restore-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance -BackupFile $backup.BackupFile -Venue $rehearsal.Venue -Confirm:$false }
+$restored = Restore-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance -BackupFile $backup.CopyFile -Venue $rehearsal.Venue -Confirm:$false
+Write-Line '{0}: {1} tables, {2} rows' '{0}: таблиц: {1}, строк: {2}' $restored.Database, $restored.Tables, $restored.Rows
+
+Write-Step 'S4c' 'All data arrived, and the database is this venue''s: proved against the fingerprint taken before the wipe.' 'Все данные перенеслись, база соответствует заведению: сверено с отпечатком, снятым до переустановки.'
+$restored | Compare-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance | Add-Check
+Test-JupiterVenue -ServerInstance $rehearsal.OldServerInstance -Venue $rehearsal.Venue | Add-Check
+
+Write-Step 'S5' 'The main till is switched on, alone, and opens the business day.' 'Включается основная касса, только она, и открывает рабочий день.'
+Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name $rehearsal.MainPos -OpenBusinessDay | Out-Null
+
+Write-Step 'S6' 'The main till works in the database, and the business day is open.' 'Основная касса работает с базой, рабочий день открыт.'
+$pos = @{ ServerInstance = $rehearsal.OldServerInstance; Database = $rehearsal.Database; Venue = $rehearsal.Venue; MainPos = $rehearsal.MainPos }
+Invoke-JupiterPosCheck @pos -Computer @($rehearsal.Computers | Where-Object IsMainPos) | Add-Check
+
+Write-Step 'S7' 'The remaining computers are switched on.' 'Включаются остальные компьютеры.'
+Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name @($names | Where-Object { $_ -ne $rehearsal.MainPos }) | Write-Power
+
+Write-Step 'S8' 'Every computer is checked, one after the other.' 'Последовательно проверяются все компьютеры.'
+Invoke-JupiterPosCheck @pos -Computer $rehearsal.Computers | Add-Check
+
+Write-Step 'O7' 'Summary' 'Итог'
+foreach ($group in 'Pass', 'Warning', 'Fail', 'Unknown', 'Skipped') {
+    '  {0,-8} {1}' -f $group, @($checks | Where-Object Status -EQ $group).Count
+}
+foreach ($surprise in $surprises) { '  {0}' -f $surprise }
+$open = @($checks | Where-Object Status -NE 'Pass').Count + $surprises.Count
+if ($Keep) { '  {0}' -f $rehearsal.Path } else { Remove-JupiterRehearsal -Path $rehearsal.Path }
+
+if ($open -eq 0) {
+    if ($russian) { '  Все проверки прошли: заведение может работать.' } else { '  Every check passed: the venue can work.' }
+    exit 0
+}
+if ($russian) { '  Не прошло: {0}.' -f $open } else { '  Not passed: {0}.' -f $open }
+exit 1

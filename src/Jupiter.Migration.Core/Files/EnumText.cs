@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Jupiter.Migration.Files;
+
+/// <summary>
+/// Writes the names of an enumeration into JSON as camel case text, and reads nothing but these names: the converter of the framework
+/// also takes numbers in quotation marks and lists of names, which no schema allows.
+/// </summary>
+/// <typeparam name="T">The enumeration.</typeparam>
+internal sealed class EnumText<T> : JsonConverter<T>
+    where T : struct, Enum
+{
+    private static readonly Dictionary<string, T> Values = Enum.GetValues(typeof(T)).Cast<T>().ToDictionary(Text, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value) ? value : throw new JsonException();
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Text(value));
+
+    private static string Text(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,20 @@
+namespace Jupiter.Migration.Network;
+
+/// <summary>What a probe of one address saw.</summary>
+internal sealed class ProbeAnswer
+{
+    /// <summary>Makes an answer.</summary>
+    /// <param name="outcome">What came back.</param>
+    /// <param name="detail">The same for people.</param>
+    public ProbeAnswer(ProbeOutcome outcome, string detail)
+    {
+        Outcome = outcome;
+        Detail = detail;
+    }
+
+    /// <summary>What came back.</summary>
+    public ProbeOutcome Outcome { get; }
+
+    /// <summary>The same for people.</summary>
+    public string Detail { get; }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Pos;
+
+/// <summary>
+/// Checks the computers of a venue: the main till first, then one by one (clauses R5 to R8). Whatever does not pass stops the chain, and
+/// what was not reached is told to be not checked.
+/// </summary>
+internal sealed class PosChain
+{
+    private readonly IDatabaseInstance _instance;
+    private readonly IOperationObserver _observer;
+
+    /// <summary>Makes a chain.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="observer">Told of progress.</param>
+    public PosChain(IDatabaseInstance instance, IOperationObserver observer)
+    {
+        _instance = instance;
+        _observer = observer;
+    }
+
+    /// <summary>Checks the computers.</summary>
+    /// <param name="request">The computers and the database.</param>
+    /// <param name="cancellation">Stops it at once.</param>
+    /// <returns>The results, each as soon as it is there.</returns>
+    /// <exception cref="MigrationException">What is wrong with the request or the database, before any computer is touched.</exception>
+    public IEnumerable<CheckResult> Run(PosCheckRequest request, CancellationToken cancellation)
+    {
+        var computers = PosComputers.InOrder(request);
+        if (request.BusinessDayQuery is { } query && !(IsText(query.Title) && IsText(query.Query) && query.Expected is not null))
+        {
+            throw MigrationException.Because(nameof(SR.BusinessDayQueryInvalid), MigrationErrorCategory.InvalidArgument, query);
+        }
+
+        if (_instance.FindDatabase(request.Database, cancellation) is null)
+        {
+            throw DatabaseErrors.NotFound(_instance, request.Database);
+        }
+
+        var work = new PosWork(_instance, request);
+        return Follow(
+            computers.Select(computer => (
+                computer, new PosReach(computer, request.Timeout).Steps.Concat(work.StepsOf(computer)).ToArray())).ToArray(),
+            cancellation);
+    }
+
+    private IEnumerable<CheckResult> Follow((PosComputer Computer, PosStep[] Steps)[] links, CancellationToken cancellation)
+    {
+        var done = 0;
+        var isBroken = false;
+        try
+        {
+            foreach (var (computer, steps) in links)
+            {
+                _observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100 * done++ / links.Length });
+                _observer.Detail(isBroken ? SR.PosNotReached.With(computer.Name) : SR.PosIsChecked.With(computer.Name));
+                foreach (var step in steps)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var result = isBroken ? step.NotChecked() : step.Run(cancellation);
+                    isBroken |= result.Status != CheckStatus.Pass;
+                    yield return result;
+                }
+            }
+        }
+        finally
+        {
+            _observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100, Completed = true });
+        }
+    }
+
+    private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text);
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Pos;
+
+/// <summary>Whether a computer is on and can be reached (clauses R5, R7).</summary>
+internal sealed class PosReach
+{
+    private readonly PosComputer _computer;
+    private readonly TimeSpan _timeout;
+    private IReadOnlyList<IPAddress> _addresses = [];
+
+    /// <summary>Makes the checks of a computer.</summary>
+    /// <param name="computer">The computer.</param>
+    /// <param name="timeout">How long it is waited for.</param>
+    public PosReach(PosComputer computer, TimeSpan timeout)
+    {
+        _computer = computer;
+        _timeout = timeout;
+    }
+
+    /// <summary>The steps, the name before the port.</summary>
+    public IEnumerable<PosStep> Steps
+    {
+        get
+        {
+            var clause = _computer.IsMain ? "R5" : "R7";
+            yield return new PosStep(
+                new CheckDefinition("Pos.NameResolves", clause, ResponsibleParty.Customer), _computer.Name, SR.PosAddressExpected, Resolve);
+            yield return new PosStep(
+                new CheckDefinition("Pos.PortAnswers", clause, ResponsibleParty.Customer),
+                _computer.Name,
+                SR.PosPortExpected.With(_computer.Port),
+                Connect);
+        }
+    }
+
+    private CheckResult Resolve(PosStep step, CancellationToken cancellation)
+    {
+        using var deadline = Deadline(cancellation);
+        var found = HostResolver.ResolveAsync(_computer.Host, deadline.Token).GetAwaiter().GetResult();
+        cancellation.ThrowIfCancellationRequested();
+        _addresses = found.Addresses;
+        var status = found.Addresses.Count > 0 ? CheckStatus.Pass
+            : found.Outcome == ResolutionOutcome.NoAnswer ? CheckStatus.Unknown
+            : CheckStatus.Fail;
+        var actual = status == CheckStatus.Pass ? string.Join(", ", found.Addresses.Select(address => address.ToString())) : found.Detail;
+        return step.Found(status, actual, $"{_computer.Host}: {found.Detail}");
+    }
+
+    private CheckResult Connect(PosStep step, CancellationToken cancellation)
+    {
+        using var deadline = Deadline(cancellation);
+        var probe = new TcpProbe(_computer.Port);
+        var answers = Task.WhenAll(_addresses.Select(async address =>
+        {
+            var answer = await probe.AskAsync(address, deadline.Token).ConfigureAwait(false);
+            if (answer.Outcome == ProbeOutcome.Accepted)
+            {
+                // One address is enough; the others need not be waited for.
+                deadline.Cancel();
+            }
+
+            return (Address: address, Answer: answer);
+        })).GetAwaiter().GetResult();
+        cancellation.ThrowIfCancellationRequested();
+        var best = answers.OrderBy(each => each.Answer.Outcome).First().Answer;
+        var status = best.Outcome switch
+        {
+            ProbeOutcome.Accepted => CheckStatus.Pass,
+            ProbeOutcome.NotPossible => CheckStatus.Unknown,
+            _ => CheckStatus.Fail,
+        };
+        return step.Found(status, best.Detail, string.Join("; ", answers.Select(each => $"{each.Address}: {each.Answer.Detail}")));
+    }
+
+    private CancellationTokenSource Deadline(CancellationToken cancellation)
+    {
+        var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(_timeout);
+        return deadline;
+    }
+}

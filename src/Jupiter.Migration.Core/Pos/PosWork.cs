@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Pos;
+
+/// <summary>Whether a computer works on the database, as the database sees it (clauses R6, R8).</summary>
+internal sealed class PosWork
+{
+    private const int MostClientsShown = 20;
+
+    private readonly IDatabaseInstance _instance;
+    private readonly PosCheckRequest _request;
+
+    /// <summary>Makes the checks.</summary>
+    /// <param name="instance">The server.</param>
+    /// <param name="request">The database, the program and the query.</param>
+    public PosWork(IDatabaseInstance instance, PosCheckRequest request)
+    {
+        _instance = instance;
+        _request = request;
+    }
+
+    /// <summary>The steps of a computer; the main till also opens the business day.</summary>
+    /// <param name="computer">The computer.</param>
+    /// <returns>The steps.</returns>
+    public IEnumerable<PosStep> StepsOf(PosComputer computer)
+    {
+        yield return new PosStep(
+            new CheckDefinition("Pos.Session", computer.IsMain ? "R6" : "R8", ResponsibleParty.Jupiter),
+            computer.Name,
+            SR.PosSessionExpected.With(_request.ProgramName, _request.Database),
+            (step, cancellation) => Observed(step, () => FindSession(step, computer.Name, cancellation)));
+        if (computer.IsMain)
+        {
+            var query = _request.BusinessDayQuery;
+            yield return new PosStep(
+                VenueQueries.BusinessDay,
+                query?.Title ?? _request.Database,
+                query?.Expected ?? SR.BusinessDayOpen,
+                (step, cancellation) => Observed(
+                    step, () => VenueQueries.CheckBusinessDay(_instance, _request.Database, query, cancellation)));
+        }
+    }
+
+    // A server that went away in the middle stops the chain like any till, so that the rest still shows up as not checked.
+    private static CheckResult Observed(PosStep step, Func<CheckResult> look)
+    {
+        try
+        {
+            return look();
+        }
+        catch (MigrationException e)
+        {
+            return step.Found(CheckStatus.Unknown, e.Message);
+        }
+    }
+
+    private CheckResult FindSession(PosStep step, string computer, CancellationToken cancellation)
+    {
+        var clients = _instance.GetClients(_request.Database, cancellation);
+        var ofComputer = clients.Where(client => string.Equals(client.HostName, computer, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var session = ofComputer.FirstOrDefault(client => ProgramPattern.Matches(_request.ProgramName, client.ProgramName));
+        var actual = session is not null
+                ? SR.PosSessionSeen.With(
+                    PrintableText.Of(session.ProgramName), session.ConnectedAt.ToLocalTime().ToString("T", CultureInfo.CurrentCulture))
+            : ofComputer.Length > 0 ? SR.PosSessionOfOtherProgram.With(Shown(ofComputer, client => client.ProgramName))
+            : SR.PosSessionMissing;
+        return step.Found(
+            session is null ? CheckStatus.Fail : CheckStatus.Pass,
+            actual,
+            SR.PosClientsSeen.With(clients.Count, Shown(clients, client => client.HostName + " " + client.ProgramName)));
+    }
+
+    private static string Shown(IReadOnlyCollection<ConnectedClient> clients, Func<ConnectedClient, string> text)
+    {
+        var shown = string.Join(", ", clients.Select(client => PrintableText.Of(text(client))).Distinct().Take(MostClientsShown));
+        return clients.Count > MostClientsShown ? shown + "…" : shown;
+    }
+}

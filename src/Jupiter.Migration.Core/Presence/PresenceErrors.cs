@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Presence;
+
+/// <summary>Why the night is refused because of the servers that are on.</summary>
+internal static class PresenceErrors
+{
+    /// <summary>The old and the new server are one.</summary>
+    /// <param name="request">The servers.</param>
+    /// <param name="shared">What they have in common.</param>
+    /// <returns>SameServer.</returns>
+    public static MigrationException Same(SingleServerRequest request, string shared) => MigrationException.Because(
+        nameof(SR.SameServer), MigrationErrorCategory.InvalidArgument, shared, request.OldServer, request.NewServer, shared);
+
+    /// <summary>Both are on.</summary>
+    /// <param name="old">The old server.</param>
+    /// <param name="new">The new server.</param>
+    /// <param name="results">The results.</param>
+    /// <returns>BothServersPresent.</returns>
+    public static MigrationException Both(ServerPresence old, ServerPresence @new, CheckResult[] results) => MigrationException.Because(
+        nameof(SR.BothServersPresent), MigrationErrorCategory.SecurityError, results,
+        old.Host, @new.Host, Named(old, PresenceState.Present), Named(@new, PresenceState.Present));
+
+    /// <summary>Of at least one it is not known.</summary>
+    /// <param name="servers">Those of which it is not known.</param>
+    /// <param name="results">The results.</param>
+    /// <returns>PresenceUnknown.</returns>
+    public static MigrationException Unknown(IReadOnlyList<ServerPresence> servers, CheckResult[] results) => MigrationException.Because(
+        nameof(SR.PresenceUnknown), MigrationErrorCategory.SecurityError, results,
+        string.Join(", ", servers.Select(server => server.Host)),
+        string.Join("; ", servers.Select(server => $"{server.Host}: {Named(server, null)}")));
+
+    private static string Named(ServerPresence server, PresenceState? finding) => string.Join(
+        ", ", server.Signals.Where(signal => finding is null || signal.Finding == finding).Select(signal => $"{signal.Name} ({signal.Detail})"));
+}

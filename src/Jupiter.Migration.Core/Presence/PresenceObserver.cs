@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Presence;
+
+/// <summary>Asks a host at all its addresses with all probes at once, until one says that it is on or the time is up.</summary>
+internal sealed class PresenceObserver
+{
+    // Answers that are on their way when the first one comes make better evidence.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
+
+    private readonly INetworkProbe _connect;
+    private readonly INetworkProbe[] _others;
+
+    /// <summary>Makes an observer.</summary>
+    /// <param name="connect">The probe that also serves on loopback addresses.</param>
+    /// <param name="others">The probes of real machines.</param>
+    public PresenceObserver(INetworkProbe connect, params INetworkProbe[] others)
+    {
+        _connect = connect;
+        _others = others;
+    }
+
+    /// <summary>The observer of real machines and of those of a rehearsal.</summary>
+    /// <param name="port">The TCP port that is tried.</param>
+    /// <returns>The observer.</returns>
+    public static PresenceObserver ForPort(int port) => new(new TcpProbe(port), new NeighbourProbe(new LinuxNeighbours()), new EchoProbe());
+
+    /// <summary>Asks a host whose addresses are known.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="deadline">Ends the waiting.</param>
+    /// <returns>What was seen and what it means.</returns>
+    public async Task<ServerPresence> ObserveAsync(HostAddresses host, CancellationToken deadline)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(deadline);
+        var asked = await Task.WhenAll(host.Addresses.Select(address => AskAsync(address, enough, deadline))).ConfigureAwait(false);
+        var areAll = host.Outcome is ResolutionOutcome.Given or ResolutionOutcome.Resolved;
+
+        // A name that resolves may be of a machine that is off, and one that does not may be of a machine that is on.
+        var resolution = new PresenceSignal { Name = "NameResolution", Finding = PresenceState.Unknown, Detail = host.Detail };
+        return new ServerPresence
+        {
+            Host = host.Host.Text,
+            Addresses = host.Addresses.Select(address => address.ToString()).ToArray(),
+            State = PresenceVerdict.OfHost(
+                asked.Select(signals => PresenceVerdict.OfAddress(signals.Select(signal => signal.Finding).ToArray())).ToArray(), areAll),
+            Signals = [resolution, .. asked.SelectMany(signals => signals)],
+        };
+    }
+
+    private async Task<PresenceSignal[]> AskAsync(IPAddress address, CancellationTokenSource enough, CancellationToken deadline)
+    {
+        // The others come first: one of them notes what the system remembers of the address before any packet goes out.
+        IEnumerable<INetworkProbe> probes = IPAddress.IsLoopback(address) ? [_connect] : [.. _others, _connect];
+        return await Task.WhenAll(probes.Select(probe => AskAsync(probe, address, enough, deadline)).ToArray()).ConfigureAwait(false);
+    }
+
+    private static async Task<PresenceSignal> AskAsync(
+        INetworkProbe probe, IPAddress address, CancellationTokenSource enough, CancellationToken deadline)
+    {
+        var isLoopback = IPAddress.IsLoopback(address);
+        var answer = await probe.AskAsync(address, enough.Token).ConfigureAwait(false);
+        var finding = PresenceVerdict.Judge(answer.Outcome, isLoopback);
+        var cutShort = answer.Outcome == ProbeOutcome.Silent && enough.IsCancellationRequested && !deadline.IsCancellationRequested;
+        if (finding == PresenceState.Present)
+        {
+            enough.CancelAfter(Grace);
+        }
+
+        var detail = cutShort ? SR.SignalNotAwaited : answer.Detail;
+        return new PresenceSignal
+        {
+            Name = probe.Name,
+            Address = address.ToString(),
+            Finding = finding,
+            Detail = isLoopback ? SR.RehearsalRule.With(detail) : detail,
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Servers;
+
+/// <summary>What an inventory can hold. One that came from outside is measured against it before anything is decided on it.</summary>
+internal static class InventoryLimits
+{
+    /// <summary>The longest text of an inventory.</summary>
+    public const int LongestText = 256;
+
+    /// <summary>The most parts of a kind: modules, processors, disks.</summary>
+    public const int MostParts = 1024;
+
+    /// <summary>The largest capacity of one part, or of the memory, in bytes: a pebibyte.</summary>
+    public const long LargestCapacity = 1L << 50;
+
+    private const int MostCores = 1 << 16;
+    private const int LargestBuild = 10_000_000;
+
+    /// <summary>Refuses an inventory that no server can have.</summary>
+    /// <param name="inventory">The inventory.</param>
+    /// <param name="source">Where it came from, for the error.</param>
+    /// <exception cref="MigrationException">InventoryBroken, which names the field.</exception>
+    public static void Require(ServerInventory inventory, string source)
+    {
+        if (FirstWrongField(inventory) is { } field)
+        {
+            throw Broken(source, field, null);
+        }
+    }
+
+    /// <summary>The error of an inventory that holds what it can't.</summary>
+    /// <param name="source">Where it came from.</param>
+    /// <param name="field">The first wrong field.</param>
+    /// <param name="inner">What made it known.</param>
+    /// <returns>InventoryBroken.</returns>
+    public static MigrationException Broken(string source, string field, Exception? inner) =>
+        MigrationException.Because(nameof(SR.InventoryBroken), MigrationErrorCategory.InvalidData, source, inner, source, field);
+
+    private static string? FirstWrongField(ServerInventory inventory) =>
+        inventory.Schema != ServerInventory.CurrentSchema ? "schema"
+        : !(IsText(inventory.ComputerName) && !string.IsNullOrWhiteSpace(inventory.ComputerName)) ? "computerName"
+        : !IsCapacity(inventory.VisibleMemoryBytes) ? "visibleMemoryBytes"
+        : FirstWrong("memoryModules", inventory.MemoryModules, module => IsCapacity(module.CapacityBytes))
+            ?? FirstWrong("processors", inventory.Processors, processor =>
+                IsText(processor.Name) && IsCount(processor.Cores, MostCores) && IsCount(processor.LogicalProcessors, MostCores))
+            ?? FirstWrong("disks", inventory.Disks, disk =>
+                IsText(disk.Model) && IsCapacity(disk.SizeBytes)
+                && Enum.IsDefined(typeof(DiskMediaType), disk.MediaType) && Enum.IsDefined(typeof(DiskBus), disk.Bus))
+            ?? (inventory.OperatingSystem is null || IsSound(inventory.OperatingSystem) ? null : "operatingSystem");
+
+    private static bool IsSound(ServerOperatingSystem system) =>
+        IsText(system.Name) && IsText(system.Version ?? "") && IsCount(system.BuildNumber, LargestBuild)
+        && Enum.IsDefined(typeof(OperatingSystemFamily), system.Family)
+        && Enum.IsDefined(typeof(WindowsProductType), system.ProductType);
+
+    private static string? FirstWrong<T>(string field, IReadOnlyList<T>? parts, Func<T, bool> isSound)
+        where T : class
+    {
+        if (parts is null || parts.Count > MostParts)
+        {
+            return field;
+        }
+
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i] is null || !isSound(parts[i]))
+            {
+                return $"{field}[{i}]";
+            }
+        }
+
+        return null;
+    }
+
+    // These texts reach the console, so that nothing which moves its cursor or turns its writing round may be among them.
+    private static bool IsText(string? text) =>
+        text is not null && text.Length <= LongestText && text.All(character => !MachineText.IsInvisible(character));
+
+    private static bool IsCapacity(long? bytes) => bytes is null or (>= 0 and <= LargestCapacity);
+
+    private static bool IsCount(int? count, int most) => count is null || (count >= 1 && count <= most);
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Threading;
+
+namespace Jupiter.Migration.Servers.Linux;
+
+/// <summary>Reads the inventory of a Linux machine from /proc, /sys and /etc. Needs no rights; with root the memory modules are seen too.</summary>
+internal sealed class LinuxInventoryReader : IServerInventoryReader
+{
+    private readonly SystemTree _tree;
+
+    /// <summary>Prepares the reading of a machine.</summary>
+    /// <param name="root">Where its /proc, /sys and /etc stand; <c>/</c> for this machine.</param>
+    public LinuxInventoryReader(string root) => _tree = new SystemTree(root);
+
+    /// <inheritdoc/>
+    public ServerInventory Read(CancellationToken cancellation)
+    {
+        var name = MachineText.Clean(_tree.Text("proc/sys/kernel/hostname"));
+        cancellation.ThrowIfCancellationRequested();
+        var processors = CpuInfo.Parse(_tree.Text("proc/cpuinfo"));
+        cancellation.ThrowIfCancellationRequested();
+        var modules = DmiMemory.Read(_tree);
+        cancellation.ThrowIfCancellationRequested();
+        return new ServerInventory
+        {
+            ComputerName = name.Length > 0 ? name : Environment.MachineName,
+            ReadAt = DateTimeOffset.Now,
+            MemoryModules = modules,
+            VisibleMemoryBytes = MemInfo.Total(_tree.Text("proc/meminfo")),
+            Processors = processors.Processors,
+            Disks = BlockDevices.Read(_tree, processors.IsVirtualMachine),
+            OperatingSystem = OsRelease.Parse(_tree.Text("etc/os-release")),
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security;
+using System.Text;
+
+namespace Jupiter.Migration.Servers.Linux;
+
+/// <summary>The files under the root of a machine. What is missing, forbidden or too long reads as nothing.</summary>
+internal sealed class SystemTree
+{
+    // 4 MB hold /proc/cpuinfo of a machine with two thousand logical processors.
+    private const int LongestFile = 4 << 20;
+
+    private readonly string _root;
+
+    /// <summary>Takes a root.</summary>
+    /// <param name="root">The folder.</param>
+    public SystemTree(string root) => _root = root;
+
+    /// <summary>A file as text.</summary>
+    /// <param name="path">Its path under the root.</param>
+    /// <returns>The text, or null.</returns>
+    public string? Text(string path) => Bytes(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    /// <summary>A file of one line as text.</summary>
+    /// <param name="path">Its path under the root.</param>
+    /// <returns>The cleaned text; empty when it can't be read.</returns>
+    public string Line(string path) => MachineText.Clean(Text(path));
+
+    /// <summary>A file as bytes.</summary>
+    /// <param name="path">Its path under the root.</param>
+    /// <returns>The bytes, or null.</returns>
+    public byte[]? Bytes(string path) => Try(() =>
+    {
+        using var file = new FileStream(Path.Combine(_root, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 << 10];
+        int count;
+        while ((count = file.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            bytes.Write(buffer, 0, count);
+            if (bytes.Length > LongestFile)
+            {
+                return null;
+            }
+        }
+
+        return bytes.ToArray();
+    });
+
+    /// <summary>The names of the folders in a folder, sorted.</summary>
+    /// <param name="path">Its path under the root.</param>
+    /// <param name="pattern">Which names.</param>
+    /// <returns>The names; none when the folder can't be read.</returns>
+    public IReadOnlyList<string> Folders(string path, string pattern = "*") =>
+        Try(() => Directory.EnumerateDirectories(Path.Combine(_root, path), pattern)
+            .Take(InventoryLimits.MostParts)
+            .Select(Path.GetFileName)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToArray()) ?? [];
+
+    private static T? Try<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            return null;
+        }
+    }
+}

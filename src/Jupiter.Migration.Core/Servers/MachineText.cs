@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace Jupiter.Migration.Servers;
+
+/// <summary>Texts that come from firmware and devices: padded, sometimes with control characters in them.</summary>
+internal static class MachineText
+{
+    /// <summary>Whether a character is invisible and acts on what is written around it.</summary>
+    /// <param name="character">The character.</param>
+    /// <returns>True for control and format characters and for line separators.</returns>
+    public static bool IsInvisible(char character) => char.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    /// <summary>The text with single spaces and without what is invisible, cut to what an inventory holds.</summary>
+    /// <param name="text">What the machine said.</param>
+    /// <returns>The text; empty when nothing is left.</returns>
+    public static string Clean(string? text)
+    {
+        var clean = new StringBuilder();
+        foreach (var character in text ?? "")
+        {
+            if (char.IsWhiteSpace(character) || IsInvisible(character))
+            {
+                if (clean.Length > 0 && clean[clean.Length - 1] != ' ')
+                {
+                    clean.Append(' ');
+                }
+            }
+            else
+            {
+                clean.Append(character);
+            }
+
+            if (clean.Length == InventoryLimits.LongestText)
+            {
+                break;
+            }
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+}

@@ -1,0 +1,20 @@
+namespace Jupiter.Migration.Servers;
+
+/// <summary>A disk of a server.</summary>
+public sealed class ServerDisk
+{
+    /// <summary>Its model; empty when it has none.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Its size in bytes.</summary>
+    public long? SizeBytes { get; init; }
+
+    /// <summary>What it stores on.</summary>
+    public DiskMediaType MediaType { get; init; }
+
+    /// <summary>How it is connected.</summary>
+    public DiskBus Bus { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Model;
+}

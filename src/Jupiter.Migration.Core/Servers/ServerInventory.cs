@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace Jupiter.Migration.Servers;
+
+/// <summary>What a server is made of, as it was read on it: schemas/server-inventory.schema.json. What could not be read is null, or an empty list.</summary>
+public sealed class ServerInventory
+{
+    /// <summary>Name and version of the format.</summary>
+    public const string CurrentSchema = "jupiter.server-inventory/1";
+
+    /// <summary>Name and version of the format of this file.</summary>
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>Name of the computer.</summary>
+    public required string ComputerName { get; init; }
+
+    /// <summary>When it was read.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>The memory modules that are plugged in; empty when the firmware does not tell.</summary>
+    public required IReadOnlyList<MemoryModule> MemoryModules { get; init; }
+
+    /// <summary>The memory that the operating system sees: less than what is installed, since firmware and graphics reserve some.</summary>
+    public long? VisibleMemoryBytes { get; init; }
+
+    /// <summary>The processors, one a socket.</summary>
+    public required IReadOnlyList<ServerProcessor> Processors { get; init; }
+
+    /// <summary>The disks.</summary>
+    public required IReadOnlyList<ServerDisk> Disks { get; init; }
+
+    /// <summary>The operating system.</summary>
+    public ServerOperatingSystem? OperatingSystem { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ComputerName;
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+
+namespace Jupiter.Migration.Servers;
+
+/// <summary>Reads and writes inventories.</summary>
+internal static class ServerInventoryFile
+{
+    private static readonly JsonTypeInfo<ServerInventory> Type = new ServerInventoryJson(ReadableJson.Options()).ServerInventory;
+    private static readonly JsonFile<ServerInventory> Format = new("Inventory", ServerInventory.CurrentSchema, 1L << 20, Type);
+
+    /// <summary>Reads an inventory.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The inventory.</returns>
+    /// <exception cref="MigrationException">InventoryNotFound, InventoryUnreadable, InventoryTooLarge, InventoryNewer, InventoryBroken.</exception>
+    public static ServerInventory Read(string path)
+    {
+        var inventory = Format.Read(path);
+        InventoryLimits.Require(inventory, path);
+        return inventory;
+    }
+
+    /// <summary>Writes an inventory whole.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="inventory">The inventory.</param>
+    public static void Write(string path, ServerInventory inventory) =>
+        DurableFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(inventory, Type));
+}

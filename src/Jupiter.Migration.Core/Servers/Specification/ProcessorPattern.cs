@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Jupiter.Migration.Servers.Specification;
+
+/// <summary>
+/// A pattern of processor names: words that must stand in the name one right after the other. In a word, # is one digit, @ is one
+/// letter, and one * is any characters or none. There is no regular expression and no backtracking, so that a hostile name or table costs nothing.
+/// </summary>
+internal sealed class ProcessorPattern
+{
+    private const int LongestPattern = 100;
+
+    private readonly string[] _words;
+
+    /// <summary>Takes a pattern that is sound.</summary>
+    /// <param name="text">The pattern.</param>
+    public ProcessorPattern(string text) => _words = text.Split(' ');
+
+    /// <summary>Whether a text is a pattern.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for words of small letters, digits and wildcards with single spaces between.</returns>
+    public static bool IsSound(string? text) =>
+        text is not null && text.Length <= LongestPattern && text.Split(' ').All(IsWord);
+
+    /// <summary>Whether a name fits.</summary>
+    /// <param name="words">The words of the name.</param>
+    /// <returns>Whether the pattern stands in it.</returns>
+    public bool Matches(IReadOnlyList<string> words)
+    {
+        for (var start = 0; start + _words.Length <= words.Count; start++)
+        {
+            if (StandsAt(words, start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool StandsAt(IReadOnlyList<string> words, int start)
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if (!Fits(_words[i], words[start + i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Fits(string pattern, string word)
+    {
+        var star = pattern.IndexOf('*');
+        if (star < 0)
+        {
+            return pattern.Length == word.Length && FitsAt(pattern, 0, word, 0, pattern.Length);
+        }
+
+        var tail = pattern.Length - star - 1;
+        return word.Length >= pattern.Length - 1
+            && FitsAt(pattern, 0, word, 0, star)
+            && FitsAt(pattern, star + 1, word, word.Length - tail, tail);
+    }
+
+    private static bool FitsAt(string pattern, int patternStart, string word, int wordStart, int length)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            var character = word[wordStart + i];
+            var fits = pattern[patternStart + i] switch
+            {
+                '#' => IsDigit(character),
+                '@' => IsLetter(character),
+                var literal => literal == character,
+            };
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsWord(string word) =>
+        word.Length > 0
+        && word.Count(character => character == '*') <= 1
+        && word != "*"
+        && word.All(character => IsDigit(character) || IsLetter(character) || character is '#' or '@' or '*');
+
+    private static bool IsDigit(char character) => character is >= '0' and <= '9';
+
+    private static bool IsLetter(char character) => character is >= 'a' and <= 'z';
+}

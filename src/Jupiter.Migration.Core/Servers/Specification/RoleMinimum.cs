@@ -1,0 +1,45 @@
+namespace Jupiter.Migration.Servers.Specification;
+
+/// <summary>The least that a server of a role must have.</summary>
+internal sealed class RoleMinimum
+{
+    private const long Gibibyte = 1L << 30;
+
+    /// <summary>Installed memory in bytes.</summary>
+    public required long MemoryBytes { get; init; }
+
+    /// <summary>Cores of all sockets together.</summary>
+    public required int Cores { get; init; }
+
+    /// <summary>Size of one solid-state disk in bytes.</summary>
+    public required long SsdBytes { get; init; }
+
+    /// <summary>Class of the processor.</summary>
+    public required ProcessorRank Processor { get; init; }
+
+    /// <summary>How the minimum grows with the sessions; null for a role without sessions.</summary>
+    public SessionStep? SessionStep { get; init; }
+
+    /// <summary>The minimum for a number of sessions.</summary>
+    /// <param name="sessions">Sessions at the same time.</param>
+    /// <returns>This minimum up to the included sessions, a larger one above.</returns>
+    public RoleMinimum For(int sessions)
+    {
+        if (SessionStep is not { } step || sessions <= step.Included)
+        {
+            return this;
+        }
+
+        long further = sessions - step.Included;
+        return new RoleMinimum
+        {
+            MemoryBytes = MemoryBytes + (RoundUp(further * step.MemoryBytes, step.Sessions * Gibibyte) * Gibibyte),
+            Cores = Cores + (int)RoundUp(further * step.Cores, step.Sessions),
+            SsdBytes = SsdBytes,
+            Processor = Processor,
+            SessionStep = step,
+        };
+    }
+
+    private static long RoundUp(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
+}

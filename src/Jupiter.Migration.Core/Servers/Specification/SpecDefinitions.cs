@@ -1,0 +1,38 @@
+using Jupiter.Migration.Checks;
+
+namespace Jupiter.Migration.Servers.Specification;
+
+/// <summary>The checks of a role: the same names, the clause of the role. The hardware is the customer's (clause O4).</summary>
+internal sealed class SpecDefinitions
+{
+    private static readonly SpecDefinitions DatabaseOnly = new("H1");
+    private static readonly SpecDefinitions RemoteDesktop = new("H2");
+
+    private SpecDefinitions(string clause)
+    {
+        Memory = new("Spec.Memory", clause, ResponsibleParty.Customer);
+        Cores = new("Spec.Cores", clause, ResponsibleParty.Customer);
+        Disk = new("Spec.Disk", clause, ResponsibleParty.Customer);
+        Processor = new("Spec.Cpu", clause, ResponsibleParty.Customer);
+    }
+
+    /// <summary>The operating system, which no role changes.</summary>
+    public static CheckDefinition OperatingSystem { get; } = new("Spec.OperatingSystem", "W1", ResponsibleParty.Customer);
+
+    /// <summary>Installed memory.</summary>
+    public CheckDefinition Memory { get; }
+
+    /// <summary>Cores.</summary>
+    public CheckDefinition Cores { get; }
+
+    /// <summary>A solid-state disk.</summary>
+    public CheckDefinition Disk { get; }
+
+    /// <summary>Class of the processor.</summary>
+    public CheckDefinition Processor { get; }
+
+    /// <summary>The checks of a role.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>Its checks.</returns>
+    public static SpecDefinitions Of(ServerRole role) => role == ServerRole.RemoteDesktop ? RemoteDesktop : DatabaseOnly;
+}

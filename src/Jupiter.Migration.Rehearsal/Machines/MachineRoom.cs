@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Rehearsals.Machines;
+
+/// <summary>The computers that are on in this process. They go off with it, as in a power cut.</summary>
+internal sealed class MachineRoom
+{
+    private const string ProgramName = "Jupiter POS";
+
+    private readonly Dictionary<string, RunningMachine> _running = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Switches a computer on, if it is not.</summary>
+    /// <param name="layout">The rehearsal.</param>
+    /// <param name="record">Its computers.</param>
+    /// <param name="name">The computer.</param>
+    /// <param name="openAuthor">Opens the database servers.</param>
+    /// <returns>The computer.</returns>
+    public RehearsalComputer Start(RehearsalLayout layout, RehearsalRecord record, string name, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    {
+        lock (_running)
+        {
+            var description = Describe(layout, record, name);
+            if (!_running.TryGetValue(Key(layout, name), out var machine))
+            {
+                machine = new RunningMachine(description);
+                _running.Add(Key(layout, name), machine);
+                if (description.ServerInstance is { } instance)
+                {
+                    machine.Hold(openAuthor(ServerAddress.Parse(instance)).SwitchOn());
+                }
+            }
+
+            ConnectTills(layout, record, openAuthor);
+            return Report(description, machine);
+        }
+    }
+
+    /// <summary>Switches a computer off, if it is on.</summary>
+    /// <param name="layout">The rehearsal.</param>
+    /// <param name="record">Its computers.</param>
+    /// <param name="name">The computer.</param>
+    /// <returns>The computer.</returns>
+    public RehearsalComputer Stop(RehearsalLayout layout, RehearsalRecord record, string name)
+    {
+        lock (_running)
+        {
+            var description = Describe(layout, record, name);
+            if (_running.TryGetValue(Key(layout, name), out var machine))
+            {
+                _running.Remove(Key(layout, name));
+                foreach (var till in Of(layout).Where(till => till.ConnectedTo == description.Name))
+                {
+                    till.Disconnect();
+                }
+
+                machine.Dispose();
+            }
+
+            return Report(description, null);
+        }
+    }
+
+    /// <summary>Lets a till that is on repeat something until it is switched off.</summary>
+    /// <param name="layout">The rehearsal.</param>
+    /// <param name="name">The till.</param>
+    /// <param name="work">What it does.</param>
+    public void Repeat(RehearsalLayout layout, string name, Action work)
+    {
+        lock (_running)
+        {
+            _running[Key(layout, name)].Repeat(work);
+        }
+    }
+
+    /// <summary>The server of a rehearsal that a till is connected to.</summary>
+    /// <param name="layout">The rehearsal.</param>
+    /// <param name="record">Its computers.</param>
+    /// <param name="name">The till.</param>
+    /// <returns>The server's instance.</returns>
+    /// <exception cref="MigrationException">RehearsalNoServer: the till has found none.</exception>
+    public string ServerOf(RehearsalLayout layout, RehearsalRecord record, string name)
+    {
+        lock (_running)
+        {
+            var server = _running.TryGetValue(Key(layout, name), out var machine) ? machine.ConnectedTo : null;
+            return record.Machines.FirstOrDefault(candidate => candidate.Name == server)?.ServerInstance
+                ?? throw MigrationException.Because(nameof(SR.RehearsalNoServer), MigrationErrorCategory.ResourceUnavailable, name, name);
+        }
+    }
+
+    /// <summary>Switches every computer of a rehearsal off.</summary>
+    /// <param name="layout">The rehearsal.</param>
+    public void StopAll(RehearsalLayout layout)
+    {
+        lock (_running)
+        {
+            foreach (var machine in Of(layout).ToArray())
+            {
+                machine.Dispose();
+                _running.Remove(Key(layout, machine.Description.Name));
+            }
+        }
+    }
+
+    private static string Key(RehearsalLayout layout, string name) => layout.Root + "|" + name;
+
+    private static RehearsalComputer Report(MachineDescription description, RunningMachine? machine) => new()
+    {
+        Name = description.Name,
+        Address = description.Address,
+        Port = description.Port,
+        IsOn = machine is not null,
+        IsConnected = machine?.ConnectedTo is not null,
+    };
+
+    private static MachineDescription Describe(RehearsalLayout layout, RehearsalRecord record, string name) =>
+        record.Machines.FirstOrDefault(machine => string.Equals(machine.Name, name, StringComparison.OrdinalIgnoreCase))
+        ?? throw MigrationException.Because(
+            nameof(SR.RehearsalComputerNotFound),
+            MigrationErrorCategory.ObjectNotFound,
+            name,
+            name,
+            layout.Root,
+            string.Join(", ", record.Machines.Select(machine => machine.Name)));
+
+    private IEnumerable<RunningMachine> Of(RehearsalLayout layout) =>
+        _running.Where(pair => pair.Key.StartsWith(layout.Root + "|", StringComparison.Ordinal)).Select(pair => pair.Value);
+
+    // A till's program connects as soon as a server with its database answers. It does not care which: that is the danger of clause R0.
+    private void ConnectTills(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    {
+        foreach (var till in Of(layout).Where(machine => machine.Description.ServerInstance is null && machine.ConnectedTo is null))
+        {
+            foreach (var server in Of(layout).Where(machine => machine.Description.ServerInstance is not null))
+            {
+                var author = openAuthor(ServerAddress.Parse(server.Description.ServerInstance));
+                if (author.Exists(record.Database))
+                {
+                    till.Connect(
+                        author.Connect(record.Database, new ConnectedClient { HostName = till.Description.Name, ProgramName = ProgramName, LoginName = "jupiter" }),
+                        server.Description.Name);
+                    break;
+                }
+            }
+        }
+    }
+}

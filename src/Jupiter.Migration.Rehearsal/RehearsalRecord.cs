@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Files;
+
+namespace Jupiter.Migration.Rehearsals;
+
+/// <summary>What <c>rehearsal.json</c> holds.</summary>
+internal sealed class RehearsalRecord
+{
+    private const string CurrentSchema = "jupiter.rehearsal/1";
+
+    private static readonly JsonTypeInfo<RehearsalRecord> Type = new RehearsalJson(ReadableJson.Options()).RehearsalRecord;
+    private static readonly JsonFile<RehearsalRecord> Format = new("Rehearsal", CurrentSchema, 1 << 20, Type);
+
+    /// <summary>Name and version of the format of this file.</summary>
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>Name of the database.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>The computers.</summary>
+    public required IReadOnlyList<MachineDescription> Machines { get; init; }
+
+    /// <summary>Reads the record of a rehearsal.</summary>
+    /// <param name="layout">Its folder.</param>
+    /// <returns>The record.</returns>
+    public static RehearsalRecord Read(RehearsalLayout layout)
+    {
+        var record = Format.Read(layout.Record);
+        var sound = !string.IsNullOrEmpty(record.Database) && record.Machines is not null
+            && record.Machines.All(machine => machine?.Name is not null && System.Net.IPAddress.TryParse(machine.Address, out var address)
+                && System.Net.IPAddress.IsLoopback(address) && machine.Port is > 0 and < 65536);
+        return sound ? record : throw Format.Broken(layout.Record, null);
+    }
+
+    /// <summary>Writes the record.</summary>
+    /// <param name="layout">The folder.</param>
+    public void Write(RehearsalLayout layout) => DurableFile.Write(layout.Record, JsonSerializer.SerializeToUtf8Bytes(this, Type));
+}
+
+/// <summary>A computer of a rehearsal.</summary>
+internal sealed class MachineDescription
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its loopback address.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>TCP port that answers while it is on.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Its database server, for <c>-ServerInstance</c>; null for a till.</summary>
+    public string? ServerInstance { get; init; }
+}
+
+/// <summary>Serialises records.</summary>
+[JsonSerializable(typeof(RehearsalRecord))]
+internal sealed partial class RehearsalJson : JsonSerializerContext;

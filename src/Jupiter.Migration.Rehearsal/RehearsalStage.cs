@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Rehearsals.Machines;
+using Jupiter.Migration.Rehearsals.Samples;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Rehearsals;
+
+/// <summary>Makes rehearsals and plays their computers, all of it on loopback addresses of this computer.</summary>
+public sealed class RehearsalStage : IRehearsalStage
+{
+    private const string OldServer = "OldServer";
+    private const string NewServer = "NewServer";
+    private const int ServerPort = 1433;
+    private const int TillPort = 5655;
+
+    private readonly MachineRoom _machines = new();
+
+    /// <inheritdoc/>
+    public Rehearsal Create(
+        RehearsalPlan plan, Func<ServerAddress, IDatabaseAuthor> openAuthor, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var layout = new RehearsalLayout(plan.Path);
+        if (Directory.Exists(layout.Root) && Directory.EnumerateFileSystemEntries(layout.Root).Any())
+        {
+            throw MigrationException.Because(nameof(SR.RehearsalFolderNotEmpty), MigrationErrorCategory.ResourceExists, layout.Root, layout.Root);
+        }
+
+        try
+        {
+            foreach (var folder in layout.Folders)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
+            var record = new RehearsalRecord { Database = SampleVenue.Database, Machines = Describe(layout) };
+            record.Write(layout);
+            var rows = new SampleRows(plan.VenueName, plan.Receipts);
+            var venue = SampleVenue.Describe(plan.VenueName, rows, record.Machines.Where(machine => machine.ServerInstance is null));
+            VenueFile.Write(layout.Venue, venue);
+            SampleInventory.Write(layout.Inventory);
+            Install(layout, rows, openAuthor, observer, cancellation);
+            return Report(layout, record, venue);
+        }
+        catch (Exception e)
+        {
+            RemoveFiles(layout);
+            if (FileErrors.IsFileError(e))
+            {
+                throw FileErrors.Name(e, layout.Root);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public RehearsalComputer SwitchOn(string path, string name, RehearsalWork work, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    {
+        var layout = new RehearsalLayout(path);
+        var record = RehearsalRecord.Read(layout);
+        var computer = _machines.Start(layout, record, name, openAuthor);
+        if (work != RehearsalWork.None)
+        {
+            var till = new SampleTill(openAuthor(ServerAddress.Parse(_machines.ServerOf(layout, record, name))), record.Database, computer.Name);
+            if (work.HasFlag(RehearsalWork.OpenBusinessDay))
+            {
+                till.OpenBusinessDay();
+            }
+
+            if (work.HasFlag(RehearsalWork.Sell))
+            {
+                _machines.Repeat(layout, name, till.Sell);
+            }
+        }
+
+        return computer;
+    }
+
+    /// <inheritdoc/>
+    public RehearsalComputer SwitchOff(string path, string name, bool wipes, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    {
+        var layout = new RehearsalLayout(path);
+        var record = RehearsalRecord.Read(layout);
+        var computer = _machines.Stop(layout, record, name);
+        var instance = record.Machines.First(machine => machine.Name == computer.Name).ServerInstance;
+        if (wipes && instance is not null)
+        {
+            openAuthor(ServerAddress.Parse(instance)).Wipe();
+        }
+
+        return computer;
+    }
+
+    /// <inheritdoc/>
+    public void Remove(string path)
+    {
+        var layout = new RehearsalLayout(path);
+        _ = RehearsalRecord.Read(layout);
+        _machines.StopAll(layout);
+        RemoveFiles(layout);
+    }
+
+    private static MachineDescription[] Describe(RehearsalLayout layout)
+    {
+        var network = LoopbackNetwork.Find(ServerPort);
+        var machines = new List<MachineDescription>
+        {
+            new() { Name = OldServer, Address = network.Next(), Port = ServerPort, ServerInstance = "embedded:" + layout.OldServer },
+            new() { Name = NewServer, Address = network.Next(), Port = ServerPort, ServerInstance = "embedded:" + layout.NewServer },
+        };
+        machines.AddRange(SampleVenue.ComputerNames.Select(name => new MachineDescription { Name = name, Address = network.Next(), Port = TillPort }));
+        return machines.ToArray();
+    }
+
+    private static void Install(
+        RehearsalLayout layout,
+        SampleRows rows,
+        Func<ServerAddress, IDatabaseAuthor> openAuthor,
+        IOperationObserver observer,
+        CancellationToken cancellation)
+    {
+        openAuthor(ServerAddress.Parse("embedded:" + layout.NewServer)).Provision(SampleVenue.ServerName);
+        var author = openAuthor(ServerAddress.Parse("embedded:" + layout.OldServer));
+        author.Provision(SampleVenue.ServerName);
+        author.Create(SampleVenue.Database);
+        using var meter = new ProgressMeter(observer, SR.ActivityRehearsal, SampleSchema.Tables.Count);
+        foreach (var table in SampleSchema.Tables)
+        {
+            author.CreateTable(SampleVenue.Database, table);
+            author.Insert(SampleVenue.Database, table.Name, rows.Of(table.Name), cancellation);
+            meter.Advance(1);
+        }
+    }
+
+    private static Rehearsal Report(RehearsalLayout layout, RehearsalRecord record, Venue venue)
+    {
+        var old = record.Machines.First(machine => machine.Name == OldServer);
+        var next = record.Machines.First(machine => machine.Name == NewServer);
+        return new Rehearsal
+        {
+            Path = layout.Root,
+            Venue = layout.Venue,
+            VenueName = venue.Name,
+            Database = venue.Database,
+            OldServer = old.Address,
+            NewServer = next.Address,
+            OldServerInstance = old.ServerInstance!,
+            NewServerInstance = next.ServerInstance!,
+            BackupFolder = layout.Backups,
+            SecondMedium = layout.SecondMedium,
+            Inventory = layout.Inventory,
+            Computers = venue.Computers,
+            MainPos = SampleVenue.ComputerNames[0],
+        };
+    }
+
+    // Only what a rehearsal is made of goes: the folder may have been given by mistake, or hold somebody's notes.
+    private static void RemoveFiles(RehearsalLayout layout)
+    {
+        foreach (var folder in layout.Folders.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        foreach (var file in layout.Files)
+        {
+            File.Delete(file);
+        }
+
+        if (Directory.Exists(layout.Root) && !Directory.EnumerateFileSystemEntries(layout.Root).Any())
+        {
+            Directory.Delete(layout.Root);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
+using Jupiter.Migration.Runner.Hosting;
+using Microsoft.PowerShell;
+
+namespace Jupiter.Migration.Runner;
+
+/// <summary>One PowerShell session with the module loaded, which runs one script or one text of commands.</summary>
+internal sealed class Session : IDisposable
+{
+    private const string RunScript = "param($script, $named, $positional) & $script @named @positional";
+
+    private readonly RunnerHost _host;
+    private readonly TextWriter _errors;
+    private readonly Runspace _runspace;
+    private readonly PowerShell _shell;
+
+    /// <summary>Opens a session.</summary>
+    /// <param name="module">Full path of the module's manifest.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="errors">Where errors go.</param>
+    public Session(string module, RunnerHost host, TextWriter errors)
+    {
+        _host = host;
+        _errors = errors;
+        var state = InitialSessionState.CreateDefault2();
+        state.ThrowOnRunspaceOpenError = true;
+        state.ImportPSModule(module);
+
+        // A runbook that goes on after an error is what the night must not have; a script may decide otherwise.
+        state.Variables.Add(new SessionStateVariableEntry("ErrorActionPreference", ActionPreference.Stop, ""));
+        if (OperatingSystem.IsWindows())
+        {
+            state.ExecutionPolicy = ExecutionPolicy.Bypass;
+        }
+
+        if (Console.IsOutputRedirected)
+        {
+            PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
+        }
+
+        _runspace = RunspaceFactory.CreateRunspace(host, state);
+        _runspace.Open();
+        _shell = PowerShell.Create();
+        _shell.Runspace = _runspace;
+        _shell.Streams.Error.DataAdded += (sender, added) => ErrorReport.Write(((PSDataCollection<ErrorRecord>)sender!)[added.Index], _errors);
+    }
+
+    /// <summary>Stops what runs and waits until it has stopped. Called from any thread.</summary>
+    public void Stop() => _shell.Stop();
+
+    /// <summary>Runs commands.</summary>
+    /// <param name="commands">Their text.</param>
+    /// <returns>The exit code.</returns>
+    public int RunCommands(string commands)
+    {
+        _shell.AddScript(commands);
+        return Run();
+    }
+
+    /// <summary>Runs a script.</summary>
+    /// <param name="path">The script.</param>
+    /// <param name="options">Its arguments.</param>
+    /// <returns>The exit code.</returns>
+    public int RunFile(string path, RunnerOptions options)
+    {
+        var ast = Parser.ParseFile(Path.GetFullPath(path), out _, out var problems);
+        if (problems.Length > 0)
+        {
+            ErrorReport.Write(ErrorReport.Of(new ParseException(problems)), _errors);
+            return 1;
+        }
+
+        // A script block made of the file's syntax tree knows its $PSScriptRoot, and its "exit N" reaches the host.
+        var (named, positional) = ScriptArguments.Sort(options.Arguments, ast);
+        _shell.AddScript(RunScript).AddParameter("script", ast.GetScriptBlock()).AddParameter("named", named)
+            .AddParameter("positional", positional);
+        return Run();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _runspace.Dispose();
+    }
+
+    private int Run()
+    {
+        try
+        {
+            _shell.AddCommand("Out-Default");
+            _shell.Invoke();
+            return _host.ExitCode ?? 0;
+        }
+        catch (PipelineStoppedException)
+        {
+            throw;
+        }
+        catch (RuntimeException e)
+        {
+            ErrorReport.Write(e.ErrorRecord, _errors);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Management.Automation;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Pos;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Checks the tills after the restore: the main till first, then one by one; the first failure stops the chain (clauses R5 to R8).</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "JupiterPosCheck")]
+[OutputType(typeof(CheckResult))]
+public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
+{
+    /// <summary>The computers, by name or as hashtables with Name, Address, Port, IsMainPos; by default those of the venue.</summary>
+    [Parameter(Position = 2)]
+    [VenueComputerTransformation]
+    public VenueComputer[]? Computer { get; set; }
+
+    /// <summary>Name of the main till, the one with the fiscal registrar; by default the one that is marked.</summary>
+    [Parameter]
+    public string? MainPos { get; set; }
+
+    /// <summary>The venue, or the path of its venue.json.</summary>
+    [Parameter]
+    [VenueTransformation]
+    public Venue? Venue { get; set; }
+
+    /// <summary>TCP port of computers that have none of their own.</summary>
+    [Parameter]
+    [ValidateRange(1, 65535)]
+    public int Port { get; set; } = VenueComputer.DefaultPort;
+
+    /// <summary>Name of the till's program, with * and ?.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string ProgramName { get; set; } = "Jupiter*";
+
+    /// <summary>Title, Query and Expected of the query that tells whether the business day is open; by default the venue's.</summary>
+    [Parameter]
+    public VenueQuery? BusinessDayQuery { get; set; }
+
+    /// <summary>How long the name and the port of a computer are waited for, each.</summary>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int TimeoutSeconds { get; set; } = 5;
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var request = new PosCheckRequest
+        {
+            Database = Database,
+            Computers = Computer ?? Venue?.Computers ?? [],
+            MainPos = MainPos,
+            Venue = Venue,
+            Port = Port,
+            ProgramName = ProgramName,
+            BusinessDayQuery = BusinessDayQuery ?? Venue?.BusinessDayQuery,
+            Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+        };
+        using var instance = Open(ServerInstance);
+        Stream((observer, stop) => new PosChain(instance, observer).Run(request, stop));
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Management.Automation;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Loading;
+using Jupiter.Migration.Rehearsals;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Makes a venue to rehearse the night with: two servers, tills and a sample database, all on this computer.</summary>
+[Cmdlet(VerbsCommon.New, "JupiterRehearsal", SupportsShouldProcess = true)]
+[OutputType(typeof(Rehearsal))]
+public sealed class NewJupiterRehearsalCommand : JupiterCommand
+{
+    /// <summary>Folder of the rehearsal, missing or empty; by default a new one under the temporary folder.</summary>
+    [Parameter(Position = 0)]
+    public string? Path { get; set; }
+
+    /// <summary>How many receipts the sample database has.</summary>
+    [Parameter]
+    [ValidateRange(1, 10_000_000)]
+    public int Receipts { get; set; } = 2000;
+
+    /// <summary>Name of the venue. Another name makes another venue, with another identity.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string VenueName { get; set; } = "Кафе «Ёлки»";
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var plan = new RehearsalPlan
+        {
+            Path = Path is null
+                ? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "jupiter-rehearsal-" + Guid.NewGuid().ToString("N").Substring(0, 8))
+                : FullPath(Path),
+            VenueName = VenueName,
+            Receipts = Receipts,
+        };
+        if (ShouldProcess(plan.Path, SR.ActionNewRehearsal))
+        {
+            WriteObject(Await((observer, stop) => RehearsalPlugin.Stage.Create(plan, OpenAuthor, observer, stop)));
+        }
+    }
+
+    private static IDatabaseAuthor OpenAuthor(ServerAddress address) => Engines.Find(address.Engine).OpenAuthor(address);
+}

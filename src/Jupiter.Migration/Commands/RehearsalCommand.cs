@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Loading;
+using Jupiter.Migration.Rehearsals;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>What the cmdlets that work with a rehearsal share.</summary>
+public abstract class RehearsalCommand : JupiterCommand
+{
+    /// <summary>Folder of the rehearsal, as New-JupiterRehearsal made it.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string Path { get; set; } = "";
+
+    /// <summary>Makes rehearsals and plays their computers.</summary>
+    private protected static IRehearsalStage Stage => RehearsalPlugin.Stage;
+
+    /// <summary>Opens a database server for a rehearsal.</summary>
+    /// <param name="address">Where it is.</param>
+    /// <returns>The server.</returns>
+    private protected static IDatabaseAuthor OpenAuthor(ServerAddress address) => Engines.Find(address.Engine).OpenAuthor(address);
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Specification;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Compares a server with what the memo asks for: memory, cores, disk, processor, Windows (clauses H1, H2, W1).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "JupiterServerSpec")]
+[OutputType(typeof(CheckResult))]
+public sealed class TestJupiterServerSpecCommand : JupiterCommand
+{
+    /// <summary>What the server is planned for: DatabaseOnly, or RemoteDesktop where users also work on it over RDP.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public ServerRole Role { get; set; }
+
+    /// <summary>RDP sessions at the same time; by default those that the profile includes, which are 10.</summary>
+    [Parameter]
+    [ValidateRange(1, 1000)]
+    public int? Sessions { get; set; }
+
+    /// <summary>The inventory of the server, or the path of its file; without it this machine is read.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true)]
+    [InventoryTransformation]
+    [ValidateNotNull]
+    public InventorySource? Inventory { get; set; }
+
+    /// <summary>A file that replaces the requirements of the memo.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SpecProfile { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var profile = SpecProfile is null ? ServerSpecFile.BuiltIn : ServerSpecFile.Read(FullPath(SpecProfile));
+        var specification = new ServerSpecification(profile, Role, Sessions);
+
+        // An object may have properties that run script, which only the pipeline thread can do.
+        var given = Inventory?.Read(FullPath);
+        WriteObject(Await((_, stop) => specification.Check(given ?? LocalInventory.Reader().Read(stop))), enumerateCollection: true);
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
+
+namespace Jupiter.Migration.Core.Tests.Pos;
+
+/// <summary>A database whose sessions and answers the test decides.</summary>
+internal sealed class FakeInstance : IDatabaseInstance
+{
+    public const string Database = "Jupiter";
+
+    public List<ConnectedClient> Clients { get; } = [];
+
+    public string? Answer { get; set; } = "1";
+
+    public MigrationException? Failure { get; set; }
+
+    public ServerAddress Address { get; } = ServerAddress.Parse("127.0.0.1");
+
+    public DatabaseFacts? FindDatabase(string database, CancellationToken cancellation) =>
+        database == Database ? new DatabaseFacts { Name = database, SizeBytes = 0, IsLocked = false } : null;
+
+    public IReadOnlyList<ConnectedClient> GetClients(string database, CancellationToken cancellation) =>
+        Failure is null ? Clients.ToArray() : throw Failure;
+
+    public string? QueryScalar(string database, string query, CancellationToken cancellation) => Failure is null ? Answer : throw Failure;
+
+    public void Dispose()
+    {
+        // Nothing is held.
+    }
+
+    public InstanceFacts GetFacts(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public IBackupFile OpenBackup(string path) => throw new NotSupportedException();
+
+    public IDatabaseContent OpenContent(string database, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public void Rename(string database, string newName) => throw new NotSupportedException();
+
+    public void Drop(string database) => throw new NotSupportedException();
+
+    public DatabaseLock Lock(string database, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public DatabaseLock Unlock(string database, CancellationToken cancellation) => throw new NotSupportedException();
+}

@@ -1,0 +1,108 @@
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Presence;
+using Jupiter.Migration.Resources;
+using Xunit;
+
+namespace Jupiter.Migration.Core.Tests.Presence;
+
+public sealed class PresenceObserverTests
+{
+    private static readonly IPAddress First = IPAddress.Parse("203.0.113.1");
+    private static readonly IPAddress Second = IPAddress.Parse("203.0.113.2");
+
+    [Fact]
+    public async Task All_addresses_of_a_name_are_asked_and_one_that_answers_is_enough()
+    {
+        var presence = await Observe(
+            Resolved(First, Second),
+            new Probe("Tcp", address => address.Equals(Second) ? ProbeOutcome.Refused : ProbeOutcome.Silent),
+            new Probe("Arp", address => address.Equals(First) ? ProbeOutcome.Unanswered : ProbeOutcome.Silent));
+
+        Assert.Equal(PresenceState.Present, presence.State);
+        Assert.Equal(["203.0.113.1", "203.0.113.2"], presence.Addresses);
+        Assert.Equal(5, presence.Signals.Count);
+    }
+
+    [Fact]
+    public async Task Silence_at_one_of_two_addresses_is_no_absence()
+    {
+        var arp = new Probe("Arp", address => address.Equals(First) ? ProbeOutcome.Unanswered : ProbeOutcome.NotPossible);
+
+        Assert.Equal(PresenceState.Unknown, (await Observe(Resolved(First, Second), Silent, arp)).State);
+        Assert.Equal(PresenceState.Absent, (await Observe(Resolved(First), Silent, arp)).State);
+    }
+
+    [Theory]
+    [InlineData(ResolutionOutcome.NotFound)]
+    [InlineData(ResolutionOutcome.NoAnswer)]
+    internal async Task A_name_that_does_not_resolve_is_no_absence(ResolutionOutcome outcome)
+    {
+        var presence = await Observe(new HostAddresses { Host = NetworkHost.Parse("JUPITER"), Outcome = outcome, Detail = "none" }, Silent);
+
+        Assert.Equal(PresenceState.Unknown, presence.State);
+        Assert.Equal("NameResolution", Assert.Single(presence.Signals).Name);
+    }
+
+    [Fact]
+    public async Task A_name_with_addresses_that_were_not_asked_is_never_absent()
+    {
+        var host = new HostAddresses { Host = NetworkHost.Parse("JUPITER"), Outcome = ResolutionOutcome.Incomplete, Addresses = [First], Detail = "1 of 2" };
+
+        Assert.Equal(PresenceState.Unknown, (await Observe(host, Silent, new Probe("Arp", _ => ProbeOutcome.Unanswered))).State);
+    }
+
+    [Theory]
+    [InlineData("127.8.9.10")]
+    [InlineData("::1")]
+    public async Task A_loopback_address_is_only_connected_to_and_says_whose_rule_that_is(string address)
+    {
+        var presence = await Observe(
+            Resolved(IPAddress.Parse(address)), new Probe("Tcp", _ => ProbeOutcome.Refused), new Probe("Icmp", _ => ProbeOutcome.Replied));
+
+        Assert.Equal(PresenceState.Absent, presence.State);
+        Assert.Equal(["NameResolution", "Tcp"], presence.Signals.Select(signal => signal.Name));
+        Assert.Contains(SR.RehearsalRule.With("Tcp"), presence.Evidence, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_waited_for_once_the_server_is_known_to_be_on()
+    {
+        var presence = await Observe(Resolved(First), new Probe("Tcp", _ => ProbeOutcome.Accepted), new Waiting());
+
+        Assert.Equal(PresenceState.Present, presence.State);
+        Assert.Equal(PresenceState.Unknown, presence.Signals.Single(signal => signal.Name == "Waiting").Finding);
+    }
+
+    private static Probe Silent => new("Tcp", _ => ProbeOutcome.Silent);
+
+    private static HostAddresses Resolved(params IPAddress[] addresses) => new()
+    {
+        Host = NetworkHost.Parse("JUPITER"), Outcome = ResolutionOutcome.Resolved, Addresses = addresses, Detail = "resolved",
+    };
+
+    private static Task<ServerPresence> Observe(HostAddresses host, INetworkProbe connect, params INetworkProbe[] others) =>
+        new PresenceObserver(connect, others).ObserveAsync(host, TestContext.Current.CancellationToken);
+
+    private sealed class Probe(string name, System.Func<IPAddress, ProbeOutcome> answer) : INetworkProbe
+    {
+        public string Name => name;
+
+        public Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline) =>
+            Task.FromResult(new ProbeAnswer(answer(address), name));
+    }
+
+    private sealed class Waiting : INetworkProbe
+    {
+        public string Name => "Waiting";
+
+        public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
+        {
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, deadline));
+            return new ProbeAnswer(ProbeOutcome.Silent, "silent");
+        }
+    }
+}

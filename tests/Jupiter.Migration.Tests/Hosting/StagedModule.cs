@@ -1,0 +1,21 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace Jupiter.Migration.Tests.Hosting;
+
+/// <summary>The module as the build staged it, and the repository around it.</summary>
+internal static class StagedModule
+{
+    public static string RepoRoot { get; } = Metadata("RepoRoot");
+
+    public static string Manifest { get; } = Metadata("Module");
+
+    public static string Folder => Path.GetDirectoryName(Manifest)!;
+
+    public static string Runner { get; } = Metadata("Runner");
+
+    private static string Metadata(string key) => typeof(StagedModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(data => data.Key == key)?.Value ?? throw new InvalidOperationException("Not in the project file: " + key);
+}

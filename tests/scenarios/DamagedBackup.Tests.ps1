@@ -1,0 +1,67 @@
+﻿BeforeAll {
+    . "$PSScriptRoot/ImportModule.ps1"
+    $rehearsal = New-JupiterRehearsal -Path "$TestDrive/damaged" -Receipts 100
+    Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer, NewServer | Out-Null
+    $refused = 'BackupNotSound,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
+    $other = Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter "$TestDrive/other.bak"
+}
+
+AfterAll {
+    Remove-JupiterRehearsal -Path $rehearsal.Path
+}
+
+Describe 'A damaged backup' {
+    BeforeEach {
+        $backup = Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter "$TestDrive/night.bak" -Force
+    }
+
+    It 'is found and refused when the byte at <Part> of its length is flipped' -TestCases @(
+        @{ Part = 0 }, @{ Part = 0.1 }, @{ Part = 0.33 }, @{ Part = 0.5 }, @{ Part = 0.9 }, @{ Part = 0.99999 }
+    ) {
+        param($Part)
+        $bytes = [IO.File]::ReadAllBytes($backup.BackupFile)
+        $at = [int][Math]::Floor(($bytes.Length - 1) * $Part)
+        $bytes[$at] = $bytes[$at] -bxor 1
+        [IO.File]::WriteAllBytes($backup.BackupFile, $bytes)
+
+        (Test-JupiterBackup $backup.BackupFile | Where-Object Id -EQ 'Backup.Sha256').Status | Should -Be 'Fail'
+        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
+    }
+
+    It 'is found and refused when <Count> bytes of its tail are cut' -TestCases @(@{ Count = 1 }, @{ Count = 4096 }, @{ Count = 20000 }) {
+        param($Count)
+        $file = [IO.File]::Open($backup.BackupFile, 'Open', 'ReadWrite')
+        $file.SetLength($file.Length - $Count)
+        $file.Dispose()
+
+        $results = Test-JupiterBackup $backup.BackupFile
+        ($results | Where-Object Id -EQ 'Backup.Length').Status | Should -Be 'Fail'
+        ($results | Where-Object Id -EQ 'Backup.Sha256').Status | Should -Be 'Skipped'
+        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
+    }
+
+    It 'is refused with the manifest of another backup' {
+        [IO.File]::Copy($other.Manifest, $backup.Manifest, $true)
+
+        (Test-JupiterBackup $backup.BackupFile)[0].Status | Should -Be 'Fail'
+        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
+    }
+
+    It 'is refused with a manifest in which one digit was changed' {
+        $text = [IO.File]::ReadAllText($backup.Manifest)
+        [IO.File]::WriteAllText($backup.Manifest, $text.Replace('"rows": 100,', '"rows": 101,'))
+
+        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
+    }
+
+    It 'is refused without a manifest' {
+        [IO.File]::Delete($backup.Manifest)
+
+        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
+    }
+
+    AfterEach {
+        # Whatever happened, nothing may stand on the new server.
+        @([IO.Directory]::GetFiles("$($rehearsal.Path)/new-server", '*.db*')) | Should -HaveCount 0
+    }
+}
