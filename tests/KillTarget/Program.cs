@@ -73,11 +73,7 @@ internal static class Program
     {
         using var instance = engine.Open(address);
         Say("go");
-        while (true)
-        {
-            instance.Lock(database, CancellationToken.None);
-            instance.Unlock(database, CancellationToken.None);
-        }
+        instance.Lock(database, CancellationToken.None);
     }
 
     private static void Write(string path, string sql)
