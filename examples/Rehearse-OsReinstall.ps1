@@ -22,48 +22,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$russian = $PSUICulture -like 'ru*'
-$checks = [System.Collections.Generic.List[object]]::new()
-$surprises = [System.Collections.Generic.List[string]]::new()
-
-# A line in the language of the session.
-function Write-Line([string]$English, [string]$InRussian, [object[]]$Value) {
-    '  ' + ($(if ($russian) { $InRussian } else { $English }) -f $Value)
-}
-
-function Write-Step([string]$Clause, [string]$English, [string]$InRussian) {
-    ''
-    '[{0}] {1}' -f $Clause, $(if ($russian) { $InRussian } else { $English })
-}
-
-filter Write-Power {
-    if ($_.IsOn) { Write-Line '{0} ({1}) is on' '{0} ({1}): включён' $_.Name, $_.Address } else { Write-Line '{0} ({1}) is off' '{0} ({1}): выключен' $_.Name, $_.Address }
-}
-
-# Shows check results and keeps them for the summary.
-function Add-Check {
-    param([Parameter(ValueFromPipeline)]$Check)
-    process {
-        $checks.Add($Check)
-        '  {0,-8} {1,-22} {2}: {3}' -f $Check.Status, $Check.Id, $Check.Subject, $Check.Actual
-        if ($Check.Remedy) { '           -> {0}' -f $Check.Remedy }
-    }
-}
-
-# Runs what the procedure must refuse. Not being refused is the surprise.
-function Confirm-Refused([string]$ErrorId, [scriptblock]$Action) {
-    try {
-        & $Action | Out-Null
-        $surprises.Add("$ErrorId did not happen")
-        '  NOT REFUSED: {0}' -f $ErrorId
-    }
-    catch {
-        if ($_.FullyQualifiedErrorId -notlike "$ErrorId,*") {
-            $surprises.Add($_.FullyQualifiedErrorId)
-        }
-        '  {0} {1}' -f $(if ($russian) { 'Отказано:' } else { 'Refused:' }), $_.Exception.Message
-    }
-}
+. "$PSScriptRoot/RehearsalStory.ps1"
 
 $newVenue = @{ Receipts = $Receipts }
 if ($Path) { $newVenue.Path = $Path }
@@ -124,17 +83,4 @@ Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name @($names | Where-Obje
 Write-Step 'S8' 'Every computer is checked, one after the other.' 'Последовательно проверяются все компьютеры.'
 Invoke-JupiterPosCheck @pos -Computer $rehearsal.Computers | Add-Check
 
-Write-Step 'O7' 'Summary' 'Итог'
-foreach ($group in 'Pass', 'Warning', 'Fail', 'Unknown', 'Skipped') {
-    '  {0,-8} {1}' -f $group, @($checks | Where-Object Status -EQ $group).Count
-}
-foreach ($surprise in $surprises) { '  {0}' -f $surprise }
-$open = @($checks | Where-Object Status -NE 'Pass').Count + $surprises.Count
-if ($Keep) { '  {0}' -f $rehearsal.Path } else { Remove-JupiterRehearsal -Path $rehearsal.Path }
-
-if ($open -eq 0) {
-    if ($russian) { '  Все проверки прошли: заведение может работать.' } else { '  Every check passed: the venue can work.' }
-    exit 0
-}
-if ($russian) { '  Не прошло: {0}.' -f $open } else { '  Not passed: {0}.' -f $open }
-exit 1
+Exit-Rehearsal $rehearsal $Keep

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
+
 namespace Jupiter.Migration.Embedded.Sqlite;
 
 /// <summary>
@@ -14,53 +16,42 @@ internal static unsafe partial class NativeSqlite
     private const string Library = "e_sqlite3";
 
     [LibraryImport(Library, EntryPoint = "sqlite3_step")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     public static partial int Step(nint statement);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_count")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static partial int ColumnCount(nint statement);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_value")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static partial nint ColumnValue(nint statement, int column);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_value_type")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static partial int ValueType(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_value_int64")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static partial long ValueInteger(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_value_double")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static partial double ValueReal(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_value_blob")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static partial byte* ValueBlob(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     [SuppressGCTransition]
     public static partial int ValueBytes(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_value_text16")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     public static partial byte* ValueTextUtf16(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes16")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     public static partial int ValueBytesUtf16(nint value);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_file_control")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory | DllImportSearchPath.SafeDirectories)]
     public static partial int FileControl(nint database, byte* schema, int operation, void* argument);
 }
