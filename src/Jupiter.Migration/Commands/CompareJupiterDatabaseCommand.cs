@@ -24,7 +24,7 @@ public sealed class CompareJupiterDatabaseCommand : DatabaseCommand
             {
                 var manifest = ManifestFile.Read(path);
                 using var content = instance.OpenContent(Database, stop);
-                return DatabaseComparison.Compare(manifest.Content, FingerprintWork.Run(Database, content, 0, stop));
+                return DatabaseComparison.Compare(manifest.Content, FingerprintWork.Run(Database, content, 0, observer, stop));
             }),
             enumerateCollection: true);
     }

@@ -20,7 +20,7 @@ public sealed class GetJupiterDatabaseFingerprintCommand : DatabaseCommand
         WriteObject(Await((observer, stop) =>
         {
             using var content = instance.OpenContent(Database, stop);
-            return FingerprintWork.Run(Database, content, ThrottleLimit, stop);
+            return FingerprintWork.Run(Database, content, ThrottleLimit, observer, stop);
         }));
     }
 }
