@@ -104,7 +104,7 @@ internal sealed class DatabaseRestore
 
         if (request.Venue is { } venue)
         {
-            VenueErrors.RequireIdentity(venue, request.BackupFile, VenueQueries.CheckIdentity(manifest, venue).ToArray());
+            VenueErrors.RequireIdentity(venue, request.BackupFile, VenueQueries.CheckIdentity(manifest.VenueIdentity, manifest.FileName, venue).ToArray());
         }
 
         if (_instance.FindDatabase(database, cancellation) is not null && !request.SetAsideExisting)

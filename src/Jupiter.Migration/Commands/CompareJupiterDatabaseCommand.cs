@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
 
 namespace Jupiter.Migration.Commands;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
 
 namespace Jupiter.Migration.Commands;

@@ -3,11 +3,11 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Jupiter.Migration.Databases;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Fingerprints;
+namespace Jupiter.Migration.Databases;
 
 /// <summary>
 /// The fingerprinting of one view of a database, cut into pieces that run side by side with each other and with other work.
