@@ -5,9 +5,15 @@ namespace Jupiter.Migration.Rehearsals;
 /// <summary>Where things stand in the folder of a rehearsal.</summary>
 internal sealed class RehearsalLayout
 {
+    /// <summary>Name of the server that is replaced.</summary>
+    public const string OldServerName = "OldServer";
+
+    /// <summary>Name of the server that replaces it.</summary>
+    public const string NewServerName = "NewServer";
+
     /// <summary>Names the places; nothing is touched.</summary>
-    /// <param name="path">Full path of the folder.</param>
-    public RehearsalLayout(string path) => Root = path;
+    /// <param name="path">Full path of the folder. One with a separator at its end is the same folder.</param>
+    public RehearsalLayout(string path) => Root = Path.GetDirectoryName(Path.Combine(path, "rehearsal.json"))!;
 
     /// <summary>Full path of the folder.</summary>
     public string Root { get; }
@@ -26,6 +32,19 @@ internal sealed class RehearsalLayout
 
     /// <summary>Disk of the new server.</summary>
     public string NewServer => Path.Combine(Root, "new-server");
+
+    /// <summary>
+    /// The database server of a computer, for <c>-ServerInstance</c>. It follows from the folder and is written nowhere, so that a rehearsal
+    /// that was copied or tampered with never reaches beyond its own folder.
+    /// </summary>
+    /// <param name="computer">Name of the computer.</param>
+    /// <returns>The server, or null for a till.</returns>
+    public string? InstanceOf(string computer) => computer switch
+    {
+        OldServerName => "embedded:" + OldServer,
+        NewServerName => "embedded:" + NewServer,
+        _ => null,
+    };
 
     /// <summary>Where backups go.</summary>
     public string Backups => Path.Combine(Root, "backups");

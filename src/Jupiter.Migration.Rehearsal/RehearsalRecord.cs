@@ -52,9 +52,6 @@ internal sealed class MachineDescription
 
     /// <summary>TCP port that answers while it is on.</summary>
     public required int Port { get; init; }
-
-    /// <summary>Its database server, for <c>-ServerInstance</c>; null for a till.</summary>
-    public string? ServerInstance { get; init; }
 }
 
 /// <summary>Serialises records.</summary>

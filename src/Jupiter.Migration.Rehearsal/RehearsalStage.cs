@@ -17,8 +17,6 @@ namespace Jupiter.Migration.Rehearsals;
 /// <summary>Makes rehearsals and plays their computers, all of it on loopback addresses of this computer.</summary>
 public sealed class RehearsalStage : IRehearsalStage
 {
-    private const string OldServer = "OldServer";
-    private const string NewServer = "NewServer";
     private const int ServerPort = 1433;
     private const int TillPort = 5655;
 
@@ -41,10 +39,10 @@ public sealed class RehearsalStage : IRehearsalStage
                 Directory.CreateDirectory(folder);
             }
 
-            var record = new RehearsalRecord { Database = SampleVenue.Database, Machines = Describe(layout) };
+            var record = new RehearsalRecord { Database = SampleVenue.Database, Machines = Describe() };
             record.Write(layout);
             var rows = new SampleRows(plan.VenueName, plan.Receipts);
-            var venue = SampleVenue.Describe(plan.VenueName, rows, record.Machines.Where(machine => machine.ServerInstance is null));
+            var venue = SampleVenue.Describe(plan.VenueName, rows, record.Machines.Where(machine => layout.InstanceOf(machine.Name) is null));
             VenueFile.Write(layout.Venue, venue);
             SampleInventory.Write(layout.Inventory);
             Install(layout, rows, openAuthor, observer, cancellation);
@@ -70,7 +68,7 @@ public sealed class RehearsalStage : IRehearsalStage
         var computer = _machines.Start(layout, record, name, openAuthor);
         if (work != RehearsalWork.None)
         {
-            var till = new SampleTill(openAuthor(ServerAddress.Parse(_machines.ServerOf(layout, record, name))), record.Database, computer.Name);
+            var till = new SampleTill(openAuthor(ServerAddress.Parse(_machines.ServerOf(layout, name))), record.Database, computer.Name);
             if (work.HasFlag(RehearsalWork.OpenBusinessDay))
             {
                 till.OpenBusinessDay();
@@ -91,10 +89,9 @@ public sealed class RehearsalStage : IRehearsalStage
         var layout = new RehearsalLayout(path);
         var record = RehearsalRecord.Read(layout);
         var computer = _machines.Stop(layout, record, name);
-        var instance = record.Machines.First(machine => machine.Name == computer.Name).ServerInstance;
-        if (wipes && instance is not null)
+        if (wipes && layout.InstanceOf(computer.Name) is { } instance)
         {
-            openAuthor(ServerAddress.Parse(instance)).Wipe();
+            Named(layout, () => openAuthor(ServerAddress.Parse(instance)).Wipe());
         }
 
         return computer;
@@ -106,16 +103,28 @@ public sealed class RehearsalStage : IRehearsalStage
         var layout = new RehearsalLayout(path);
         _ = RehearsalRecord.Read(layout);
         _machines.StopAll(layout);
-        RemoveFiles(layout);
+        Named(layout, () => RemoveFiles(layout));
     }
 
-    private static MachineDescription[] Describe(RehearsalLayout layout)
+    private static void Named(RehearsalLayout layout, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, layout.Root);
+        }
+    }
+
+    private static MachineDescription[] Describe()
     {
         var network = LoopbackNetwork.Find(ServerPort);
         var machines = new List<MachineDescription>
         {
-            new() { Name = OldServer, Address = network.Next(), Port = ServerPort, ServerInstance = "embedded:" + layout.OldServer },
-            new() { Name = NewServer, Address = network.Next(), Port = ServerPort, ServerInstance = "embedded:" + layout.NewServer },
+            new() { Name = RehearsalLayout.OldServerName, Address = network.Next(), Port = ServerPort },
+            new() { Name = RehearsalLayout.NewServerName, Address = network.Next(), Port = ServerPort },
         };
         machines.AddRange(SampleVenue.ComputerNames.Select(name => new MachineDescription { Name = name, Address = network.Next(), Port = TillPort }));
         return machines.ToArray();
@@ -143,8 +152,8 @@ public sealed class RehearsalStage : IRehearsalStage
 
     private static Rehearsal Report(RehearsalLayout layout, RehearsalRecord record, Venue venue)
     {
-        var old = record.Machines.First(machine => machine.Name == OldServer);
-        var next = record.Machines.First(machine => machine.Name == NewServer);
+        var old = record.Machines.First(machine => machine.Name == RehearsalLayout.OldServerName);
+        var next = record.Machines.First(machine => machine.Name == RehearsalLayout.NewServerName);
         return new Rehearsal
         {
             Path = layout.Root,
@@ -153,8 +162,8 @@ public sealed class RehearsalStage : IRehearsalStage
             Database = venue.Database,
             OldServer = old.Address,
             NewServer = next.Address,
-            OldServerInstance = old.ServerInstance!,
-            NewServerInstance = next.ServerInstance!,
+            OldServerInstance = layout.InstanceOf(old.Name)!,
+            NewServerInstance = layout.InstanceOf(next.Name)!,
             BackupFolder = layout.Backups,
             SecondMedium = layout.SecondMedium,
             Inventory = layout.Inventory,

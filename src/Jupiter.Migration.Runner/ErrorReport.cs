@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using Jupiter.Migration.Runner.Resources;
 
 namespace Jupiter.Migration.Runner;
@@ -10,20 +11,20 @@ internal static class ErrorReport
 {
     /// <summary>Writes one error.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="writer">The error stream.</param>
-    public static void Write(ErrorRecord error, TextWriter writer)
+    /// <param name="ui">Writes it; a progress bar that is drawn makes way.</param>
+    public static void Write(ErrorRecord error, PSHostUserInterface ui)
     {
-        writer.WriteLine(Texts.ErrorLine + (error.ErrorDetails?.Message ?? error.Exception.Message));
-        writer.WriteLine("  ErrorId: " + error.FullyQualifiedErrorId.Split(',')[0]);
+        ui.WriteErrorLine(Texts.ErrorLine + (error.ErrorDetails?.Message ?? error.Exception.Message));
+        ui.WriteErrorLine("  ErrorId: " + error.FullyQualifiedErrorId.Split(',')[0]);
         if (error.ErrorDetails?.RecommendedAction is { Length: > 0 } remedy)
         {
-            writer.WriteLine(Texts.RemedyLine + remedy);
+            ui.WriteErrorLine(Texts.RemedyLine + remedy);
         }
 
         if (error.InvocationInfo is { ScriptLineNumber: > 0 } place)
         {
             var script = string.IsNullOrEmpty(place.ScriptName) ? "" : Path.GetFileName(place.ScriptName) + ":";
-            writer.WriteLine($"  {script}{place.ScriptLineNumber}: {place.Line.Trim()}");
+            ui.WriteErrorLine($"  {script}{place.ScriptLineNumber}: {place.Line.Trim()}");
         }
     }
 

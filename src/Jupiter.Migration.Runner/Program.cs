@@ -4,6 +4,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Runner;
 using Jupiter.Migration.Runner.Hosting;
@@ -35,22 +36,19 @@ if (options.Problem is { } problem)
     return Usage;
 }
 
-if (options.Script is { } missing && !File.Exists(missing))
-{
-    Console.Error.WriteLine(string.Format(CultureInfo.CurrentCulture, Texts.ScriptNotFound, missing));
-    return 1;
-}
-
-if (ModuleLocator.Find(options.Module) is not { } module)
-{
-    Console.Error.WriteLine(Texts.ModuleNotFound);
-    return 1;
-}
-
-var userInterface = new RunnerUserInterface(Console.Out, Console.Error, Console.In, options.IsNonInteractive);
+using var interruption = new CancellationTokenSource();
+var answers = new ConsoleAnswers(Console.In, interruption.Token);
+var userInterface = new RunnerUserInterface(Console.Out, Console.Error, answers, options.IsNonInteractive);
 try
 {
-    using var session = new Session(module, new RunnerHost(userInterface), Console.Error);
+    if (options.Script is { } missing && !File.Exists(missing))
+    {
+        throw RunnerErrors.Because(nameof(Texts.ScriptNotFound), ErrorCategory.ObjectNotFound, missing);
+    }
+
+    var module = ModuleLocator.Find(options.Module)
+        ?? throw RunnerErrors.Because(nameof(Texts.ModuleNotFound), ErrorCategory.ObjectNotFound, options.Module);
+    using var session = new Session(module, new RunnerHost(userInterface));
     using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     return options.Script is { } script ? session.RunFile(script, options) : session.RunCommands(options.Commands!);
@@ -59,16 +57,17 @@ try
     void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;
+        interruption.Cancel();
         Task.Run(session.Stop);
     }
 }
-catch (PipelineStoppedException)
+catch (Exception) when (interruption.IsCancellationRequested)
 {
-    Console.Error.WriteLine(Texts.StoppedByUser);
+    userInterface.WriteErrorLine(Texts.StoppedByUser);
     return Stopped;
 }
 catch (RuntimeException e)
 {
-    ErrorReport.Write(e.ErrorRecord, Console.Error);
+    ErrorReport.Write(ErrorReport.Of(e), userInterface);
     return 1;
 }

@@ -58,9 +58,12 @@ internal sealed class RunnerOptions
                     break;
                 case "-c":
                     options.Commands = args[++i];
-                    return options;
+                    break;
                 case var unknown when unknown.StartsWith('-'):
                     options.Problem = string.Format(CultureInfo.CurrentCulture, Texts.OptionUnknown, unknown);
+                    break;
+                case var word when options.Commands is not null:
+                    options.Problem = string.Format(CultureInfo.CurrentCulture, Texts.WordAfterCommands, word);
                     break;
                 default:
                     options.Script = args[i];
@@ -69,7 +72,7 @@ internal sealed class RunnerOptions
             }
         }
 
-        options.Problem ??= Texts.NothingToRun;
+        options.Problem ??= options.Commands is null ? Texts.NothingToRun : null;
         return options;
     }
 

@@ -1,48 +1,51 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace Jupiter.Migration.Runner;
 
-/// <summary>Sorts the words after a script's name into named and positional parameters, as PowerShell does for <c>-File</c>.</summary>
+/// <summary>Turns the words after a script's name into what can be splatted. Which parameter takes which word is PowerShell's to say.</summary>
 internal static class ScriptArguments
 {
+    // What PowerShell itself marks the parameter names with that it keeps in $args.
+    private const string NameMark = "<CommandParameterName>";
+
     /// <summary>Sorts the words.</summary>
     /// <param name="words">The words.</param>
-    /// <param name="script">The script, whose parameters tell switches from parameters with values.</param>
-    /// <returns>The parameters, ready to be splatted.</returns>
-    public static (Hashtable Named, object[] Positional) Sort(IReadOnlyList<string> words, ScriptBlockAst script)
+    /// <returns>Parameters of the form -Name:value by name, and the other words in their order.</returns>
+    public static (Hashtable Named, object[] Words) Sort(IEnumerable<string> words)
     {
         var named = new Hashtable(StringComparer.OrdinalIgnoreCase);
-        var positional = new List<object>();
-        for (var i = 0; i < words.Count; i++)
+        var others = new List<object>();
+        foreach (var word in words)
         {
-            var word = words[i];
-            if (word.Length < 2 || word[0] != '-' || !char.IsLetter(word[1]))
-            {
-                positional.Add(word);
-                continue;
-            }
-
             var colon = word.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0)
+            if (!IsName(word))
+            {
+                others.Add(word);
+            }
+            else if (colon > 0 && colon + 1 < word.Length)
             {
                 named[word[1..colon]] = Value(word[(colon + 1)..]);
             }
-            else if (IsSwitch(script, word[1..]) || i + 1 == words.Count)
-            {
-                named[word[1..]] = true;
-            }
             else
             {
-                named[word[1..]] = words[++i];
+                others.Add(Name(word));
             }
         }
 
-        return (named, positional.ToArray());
+        return (named, others.ToArray());
+    }
+
+    // A negative number is a value.
+    private static bool IsName(string word) => word.Length > 1 && word[0] == '-' && (char.IsLetter(word[1]) || word[1] is '_' or '?');
+
+    private static PSObject Name(string word)
+    {
+        var name = new PSObject(word);
+        name.Properties.Add(new PSNoteProperty(NameMark, word[1..].TrimEnd(':')));
+        return name;
     }
 
     private static object Value(string text) => text.ToUpperInvariant() switch
@@ -51,9 +54,4 @@ internal static class ScriptArguments
         "$FALSE" => false,
         _ => text,
     };
-
-    private static bool IsSwitch(ScriptBlockAst script, string name) =>
-        script.ParamBlock?.Parameters.Any(parameter =>
-            parameter.StaticType == typeof(SwitchParameter)
-            && parameter.Name.VariablePath.UserPath.StartsWith(name, StringComparison.OrdinalIgnoreCase)) == true;
 }

@@ -11,21 +11,18 @@ namespace Jupiter.Migration.Runner;
 /// <summary>One PowerShell session with the module loaded, which runs one script or one text of commands.</summary>
 internal sealed class Session : IDisposable
 {
-    private const string RunScript = "param($script, $named, $positional) & $script @named @positional";
+    private const string RunScript = "param($script, $named, $words) & $script @named @words";
 
     private readonly RunnerHost _host;
-    private readonly TextWriter _errors;
     private readonly Runspace _runspace;
     private readonly PowerShell _shell;
 
     /// <summary>Opens a session.</summary>
     /// <param name="module">Full path of the module's manifest.</param>
     /// <param name="host">The host.</param>
-    /// <param name="errors">Where errors go.</param>
-    public Session(string module, RunnerHost host, TextWriter errors)
+    public Session(string module, RunnerHost host)
     {
         _host = host;
-        _errors = errors;
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule(module);
@@ -37,16 +34,11 @@ internal sealed class Session : IDisposable
             state.ExecutionPolicy = ExecutionPolicy.Bypass;
         }
 
-        if (Console.IsOutputRedirected)
-        {
-            PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
-        }
-
         _runspace = RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
         _shell = PowerShell.Create();
         _shell.Runspace = _runspace;
-        _shell.Streams.Error.DataAdded += (sender, added) => ErrorReport.Write(((PSDataCollection<ErrorRecord>)sender!)[added.Index], _errors);
+        _shell.Streams.Error.DataAdded += (sender, added) => ErrorReport.Write(((PSDataCollection<ErrorRecord>)sender!)[added.Index], _host.UI);
     }
 
     /// <summary>Stops what runs and waits until it has stopped. Called from any thread.</summary>
@@ -70,14 +62,12 @@ internal sealed class Session : IDisposable
         var ast = Parser.ParseFile(Path.GetFullPath(path), out _, out var problems);
         if (problems.Length > 0)
         {
-            ErrorReport.Write(ErrorReport.Of(new ParseException(problems)), _errors);
-            return 1;
+            throw new ParseException(problems);
         }
 
         // A script block made of the file's syntax tree knows its $PSScriptRoot, and its "exit N" reaches the host.
-        var (named, positional) = ScriptArguments.Sort(options.Arguments, ast);
-        _shell.AddScript(RunScript).AddParameter("script", ast.GetScriptBlock()).AddParameter("named", named)
-            .AddParameter("positional", positional);
+        var (named, words) = ScriptArguments.Sort(options.Arguments);
+        _shell.AddScript(RunScript).AddParameter("script", ast.GetScriptBlock()).AddParameter("named", named).AddParameter("words", words);
         return Run();
     }
 
@@ -90,20 +80,10 @@ internal sealed class Session : IDisposable
 
     private int Run()
     {
-        try
-        {
-            _shell.AddCommand("Out-Default");
-            _shell.Invoke();
-            return _host.ExitCode ?? 0;
-        }
-        catch (PipelineStoppedException)
-        {
-            throw;
-        }
-        catch (RuntimeException e)
-        {
-            ErrorReport.Write(e.ErrorRecord, _errors);
-            return 1;
-        }
+        _shell.AddCommand("Out-Default");
+        _shell.Invoke();
+
+        // A pipeline that is stopped while it asks a question ends without a word.
+        return _shell.InvocationStateInfo.State == PSInvocationState.Completed ? _host.ExitCode ?? 0 : throw new PipelineStoppedException();
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Backups;
 

@@ -108,7 +108,10 @@ internal sealed class DatabaseBackup
         using var backup = _instance.OpenBackup(path);
         using var content = backup.OpenContent() ?? _instance.OpenContent(request.Database, cancellation);
         using var fingerprint = new FingerprintWork(content, cancellation);
-        using var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, written.Length);
+
+        // The rows are read once more for the fingerprint, so that reading back is two passes over the file.
+        var share = written.Length / Math.Max(1, fingerprint.Count);
+        using var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, written.Length + (share * fingerprint.Count));
         var sha256 = "";
         IReadOnlyList<string> problems = [];
         var work = new List<Action<CancellationToken>>
@@ -116,7 +119,7 @@ internal sealed class DatabaseBackup
             stop => problems = backup.Verify(stop),
             stop => sha256 = HashedCopy.Hash(path, meter, stop),
         };
-        work.AddRange(fingerprint.Pieces());
+        work.AddRange(fingerprint.Pieces(() => meter.Advance(share)));
         WorkLanes.Run(work, 0, cancellation);
 
         if (problems.Count > 0)

@@ -104,7 +104,7 @@ internal sealed class DatabaseRestore
 
         if (request.Venue is { } venue)
         {
-            VenueErrors.RequireIdentity(venue, request.BackupFile, VenueQueries.CheckIdentity(manifest, venue).ToArray());
+            VenueErrors.RequireIdentity(venue, request.BackupFile, VenueQueries.CheckIdentity(manifest.VenueIdentity, manifest.FileName, venue).ToArray());
         }
 
         if (_instance.FindDatabase(database, cancellation) is not null && !request.SetAsideExisting)
@@ -138,10 +138,10 @@ internal sealed class DatabaseRestore
     {
         using var content = _instance.OpenContent(incoming, cancellation);
         using var fingerprint = new FingerprintWork(content, cancellation);
-        using var meter = new ProgressMeter(_observer, SR.ActivityProve, 0);
+        using var meter = new ProgressMeter(_observer, SR.ActivityProve, fingerprint.Count);
         IReadOnlyList<string> problems = [];
         var work = new List<Action<CancellationToken>> { stop => problems = _instance.CheckIntegrity(incoming, stop) };
-        work.AddRange(fingerprint.Pieces());
+        work.AddRange(fingerprint.Pieces(() => meter.Advance(1)));
         WorkLanes.Run(work, 0, cancellation);
 
         var results = new List<CheckResult>

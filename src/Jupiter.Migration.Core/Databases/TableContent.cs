@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Fingerprints;
 
 namespace Jupiter.Migration.Databases;
 

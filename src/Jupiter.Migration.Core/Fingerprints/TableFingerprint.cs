@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Fingerprints;
 

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -35,18 +34,19 @@ internal static class VenueQueries
         return venue.IdentityQueries.Select(query => Check(Identity, instance, database, query, cancellation));
     }
 
-    /// <summary>Whether the answers recorded in a manifest are this venue's.</summary>
-    /// <param name="manifest">The manifest.</param>
+    /// <summary>Whether the answers recorded with a backup are this venue's.</summary>
+    /// <param name="recorded">The answers.</param>
+    /// <param name="backup">Name of the backup, for the evidence.</param>
     /// <param name="venue">The venue.</param>
-    /// <returns>A result a query that the manifest has an answer to.</returns>
-    public static IEnumerable<CheckResult> CheckIdentity(BackupManifest manifest, Venue venue)
+    /// <returns>A result a query that there is an answer to.</returns>
+    public static IEnumerable<CheckResult> CheckIdentity(IEnumerable<VenueIdentityAnswer> recorded, string backup, Venue venue)
     {
-        var answers = manifest.VenueIdentity.GroupBy(answer => answer.Title).ToDictionary(group => group.Key, group => group.First().Answer);
+        var answers = recorded.GroupBy(answer => answer.Title).ToDictionary(group => group.Key, group => group.First().Answer);
         foreach (var query in venue.IdentityQueries)
         {
             if (answers.TryGetValue(query.Title, out var answer))
             {
-                yield return Identity.Verdict(answer == query.Expected, query.Title, query.Expected, answer ?? SR.NoAnswer, manifest.FileName);
+                yield return Identity.Verdict(answer == query.Expected, query.Title, query.Expected, answer ?? SR.NoAnswer, backup);
             }
         }
     }

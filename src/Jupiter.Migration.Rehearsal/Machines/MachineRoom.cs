@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Rehearsals.Machines;
@@ -27,12 +28,8 @@ internal sealed class MachineRoom
             var description = Describe(layout, record, name);
             if (!_running.TryGetValue(Key(layout, name), out var machine))
             {
-                machine = new RunningMachine(description);
+                machine = SwitchOn(description, layout.InstanceOf(description.Name), openAuthor);
                 _running.Add(Key(layout, name), machine);
-                if (description.ServerInstance is { } instance)
-                {
-                    machine.Hold(openAuthor(ServerAddress.Parse(instance)).SwitchOn());
-                }
             }
 
             ConnectTills(layout, record, openAuthor);
@@ -79,17 +76,16 @@ internal sealed class MachineRoom
 
     /// <summary>The server of a rehearsal that a till is connected to.</summary>
     /// <param name="layout">The rehearsal.</param>
-    /// <param name="record">Its computers.</param>
     /// <param name="name">The till.</param>
     /// <returns>The server's instance.</returns>
     /// <exception cref="MigrationException">RehearsalNoServer: the till has found none.</exception>
-    public string ServerOf(RehearsalLayout layout, RehearsalRecord record, string name)
+    public string ServerOf(RehearsalLayout layout, string name)
     {
         lock (_running)
         {
-            var server = _running.TryGetValue(Key(layout, name), out var machine) ? machine.ConnectedTo : null;
-            return record.Machines.FirstOrDefault(candidate => candidate.Name == server)?.ServerInstance
-                ?? throw MigrationException.Because(nameof(SR.RehearsalNoServer), MigrationErrorCategory.ResourceUnavailable, name, name);
+            return _running.TryGetValue(Key(layout, name), out var machine) && machine.ConnectedTo is { } server
+                ? layout.InstanceOf(server)!
+                : throw MigrationException.Because(nameof(SR.RehearsalNoServer), MigrationErrorCategory.ResourceUnavailable, name, name);
         }
     }
 
@@ -104,6 +100,30 @@ internal sealed class MachineRoom
                 machine.Dispose();
                 _running.Remove(Key(layout, machine.Description.Name));
             }
+        }
+    }
+
+    private static RunningMachine SwitchOn(MachineDescription description, string? instance, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    {
+        var machine = new RunningMachine(description);
+        try
+        {
+            if (instance is not null)
+            {
+                machine.Hold(openAuthor(ServerAddress.Parse(instance)).SwitchOn());
+            }
+
+            return machine;
+        }
+        catch (Exception e)
+        {
+            machine.Dispose();
+            if (FileErrors.IsFileError(e))
+            {
+                throw FileErrors.Name(e, description.Name);
+            }
+
+            throw;
         }
     }
 
@@ -134,11 +154,11 @@ internal sealed class MachineRoom
     // A till's program connects as soon as a server with its database answers. It does not care which: that is the danger of clause R0.
     private void ConnectTills(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IDatabaseAuthor> openAuthor)
     {
-        foreach (var till in Of(layout).Where(machine => machine.Description.ServerInstance is null && machine.ConnectedTo is null))
+        foreach (var till in Of(layout).Where(machine => layout.InstanceOf(machine.Description.Name) is null && machine.ConnectedTo is null))
         {
-            foreach (var server in Of(layout).Where(machine => machine.Description.ServerInstance is not null))
+            foreach (var server in Of(layout).Where(machine => layout.InstanceOf(machine.Description.Name) is not null))
             {
-                var author = openAuthor(ServerAddress.Parse(server.Description.ServerInstance));
+                var author = openAuthor(ServerAddress.Parse(layout.InstanceOf(server.Description.Name)));
                 if (author.Exists(record.Database))
                 {
                     till.Connect(

@@ -1,7 +1,6 @@
 using System;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -13,8 +12,7 @@ internal sealed class RunningMachine : IDisposable
 {
     private readonly TcpListener _listener;
     private IDisposable? _power;
-    private readonly CancellationTokenSource _off = new();
-    private IDisposable? _session;
+    private volatile IDisposable? _session;
     private Task _work = Task.CompletedTask;
 
     /// <summary>Switches a computer on.</summary>
@@ -56,44 +54,49 @@ internal sealed class RunningMachine : IDisposable
         ConnectedTo = server;
     }
 
-    /// <summary>Ends the session, because the server went away.</summary>
+    /// <summary>Ends the session, because the server went away. What the program was doing has come to an end when this returns.</summary>
     public void Disconnect()
     {
-        _session?.Dispose();
+        var session = _session;
         _session = null;
         ConnectedTo = null;
+        Task.WaitAny(_work);
+        session?.Dispose();
     }
 
-    /// <summary>Lets the computer's program repeat something until it is switched off or it fails.</summary>
+    /// <summary>Lets the computer's program repeat something until its session ends or it fails.</summary>
     /// <param name="work">What it does.</param>
-    public void Repeat(Action work) => _work = Task.Run(() =>
+    public void Repeat(Action work)
     {
-        while (!_off.IsCancellationRequested)
+        var session = _session;
+        _work = Task.WhenAll(_work, Task.Run(() =>
         {
-            try
+            while (session is not null && ReferenceEquals(session, _session) && Goes(work))
             {
-                work();
             }
-            catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseInUse))
-            {
-                // Somebody else has the database for the moment; a till waits and tries again.
-            }
-            catch (MigrationException)
-            {
-                return;
-            }
-        }
-    });
+        }));
+    }
 
     /// <summary>Switches the computer off.</summary>
     public void Dispose()
     {
-        _off.Cancel();
-        _work.Wait();
-        _off.Dispose();
         Disconnect();
         _listener.Stop();
         _power?.Dispose();
+    }
+
+    private static bool Goes(Action work)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (MigrationException e)
+        {
+            // Where somebody else has the database for the moment, a till waits and tries again.
+            return e.ErrorId == nameof(SR.DatabaseInUse);
+        }
     }
 
     private async Task AnswerAsync()

@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.Management.Automation;
 using System.Management.Automation.Host;
+using Jupiter.Migration.Runner.Resources;
 
 namespace Jupiter.Migration.Runner.Hosting;
 
@@ -38,7 +40,8 @@ internal sealed class RunnerHost : PSHost
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 
     /// <inheritdoc/>
-    public override void EnterNestedPrompt() => throw new NotSupportedException();
+    public override void EnterNestedPrompt() =>
+        throw RunnerErrors.Because(nameof(Texts.SuspendNotPossible), ErrorCategory.InvalidOperation);
 
     /// <inheritdoc/>
     public override void ExitNestedPrompt() => throw new NotSupportedException();

@@ -17,20 +17,20 @@ internal sealed class RunnerUserInterface : PSHostUserInterface
 {
     private readonly TextWriter _output;
     private readonly TextWriter _errors;
-    private readonly TextReader _input;
+    private readonly ConsoleAnswers _answers;
     private readonly bool _isNonInteractive;
     private readonly ProgressLine _progress;
 
     /// <summary>Makes an interface.</summary>
     /// <param name="output">Results.</param>
     /// <param name="errors">Errors, warnings, progress.</param>
-    /// <param name="input">Answers.</param>
+    /// <param name="answers">Answers.</param>
     /// <param name="isNonInteractive">Whether a question is an error.</param>
-    public RunnerUserInterface(TextWriter output, TextWriter errors, TextReader input, bool isNonInteractive)
+    public RunnerUserInterface(TextWriter output, TextWriter errors, ConsoleAnswers answers, bool isNonInteractive)
     {
         _output = output;
         _errors = errors;
-        _input = input;
+        _answers = answers;
         _isNonInteractive = isNonInteractive;
         _progress = new ProgressLine(errors, !Console.IsErrorRedirected);
     }
@@ -45,7 +45,7 @@ internal sealed class RunnerUserInterface : PSHostUserInterface
     public override void Write(string value)
     {
         _progress.Clear();
-        _output.Write(value);
+        _output.Write(GetOutputString(value, SupportsVirtualTerminal));
     }
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ internal sealed class RunnerUserInterface : PSHostUserInterface
     public override void WriteErrorLine(string value)
     {
         _progress.Clear();
-        _errors.WriteLine(value);
+        _errors.WriteLine(GetOutputString(value, !Console.IsErrorRedirected));
     }
 
     /// <inheritdoc/>
@@ -76,40 +76,15 @@ internal sealed class RunnerUserInterface : PSHostUserInterface
     /// <inheritdoc/>
     public override string ReadLine()
     {
-        if (_isNonInteractive)
-        {
-            throw PromptNotAllowed();
-        }
-
-        return _input.ReadLine() ?? throw PromptNotAllowed();
+        RequireSomebody();
+        return _answers.ReadLine() ?? throw NobodyAnswers();
     }
 
     /// <inheritdoc/>
     public override SecureString ReadLineAsSecureString()
     {
-        var secret = new SecureString();
-        if (Console.IsInputRedirected || _isNonInteractive)
-        {
-            foreach (var c in ReadLine())
-            {
-                secret.AppendChar(c);
-            }
-
-            return secret;
-        }
-
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
-        {
-            if (key.Key == ConsoleKey.Backspace && secret.Length > 0)
-            {
-                secret.RemoveAt(secret.Length - 1);
-            }
-            else if (!char.IsControl(key.KeyChar))
-            {
-                secret.AppendChar(key.KeyChar);
-            }
-        }
-
+        RequireSomebody();
+        var secret = _answers.ReadSecret() ?? throw NobodyAnswers();
         _errors.WriteLine();
         return secret;
     }
@@ -134,7 +109,8 @@ internal sealed class RunnerUserInterface : PSHostUserInterface
     {
         Introduce(caption, message);
         var keys = choices.Select(choice => Key(choice.Label)).ToArray();
-        var offer = string.Join("  ", choices.Select((choice, i) => $"[{keys[i]}] {choice.Label.Replace("&", "", StringComparison.Ordinal)}"));
+        var names = choices.Select(choice => choice.Label.Replace("&", "", StringComparison.Ordinal)).ToArray();
+        var offer = string.Join("  ", names.Select((name, i) => $"[{keys[i]}] {name}"));
         while (true)
         {
             Ask(defaultChoice >= 0 ? $"{offer} ({keys[defaultChoice]}): " : offer + ": ");
@@ -144,7 +120,7 @@ internal sealed class RunnerUserInterface : PSHostUserInterface
                 return defaultChoice;
             }
 
-            var chosen = Array.FindIndex(keys, key => string.Equals(key, answer, StringComparison.OrdinalIgnoreCase));
+            var chosen = Math.Max(Find(keys, answer), Find(names, answer));
             if (chosen >= 0)
             {
                 return chosen;
@@ -176,31 +152,28 @@ internal sealed class RunnerUserInterface : PSHostUserInterface
         return new PSCredential(userName, ReadLineAsSecureString());
     }
 
+    private static int Find(string[] texts, string answer) =>
+        Array.FindIndex(texts, text => string.Equals(text, answer, StringComparison.OrdinalIgnoreCase));
+
     private static string Key(string label)
     {
         var mark = label.IndexOf('&', StringComparison.Ordinal);
         return mark >= 0 && mark + 1 < label.Length ? label.Substring(mark + 1, 1) : label;
     }
 
-    private static RuntimeException PromptNotAllowed()
+    private static RuntimeException NobodyAnswers() => RunnerErrors.Because(nameof(Texts.PromptNotAllowed), ErrorCategory.InvalidOperation);
+
+    private void RequireSomebody()
     {
-        var error = new PSInvalidOperationException(Texts.PromptNotAllowed);
-        return new RuntimeException(
-            Texts.PromptNotAllowed,
-            error,
-            new ErrorRecord(error, nameof(Texts.PromptNotAllowed), ErrorCategory.InvalidOperation, null)
-            {
-                ErrorDetails = new ErrorDetails(Texts.PromptNotAllowed) { RecommendedAction = Texts.PromptNotAllowed_Remedy },
-            });
+        if (_isNonInteractive)
+        {
+            throw NobodyAnswers();
+        }
     }
 
     private void Introduce(string caption, string message)
     {
-        if (_isNonInteractive)
-        {
-            throw PromptNotAllowed();
-        }
-
+        RequireSomebody();
         var text = new StringBuilder().AppendLine();
         foreach (var line in new[] { caption, message }.Where(line => !string.IsNullOrEmpty(line)))
         {

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -26,7 +27,8 @@ public sealed class DatabaseCompleter : IArgumentCompleter
 
         try
         {
-            using var instance = ModuleFolder.Engines.Open(server as ServerAddress ?? ServerAddress.Parse(server.ToString()));
+            var address = server as ServerAddress ?? ServerAddress.Parse(server.ToString());
+            using var instance = ModuleFolder.Engines.Open(FileSystemPath.Locate(Runspace.DefaultRunspace.SessionStateProxy.Path, address));
             return instance.GetDatabases(CancellationToken.None)
                 .Select(database => database.Name)
                 .Where(name => name.StartsWith(wordToComplete.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))

@@ -1,7 +1,5 @@
 using System;
 using System.Management.Automation;
-using Jupiter.Migration.Errors;
-using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Binding;
 
@@ -10,22 +8,10 @@ namespace Jupiter.Migration.Binding;
 public sealed class VenueTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is Venue)
-        {
-            return value;
-        }
-
-        try
-        {
-            var path = engineIntrinsics.SessionState.Path.GetUnresolvedProviderPathFromPSPath(value?.ToString() ?? "");
-            return VenueFile.Read(path);
-        }
-        catch (MigrationException e)
-        {
-            throw new ArgumentTransformationMetadataException(e.Message + " " + e.Remedy, e);
-        }
-    }
+        null => null!,
+        VenueSource or PSObject { BaseObject: VenueSource } => inputData,
+        _ => new VenueSource(inputData),
+    };
 }

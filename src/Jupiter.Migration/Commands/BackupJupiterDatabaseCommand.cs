@@ -3,7 +3,6 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Resources;
-using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
@@ -23,7 +22,8 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
     /// <summary>The venue, or the path of its venue.json: its identity is proved and recorded.</summary>
     [Parameter]
     [VenueTransformation]
-    public Venue? Venue { get; set; }
+    [ValidateNotNull]
+    public VenueSource? Venue { get; set; }
 
     /// <summary>Replaces a backup that is there already.</summary>
     [Parameter]
@@ -38,7 +38,7 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
             BackupFile = FullPath(BackupFile),
             CopyTo = CopyTo is null ? null : FullPath(CopyTo),
             Overwrite = Force,
-            Venue = Venue,
+            Venue = Venue?.Read(FullPath),
             ModuleVersion = ModuleIdentity.Version,
         };
         if (!ShouldProcess(SR.DatabaseOn.With(Database, ServerInstance), SR.ActionBackup.With(request.BackupFile)))

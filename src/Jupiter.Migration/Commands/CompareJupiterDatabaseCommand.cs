@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
 
 namespace Jupiter.Migration.Commands;
@@ -24,7 +25,7 @@ public sealed class CompareJupiterDatabaseCommand : DatabaseCommand
             {
                 var manifest = ManifestFile.Read(path);
                 using var content = instance.OpenContent(Database, stop);
-                return DatabaseComparison.Compare(manifest.Content, FingerprintWork.Run(Database, content, 0, stop));
+                return DatabaseComparison.Compare(manifest.Content, FingerprintWork.Run(Database, content, 0, observer, stop));
             }),
             enumerateCollection: true);
     }

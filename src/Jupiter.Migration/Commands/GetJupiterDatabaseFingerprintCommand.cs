@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
 
 namespace Jupiter.Migration.Commands;
@@ -20,7 +21,7 @@ public sealed class GetJupiterDatabaseFingerprintCommand : DatabaseCommand
         WriteObject(Await((observer, stop) =>
         {
             using var content = instance.OpenContent(Database, stop);
-            return FingerprintWork.Run(Database, content, ThrottleLimit, stop);
+            return FingerprintWork.Run(Database, content, ThrottleLimit, observer, stop);
         }));
     }
 }

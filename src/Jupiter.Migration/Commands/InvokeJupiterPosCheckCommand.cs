@@ -24,7 +24,8 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
     /// <summary>The venue, or the path of its venue.json.</summary>
     [Parameter]
     [VenueTransformation]
-    public Venue? Venue { get; set; }
+    [ValidateNotNull]
+    public VenueSource? Venue { get; set; }
 
     /// <summary>TCP port of computers that have none of their own.</summary>
     [Parameter]
@@ -48,15 +49,16 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        var venue = Venue?.Read(FullPath);
         var request = new PosCheckRequest
         {
             Database = Database,
-            Computers = Computer ?? Venue?.Computers ?? [],
+            Computers = Computer ?? venue?.Computers ?? [],
             MainPos = MainPos,
-            Venue = Venue,
+            Venue = venue,
             Port = Port,
             ProgramName = ProgramName,
-            BusinessDayQuery = BusinessDayQuery ?? Venue?.BusinessDayQuery,
+            BusinessDayQuery = BusinessDayQuery ?? venue?.BusinessDayQuery,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
         };
         using var instance = Open(ServerInstance);

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Binding;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Operations;
-using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
 
@@ -110,31 +110,11 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     /// <summary>Opens a server; a relative embedded folder is taken from PowerShell's current location.</summary>
     /// <param name="address">The address.</param>
     /// <returns>The instance; the caller disposes of it.</returns>
-    private protected IDatabaseInstance Open(ServerAddress address) => Engines.Open(Located(address));
-
-    /// <summary>An address whose embedded folder is a full path.</summary>
-    /// <param name="address">The address as it was bound.</param>
-    /// <returns>The address.</returns>
-    private protected ServerAddress Located(ServerAddress address) =>
-        address.Engine == "Embedded" ? address.At(FullPath(address.Location)) : address;
+    private protected IDatabaseInstance Open(ServerAddress address) => Engines.Open(FileSystemPath.Locate(SessionState.Path, address));
 
     /// <summary>Full path of a file or folder that need not exist, taken from PowerShell's current location. Wildcards mean themselves.</summary>
     /// <param name="path">The path as it was bound.</param>
     /// <returns>The full path.</returns>
     /// <exception cref="MigrationException">PathInvalid, PathNotOnFileSystem.</exception>
-    private protected string FullPath(string path)
-    {
-        try
-        {
-            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" && full.IndexOf('\0') < 0
-                ? System.IO.Path.GetFullPath(full)
-                : throw MigrationException.Because(nameof(SR.PathNotOnFileSystem), MigrationErrorCategory.InvalidArgument, path, path);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException or System.Management.Automation.DriveNotFoundException
-            or ProviderInvocationException or ProviderNotFoundException or System.IO.PathTooLongException)
-        {
-            throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, path, e, path);
-        }
-    }
+    private protected string FullPath(string path) => FileSystemPath.Full(SessionState.Path, path);
 }

@@ -3,7 +3,6 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Resources;
-using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
@@ -28,7 +27,8 @@ public sealed class RestoreJupiterDatabaseCommand : JupiterCommand
     /// <summary>The venue, or the path of its venue.json: any other venue's backup is refused.</summary>
     [Parameter]
     [VenueTransformation]
-    public Venue? Venue { get; set; }
+    [ValidateNotNull]
+    public VenueSource? Venue { get; set; }
 
     /// <summary>Keeps a database of that name aside under a dated name instead of refusing.</summary>
     [Parameter]
@@ -42,7 +42,7 @@ public sealed class RestoreJupiterDatabaseCommand : JupiterCommand
             BackupFile = FullPath(BackupFile),
             Database = Database,
             SetAsideExisting = Force,
-            Venue = Venue,
+            Venue = Venue?.Read(FullPath),
         };
         var action = Force ? SR.ActionRestoreAside : SR.ActionRestore;
         if (!ShouldProcess(ServerInstance.Text, action.With(request.BackupFile, Database ?? SR.NameInBackup)))

@@ -20,7 +20,7 @@ public sealed class TestJupiterVenueCommand : JupiterCommand
     /// <summary>The venue, or the path of its venue.json.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [VenueTransformation]
-    public Venue Venue { get; set; } = null!;
+    public VenueSource Venue { get; set; } = null!;
 
     /// <summary>Name of the database; by default the one that the venue names.</summary>
     [Parameter(Position = 2)]
@@ -29,11 +29,12 @@ public sealed class TestJupiterVenueCommand : JupiterCommand
     /// <inheritdoc/>
     protected override void Process()
     {
+        var venue = Venue.Read(FullPath);
         using var instance = Open(ServerInstance);
-        var database = Database ?? Venue.Database;
+        var database = Database ?? venue.Database;
         WriteObject(
-            Await((_, stop) => VenueQueries.CheckIdentity(instance, database, Venue, stop)
-                .Concat(VenueQueries.CheckPreconditions(instance, database, Venue, stop)).ToArray()),
+            Await((_, stop) => VenueQueries.CheckIdentity(instance, database, venue, stop)
+                .Concat(VenueQueries.CheckPreconditions(instance, database, venue, stop)).ToArray()),
             enumerateCollection: true);
     }
 }

@@ -1,4 +1,4 @@
-namespace Jupiter.Migration.Databases;
+namespace Jupiter.Migration.Fingerprints;
 
 /// <summary>A part of a table that a fingerprint does not cover.</summary>
 public sealed class IncomparablePart

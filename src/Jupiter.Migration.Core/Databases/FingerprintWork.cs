@@ -3,10 +3,11 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Jupiter.Migration.Databases;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Fingerprints;
+namespace Jupiter.Migration.Databases;
 
 /// <summary>
 /// The fingerprinting of one view of a database, cut into pieces that run side by side with each other and with other work.
@@ -29,6 +30,9 @@ internal sealed class FingerprintWork : IDisposable
         _sums = new RowSum[_tables.Length];
     }
 
+    /// <summary>How many pieces the work has.</summary>
+    public int Count => _tables.Sum(table => table.Ranges.Count);
+
     /// <summary>Fingerprints a view of a database by itself.</summary>
     /// <param name="database">Name to write into the result.</param>
     /// <param name="content">The view.</param>
@@ -42,16 +46,37 @@ internal sealed class FingerprintWork : IDisposable
         return work.Finish(database, cancellation);
     }
 
+    /// <summary>Fingerprints a view of a database by itself and tells how far it is.</summary>
+    /// <param name="database">Name to write into the result.</param>
+    /// <param name="content">The view.</param>
+    /// <param name="lanes">How many pieces run at once; 0 for one a processor.</param>
+    /// <param name="observer">Told of progress.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The fingerprint.</returns>
+    public static DatabaseFingerprint Run(
+        string database, IDatabaseContent content, int lanes, IOperationObserver observer, CancellationToken cancellation)
+    {
+        using var work = new FingerprintWork(content, cancellation);
+        using var meter = new ProgressMeter(observer, SR.ActivityFingerprint, work.Count);
+        WorkLanes.Run(work.Pieces(() => meter.Advance(1)), lanes, cancellation);
+        return work.Finish(database, cancellation);
+    }
+
     /// <summary>The pieces of the work, in any order and on any thread.</summary>
+    /// <param name="whenOneIsDone">Told after each piece.</param>
     /// <returns>The pieces.</returns>
-    public IEnumerable<Action<CancellationToken>> Pieces()
+    public IEnumerable<Action<CancellationToken>> Pieces(Action? whenOneIsDone = null)
     {
         for (var i = 0; i < _tables.Length; i++)
         {
             var index = i;
             foreach (var range in _tables[index].Ranges)
             {
-                yield return cancellation => Encode(index, range, cancellation);
+                yield return cancellation =>
+                {
+                    Encode(index, range, cancellation);
+                    whenOneIsDone?.Invoke();
+                };
             }
         }
     }

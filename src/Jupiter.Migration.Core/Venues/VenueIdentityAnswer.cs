@@ -1,4 +1,4 @@
-namespace Jupiter.Migration.Backups;
+namespace Jupiter.Migration.Venues;
 
 /// <summary>What a database answered to one identity query of its venue.</summary>
 public sealed class VenueIdentityAnswer
