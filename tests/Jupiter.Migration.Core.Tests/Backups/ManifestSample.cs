@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Core.Tests.Backups;
 
