@@ -34,15 +34,21 @@ internal static class EmbeddedSnapshot
     /// <returns>What was written.</returns>
     public static WrittenBackup Write(string database, string path, IOperationObserver observer, CancellationToken cancellation)
     {
+        using var target = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1);
+        using var meter = new ProgressMeter(observer, SR.ActivityBackup, new FileInfo(database).Length);
+        var written = CopyStill(database, target, meter, cancellation);
+        target.Flush(flushToDisk: true);
+        return written;
+    }
+
+    // Writers are let go on as soon as the last block is read, not when the medium has it.
+    private static WrittenBackup CopyStill(string database, FileStream target, ProgressMeter meter, CancellationToken cancellation)
+    {
         using var still = HoldStill(database, cancellation);
         var snapshotAt = DateTimeOffset.Now;
         var source = new MainFile(still);
         var length = source.Length;
-        using var meter = new ProgressMeter(observer, SR.ActivityBackup, length);
-        using var target = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1);
-        var sha256 = Copy(source, length, target, meter, cancellation);
-        target.Flush(flushToDisk: true);
-        return new WrittenBackup { Length = length, Sha256 = sha256, SnapshotAt = snapshotAt };
+        return new WrittenBackup { Length = length, Sha256 = Copy(source, length, target, meter, cancellation), SnapshotAt = snapshotAt };
     }
 
     // With a write-ahead log the main file lags behind. Once a checkpoint has brought everything into it, a reader that begins then
@@ -92,6 +98,7 @@ internal static class EmbeddedSnapshot
 
         var hashing = Task.Factory.StartNew(
             () => Hash(read, free), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        using var flush = new EarlyFlush(target);
         try
         {
             for (long offset = 0; offset < length;)
@@ -106,6 +113,7 @@ internal static class EmbeddedSnapshot
                 }
 
                 target.Write(block, 0, count);
+                flush.Written(count);
                 read.Add((block, count), cancellation);
                 meter.Advance(count);
                 offset += count;
