@@ -30,7 +30,6 @@
     VariablesToExport      = @()
     AliasesToExport        = @()
     FormatsToProcess       = @('Jupiter.Migration.Format.ps1xml')
-    TypesToProcess         = @('Jupiter.Migration.Types.ps1xml')
     PrivateData            = @{
         PSData = @{
             Tags       = @('Jupiter', 'Restaurant', 'POS', 'Migration', 'SqlServer', 'Backup', 'Windows', 'PSEdition_Core', 'PSEdition_Desktop')

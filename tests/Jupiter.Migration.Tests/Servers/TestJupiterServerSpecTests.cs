@@ -54,7 +54,7 @@ public sealed class TestJupiterServerSpecTests : IDisposable
     {
         var inventory = Read();
 
-        // One level is what remoting keeps by itself: the types file of the module asks for more.
+        // Four levels keep modules and disks as what they are; whoever sends an inventory asks for them.
         var remote = (PSObject)PSSerializer.Deserialize(Serialize(inventory));
 
         Assert.Equal("Deserialized.Jupiter.Migration.Servers.ServerInventory", remote.TypeNames[0]);
@@ -167,6 +167,6 @@ public sealed class TestJupiterServerSpecTests : IDisposable
 
     // The depth of a type is looked up in the types of the runspace, so the serializer has to run in it.
     private string Serialize(object value) =>
-        Run(shell => shell.AddScript("param($value) [System.Management.Automation.PSSerializer]::Serialize($value, 1)").AddArgument(value))
+        Run(shell => shell.AddScript("param($value) [System.Management.Automation.PSSerializer]::Serialize($value, 4)").AddArgument(value))
             .Single().ToString();
 }
