@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -9,14 +10,18 @@ namespace Jupiter.Migration.Tests.Hosting;
 /// <summary>A real PowerShell engine with the staged module imported, as a user's session has it.</summary>
 internal sealed class HostedSession : IDisposable
 {
+    // What the culture of the process is for a user's session; here many sessions share one process.
+    private const string Preparation =
+        "[CultureInfo]::CurrentCulture = [CultureInfo]::CurrentUICulture = $Host.CurrentUICulture; $ErrorActionPreference = 'Stop'; $ConfirmPreference = 'None'; ";
+
     private readonly Runspace _runspace;
 
-    public HostedSession()
+    public HostedSession(string culture = "en-US")
     {
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule(StagedModule.Manifest);
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace = RunspaceFactory.CreateRunspace(new CultureHost(CultureInfo.GetCultureInfo(culture)), state);
         _runspace.Open();
     }
 
@@ -24,16 +29,23 @@ internal sealed class HostedSession : IDisposable
 
     public IReadOnlyList<PSObject> Run(string script, params (string Name, object? Value)[] parameters)
     {
-        using var shell = PowerShell.Create();
+        using var shell = Prepare(script, parameters);
+        return shell.Invoke().ToArray();
+    }
+
+    /// <summary>A script that is ready to run. The caller starts it, may stop it, and disposes of it.</summary>
+    public PowerShell Prepare(string script, params (string Name, object? Value)[] parameters)
+    {
+        var shell = PowerShell.Create();
         shell.Runspace = _runspace;
         shell.Streams.Progress = Progress;
-        shell.AddScript("$ErrorActionPreference = 'Stop'; $ConfirmPreference = 'None'; " + script);
+        shell.AddScript(Preparation + script);
         foreach (var (name, value) in parameters)
         {
             _runspace.SessionStateProxy.SetVariable(name, value);
         }
 
-        return shell.Invoke().ToArray();
+        return shell;
     }
 
     public ErrorRecord RunExpectingError(string script, params (string Name, object? Value)[] parameters)

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Jupiter.Migration.Tests.Hosting;
+using Xunit;
+
+namespace Jupiter.Migration.Tests.Architecture;
+
+/// <summary>The house of docs/architecture.md, read off the assemblies that the build staged.</summary>
+public sealed class AssemblyArrowsTests
+{
+    private const string Core = "Jupiter.Migration.Core";
+    private const string Cmdlets = "Jupiter.Migration";
+    private const string PowerShell = "System.Management.Automation";
+
+    // What each may reference of ours, and of PowerShell. A new assembly has no line here and fails until somebody has thought about it.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        [Core] = [],
+        [Cmdlets] = [Core, PowerShell],
+        ["Jupiter.Migration.Isolation"] = [Core],
+        ["Jupiter.Migration.Embedded"] = [Core],
+        ["Jupiter.Migration.Rehearsal"] = [Core],
+    };
+
+    private static readonly string[] CoreLibraries =
+        ["System.Buffers", "System.IO.Hashing", "System.Memory", "System.Text.Encodings.Web", "System.Text.Json", "netstandard"];
+
+    public static IEnumerable<TheoryDataRow<string>> Ours() =>
+        Directory.EnumerateFiles(StagedModule.Folder, "Jupiter.Migration*.dll", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".resources.dll", StringComparison.Ordinal)).Order()
+            .Select(path => new TheoryDataRow<string>(Path.GetRelativePath(StagedModule.Folder, path)));
+
+    [Theory]
+    [MemberData(nameof(Ours))]
+    public void An_assembly_references_only_what_stands_below_it(string path)
+    {
+        var allowed = Allowed[Path.GetFileNameWithoutExtension(path)];
+
+        var arrows = References(Path.Combine(StagedModule.Folder, path)).Where(name => name.StartsWith("Jupiter.", StringComparison.Ordinal)
+            || name.StartsWith(PowerShell, StringComparison.Ordinal) || name.StartsWith("Microsoft.PowerShell", StringComparison.Ordinal));
+
+        Assert.Empty(arrows.Except(allowed));
+    }
+
+    [Fact]
+    public void Every_room_of_the_house_is_staged_once()
+    {
+        var staged = Ours().Select(row => Path.GetFileNameWithoutExtension(row.Data)).ToArray();
+
+        Assert.Equal(Allowed.Keys.Order(), staged.Order());
+    }
+
+    [Fact]
+    public void The_core_needs_small_libraries_of_the_framework_only()
+    {
+        var references = References(Path.Combine(StagedModule.Folder, Core + ".dll"));
+
+        Assert.Empty(references.Except(CoreLibraries));
+    }
+
+    [Fact]
+    public void The_runner_knows_the_module_by_its_manifest_only()
+    {
+        var references = References(StagedModule.Runner);
+
+        Assert.Contains(PowerShell, references);
+        Assert.DoesNotContain(references, name => name.StartsWith("Jupiter.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void PowerShell_and_what_it_brings_are_never_shipped()
+    {
+        var shipped = Directory.EnumerateFiles(StagedModule.Folder, "*.dll", SearchOption.AllDirectories).Select(path => Path.GetFileName(path));
+
+        Assert.DoesNotContain(shipped, name => name.StartsWith(PowerShell, StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.Management.Infrastructure", StringComparison.Ordinal));
+    }
+
+    private static string[] References(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        var metadata = file.GetMetadataReader();
+        return metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ToArray();
+    }
+}
