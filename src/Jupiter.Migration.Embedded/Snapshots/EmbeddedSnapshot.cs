@@ -34,21 +34,37 @@ internal static class EmbeddedSnapshot
     /// <returns>What was written.</returns>
     public static WrittenBackup Write(string database, string path, IOperationObserver observer, CancellationToken cancellation)
     {
-        using var target = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1);
-        using var meter = new ProgressMeter(observer, SR.ActivityBackup, new FileInfo(database).Length);
-        var written = CopyStill(database, target, meter, cancellation);
+        var still = HoldStill(database, cancellation);
+        using var target = CreateTarget(path, still);
+        var written = Copy(still, target, observer, cancellation);
         target.Flush(flushToDisk: true);
         return written;
     }
 
-    // Writers are let go on as soon as the last block is read, not when the medium has it.
-    private static WrittenBackup CopyStill(string database, FileStream target, ProgressMeter meter, CancellationToken cancellation)
+    private static FileStream CreateTarget(string path, SqliteSession still)
     {
-        using var still = HoldStill(database, cancellation);
-        var snapshotAt = DateTimeOffset.Now;
-        var source = new MainFile(still);
-        var length = source.Length;
-        return new WrittenBackup { Length = length, Sha256 = Copy(source, length, target, meter, cancellation), SnapshotAt = snapshotAt };
+        try
+        {
+            return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch
+        {
+            still.Dispose();
+            throw;
+        }
+    }
+
+    // Writers are let go on as soon as the last block is read, not when the medium has it.
+    private static WrittenBackup Copy(SqliteSession still, FileStream target, IOperationObserver observer, CancellationToken cancellation)
+    {
+        using (still)
+        {
+            var snapshotAt = DateTimeOffset.Now;
+            var source = new MainFile(still);
+            var length = source.Length;
+            using var meter = new ProgressMeter(observer, SR.ActivityBackup, length);
+            return new WrittenBackup { Length = length, Sha256 = Copy(source, length, target, meter, cancellation), SnapshotAt = snapshotAt };
+        }
     }
 
     // With a write-ahead log the main file lags behind. Once a checkpoint has brought everything into it, a reader that begins then
