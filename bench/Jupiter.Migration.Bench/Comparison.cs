@@ -46,7 +46,7 @@ internal sealed class Comparison
             "backup whole vs .backup + sha256sum + integrity_check + .sha3sum",
             isJudged ? 0.40 : null,
             Pairs(
-                () => Ours($"Backup-JupiterDatabase 'embedded:{instance}' Bench '{backup}' -Force"),
+                () => Anew(backup, () => Ours($"Backup-JupiterDatabase 'embedded:{instance}' Bench '{backup}'")),
                 () => Peer($"""
                     rm -f '{backup}.peer' && sqlite3 '{database}' ".backup '{backup}.peer'" && sha256sum '{backup}.peer' && sqlite3 '{backup}.peer' 'PRAGMA integrity_check' && sqlite3 '{backup}.peer' .sha3sum
                     """)));
@@ -61,6 +61,14 @@ internal sealed class Comparison
     {
         Console.WriteLine("import, same host");
         Print("module vs an empty binary module with a format file", 1.5, Pairs(() => ImportOf(BuiltFiles.Module), () => ImportOf(BuiltFiles.EmptyModule)));
+    }
+
+    // The peer removes its old copy first, too: writing beside a gigabyte of old backup is another job.
+    private static Figures Anew(string backup, Func<Figures> measure)
+    {
+        File.Delete(backup);
+        File.Delete(backup + ".manifest.json");
+        return measure();
     }
 
     private static Figures Ours(string command)
