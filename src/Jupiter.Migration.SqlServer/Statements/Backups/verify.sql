@@ -1,0 +1,3 @@
+-- Versions: 2008 R2 and newer
+-- Rights: CREATE DATABASE; the server's service account reads the file
+RESTORE VERIFYONLY FROM DISK = @path WITH FILE = @position, CHECKSUM;

@@ -1,0 +1,37 @@
+namespace Jupiter.Migration.SqlServerDouble.Sessions;
+
+/// <summary>The system types of SQL Server, as far as the double knows them.</summary>
+public enum SqlTypeName
+{
+    Bit,
+    TinyInt,
+    SmallInt,
+    Int,
+    BigInt,
+    Real,
+    Float,
+    Decimal,
+    Numeric,
+    Money,
+    SmallMoney,
+    Date,
+    Time,
+    DateTime,
+    SmallDateTime,
+    DateTime2,
+    DateTimeOffset,
+    UniqueIdentifier,
+    Char,
+    VarChar,
+    Text,
+    NChar,
+    NVarChar,
+    NText,
+    Binary,
+    VarBinary,
+    Image,
+    Timestamp,
+    Xml,
+    SqlVariant,
+    Udt,
+}
