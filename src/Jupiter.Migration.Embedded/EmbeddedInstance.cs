@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Embedded.Locks;
@@ -75,6 +76,12 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         var view = LiveView.Open(Existing(database), Environment.ProcessorCount, cancellation);
         return new EmbeddedContent(view.First, view.TakeReader, view);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CheckResult> FinishRestore(string database, CancellationToken cancellation) => [];
 
     /// <inheritdoc/>
     public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)

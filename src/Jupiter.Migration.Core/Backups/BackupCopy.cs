@@ -22,7 +22,7 @@ internal sealed class BackupCopy
     /// <param name="cancellation">Stops it.</param>
     public void Run(BackupFolder place, BackupFolder copy, BackupManifest manifest, CancellationToken cancellation)
     {
-        using var meter = new ProgressMeter(_observer, SR.ActivityCopyBackup, manifest.Length * 2);
+        using var meter = new ProgressMeter(_observer, SR.ActivityCopyBackup, (manifest.Length ?? 0) * 2);
         using (var from = new FileStream(place.BackupFile, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan))
         using (var to = DurableFile.CreatePartial(copy.BackupFile, 1))
         {

@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>The place of one backup: its file, its manifest, and what a killed or failed run may have left of them.</summary>
-internal sealed class BackupFolder
+internal sealed class BackupFolder : IBackupPlace
 {
     private readonly string _replaced;
     private readonly string _replacedManifest;
@@ -33,6 +33,15 @@ internal sealed class BackupFolder
 
     /// <summary>Name of the backup while it is being written.</summary>
     public string PartialFile => BackupFile + DurableFile.PartialSuffix;
+
+    /// <inheritdoc/>
+    public string WritePath => PartialFile;
+
+    /// <inheritdoc/>
+    public bool IsReadable => true;
+
+    /// <inheritdoc/>
+    public void RequireSpace(long bytes) => FreeSpace.Require(Folder, bytes);
 
     /// <summary>Refuses a place at which the backup can't come to stand.</summary>
     /// <param name="overwrite">Whether a backup that is there may be replaced.</param>

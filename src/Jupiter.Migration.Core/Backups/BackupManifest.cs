@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Venues;
 
@@ -44,11 +45,14 @@ public sealed class BackupManifest
     /// <summary>File name of the backup, without a folder.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>Length of the backup in bytes.</summary>
-    public required long Length { get; init; }
+    /// <summary>Length of the backup in bytes; null when only the server could see the file.</summary>
+    public required long? Length { get; init; }
 
-    /// <summary>SHA-256 of the backup, in lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>SHA-256 of the backup, in lower-case hexadecimal; null when only the server could read the file.</summary>
+    public required string? Sha256 { get; init; }
+
+    /// <summary>What the engine's own header says of the backup; null where it writes none.</summary>
+    public BackupSet? BackupSet { get; init; }
 
     /// <summary>When the work began.</summary>
     public required DateTimeOffset StartedAt { get; init; }

@@ -11,6 +11,9 @@ internal sealed class BackupRequest
     /// <summary>Full path of the backup.</summary>
     public required string BackupFile { get; init; }
 
+    /// <summary>Full path of the manifest on this computer when the backup is the server's own path; null when it stands beside the backup.</summary>
+    public string? ManifestFile { get; init; }
+
     /// <summary>Folder of a second copy on another medium, or null.</summary>
     public string? CopyTo { get; init; }
 

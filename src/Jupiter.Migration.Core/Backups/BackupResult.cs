@@ -20,11 +20,11 @@ public sealed class BackupResult
     /// <summary>Server the backup was taken from, as it was addressed.</summary>
     public required string SourceServerInstance { get; init; }
 
-    /// <summary>Length of the backup in bytes.</summary>
-    public required long Length { get; init; }
+    /// <summary>Length of the backup in bytes; null when only the server can see the file.</summary>
+    public required long? Length { get; init; }
 
-    /// <summary>SHA-256 of the backup, in lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>SHA-256 of the backup, in lower-case hexadecimal; null when only the server can read the file.</summary>
+    public required string? Sha256 { get; init; }
 
     /// <summary>How many tables it holds.</summary>
     public required int Tables { get; init; }

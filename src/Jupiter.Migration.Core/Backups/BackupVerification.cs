@@ -37,21 +37,30 @@ internal sealed class BackupVerification
     /// <summary>The manifest that the last run read, or null when it could not be.</summary>
     public BackupManifest? Manifest { get; private set; }
 
-    /// <summary>Checks one backup. What an earlier failure makes pointless is skipped and says so.</summary>
+    /// <summary>Checks one backup without a server. What an earlier failure makes pointless is skipped and says so.</summary>
     /// <param name="backupFile">Full path of the backup.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The results: manifest, length, SHA-256, engine.</returns>
     /// <exception cref="MigrationException">BackupNotFound: there is no such file.</exception>
-    public IReadOnlyList<CheckResult> Run(string backupFile, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> Run(string backupFile, CancellationToken cancellation) => Run(backupFile, null, null, cancellation);
+
+    /// <summary>Checks one backup. What an earlier failure makes pointless is skipped and says so.</summary>
+    /// <param name="backupFile">Path of the backup: full, or as the server sees it when the manifest stands elsewhere.</param>
+    /// <param name="manifestFile">Full path of the manifest, or null when it stands beside the backup.</param>
+    /// <param name="instance">A server whose engine reads the backup, or null when the engine has to do without one.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The results: manifest, length, SHA-256, engine.</returns>
+    /// <exception cref="MigrationException">BackupNotFound: there is no such file.</exception>
+    public IReadOnlyList<CheckResult> Run(string backupFile, string? manifestFile, IDatabaseInstance? instance, CancellationToken cancellation)
     {
-        if (!File.Exists(backupFile))
+        if (manifestFile is null && !File.Exists(backupFile))
         {
             throw MigrationException.Because(nameof(SR.BackupNotFound), MigrationErrorCategory.ObjectNotFound, backupFile, backupFile);
         }
 
         try
         {
-            return Check(backupFile, cancellation).ToArray();
+            return Check(backupFile, manifestFile, instance, cancellation).ToArray();
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
@@ -59,9 +68,10 @@ internal sealed class BackupVerification
         }
     }
 
-    private IEnumerable<CheckResult> Check(string backupFile, CancellationToken cancellation)
+    private IEnumerable<CheckResult> Check(
+        string backupFile, string? manifestFile, IDatabaseInstance? instance, CancellationToken cancellation)
     {
-        var manifestResult = CheckManifest(backupFile);
+        var manifestResult = CheckManifest(backupFile, manifestFile ?? ManifestFile.PathFor(backupFile));
         yield return manifestResult;
         if (Manifest is not { } manifest)
         {
@@ -71,8 +81,16 @@ internal sealed class BackupVerification
             yield break;
         }
 
+        if (manifest.Length is not { } expected || manifest.Sha256 is null || !File.Exists(backupFile))
+        {
+            yield return LengthCheck.Result(CheckStatus.Unknown, backupFile, Bytes(manifest.Length), SR.FileNotVisible);
+            yield return HashCheck.Result(CheckStatus.Unknown, backupFile, manifest.Sha256 ?? SR.AsInManifest, SR.FileNotVisible);
+            yield return CheckEngine(backupFile, manifest, instance, cancellation);
+            yield break;
+        }
+
         var length = new FileInfo(backupFile).Length;
-        var lengthResult = LengthCheck.Verdict(length == manifest.Length, backupFile, Bytes(manifest.Length), Bytes(length));
+        var lengthResult = LengthCheck.Verdict(length == expected, backupFile, Bytes(expected), Bytes(length));
         yield return lengthResult;
         if (lengthResult.Status != CheckStatus.Pass)
         {
@@ -86,7 +104,7 @@ internal sealed class BackupVerification
         using (var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, length))
         {
             WorkLanes.Run(
-                [stop => engineResult = CheckEngine(backupFile, manifest, stop), stop => hash = HashedCopy.Hash(backupFile, meter, stop)],
+                [stop => engineResult = CheckEngine(backupFile, manifest, instance, stop), stop => hash = HashedCopy.Hash(backupFile, meter, stop)],
                 0,
                 cancellation);
         }
@@ -95,14 +113,13 @@ internal sealed class BackupVerification
         yield return engineResult!;
     }
 
-    private CheckResult CheckManifest(string backupFile)
+    private CheckResult CheckManifest(string backupFile, string path)
     {
         Manifest = null;
-        var path = ManifestFile.PathFor(backupFile);
         try
         {
             var manifest = ManifestFile.Read(path);
-            var name = Path.GetFileName(backupFile);
+            var name = DatabaseBackup.FileNameOf(backupFile);
             if (manifest.FileName != name)
             {
                 return ManifestCheck.Result(CheckStatus.Fail, path, name, manifest.FileName, nameof(SR.ManifestOfOtherFile));
@@ -117,11 +134,13 @@ internal sealed class BackupVerification
         }
     }
 
-    private CheckResult CheckEngine(string backupFile, BackupManifest manifest, CancellationToken cancellation)
+    private CheckResult CheckEngine(string backupFile, BackupManifest manifest, IDatabaseInstance? instance, CancellationToken cancellation)
     {
         try
         {
-            using var backup = _engines.Find(manifest.Engine).OpenBackup(backupFile);
+            using var backup = instance?.Address.Engine == manifest.Engine
+                ? instance.OpenBackup(backupFile)
+                : _engines.Find(manifest.Engine).OpenBackup(backupFile);
             if (backup is null)
             {
                 return EngineCheck.Result(CheckStatus.Unknown, backupFile, SR.SoundForEngine, SR.EngineNeedsInstance);
@@ -138,5 +157,5 @@ internal sealed class BackupVerification
         }
     }
 
-    private static string Bytes(long count) => count.ToString("N0", CultureInfo.CurrentCulture);
+    private static string Bytes(long? count) => count?.ToString("N0", CultureInfo.CurrentCulture) ?? SR.AsInManifest;
 }

@@ -38,26 +38,23 @@ internal sealed class DatabaseBackup
     public BackupResult Run(BackupRequest request, CancellationToken cancellation)
     {
         var startedAt = DateTimeOffset.Now;
-        var place = new BackupFolder(request.BackupFile);
+        var place = PlaceOf(request);
         var copy = request.CopyTo is null ? null : CopyPlace(request, place);
         place.RequireUsable(request.Overwrite);
         copy?.RequireUsable(request.Overwrite);
         var database = _instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(_instance, request.Database);
-        FreeSpace.Require(place.Folder, database.SizeBytes);
-        if (copy is not null)
-        {
-            FreeSpace.Require(copy.Folder, database.SizeBytes);
-        }
+        place.RequireSpace(database.SizeBytes);
+        copy?.RequireSpace(database.SizeBytes);
 
         var identity = request.Venue is null ? [] : RequireVenue(request.Database, request.Venue, cancellation);
         try
         {
-            var written = _instance.WriteBackup(request.Database, place.PartialFile, _observer, cancellation);
-            var manifest = Verify(request, database, written, place.PartialFile, identity, startedAt, cancellation);
+            var written = _instance.WriteBackup(request.Database, place.WritePath, _observer, cancellation);
+            var manifest = Verify(request, database, written, place, identity, startedAt, cancellation);
             place.Commit(ManifestFile.Seal(manifest));
             if (copy is not null)
             {
-                new BackupCopy(_observer).Run(place, copy, manifest, cancellation);
+                new BackupCopy(_observer).Run((BackupFolder)place, copy, manifest, cancellation);
             }
 
             return Describe(manifest, place, copy);
@@ -73,8 +70,18 @@ internal sealed class DatabaseBackup
         }
     }
 
-    private static BackupFolder CopyPlace(BackupRequest request, BackupFolder place)
+    private IBackupPlace PlaceOf(BackupRequest request) => request.ManifestFile is null
+        ? new BackupFolder(request.BackupFile)
+        : new ServerBackupPlace(_instance, request.BackupFile, request.ManifestFile);
+
+    private static BackupFolder CopyPlace(BackupRequest request, IBackupPlace place)
     {
+        if (!place.IsReadable)
+        {
+            throw MigrationException.Because(
+                nameof(SR.CopyNotPossible), MigrationErrorCategory.InvalidArgument, request.BackupFile, request.BackupFile);
+        }
+
         if (!Directory.Exists(request.CopyTo))
         {
             throw MigrationException.Because(
@@ -100,25 +107,39 @@ internal sealed class DatabaseBackup
         BackupRequest request,
         DatabaseFacts database,
         WrittenBackup written,
-        string path,
+        IBackupPlace place,
         IReadOnlyList<VenueIdentityAnswer> identity,
         DateTimeOffset startedAt,
         CancellationToken cancellation)
     {
+        var path = place.WritePath;
+        if (place.IsReadable && written.Length is null)
+        {
+            written.Content?.Dispose();
+            throw MigrationException.Because(nameof(SR.BackupNotVisible), MigrationErrorCategory.ObjectNotFound, path, path, _instance.Address.Text);
+        }
+
+        using var live = written.Content;
         using var backup = _instance.OpenBackup(path);
-        using var content = backup.OpenContent() ?? _instance.OpenContent(request.Database, cancellation);
+        using var read = live is null ? backup.OpenContent() : null;
+        var content = live ?? read ?? throw new InvalidOperationException(path);
         using var fingerprint = new FingerprintWork(content, cancellation);
 
         // The rows are read once more for the fingerprint, so that reading back is two passes over the file.
-        var share = written.Length / Math.Max(1, fingerprint.Count);
-        using var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, written.Length + (share * fingerprint.Count));
-        var sha256 = "";
+        var length = written.Length ?? database.SizeBytes;
+        var share = length / Math.Max(1, fingerprint.Count);
+        using var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, length + (share * fingerprint.Count));
+        string? sha256 = null;
         IReadOnlyList<string> problems = [];
         var work = new List<Action<CancellationToken>>
         {
             stop => problems = backup.Verify(stop),
-            stop => sha256 = HashedCopy.Hash(path, meter, stop),
         };
+        if (place.IsReadable)
+        {
+            work.Add(stop => sha256 = HashedCopy.Hash(path, meter, stop));
+        }
+
         work.AddRange(fingerprint.Pieces(() => meter.Advance(share)));
         WorkLanes.Run(work, 0, cancellation);
 
@@ -127,7 +148,7 @@ internal sealed class DatabaseBackup
             throw BackupErrors.NotVerified(request.BackupFile, string.Join("; ", problems.Take(5)));
         }
 
-        if ((written.Sha256 ?? sha256) != sha256 || new FileInfo(path).Length != written.Length)
+        if (place.IsReadable && ((written.Sha256 ?? sha256) != sha256 || new FileInfo(path).Length != written.Length))
         {
             throw BackupErrors.NotVerified(request.BackupFile, SR.ReadBackDiffers);
         }
@@ -143,7 +164,8 @@ internal sealed class DatabaseBackup
             DatabaseIdentity = database.Identity,
             Venue = request.Venue?.Name,
             VenueIdentity = identity,
-            FileName = Path.GetFileName(request.BackupFile),
+            FileName = FileNameOf(request.BackupFile),
+            BackupSet = written.BackupSet,
             Length = written.Length,
             Sha256 = sha256,
             StartedAt = startedAt,
@@ -153,7 +175,10 @@ internal sealed class DatabaseBackup
         };
     }
 
-    private static BackupResult Describe(BackupManifest manifest, BackupFolder place, BackupFolder? copy) => new()
+    // The path may be one of another system than this computer's.
+    internal static string FileNameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
+    private static BackupResult Describe(BackupManifest manifest, IBackupPlace place, BackupFolder? copy) => new()
     {
         Database = manifest.Database,
         BackupFile = place.BackupFile,

@@ -46,8 +46,9 @@ internal sealed class DatabaseRestore
     public RestoreResult Run(RestoreRequest request, CancellationToken cancellation)
     {
         var startedAt = DateTimeOffset.Now;
-        var checks = _verification.Run(request.BackupFile, cancellation).ToList();
-        if (checks.Any(check => check.Status != CheckStatus.Pass))
+        var checks = Waiver.Apply(
+            request.Waived, _verification.Run(request.BackupFile, request.ManifestFile, _instance, cancellation)).ToList();
+        if (Waiver.Blocks(checks))
         {
             throw BackupErrors.NotSound(request.BackupFile, checks);
         }
@@ -55,25 +56,27 @@ internal sealed class DatabaseRestore
         var manifest = _verification.Manifest!;
         var database = request.Database ?? manifest.Database;
         RequireFitting(request, manifest, database, cancellation);
+        checks.AddRange(RequireReady(request, manifest, database, cancellation));
         var incoming = database + IncomingSuffix;
         RemoveLeftover(incoming, cancellation);
         try
         {
             var sha256 = _instance.Restore(request.BackupFile, incoming, _observer, cancellation);
-            if ((sha256 ?? manifest.Sha256) != manifest.Sha256)
+            if (sha256 is not null && sha256 != manifest.Sha256)
             {
                 throw BackupErrors.NotVerified(request.BackupFile, SR.ReadBackDiffers);
             }
 
             checks.AddRange(Prove(incoming, manifest, cancellation));
             RequireVenue(request, incoming, checks, cancellation);
+            checks.AddRange(_instance.FinishRestore(incoming, cancellation));
             var aside = TakeName(incoming, database, request.SetAsideExisting, cancellation);
             return new RestoreResult
             {
                 ServerInstance = _instance.Address.Text,
                 Database = database,
                 BackupFile = request.BackupFile,
-                Manifest = ManifestFile.PathFor(request.BackupFile),
+                Manifest = request.ManifestFile ?? ManifestFile.PathFor(request.BackupFile),
                 SetAsideAs = aside,
                 Tables = manifest.Content.Tables.Count,
                 Rows = manifest.Content.Rows,
@@ -113,7 +116,24 @@ internal sealed class DatabaseRestore
         }
 
         var facts = _instance.GetFacts(cancellation);
-        FreeSpace.Require(facts.DefaultDataPath, facts.FreeSpaceBytes, manifest.Length);
+        FreeSpace.Require(facts.DefaultDataPath, facts.FreeSpaceBytes, manifest.Length ?? 0);
+    }
+
+    // The engine knows what the manifest can't: whether this server takes this backup at all, and in the end every file of it.
+    private CheckResult[] RequireReady(
+        RestoreRequest request, BackupManifest manifest, string database, CancellationToken cancellation)
+    {
+        var preview = new RestorePreview { BackupFile = request.BackupFile, Database = database, Recorded = manifest.BackupSet };
+        var checks = Waiver.Apply(request.Waived, _instance.CheckRestore(preview, cancellation)).ToArray();
+        return !Waiver.Blocks(checks)
+            ? checks
+            : throw MigrationException.Because(
+                nameof(SR.RestoreNotPossible),
+                MigrationErrorCategory.InvalidOperation,
+                checks,
+                request.BackupFile,
+                _instance.Address.Text,
+                string.Join("; ", checks.Where(check => check.Status is not CheckStatus.Pass).Take(5).Select(check => $"{check.Id}: {check.Actual}")));
     }
 
     // The name is this cmdlet's own: what stands there was left by a run that was killed, unless somebody is connected to it.

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Fingerprints;
@@ -63,14 +64,15 @@ internal static class ManifestFile
     {
         var content = manifest.Content;
         var sound = content is { Tables: not null, SchemaObjects: not null }
-            && Hexadecimal.IsSha256(manifest.Sha256) && Hexadecimal.IsSha256(manifest.ManifestSha256)
-            && manifest.Length >= 0
+            && (manifest.Sha256 is null || Hexadecimal.IsSha256(manifest.Sha256)) && Hexadecimal.IsSha256(manifest.ManifestSha256)
+            && manifest.Length is null or >= 0
             && manifest.ModuleVersion is not null && manifest.Engine is not null && manifest.EngineVersion is not null
             && manifest.ServerInstance is not null && manifest.SourceMachine is not null
             && !string.IsNullOrEmpty(manifest.Database) && manifest.DatabaseIdentity is not null
             && manifest.VenueIdentity is not null && manifest.VenueIdentity.All(answer => answer?.Title is not null)
             && !string.IsNullOrEmpty(manifest.FileName) && manifest.FileName.IndexOfAny(['/', '\\', '\0']) < 0
             && content.Format == DatabaseFingerprint.CurrentFormat && content.Database is not null
+            && (manifest.BackupSet is null || IsSound(manifest.BackupSet))
             && AreSound(content);
         if (!sound)
         {
@@ -104,6 +106,10 @@ internal static class ManifestFile
         return content.Fingerprint == FingerprintLines.OfTables(content.Tables)
             && content.SchemaFingerprint == FingerprintLines.OfSchema(content.SchemaObjects);
     }
+
+    private static bool IsSound(BackupSet set) =>
+        set.Position > 0 && set.ServerVersion is not null
+        && set.Files.All(file => file is { LogicalName: not null, PhysicalName: not null, Type: not null, SizeBytes: >= 0 });
 
     private static bool IsSound(TableFingerprint table) =>
         table.Rows >= 0

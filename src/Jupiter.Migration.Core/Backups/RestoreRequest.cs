@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Backups;
@@ -10,6 +11,12 @@ internal sealed class RestoreRequest
 
     /// <summary>Name of the restored database; null for the name in the manifest.</summary>
     public string? Database { get; init; }
+
+    /// <summary>Full path of the manifest on this computer when the backup is the server's own path; null when it stands beside the backup.</summary>
+    public string? ManifestFile { get; init; }
+
+    /// <summary>Checks that need not pass, by their ids, because somebody took that upon himself.</summary>
+    public IReadOnlyCollection<string> Waived { get; init; } = [];
 
     /// <summary>Whether a database of that name is set aside under a dated name.</summary>
     public bool SetAsideExisting { get; init; }

@@ -16,4 +16,7 @@ public sealed class ConnectedClient
 
     /// <summary>When it connected.</summary>
     public DateTimeOffset ConnectedAt { get; init; }
+
+    /// <summary>When it last asked the server for something; null where the engine does not tell.</summary>
+    public DateTimeOffset? LastRequestAt { get; init; }
 }

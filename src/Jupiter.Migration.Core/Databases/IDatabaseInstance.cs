@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 
@@ -50,6 +51,18 @@ public interface IDatabaseInstance : IDisposable
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The content; the caller disposes of it.</returns>
     IDatabaseContent OpenContent(string database, CancellationToken cancellation);
+
+    /// <summary>What the engine has to say about a restore before anything is touched: version, room, rights, collation.</summary>
+    /// <param name="preview">The restore.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The results; none where the engine has nothing to say.</returns>
+    IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation);
+
+    /// <summary>Makes a proved, restored database fit for work before it gets its name: owner, access, users without a login.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The results; none where there is nothing to do.</returns>
+    IReadOnlyList<CheckResult> FinishRestore(string database, CancellationToken cancellation);
 
     /// <summary>Makes a database of a backup under a name that is not in use. The database is writable whatever the source was.</summary>
     /// <param name="backupFile">Full path of the backup.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Jupiter.Migration.Databases;
 
 /// <summary>What an engine tells of a database server instance.</summary>
@@ -17,4 +19,28 @@ public sealed class InstanceFacts
 
     /// <summary>Free space in bytes on the volume of that folder, or null when it could not be read.</summary>
     public long? FreeSpaceBytes { get; init; }
+
+    /// <summary>Edition of the product; empty where there is only one.</summary>
+    public string Edition { get; init; } = "";
+
+    /// <summary>The name that the instance gives itself (@@SERVERNAME). Another one than the machine's says that the machine was renamed.</summary>
+    public string ServerName { get; init; } = "";
+
+    /// <summary>Collation of the instance; empty where it has none.</summary>
+    public string Collation { get; init; } = "";
+
+    /// <summary>Whether SQL Server logins are let in (mixed mode); null where there are none.</summary>
+    public bool? AcceptsSqlLogins { get; init; }
+
+    /// <summary>Folder of new logs, as the server sees it.</summary>
+    public string DefaultLogPath { get; init; } = "";
+
+    /// <summary>Folder of backups, as the server sees it; empty when it is not known.</summary>
+    public string DefaultBackupPath { get; init; } = "";
+
+    /// <summary>The most memory that the instance takes, in bytes; null when there is no limit.</summary>
+    public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>Free space of the volumes that hold databases.</summary>
+    public IReadOnlyList<VolumeSpace> Volumes { get; init; } = [];
 }

@@ -10,8 +10,9 @@ public sealed class ServerAddress
 {
     private const string EmbeddedPrefix = "embedded:";
 
-    private ServerAddress(string engine, string text, string location, string? instance, int? port)
+    private ServerAddress(string engine, string text, string location, string? instance, int? port, ServerAccess? access = null)
     {
+        Access = access ?? ServerAccess.Default;
         Engine = engine;
         Text = text;
         Location = location;
@@ -33,6 +34,9 @@ public sealed class ServerAddress
 
     /// <summary>TCP port, or null when the instance name or the default decides.</summary>
     public int? Port { get; }
+
+    /// <summary>How the server is entered.</summary>
+    public ServerAccess Access { get; }
 
     /// <summary>Parses <c>HOST</c>, <c>HOST\INSTANCE</c>, <c>HOST,PORT</c> or <c>embedded:FOLDER</c>.</summary>
     /// <param name="text">The address as the user wrote it.</param>
@@ -56,7 +60,12 @@ public sealed class ServerAddress
     /// <param name="location">The new location.</param>
     /// <returns>The new address.</returns>
     public ServerAddress At(string location) =>
-        new(Engine, Engine == "Embedded" ? EmbeddedPrefix + location : location, location, Instance, Port);
+        new(Engine, Engine == "Embedded" ? EmbeddedPrefix + location : location, location, Instance, Port, Access);
+
+    /// <summary>The same server, entered in another way.</summary>
+    /// <param name="access">The way.</param>
+    /// <returns>The new address.</returns>
+    public ServerAddress With(ServerAccess access) => new(Engine, Text, Location, Instance, Port, access);
 
     /// <inheritdoc/>
     public override string ToString() => Text;

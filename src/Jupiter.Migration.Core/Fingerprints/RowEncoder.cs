@@ -14,9 +14,14 @@ public sealed class RowEncoder
     private const byte NullTag = 0;
     private const byte IntegerTag = 1;
     private const byte RealTag = 2;
-    private const byte TextUtf8Tag = 3;
-    private const byte BinaryTag = 4;
-    private const byte TextUtf16Tag = 5;
+    private const byte TextUtf8Tag = (byte)ByteValueKind.TextUtf8;
+    private const byte BinaryTag = (byte)ByteValueKind.Binary;
+    private const byte TextUtf16Tag = (byte)ByteValueKind.TextUtf16;
+    private const byte ExactNumberTag = 6;
+    private const byte DateTimeTag = 7;
+    private const byte TimeOfDayTag = 8;
+    private const byte DateTimeOffsetTag = 9;
+    private const byte GuidTag = 10;
     private const int HeadLength = 1 + sizeof(long);
     private const int BufferLength = 64 * 1024;
 
@@ -62,6 +67,73 @@ public sealed class RowEncoder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AppendBinary(ReadOnlySpan<byte> data) => AppendBytes(BinaryTag, data);
 
+    /// <summary>Adds an exact number of up to 38 digits.</summary>
+    /// <param name="scale">How many of its digits stand behind the point: those of its column.</param>
+    /// <param name="isNegative">Whether it is below zero.</param>
+    /// <param name="high">Upper half of its digits as a whole number.</param>
+    /// <param name="low">Lower half.</param>
+    public void AppendExactNumber(byte scale, bool isNegative, ulong high, ulong low)
+    {
+        Reserve(19);
+        _buffer[_length] = ExactNumberTag;
+        _buffer[_length + 1] = scale;
+        _buffer[_length + 2] = isNegative ? (byte)1 : (byte)0;
+        BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(_length + 3), low);
+        BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(_length + 11), high);
+        _length += 19;
+    }
+
+    /// <summary>Adds a date, or a date and time without an offset.</summary>
+    /// <param name="ticks">100 ns since 0001-01-01.</param>
+    public void AppendDateTime(long ticks) => AppendHead(DateTimeTag, ticks);
+
+    /// <summary>Adds a time of day.</summary>
+    /// <param name="ticks">100 ns since midnight.</param>
+    public void AppendTimeOfDay(long ticks) => AppendHead(TimeOfDayTag, ticks);
+
+    /// <summary>Adds a date and time with an offset: the same moment in another zone is another value.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendDateTimeOffset(DateTimeOffset value)
+    {
+        AppendHead(DateTimeOffsetTag, value.UtcTicks);
+        Reserve(sizeof(long));
+        BinaryPrimitives.WriteInt64LittleEndian(_buffer.AsSpan(_length), value.Offset.Ticks / TimeSpan.TicksPerMinute);
+        _length += sizeof(long);
+    }
+
+    /// <summary>Adds a GUID.</summary>
+    /// <param name="value">The value.</param>
+    public void AppendGuid(Guid value)
+    {
+        Reserve(17);
+        _buffer[_length] = GuidTag;
+        value.ToByteArray().CopyTo(_buffer, _length + 1);
+        _length += 17;
+    }
+
+    /// <summary>Begins a value of bytes that come in parts: <see cref="AppendPart"/> must add exactly as many.</summary>
+    /// <param name="kind">What the bytes are.</param>
+    /// <param name="length">How many bytes there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void BeginBytes(ByteValueKind kind, long length) => AppendHead((byte)kind, length);
+
+    /// <summary>Adds bytes of the value that was begun.</summary>
+    /// <param name="data">The bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AppendPart(ReadOnlySpan<byte> data)
+    {
+        if (data.Length <= _buffer.Length - _length)
+        {
+            data.CopyTo(_buffer.AsSpan(_length));
+            _length += data.Length;
+        }
+        else
+        {
+            Spill();
+            _longRow.Append(data);
+        }
+    }
+
     /// <summary>Ends a row: its hash goes into the sum.</summary>
     public void EndRow()
     {
@@ -102,16 +174,7 @@ public sealed class RowEncoder
     private void AppendBytes(byte tag, ReadOnlySpan<byte> data)
     {
         AppendHead(tag, data.Length);
-        if (data.Length <= _buffer.Length - _length)
-        {
-            data.CopyTo(_buffer.AsSpan(_length));
-            _length += data.Length;
-        }
-        else
-        {
-            Spill();
-            _longRow.Append(data);
-        }
+        AppendPart(data);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,14 @@
+namespace Jupiter.Migration.Databases;
+
+/// <summary>A restore that an engine is asked about before anything is touched.</summary>
+public sealed class RestorePreview
+{
+    /// <summary>Path of the backup, as the server sees it.</summary>
+    public required string BackupFile { get; init; }
+
+    /// <summary>The name that the restored database is to have in the end.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>What the manifest says of the backup, or null where the engine writes no header.</summary>
+    public BackupSet? Recorded { get; init; }
+}

@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using System.Data;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Names;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Authoring;
+
+/// <summary>
+/// Makes sample databases on a SQL Server that was given to a rehearsal and plays its tills. It takes only a server without databases,
+/// marks it, and removes nothing from one that does not carry the mark.
+/// </summary>
+internal sealed class SqlServerAuthor : IDatabaseAuthor
+{
+    private const int MostParameters = 2000;
+    private const int MostRows = 500;
+
+    private readonly ServerAddress _address;
+
+    /// <summary>Names the server; nothing is touched.</summary>
+    /// <param name="address">The server.</param>
+    public SqlServerAuthor(ServerAddress address) => _address = address;
+
+    /// <inheritdoc/>
+    public void Provision(string machineName)
+    {
+        using var session = Open();
+        var databases = DatabaseRows.Read(session, CancellationToken.None);
+        if (databases.Count > 0)
+        {
+            throw MigrationException.Because(
+                nameof(SR.RehearsalInstanceNotEmpty),
+                MigrationErrorCategory.ResourceExists,
+                _address.Text,
+                _address.Text,
+                string.Join(", ", databases.Select(database => database.Name)));
+        }
+
+        if (!IsMarked(session))
+        {
+            session.Execute(
+                Statement.Text("Authoring/mark"), CancellationToken.None, new SqlParameter("@machine_name", SqlDbType.NVarChar, 128) { Value = machineName });
+        }
+    }
+
+    /// <summary>A SQL Server can't be switched on from here. The rehearsal's computer stands before it and lets nobody through while it is off.</summary>
+    /// <returns>Nothing that would have to be switched off.</returns>
+    public IDisposable SwitchOn()
+    {
+        using var session = Open();
+        return new NoPower();
+    }
+
+    /// <inheritdoc/>
+    public bool Exists(string database)
+    {
+        DatabaseName.Require(database);
+        using var session = Open();
+        return DatabaseRows.Find(session, database, CancellationToken.None) is not null;
+    }
+
+    /// <inheritdoc/>
+    public void Create(string database)
+    {
+        DatabaseName.Require(database);
+        using var session = Open();
+        session.Execute(Statement.Text("Authoring/create-database", ("database", database)), CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public void CreateTable(string database, AuthoredTable table)
+    {
+        var columns = table.Columns.Select(column =>
+            SqlName.Quote(column.Name) + " " + TypeName(column.Kind) + (column.IsKey ? " NOT NULL PRIMARY KEY" : ""));
+        Execute(database, $"CREATE TABLE {SqlName.Quote(table.Name)} ({string.Join(", ", columns)});");
+    }
+
+    /// <inheritdoc/>
+    public void Wipe()
+    {
+        using var session = Open();
+        if (!IsMarked(session))
+        {
+            throw MigrationException.Because(
+                nameof(SR.RehearsalInstanceNotMarked), MigrationErrorCategory.SecurityError, _address.Text, _address.Text);
+        }
+
+        foreach (var database in DatabaseRows.Read(session, CancellationToken.None))
+        {
+            if (database.State == DatabaseRow.Online)
+            {
+                session.Execute(Statement.Text("Locks/single-user", ("database", database.Name)), CancellationToken.None);
+            }
+
+            session.Execute(Statement.Text("Databases/drop", ("database", database.Name)), CancellationToken.None);
+        }
+
+        TillLogins.Drop(session, _address);
+        session.Execute(Statement.Text("Authoring/unmark"), CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public void Execute(string database, string statement)
+    {
+        DatabaseName.Require(database);
+        using var session = ServerSession.OpenIn(_address, database, CancellationToken.None);
+        session.Execute(statement, CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public void Insert(string database, string table, IEnumerable<object?[]> rows, CancellationToken cancellation)
+    {
+        using var session = ServerSession.OpenIn(_address, database, cancellation);
+        var types = session.Query(
+            Statement.Text("Authoring/column-types"),
+            row => (SqlDbType)Enum.Parse(typeof(SqlDbType), row.GetString(0) == "sql_variant" ? "Variant" : row.GetString(0), ignoreCase: true),
+            cancellation,
+            new SqlParameter("@table", SqlDbType.NVarChar, 128) { Value = table });
+        session.Execute(Statement.Text("Locks/begin"), cancellation);
+        var waiting = new List<object?[]>();
+        foreach (var row in rows)
+        {
+            waiting.Add(row);
+            if (waiting.Count == MostRows || (waiting.Count + 1) * row.Length > MostParameters)
+            {
+                InsertRows(session, table, types, waiting, cancellation);
+            }
+        }
+
+        InsertRows(session, table, types, waiting, cancellation);
+        session.Execute("COMMIT TRANSACTION;", cancellation);
+    }
+
+    /// <inheritdoc/>
+    public IDisposable Connect(string database, ConnectedClient client) => new TillSession(_address, database, client);
+
+    private static void InsertRows(
+        ServerSession session, string table, List<SqlDbType> types, List<object?[]> rows, CancellationToken cancellation)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var parameters = new List<SqlParameter>();
+        var lines = rows.Select(row => "(" + string.Join(", ", row.Select((value, i) =>
+        {
+            var name = "@p" + parameters.Count.ToString(CultureInfo.InvariantCulture);
+            parameters.Add(new SqlParameter(name, types[i]) { Value = value ?? DBNull.Value, Size = SizeOf(types[i]) });
+            return name;
+        })) + ")").ToArray();
+        session.Execute($"INSERT INTO {SqlName.Quote(table)} VALUES {string.Join(", ", lines)};", cancellation, parameters.ToArray());
+        rows.Clear();
+    }
+
+    private static int SizeOf(SqlDbType type) => type is SqlDbType.NVarChar or SqlDbType.VarBinary or SqlDbType.VarChar ? -1 : 0;
+
+    private static bool IsMarked(ServerSession session) => session.Scalar(Statement.Text("Authoring/read-mark"), CancellationToken.None) is not null;
+
+    private static string TypeName(AuthoredColumnKind kind) => kind switch
+    {
+        AuthoredColumnKind.Integer => "bigint",
+        AuthoredColumnKind.Real => "float",
+        AuthoredColumnKind.Text => "nvarchar(max)",
+        AuthoredColumnKind.Binary => "varbinary(max)",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private ServerSession Open() => ServerSession.Open(_address, CancellationToken.None);
+
+    private sealed class NoPower : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Backups;
+
+/// <summary>Everything that can be known before a restore touches anything (clause R4a).</summary>
+internal sealed class RestoreChecks
+{
+    private static readonly CheckDefinition Header = new("Restore.Header", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Origin = new("Restore.Origin", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Checksums = new("Restore.Checksums", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Version = new("Restore.Version", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Edition = new("Restore.Edition", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Collation = new("Restore.Collation", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Folders = new("Restore.Path", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Space = new("Restore.Space", "R4a", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Rights = new("Restore.Rights", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition MixedMode = new("Restore.MixedMode", "R4a", ResponsibleParty.Jupiter);
+
+    private readonly ServerSession _session;
+    private readonly ServerFacts _facts;
+    private readonly string _server;
+
+    /// <summary>Prepares the checks.</summary>
+    /// <param name="session">A session on the target.</param>
+    /// <param name="facts">What the target is.</param>
+    /// <param name="server">The target, as it was addressed.</param>
+    public RestoreChecks(ServerSession session, ServerFacts facts, string server)
+    {
+        _session = session;
+        _facts = facts;
+        _server = server;
+    }
+
+    /// <summary>Checks one restore.</summary>
+    /// <param name="preview">The restore.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The results; only the first when the header can't be read.</returns>
+    public IEnumerable<CheckResult> Run(RestorePreview preview, CancellationToken cancellation)
+    {
+        BackupSet? set = null;
+        string? reason = null;
+        try
+        {
+            set = BackupHeader.Read(_session, preview.BackupFile, cancellation);
+        }
+        catch (MigrationException e)
+        {
+            reason = e.Message;
+        }
+
+        if (set is null)
+        {
+            yield return Header.Result(CheckStatus.Fail, preview.BackupFile, SR.SetReadable, reason ?? SR.NoAnswer);
+            yield break;
+        }
+
+        yield return Header.Result(CheckStatus.Pass, preview.BackupFile, SR.SetReadable, SR.SetReadable, set.ServerVersion);
+        yield return CheckOrigin(preview, set);
+        yield return Checksums.Verdict(
+            set.HasChecksums, preview.BackupFile, SR.ChecksumsThere, set.HasChecksums ? SR.ChecksumsThere : SR.ChecksumsAbsent);
+        yield return CheckVersion(set);
+        if (_facts.IsExpress)
+        {
+            yield return CheckEdition(set);
+        }
+
+        yield return CheckCollation(preview);
+        var foldersKnown = _facts.Facts.DefaultDataPath.Length > 0 && _facts.Facts.DefaultLogPath.Length > 0;
+        yield return Folders.Result(
+            foldersKnown ? CheckStatus.Pass : CheckStatus.Unknown,
+            _server,
+            SR.FolderKnown,
+            foldersKnown ? string.Join(", ", new[] { _facts.Facts.DefaultDataPath, _facts.Facts.DefaultLogPath }.Distinct()) : SR.FolderUnknown);
+        foreach (var result in CheckSpace(set))
+        {
+            yield return result;
+        }
+
+        yield return CheckRights(cancellation);
+        if (preview.Recorded is { SqlLogins: > 0 })
+        {
+            var isMixed = _facts.Facts.AcceptsSqlLogins == true;
+            yield return MixedMode.Verdict(isMixed, _server, SR.MixedModeOn, isMixed ? SR.MixedModeOn : SR.WindowsOnly);
+        }
+    }
+
+    private static CheckResult CheckOrigin(RestorePreview preview, BackupSet set)
+    {
+        var actual = SR.SameBackupSet.With(set.BackupSetId, set.FamilyId);
+        return preview.Recorded is not { } recorded
+            ? Origin.Result(CheckStatus.Unknown, preview.BackupFile, SR.NotRecorded, actual)
+            : Origin.Verdict(
+                set.BackupSetId == recorded.BackupSetId && set.FamilyId == recorded.FamilyId,
+                preview.BackupFile,
+                SR.SameBackupSet.With(recorded.BackupSetId, recorded.FamilyId),
+                actual);
+    }
+
+    // A server that is newer than this module knows all that is older; what is newer than the server it says itself (3169).
+    private CheckResult CheckVersion(BackupSet set)
+    {
+        var actual = SR.InternalVersion.With(set.DatabaseVersion, set.ServerVersion);
+        return ServerVersions.NewestDatabase(_facts.Version) is not { } newest
+            ? Version.Verdict(System.Version.Parse(set.ServerVersion).Major <= _facts.Version.Major, _server, _facts.Version.ToString(), actual)
+            : Version.Verdict(set.DatabaseVersion <= newest, _server, SR.AtMostVersion.With(newest), actual);
+    }
+
+    private CheckResult CheckEdition(BackupSet set)
+    {
+        var data = set.Files.Where(file => file.Type == "D").Sum(file => file.SizeBytes);
+        var limit = ServerVersions.ExpressLimitBytes(_facts.Version);
+        return Edition.Verdict(
+            data <= limit, _facts.Facts.Edition, SR.AtMostGigabytes.With(limit >> 30), SR.Gigabytes.With(data / (double)(1L << 30)));
+    }
+
+    private CheckResult CheckCollation(RestorePreview preview)
+    {
+        var here = _facts.Facts.Collation;
+        return preview.Recorded is not { ServerCollation: { Length: > 0 } there }
+            ? Collation.Result(CheckStatus.Unknown, _server, SR.NotRecorded, here)
+            : Collation.Verdict(string.Equals(here, there, StringComparison.OrdinalIgnoreCase), _server, there, here);
+    }
+
+    // Data and log may go to volumes of their own, each of which has to hold its share.
+    private IEnumerable<CheckResult> CheckSpace(BackupSet set)
+    {
+        foreach (var folder in set.Files.GroupBy(file => TargetFiles.FolderOf(file, _facts.Facts)))
+        {
+            var volume = _facts.Facts.Volumes
+                .Where(item => folder.Key.StartsWith(item.MountPoint, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(item => item.MountPoint.Length).FirstOrDefault();
+            var sameVolume = set.Files.Where(file => volume is not null
+                && TargetFiles.FolderOf(file, _facts.Facts).StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase));
+            var needed = (volume is null ? folder : sameVolume).Sum(file => file.SizeBytes);
+            var expected = SR.AtLeastGigabytes.With(needed / 1e9);
+            yield return volume is null
+                ? Space.Result(CheckStatus.Unknown, folder.Key, expected, SR.SpaceUnknown)
+                : Space.Verdict(volume.FreeBytes >= needed, folder.Key, expected, SR.Gigabytes.With(volume.FreeBytes / 1e9), volume.MountPoint);
+        }
+    }
+
+    private CheckResult CheckRights(CancellationToken cancellation)
+    {
+        var (isAdministrator, mayCreate, maySee) = _session.Query(
+            Statement.Text("Instance/rights"), row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)), cancellation)[0];
+        var missing = new[] { (mayCreate, "CREATE ANY DATABASE"), (maySee, "VIEW SERVER STATE") }.Where(right => !right.Item1).Select(right => right.Item2);
+        var lacks = isAdministrator ? "" : string.Join(", ", missing);
+        return Rights.Verdict(lacks.Length == 0, _server, SR.RightsToRestore, lacks.Length == 0 ? SR.RightsToRestore : SR.RightsMissing.With(lacks));
+    }
+
+    private static bool IsSet(SqlDataReader row, int column) =>
+        !row.IsDBNull(column) && Convert.ToInt32(row.GetValue(column), CultureInfo.InvariantCulture) == 1;
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Backups;
+
+/// <summary>Makes a proved database fit for the tills: its owner, who is let in, its compatibility level, users without a login (clause R4b).</summary>
+internal sealed class RestoreFinish
+{
+    private static readonly CheckDefinition Owner = new("Restore.Owner", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Access = new("Restore.Access", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Compatibility = new("Restore.Compatibility", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Users = new("Restore.Users", "R4b", ResponsibleParty.Jupiter);
+
+    private readonly ServerAddress _address;
+    private readonly string _database;
+
+    /// <summary>Names the database; nothing is touched.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="database">The database.</param>
+    public RestoreFinish(ServerAddress address, string database)
+    {
+        _address = address;
+        _database = database;
+    }
+
+    /// <summary>Does it.</summary>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The results: what was put right passes, what is left warns.</returns>
+    public IReadOnlyList<CheckResult> Run(CancellationToken cancellation)
+    {
+        using var session = ServerSession.OpenIn(_address, _database, cancellation);
+        var results = new List<CheckResult> { GiveToAdministrator(session, cancellation) };
+        var row = DatabaseRows.Find(session, _database, cancellation)!;
+        var isOpen = row is { UserAccess: DatabaseRow.MultiUser, IsReadOnly: false };
+        results.Add(Access.Verdict(isOpen, _database, SR.OpenToAll, isOpen ? SR.OpenToAll : DatabaseRows.NameOfState(row.State)));
+        results.Add(CheckUsers(session, cancellation));
+        results.Add(Compatibility.Result(
+            CheckStatus.Pass, _database, Level(row.CompatibilityLevel), Level(row.CompatibilityLevel)));
+        return results;
+    }
+
+    // Whoever restored it would own it, a person who may leave. The server's own administrator stays.
+    private CheckResult GiveToAdministrator(ServerSession session, CancellationToken cancellation)
+    {
+        var administrator = session.Scalar(Statement.Text("Databases/administrator-name"), cancellation) as string ?? "sa";
+        try
+        {
+            session.Execute(Statement.Text("Databases/owner", ("database", _database), ("login", administrator)), cancellation);
+            return Owner.Result(CheckStatus.Pass, _database, administrator, administrator);
+        }
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.ServerPermissionDenied) or nameof(SR.EngineFailed))
+        {
+            return Owner.Result(CheckStatus.Warning, _database, administrator, e.Message);
+        }
+    }
+
+    // Found by SID: a login of the same name is another one, until the user is told to be its.
+    private CheckResult CheckUsers(ServerSession session, CancellationToken cancellation)
+    {
+        var orphans = session.Query(
+            Statement.Text("Databases/orphaned-users"), row => (User: row.GetString(0), Login: row.IsDBNull(1) ? null : row.GetString(1)), cancellation);
+        var mapped = new List<string>();
+        foreach (var (user, login) in orphans.Where(orphan => orphan.Login is not null))
+        {
+            session.Execute(Statement.Text("Databases/map-user", ("user", user), ("login", login!)), cancellation);
+            mapped.Add(user);
+        }
+
+        var left = orphans.Where(orphan => orphan.Login is null).Select(orphan => orphan.User).ToArray();
+        return left.Length > 0
+            ? Users.Result(CheckStatus.Warning, _database, SR.EveryUserHasLogin, SR.UsersWithoutLogin.With(string.Join(", ", left)))
+            : Users.Result(
+                CheckStatus.Pass,
+                _database,
+                SR.EveryUserHasLogin,
+                mapped.Count > 0 ? SR.UsersMapped.With(string.Join(", ", mapped)) : SR.EveryUserHasLogin);
+    }
+
+    private static string Level(int level) => level.ToString(CultureInfo.InvariantCulture);
+}

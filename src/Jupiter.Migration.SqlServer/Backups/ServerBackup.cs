@@ -1,0 +1,157 @@
+using System;
+using System.Data;
+using System.IO;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Locks;
+using Jupiter.Migration.SqlServer.Rows;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Backups;
+
+/// <summary>
+/// Takes a backup together with a view of exactly what it holds. A database that Lock-JupiterDatabase keeps writers out of is backed up
+/// by the only session in it, writable for that moment, since one that was read-only may not be upgradable elsewhere; any other is
+/// held still by shared locks on its tables while it is backed up and read.
+/// </summary>
+internal sealed class ServerBackup
+{
+    private const string Options = "WITH CHECKSUM";
+
+    private readonly ServerAddress _address;
+    private readonly ServerFacts _facts;
+    private readonly IOperationObserver _observer;
+
+    /// <summary>Prepares a backup.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="facts">What it is.</param>
+    /// <param name="observer">Told of progress.</param>
+    public ServerBackup(ServerAddress address, ServerFacts facts, IOperationObserver observer)
+    {
+        _address = address;
+        _facts = facts;
+        _observer = observer;
+    }
+
+    /// <summary>Takes the backup.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="record">The lock that it is under, or null.</param>
+    /// <param name="path">The file, as the server sees it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What was written, with the view.</returns>
+    public WrittenBackup Write(DatabaseRow database, LockRecord? record, string path, CancellationToken cancellation)
+    {
+        // What a killed run left on this computer must not be taken for what the server writes now.
+        if (Path.IsPathRooted(path))
+        {
+            File.Delete(path);
+        }
+
+        return record is not null ? WriteLocked(database, record, path, cancellation) : WriteOpen(database, path, cancellation);
+    }
+
+    private WrittenBackup WriteOpen(DatabaseRow database, string path, CancellationToken cancellation)
+    {
+        var content = SqlServerContent.Open(_address, database, cancellation);
+        try
+        {
+            using var session = ServerSession.Open(_address, cancellation);
+            var at = DateTimeOffset.Now;
+            Run(session, database.Name, path, isFinal: false, cancellation);
+            return Describe(session, path, at, content, database.Name, cancellation);
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
+    }
+
+    private WrittenBackup WriteLocked(DatabaseRow database, LockRecord record, string path, CancellationToken cancellation)
+    {
+        DateTimeOffset at;
+        using (var sole = SoleSession.Take(_address, database, cancellation))
+        {
+            try
+            {
+                sole.MakeWritable();
+                at = DateTimeOffset.Now;
+                Run(sole.Session, database.Name, path, isFinal: true, cancellation);
+            }
+            finally
+            {
+                sole.MakeReadOnly();
+                sole.Release(record.UserAccess);
+            }
+        }
+
+        var content = SqlServerContent.Open(_address, Again(database.Name, cancellation), cancellation);
+        try
+        {
+            using var session = ServerSession.Open(_address, cancellation);
+            return Describe(session, path, at, content, database.Name, cancellation);
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
+    }
+
+    private DatabaseRow Again(string database, CancellationToken cancellation)
+    {
+        using var session = ServerSession.Open(_address, cancellation);
+        return DatabaseRows.Find(session, database, cancellation)!;
+    }
+
+    private void Run(ServerSession session, string database, string path, bool isFinal, CancellationToken cancellation)
+    {
+        var options = "WITH " + (isFinal ? "" : "COPY_ONLY, ") + (_facts.CompressesBackups ? "COMPRESSION, " : "") + "CHECKSUM";
+        new WatchedStatement(_address, session, _observer).Run(
+            Statement.Text("Backups/backup").Replace(Options, options),
+            database,
+            SR.ActivityBackup,
+            cancellation,
+            new SqlParameter("@database", SqlDbType.NVarChar, 128) { Value = database },
+            BackupHeader.PathParameter(path),
+            new SqlParameter("@set_name", SqlDbType.NVarChar, 128) { Value = SetName(database) });
+    }
+
+    private static string SetName(string database)
+    {
+        const int Longest = 128;
+        var name = "Jupiter.Migration " + database;
+        return name.Length <= Longest ? name : name.Substring(0, Longest);
+    }
+
+    private static WrittenBackup Describe(
+        ServerSession session, string path, DateTimeOffset at, IDatabaseContent content, string database, CancellationToken cancellation)
+    {
+        var set = BackupHeader.Read(session, path, cancellation);
+        var file = new FileInfo(path);
+        return new WrittenBackup
+        {
+            Length = file.Exists ? file.Length : null,
+            SnapshotAt = at,
+            Content = content,
+            BackupSet = set is null ? null : set with
+            {
+                ServerCollation = ServerCollation(session, cancellation),
+                SqlLogins = SqlLogins(session, database, cancellation),
+            },
+        };
+    }
+
+    private static string ServerCollation(ServerSession session, CancellationToken cancellation) =>
+        session.Query(Statement.Text("Instance/instance-facts"), row => row.GetString(row.GetOrdinal("collation_name")), cancellation)[0];
+
+    private static int SqlLogins(ServerSession session, string database, CancellationToken cancellation)
+    {
+        session.Use(database, cancellation);
+        return Convert.ToInt32(session.Scalar(Statement.Text("Logins/sql-users"), cancellation), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Data;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Locks;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Backups;
+
+/// <summary>
+/// Restores a backup under an unused name, each file to a place of its own, without REPLACE, which would switch off the server's guards
+/// against overwriting. What fails or is stopped on the way is removed: no database stays behind in RESTORING.
+/// </summary>
+internal sealed class ServerRestore
+{
+    private const string MoveLine = "    MOVE @logical0 TO @physical0,";
+    private const string Incoming = ".incoming";
+
+    private static readonly TimeSpan LongestRemoval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly ServerAddress _address;
+    private readonly ServerFacts _facts;
+    private readonly IOperationObserver _observer;
+
+    /// <summary>Prepares a restore.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="facts">What it is.</param>
+    /// <param name="observer">Told of progress.</param>
+    public ServerRestore(ServerAddress address, ServerFacts facts, IOperationObserver observer)
+    {
+        _address = address;
+        _facts = facts;
+        _observer = observer;
+    }
+
+    /// <summary>Restores one backup and opens the database for everybody.</summary>
+    /// <param name="path">The backup, as the server sees it.</param>
+    /// <param name="database">The unused name.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public void Run(string path, string database, CancellationToken cancellation)
+    {
+        using var session = ServerSession.Open(_address, cancellation);
+        var set = BackupHeader.Read(session, path, cancellation)
+            ?? throw MigrationException.Because(nameof(SR.BackupUnreadable), MigrationErrorCategory.InvalidData, path, path, "BackupType");
+        try
+        {
+            Restore(session, path, database, set, cancellation);
+            OpenForAll(database, cancellation);
+        }
+        catch
+        {
+            session.Dispose();
+            Remove(database);
+            throw;
+        }
+    }
+
+    private void Restore(ServerSession session, string path, string database, BackupSet set, CancellationToken cancellation)
+    {
+        var places = TargetFiles.Place(set.Files, NameInTheEnd(database), _facts.Facts);
+        var parameters = new List<SqlParameter>
+        {
+            new("@database", SqlDbType.NVarChar, 128) { Value = database },
+            BackupHeader.PathParameter(path),
+            BackupHeader.PositionParameter(set.Position),
+        };
+        for (var i = 0; i < places.Count; i++)
+        {
+            parameters.Add(new SqlParameter("@logical" + Number(i), SqlDbType.NVarChar, 128) { Value = places[i].File.LogicalName });
+            parameters.Add(new SqlParameter("@physical" + Number(i), SqlDbType.NVarChar, 260) { Value = places[i].Path });
+        }
+
+        var moves = string.Join("\n", Enumerable.Range(0, places.Count).Select(i => MoveLine.Replace("0", Number(i))));
+        new WatchedStatement(_address, session, _observer).Run(
+            Statement.Text("Backups/restore").Replace(MoveLine, moves), database, SR.ActivityRestore, cancellation, parameters.ToArray());
+    }
+
+    // A backup brings along who was let in and whether anybody could write, and a lock's record when it was taken under one.
+    private void OpenForAll(string database, CancellationToken cancellation)
+    {
+        DatabaseRow row;
+        using (var session = ServerSession.Open(_address, cancellation))
+        {
+            row = DatabaseRows.Find(session, database, cancellation) ?? throw MigrationException.Because(
+                nameof(SR.DatabaseNotFound), MigrationErrorCategory.ObjectNotFound, database, database, _address.Text);
+            if (row.IsReadOnly)
+            {
+                session.Execute(Statement.Text("Locks/read-write", ("database", database)), cancellation);
+            }
+
+            if (row.UserAccess != DatabaseRow.MultiUser)
+            {
+                session.Execute(Statement.Text("Locks/multi-user", ("database", database)), cancellation);
+            }
+        }
+
+        using var inside = ServerSession.OpenIn(_address, database, cancellation);
+        var record = LockRecord.Read(inside, database, cancellation);
+        if (record is not null)
+        {
+            inside.Execute(Statement.Text("Locks/drop-record"), cancellation);
+            if (record.UpdatesStatisticsAsynchronously)
+            {
+                inside.Execute(Statement.Text("Locks/statistics-async-on", ("database", database)), cancellation);
+            }
+        }
+    }
+
+    // After a connection was lost the server may go on for a moment, and holds the database until it notices.
+    private void Remove(string database)
+    {
+        var until = DateTime.UtcNow + LongestRemoval;
+        while (true)
+        {
+            try
+            {
+                using var session = ServerSession.Open(_address, CancellationToken.None);
+                if (DatabaseRows.Find(session, database, CancellationToken.None) is not null)
+                {
+                    session.Execute(Statement.Text("Databases/drop", ("database", database)), CancellationToken.None);
+                }
+
+                return;
+            }
+            catch (MigrationException e) when (e.ErrorId is nameof(SR.DatabaseInUse) or nameof(SR.EngineFailed) && DateTime.UtcNow < until)
+            {
+                Thread.Sleep(Pause);
+            }
+            catch (MigrationException e)
+            {
+                _observer.Warn(SR.IncomingNotRemoved.With(database, e.Message));
+                return;
+            }
+        }
+    }
+
+    private static string NameInTheEnd(string database) =>
+        database.EndsWith(Incoming, StringComparison.Ordinal) ? database.Substring(0, database.Length - Incoming.Length) : database;
+
+    private static string Number(int i) => i.ToString(CultureInfo.InvariantCulture);
+}

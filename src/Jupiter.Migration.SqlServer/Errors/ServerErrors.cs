@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Security.Authentication;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Connections;
+
+namespace Jupiter.Migration.SqlServer.Errors;
+
+/// <summary>Names the causes behind SqlClient's exceptions, by number or type and never by text, which follows the server's language.</summary>
+internal static class ServerErrors
+{
+    private const byte FatalSeverity = 20;
+
+    /// <summary>The named error of a failure while a connection was being made.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="address">The server.</param>
+    /// <returns>The error.</returns>
+    public static MigrationException WhileConnecting(SqlException exception, ServerAddress address)
+    {
+        var messages = ServerMessage.Of(exception);
+        var cause = TlsCause(exception) ?? CauseOf(messages)
+            ?? new ServerErrorCause(nameof(SR.ServerNotReached), MigrationErrorCategory.ResourceUnavailable);
+        return Because(cause, address.Text, messages, address, exception);
+    }
+
+    /// <summary>The named error of a failure in the middle of work.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="subject">What was worked on: a database, a file.</param>
+    /// <param name="address">The server.</param>
+    /// <returns>The error.</returns>
+    public static MigrationException WhileWorking(SqlException exception, string subject, ServerAddress address)
+    {
+        var messages = ServerMessage.Of(exception);
+        var isLost = exception.Class >= FatalSeverity;
+        var cause = CauseOf(messages)
+            ?? (isLost
+                ? new ServerErrorCause(nameof(SR.ConnectionLost), MigrationErrorCategory.ResourceUnavailable)
+                : new ServerErrorCause(nameof(SR.EngineFailed), MigrationErrorCategory.ReadError));
+        return Because(cause, subject, messages, address, exception);
+    }
+
+    /// <summary>The named error of messages that came without an exception.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="subject">What was worked on.</param>
+    /// <param name="address">The server.</param>
+    /// <returns>The error.</returns>
+    public static MigrationException Of(IReadOnlyList<ServerMessage> messages, string subject, ServerAddress address) => Because(
+        CauseOf(messages) ?? new ServerErrorCause(nameof(SR.EngineFailed), MigrationErrorCategory.ReadError), subject, messages, address, null);
+
+    // 3041 and 3013 only say that something failed: whoever stands beside them is the cause.
+    private static ServerErrorCause? CauseOf(IReadOnlyList<ServerMessage> messages)
+    {
+        var main = ServerMessage.CauseAmong(messages);
+        if (ServerErrorTable.Find(main.Number) is { } cause)
+        {
+            return cause;
+        }
+
+        foreach (var message in messages)
+        {
+            if (message.Severity > 10 && ServerErrorTable.Find(message.Number) is { } other)
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    // A certificate that was refused has no cause of its own below; a handshake that failed has the system's.
+    private static ServerErrorCause? TlsCause(Exception exception)
+    {
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is AuthenticationException)
+            {
+                return inner.InnerException is null
+                    ? new ServerErrorCause(nameof(SR.ServerCertificateNotTrusted), MigrationErrorCategory.SecurityError)
+                    : new ServerErrorCause(nameof(SR.TlsFailed), MigrationErrorCategory.ResourceUnavailable);
+            }
+        }
+
+        return null;
+    }
+
+    private static MigrationException Because(
+        ServerErrorCause cause, string subject, IReadOnlyList<ServerMessage> messages, ServerAddress address, Exception? inner)
+    {
+        var words = cause.ErrorId is nameof(SR.DatabaseExists) or nameof(SR.DatabaseNotFound) ? address.Text : ServerMessage.Describe(messages);
+        return MigrationException.Because(cause.ErrorId, cause.Category, subject, inner, subject, words, address.Text);
+    }
+}

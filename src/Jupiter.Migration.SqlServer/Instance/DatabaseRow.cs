@@ -1,0 +1,46 @@
+using System;
+
+namespace Jupiter.Migration.SqlServer.Instance;
+
+/// <summary>A database as sys.databases tells it.</summary>
+internal sealed class DatabaseRow
+{
+    /// <summary>The state in which a database can be worked with.</summary>
+    public const byte Online = 0;
+
+    /// <summary>Everybody who may is let in.</summary>
+    public const byte MultiUser = 0;
+
+    /// <summary>One session at a time.</summary>
+    public const byte SingleUser = 1;
+
+    /// <summary>Owners and administrators only.</summary>
+    public const byte RestrictedUser = 2;
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>0 online, 1 restoring, 2 recovering, 3 recovery pending, 4 suspect, 5 emergency, 6 offline.</summary>
+    public required byte State { get; init; }
+
+    /// <summary>0 multi-user, 1 single-user, 2 restricted.</summary>
+    public required byte UserAccess { get; init; }
+
+    /// <summary>Whether it is read-only.</summary>
+    public required bool IsReadOnly { get; init; }
+
+    /// <summary>Whether statistics are updated in the background, which takes the one place of a single-user database.</summary>
+    public required bool UpdatesStatisticsAsynchronously { get; init; }
+
+    /// <summary>Compatibility level.</summary>
+    public required int CompatibilityLevel { get; init; }
+
+    /// <summary>SID of the owner.</summary>
+    public byte[]? OwnerSid { get; init; }
+
+    /// <summary>Names the database through all its restores; null while it is not known.</summary>
+    public Guid? FamilyId { get; init; }
+
+    /// <summary>Size of its files in bytes.</summary>
+    public required long SizeBytes { get; init; }
+}

@@ -1,0 +1,184 @@
+using System;
+using System.Collections.Generic;
+using System.Data;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Locks;
+
+/// <summary>Keeps writers out of a database by READ_ONLY, for every login, sysadmin included, until it is lifted.</summary>
+internal sealed class ServerLock
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly ServerAddress _address;
+    private readonly DatabaseRow _database;
+
+    /// <summary>Names the database; nothing is touched.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="database">The database.</param>
+    public ServerLock(ServerAddress address, DatabaseRow database)
+    {
+        _address = address;
+        _database = database;
+    }
+
+    /// <summary>The record of a database that is locked; null for one that is not, whatever a broken-off lock left in it.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The record.</returns>
+    public static LockRecord? Find(ServerAddress address, DatabaseRow database, CancellationToken cancellation)
+    {
+        if (database.State != DatabaseRow.Online || !database.IsReadOnly)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var session = ServerSession.OpenIn(address, database.Name, cancellation);
+            return LockRecord.Read(session, database.Name, cancellation);
+        }
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.DatabaseInUse) or nameof(SR.DatabaseNotAccessible))
+        {
+            // Somebody holds it alone: nobody can tell, and a lock that is not known to be there is none.
+            return null;
+        }
+    }
+
+    /// <summary>Locks the database.</summary>
+    /// <param name="cancellation">Stops the waiting for writers.</param>
+    /// <returns>The lock.</returns>
+    /// <exception cref="MigrationException">DatabaseAlreadyLocked, LockNotPossible, DatabaseInUse.</exception>
+    public DatabaseLock Set(CancellationToken cancellation)
+    {
+        using var session = ServerSession.OpenIn(_address, _database.Name, cancellation);
+        var left = LockRecord.Read(session, _database.Name, cancellation);
+        if (left is not null && _database.IsReadOnly)
+        {
+            throw MigrationException.Because(
+                nameof(SR.DatabaseAlreadyLocked), MigrationErrorCategory.InvalidOperation, _database.Name, _database.Name, left.LockedBy);
+        }
+
+        WaitForWriters(session, cancellation);
+
+        // A lock that broke off has changed the settings already: what it recorded is what was found before.
+        var record = LockRecord.Of(_database, left);
+        if (!_database.IsReadOnly)
+        {
+            // First the record, then the settings: whatever happens between the two, Unlock-JupiterDatabase finds what to put back.
+            Write(session, record, left is not null);
+        }
+
+        session.Dispose();
+        using var sole = SoleSession.Take(_address, _database, CancellationToken.None);
+        try
+        {
+            if (_database.IsReadOnly)
+            {
+                sole.MakeWritable();
+                Write(sole.Session, record, false);
+            }
+
+            sole.MakeReadOnly();
+            sole.Release(DatabaseRow.MultiUser);
+        }
+        catch
+        {
+            sole.TryRelease(record.UserAccess);
+            throw;
+        }
+
+        return record.Describe(_database.Name, true);
+    }
+
+    /// <summary>Lifts the lock and puts back what was found.</summary>
+    /// <param name="cancellation">Stops it before it begins.</param>
+    /// <returns>The lock that was lifted.</returns>
+    /// <exception cref="MigrationException">DatabaseNotLocked.</exception>
+    public DatabaseLock Lift(CancellationToken cancellation)
+    {
+        LockRecord? record;
+        using (var session = ServerSession.OpenIn(_address, _database.Name, cancellation))
+        {
+            record = LockRecord.Read(session, _database.Name, cancellation);
+        }
+
+        if (record is null)
+        {
+            throw MigrationException.Because(
+                nameof(SR.DatabaseNotLocked), MigrationErrorCategory.InvalidOperation, _database.Name, _database.Name);
+        }
+
+        using var sole = SoleSession.Take(_address, _database, cancellation);
+        if (_database.IsReadOnly)
+        {
+            sole.MakeWritable();
+        }
+
+        sole.Session.Execute(Statement.Text("Locks/drop-record"), CancellationToken.None);
+        if (record.UpdatesStatisticsAsynchronously)
+        {
+            sole.UpdateStatisticsAsynchronously();
+        }
+
+        if (record.IsReadOnly)
+        {
+            sole.MakeReadOnly();
+        }
+
+        sole.Release(record.UserAccess);
+        return record.Describe(_database.Name, false);
+    }
+
+    private static void Write(ServerSession session, LockRecord record, bool replaces)
+    {
+        if (replaces)
+        {
+            session.Execute(Statement.Text("Locks/drop-record"), CancellationToken.None);
+        }
+
+        session.Execute(
+            Statement.Text("Locks/write-record"),
+            CancellationToken.None,
+            new SqlParameter("@record", SqlDbType.NVarChar, 3750) { Value = record.ToJson() });
+    }
+
+    // A till that is in the middle of a receipt finishes it. Only then is everybody put out.
+    private void WaitForWriters(ServerSession session, CancellationToken cancellation)
+    {
+        var until = DateTime.UtcNow + LongestWait;
+        List<string> writers;
+        while ((writers = Writers(session, cancellation)).Count > 0)
+        {
+            if (DateTime.UtcNow > until)
+            {
+                throw MigrationException.Because(
+                    nameof(SR.LockNotPossible),
+                    MigrationErrorCategory.ResourceBusy,
+                    _database.Name,
+                    _database.Name,
+                    string.Join(", ", writers),
+                    LongestWait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
+            }
+
+            cancellation.WaitHandle.WaitOne(Pause);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private List<string> Writers(ServerSession session, CancellationToken cancellation) => session.Query(
+        Statement.Text("Locks/open-transactions"),
+        row => row.IsDBNull(1) ? row.GetString(3) : row.GetString(1).Trim(),
+        cancellation,
+        new SqlParameter("@database", SqlDbType.NVarChar, 128) { Value = _database.Name }).Distinct().ToList();
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Locks;
+
+/// <summary>The only session in a database. Everybody else has been put out and nobody gets in until it is released.</summary>
+internal sealed class SoleSession : IDisposable
+{
+    private string _database;
+
+    private SoleSession(ServerSession session, string database)
+    {
+        Session = session;
+        _database = database;
+    }
+
+    /// <summary>The session.</summary>
+    public ServerSession Session { get; }
+
+    /// <summary>Takes a database alone. Transactions of others are rolled back: whoever must not harm them waits for them first.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops it before it begins.</param>
+    /// <returns>The session; the caller releases it and disposes of it.</returns>
+    public static SoleSession Take(ServerAddress address, DatabaseRow database, CancellationToken cancellation)
+    {
+        // From inside the database: taken from master, the one place could go to somebody else between two statements.
+        var session = ServerSession.OpenIn(address, database.Name, cancellation);
+        try
+        {
+            if (database.UpdatesStatisticsAsynchronously)
+            {
+                session.Execute(Statement.Text("Locks/statistics-async-off", ("database", database.Name)), cancellation);
+            }
+
+            session.Execute(Statement.Text("Locks/single-user", ("database", database.Name)), CancellationToken.None);
+            return new SoleSession(session, database.Name);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lets this session write.</summary>
+    public void MakeWritable() => Run("Locks/read-write");
+
+    /// <summary>Lets nobody write.</summary>
+    public void MakeReadOnly() => Run("Locks/read-only");
+
+    /// <summary>Updates statistics in the background again.</summary>
+    public void UpdateStatisticsAsynchronously() => Run("Locks/statistics-async-on");
+
+    /// <summary>Goes on under the database's new name.</summary>
+    /// <param name="database">The name.</param>
+    public void Follow(string database) => _database = database;
+
+    /// <summary>Lets others in again.</summary>
+    /// <param name="userAccess">Whom: 0 everybody, 2 owners and administrators; one that was single-user stays so.</param>
+    public void Release(byte userAccess)
+    {
+        if (userAccess != DatabaseRow.SingleUser)
+        {
+            Run(userAccess == DatabaseRow.RestrictedUser ? "Locks/restricted-user" : "Locks/multi-user");
+        }
+    }
+
+    /// <summary>Lets others in again after something failed, as far as that is possible; what failed is what counts.</summary>
+    /// <param name="userAccess">Whom.</param>
+    public void TryRelease(byte userAccess)
+    {
+        try
+        {
+            Release(userAccess);
+        }
+        catch (MigrationException)
+        {
+            // The connection is lost. Unlock-JupiterDatabase puts everything back from the record in the database.
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Session.Dispose();
+
+    // Once the others are out, what puts things right again is not to be cancelled half-way.
+    private void Run(string statement) => Session.Execute(Statement.Text(statement, ("database", _database)), CancellationToken.None);
+}

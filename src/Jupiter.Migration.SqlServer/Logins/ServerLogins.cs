@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Logins;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Logins;
+
+/// <summary>Reads logins as they are made again elsewhere.</summary>
+internal static class ServerLogins
+{
+    /// <summary>Reads them.</summary>
+    /// <param name="session">A session.</param>
+    /// <param name="database">The database whose logins they are; null for all.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The logins, by name.</returns>
+    public static IReadOnlyList<LoginRecord> Read(ServerSession session, string? database, CancellationToken cancellation)
+    {
+        HashSet<string>? needed = null;
+        if (database is not null)
+        {
+            session.Use(database, cancellation);
+            var sids = session.Query(
+                Statement.Text("Logins/logins-of-database"), row => row.IsDBNull(0) ? "" : Key((byte[])row.GetValue(0)), cancellation);
+            needed = new HashSet<string>(sids, StringComparer.Ordinal);
+        }
+
+        var roles = session.Query(
+            Statement.Text("Logins/role-members"), row => (Role: row.GetString(0), Sid: Key((byte[])row.GetValue(1))), cancellation)
+            .ToLookup(member => member.Sid, member => member.Role);
+        return session.Query(Statement.Text("Logins/logins"), row => Record(row, roles), cancellation)
+            .Where(login => needed?.Contains(Key(login.Sid)) ?? true).ToArray();
+    }
+
+    /// <summary>A SID as text, for comparing.</summary>
+    /// <param name="sid">The SID.</param>
+    /// <returns>The text.</returns>
+    public static string Key(byte[] sid) => Convert.ToBase64String(sid);
+
+    private static LoginRecord Record(SqlDataReader row, ILookup<string, string> roles)
+    {
+        var sid = (byte[])row.GetValue(1);
+        return new LoginRecord
+        {
+            Name = row.GetString(0),
+            Sid = sid,
+            Kind = row.GetString(2).Trim() switch
+            {
+                "U" => LoginKind.WindowsUser,
+                "G" => LoginKind.WindowsGroup,
+                _ => LoginKind.SqlLogin,
+            },
+            IsDisabled = row.GetBoolean(3),
+            DefaultDatabase = row.IsDBNull(4) ? "master" : row.GetString(4),
+            ChecksPolicy = !row.IsDBNull(6) && row.GetBoolean(6),
+            ChecksExpiration = !row.IsDBNull(7) && row.GetBoolean(7),
+            PasswordHash = row.IsDBNull(8) ? null : (byte[])row.GetValue(8),
+            ServerRoles = roles[Key(sid)].ToArray(),
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.SqlServer.Names;
+
+namespace Jupiter.Migration.SqlServer.Rows;
+
+/// <summary>
+/// How one column is selected and read. Text, XML and CLR types are selected as the bytes that are stored: a decoding on the way would
+/// hide what a code page or half a character can't say.
+/// </summary>
+internal sealed class ColumnPlan
+{
+    private const short Max = -1;
+
+    // System.Decimal, which is read fast, holds 28 digits of any value.
+    private const int DigitsOfDecimal = 28;
+
+    private ColumnPlan(string name, ColumnKind kind, string selection, byte scale = 0, ByteValueKind bytes = ByteValueKind.Binary)
+    {
+        Name = name;
+        Kind = kind;
+        Selection = selection;
+        Scale = scale;
+        Bytes = bytes;
+    }
+
+    /// <summary>Name of the column.</summary>
+    public string Name { get; }
+
+    /// <summary>How it is read.</summary>
+    public ColumnKind Kind { get; }
+
+    /// <summary>What stands for it in the select list; long values are preceded by their length, variants by their base type.</summary>
+    public string Selection { get; }
+
+    /// <summary>Fraction digits of an exact number.</summary>
+    public byte Scale { get; }
+
+    /// <summary>What its bytes are.</summary>
+    public ByteValueKind Bytes { get; }
+
+    /// <summary>The plan of a column.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">Its system type; null for a CLR type.</param>
+    /// <param name="maxLength">Its length in bytes, -1 for max.</param>
+    /// <param name="precision">Its digits.</param>
+    /// <param name="scale">Its fraction digits.</param>
+    /// <returns>The plan, or null for a type that this version of the module does not know.</returns>
+    public static ColumnPlan? For(string name, string? type, short maxLength, int precision, int scale)
+    {
+        var column = SqlName.Quote(name);
+        return type switch
+        {
+            "bit" => new(name, ColumnKind.Bit, column),
+            "tinyint" => new(name, ColumnKind.TinyInt, column),
+            "smallint" => new(name, ColumnKind.SmallInt, column),
+            "int" => new(name, ColumnKind.Int, column),
+            "bigint" => new(name, ColumnKind.BigInt, column),
+            "real" => new(name, ColumnKind.Real, column),
+            "float" => new(name, ColumnKind.Float, column),
+            "decimal" or "numeric" => new(
+                name, precision <= DigitsOfDecimal ? ColumnKind.Decimal : ColumnKind.LongDecimal, column, (byte)scale),
+            "money" or "smallmoney" => new(name, ColumnKind.Money, column, 4),
+            "date" or "datetime2" => new(name, ColumnKind.Date, column),
+            "datetime" or "smalldatetime" => new(name, ColumnKind.DateTime, column),
+            "time" => new(name, ColumnKind.Time, column),
+            "datetimeoffset" => new(name, ColumnKind.DateTimeOffset, column),
+            "uniqueidentifier" => new(name, ColumnKind.Guid, column),
+            "char" or "varchar" => maxLength == Max
+                ? Long(name, ByteValueKind.TextInCodePage, $"CAST({column} AS varbinary(max))")
+                : Short(name, ByteValueKind.TextInCodePage, column, maxLength),
+            "nchar" or "nvarchar" => maxLength == Max
+                ? Long(name, ByteValueKind.TextUtf16, $"CAST({column} AS varbinary(max))")
+                : Short(name, ByteValueKind.TextUtf16, column, maxLength),
+            "text" => Long(name, ByteValueKind.TextInCodePage, $"CAST(CAST({column} AS varchar(max)) AS varbinary(max))"),
+            "ntext" => Long(name, ByteValueKind.TextUtf16, $"CAST(CAST({column} AS nvarchar(max)) AS varbinary(max))"),
+            "image" => Long(name, ByteValueKind.Binary, $"CAST({column} AS varbinary(max))"),
+            "binary" or "varbinary" => maxLength == Max
+                ? Long(name, ByteValueKind.Binary, column)
+                : new(name, ColumnKind.ShortBytes, column),
+            "timestamp" => new(name, ColumnKind.ShortBytes, $"CAST({column} AS varbinary(8))"),
+            "xml" => Long(name, ByteValueKind.Xml, $"CAST({column} AS varbinary(max))"),
+            null => Long(name, ByteValueKind.ClrType, $"CAST({column} AS varbinary(max))"),
+            "sql_variant" => new(
+                name,
+                ColumnKind.Variant,
+                $"CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY({column}, 'BaseType')), ISNULL(CONVERT(int, SQL_VARIANT_PROPERTY({column}, 'Precision')), 0), "
+                    + $"ISNULL(CONVERT(int, SQL_VARIANT_PROPERTY({column}, 'Scale')), 0), CAST({column} AS varbinary(8000))",
+                bytes: ByteValueKind.Variant),
+            _ => null,
+        };
+    }
+
+    private static ColumnPlan Short(string name, ByteValueKind bytes, string column, short maxLength) => new(
+        name,
+        ColumnKind.ShortBytes,
+        $"CAST({column} AS varbinary({maxLength.ToString(CultureInfo.InvariantCulture)}))",
+        bytes: bytes);
+
+    private static ColumnPlan Long(string name, ByteValueKind bytes, string expression) =>
+        new(name, ColumnKind.LongBytes, $"CONVERT(bigint, DATALENGTH({expression})), {expression}", bytes: bytes);
+}

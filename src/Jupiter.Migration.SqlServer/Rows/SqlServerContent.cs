@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Names;
+using Jupiter.Migration.SqlServer.Schema;
+
+namespace Jupiter.Migration.SqlServer.Rows;
+
+/// <summary>One view of a database that does not move while it is read.</summary>
+internal sealed class SqlServerContent : IDatabaseContent
+{
+    private readonly ServerAddress _address;
+    private readonly string _database;
+    private readonly ServerSession _session;
+    private readonly IReadOnlyList<TablePlan> _plans;
+    private readonly TableHold? _hold;
+
+    private SqlServerContent(ServerAddress address, string database, ServerSession session, IReadOnlyList<TablePlan> plans, TableHold? hold)
+    {
+        _address = address;
+        _database = database;
+        _session = session;
+        _plans = plans;
+        _hold = hold;
+    }
+
+    /// <summary>Opens a view. A database that is not read-only is held still.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops the waiting for writers.</param>
+    /// <returns>The view.</returns>
+    public static SqlServerContent Open(ServerAddress address, DatabaseRow database, CancellationToken cancellation)
+    {
+        var session = ServerSession.OpenIn(address, database.Name, cancellation);
+        TableHold? hold = null;
+        try
+        {
+            var plans = TablePlans.Read(session, cancellation);
+            if (!database.IsReadOnly)
+            {
+                // What the catalog says counts only once nobody can change it.
+                hold = TableHold.Take(address, database.Name, plans, cancellation);
+                plans = TablePlans.Read(session, cancellation);
+            }
+
+            return new SqlServerContent(address, database.Name, session, plans, hold);
+        }
+        catch
+        {
+            hold?.Dispose();
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SchemaObject> ReadSchema(CancellationToken cancellation)
+    {
+        var objects = SchemaReader.Read(_session, cancellation);
+
+        // The schema is read last. If the hold is still there now, it was there all the while.
+        _hold?.RequireHeld(cancellation);
+        return objects;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TableContent> ReadTables(CancellationToken cancellation) => _plans.Select(plan => new TableContent
+    {
+        Name = NameOf(plan),
+        Columns = plan.Columns.Select(column => column.Name).ToArray(),
+        Incomparable = plan.Incomparable,
+        Ranges = KeyRanges.Split(_session, plan, cancellation),
+    }).ToArray();
+
+    /// <inheritdoc/>
+    public IRowReader OpenReader() => new SqlServerRowReader(_address, _database, _plans.ToDictionary(NameOf, StringComparer.Ordinal));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _hold?.Dispose();
+        _session.Dispose();
+    }
+
+    private static string NameOf(TablePlan plan) => SqlName.Join([plan.Schema, plan.Table]);
+}
