@@ -1,0 +1,5 @@
+#if NET
+global using Microsoft.Data.SqlClient;
+#else
+global using System.Data.SqlClient;
+#endif
