@@ -34,12 +34,12 @@ internal sealed class RehearsalLayout
     public string NewServer => Path.Combine(Root, "new-server");
 
     /// <summary>
-    /// The database server of a computer, for <c>-ServerInstance</c>. It follows from the folder and is written nowhere, so that a rehearsal
-    /// that was copied or tampered with never reaches beyond its own folder.
+    /// The embedded database server of a computer. It follows from the folder and is written nowhere, so that a rehearsal that was copied or
+    /// tampered with never reaches beyond its own folder.
     /// </summary>
     /// <param name="computer">Name of the computer.</param>
     /// <returns>The server, or null for a till.</returns>
-    public string? InstanceOf(string computer) => computer switch
+    public string? EmbeddedInstanceOf(string computer) => computer switch
     {
         OldServerName => "embedded:" + OldServer,
         NewServerName => "embedded:" + NewServer,

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Rehearsals;
@@ -36,6 +38,23 @@ internal sealed class RehearsalRecord
         return sound ? record : throw Format.Broken(layout.Record, null);
     }
 
+    /// <summary>The database server of a computer, for <c>-ServerInstance</c>: a SQL Server is reached through its computer only.</summary>
+    /// <param name="layout">The folder.</param>
+    /// <param name="computer">Name of the computer.</param>
+    /// <returns>The server, or null for a till.</returns>
+    public string? InstanceOf(RehearsalLayout layout, string computer) => Machines.FirstOrDefault(machine => machine.Name == computer) is { SqlServer: not null } machine
+        ? string.Format(CultureInfo.InvariantCulture, "{0},{1}", machine.Address, machine.Port)
+        : layout.EmbeddedInstanceOf(computer);
+
+    /// <summary>The database server of a computer, whether the computer is on or not: for making and removing a rehearsal.</summary>
+    /// <param name="layout">The folder.</param>
+    /// <param name="computer">Name of the computer.</param>
+    /// <returns>The server, or null for a till.</returns>
+    public ServerAddress? ServerBehind(RehearsalLayout layout, string computer) =>
+        (Machines.FirstOrDefault(machine => machine.Name == computer)?.SqlServer ?? layout.EmbeddedInstanceOf(computer)) is { } text
+            ? ServerAddress.Parse(text)
+            : null;
+
     /// <summary>Writes the record.</summary>
     /// <param name="layout">The folder.</param>
     public void Write(RehearsalLayout layout) => DurableFile.Write(layout.Record, JsonSerializer.SerializeToUtf8Bytes(this, Type));
@@ -52,6 +71,9 @@ internal sealed class MachineDescription
 
     /// <summary>TCP port that answers while it is on.</summary>
     public required int Port { get; init; }
+
+    /// <summary>The SQL Server that answers behind its port while it is on; null for a till, or where an embedded server does.</summary>
+    public string? SqlServer { get; init; }
 }
 
 /// <summary>Serialises records.</summary>

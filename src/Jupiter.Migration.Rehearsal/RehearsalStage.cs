@@ -39,13 +39,13 @@ public sealed class RehearsalStage : IRehearsalStage
                 Directory.CreateDirectory(folder);
             }
 
-            var record = new RehearsalRecord { Database = SampleVenue.Database, Machines = Describe() };
+            var record = new RehearsalRecord { Database = SampleVenue.Database, Machines = Describe(plan) };
             record.Write(layout);
             var rows = new SampleRows(plan.VenueName, plan.Receipts);
-            var venue = SampleVenue.Describe(plan.VenueName, rows, record.Machines.Where(machine => layout.InstanceOf(machine.Name) is null));
+            var venue = SampleVenue.Describe(plan.VenueName, rows, record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null));
             VenueFile.Write(layout.Venue, venue);
             SampleInventory.Write(layout.Inventory);
-            Install(layout, rows, openAuthor, observer, cancellation);
+            Install(layout, record, rows, openAuthor, observer, cancellation);
             return Report(layout, record, venue);
         }
         catch (Exception e)
@@ -68,7 +68,7 @@ public sealed class RehearsalStage : IRehearsalStage
         var computer = _machines.Start(layout, record, name, openAuthor);
         if (work != RehearsalWork.None)
         {
-            var till = new SampleTill(openAuthor(ServerAddress.Parse(_machines.ServerOf(layout, name))), record.Database, computer.Name);
+            var till = new SampleTill(openAuthor(ServerAddress.Parse(_machines.ServerOf(layout, record, name))), record.Database, computer.Name);
             if (work.HasFlag(RehearsalWork.OpenBusinessDay))
             {
                 till.OpenBusinessDay();
@@ -89,20 +89,25 @@ public sealed class RehearsalStage : IRehearsalStage
         var layout = new RehearsalLayout(path);
         var record = RehearsalRecord.Read(layout);
         var computer = _machines.Stop(layout, record, name);
-        if (wipes && layout.InstanceOf(computer.Name) is { } instance)
+        if (wipes && record.ServerBehind(layout, computer.Name) is { } server)
         {
-            Named(layout, () => openAuthor(ServerAddress.Parse(instance)).Wipe());
+            Named(layout, () => openAuthor(server).Wipe());
         }
 
         return computer;
     }
 
     /// <inheritdoc/>
-    public void Remove(string path)
+    public void Remove(string path, Func<ServerAddress, IDatabaseAuthor> openAuthor)
     {
         var layout = new RehearsalLayout(path);
-        _ = RehearsalRecord.Read(layout);
+        var record = RehearsalRecord.Read(layout);
         _machines.StopAll(layout);
+        foreach (var machine in record.Machines.Where(machine => machine.SqlServer is not null))
+        {
+            openAuthor(ServerAddress.Parse(machine.SqlServer)).Wipe();
+        }
+
         Named(layout, () => RemoveFiles(layout));
     }
 
@@ -118,27 +123,34 @@ public sealed class RehearsalStage : IRehearsalStage
         }
     }
 
-    private static MachineDescription[] Describe()
+    private static MachineDescription[] Describe(RehearsalPlan plan)
     {
         var network = LoopbackNetwork.Find(ServerPort);
         var machines = new List<MachineDescription>
         {
-            new() { Name = RehearsalLayout.OldServerName, Address = network.Next(), Port = ServerPort },
-            new() { Name = RehearsalLayout.NewServerName, Address = network.Next(), Port = ServerPort },
+            new() { Name = RehearsalLayout.OldServerName, Address = network.Next(), Port = ServerPort, SqlServer = SqlServer(plan.OldServerInstance) },
+            new() { Name = RehearsalLayout.NewServerName, Address = network.Next(), Port = ServerPort, SqlServer = SqlServer(plan.NewServerInstance) },
         };
         machines.AddRange(SampleVenue.ComputerNames.Select(name => new MachineDescription { Name = name, Address = network.Next(), Port = TillPort }));
         return machines.ToArray();
     }
 
+    // A folder of somebody else is no server of this rehearsal: its own folder has one.
+    private static string? SqlServer(ServerAddress? address) => address is null || address.Engine == "SqlServer"
+        ? address?.Text
+        : throw MigrationException.Because(
+            nameof(SR.RehearsalServerInvalid), MigrationErrorCategory.InvalidArgument, address.Text, address.Text);
+
     private static void Install(
         RehearsalLayout layout,
+        RehearsalRecord record,
         SampleRows rows,
         Func<ServerAddress, IDatabaseAuthor> openAuthor,
         IOperationObserver observer,
         CancellationToken cancellation)
     {
-        openAuthor(ServerAddress.Parse("embedded:" + layout.NewServer)).Provision(SampleVenue.ServerName);
-        var author = openAuthor(ServerAddress.Parse("embedded:" + layout.OldServer));
+        openAuthor(record.ServerBehind(layout, RehearsalLayout.NewServerName)!).Provision(SampleVenue.ServerName);
+        var author = openAuthor(record.ServerBehind(layout, RehearsalLayout.OldServerName)!);
         author.Provision(SampleVenue.ServerName);
         author.Create(SampleVenue.Database);
         using var meter = new ProgressMeter(observer, SR.ActivityRehearsal, SampleSchema.Tables.Count);
@@ -162,8 +174,8 @@ public sealed class RehearsalStage : IRehearsalStage
             Database = venue.Database,
             OldServer = old.Address,
             NewServer = next.Address,
-            OldServerInstance = layout.InstanceOf(old.Name)!,
-            NewServerInstance = layout.InstanceOf(next.Name)!,
+            OldServerInstance = record.InstanceOf(layout, old.Name)!,
+            NewServerInstance = record.InstanceOf(layout, next.Name)!,
             BackupFolder = layout.Backups,
             SecondMedium = layout.SecondMedium,
             Inventory = layout.Inventory,

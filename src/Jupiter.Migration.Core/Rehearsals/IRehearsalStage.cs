@@ -39,6 +39,7 @@ public interface IRehearsalStage
 
     /// <summary>Switches everything off and removes what <see cref="Create"/> made. Other files of the folder stay.</summary>
     /// <param name="path">Full path of the rehearsal.</param>
+    /// <param name="openAuthor">Opens the database servers.</param>
     /// <exception cref="MigrationException">RehearsalNotFound.</exception>
-    void Remove(string path);
+    void Remove(string path, Func<ServerAddress, IDatabaseAuthor> openAuthor);
 }

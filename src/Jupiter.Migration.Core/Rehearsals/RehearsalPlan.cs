@@ -1,3 +1,5 @@
+using Jupiter.Migration.Databases;
+
 namespace Jupiter.Migration.Rehearsals;
 
 /// <summary>What a rehearsal is to be like.</summary>
@@ -11,4 +13,10 @@ public sealed class RehearsalPlan
 
     /// <summary>How many receipts the sample database has.</summary>
     public required int Receipts { get; init; }
+
+    /// <summary>A SQL Server without databases that plays the old server; null for an embedded one.</summary>
+    public ServerAddress? OldServerInstance { get; init; }
+
+    /// <summary>A SQL Server without databases that plays the new server; null for an embedded one.</summary>
+    public ServerAddress? NewServerInstance { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class MachineRoom
             var description = Describe(layout, record, name);
             if (!_running.TryGetValue(Key(layout, name), out var machine))
             {
-                machine = SwitchOn(description, layout.InstanceOf(description.Name), openAuthor);
+                machine = SwitchOn(description, record.InstanceOf(layout, description.Name), openAuthor);
                 _running.Add(Key(layout, name), machine);
             }
 
@@ -76,15 +76,16 @@ internal sealed class MachineRoom
 
     /// <summary>The server of a rehearsal that a till is connected to.</summary>
     /// <param name="layout">The rehearsal.</param>
+    /// <param name="record">Its computers.</param>
     /// <param name="name">The till.</param>
     /// <returns>The server's instance.</returns>
     /// <exception cref="MigrationException">RehearsalNoServer: the till has found none.</exception>
-    public string ServerOf(RehearsalLayout layout, string name)
+    public string ServerOf(RehearsalLayout layout, RehearsalRecord record, string name)
     {
         lock (_running)
         {
             return _running.TryGetValue(Key(layout, name), out var machine) && machine.ConnectedTo is { } server
-                ? layout.InstanceOf(server)!
+                ? record.InstanceOf(layout, server)!
                 : throw MigrationException.Because(nameof(SR.RehearsalNoServer), MigrationErrorCategory.ResourceUnavailable, name, name);
         }
     }
@@ -154,11 +155,11 @@ internal sealed class MachineRoom
     // A till's program connects as soon as a server with its database answers. It does not care which: that is the danger of clause R0.
     private void ConnectTills(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IDatabaseAuthor> openAuthor)
     {
-        foreach (var till in Of(layout).Where(machine => layout.InstanceOf(machine.Description.Name) is null && machine.ConnectedTo is null))
+        foreach (var till in Of(layout).Where(machine => record.InstanceOf(layout, machine.Description.Name) is null && machine.ConnectedTo is null))
         {
-            foreach (var server in Of(layout).Where(machine => layout.InstanceOf(machine.Description.Name) is not null))
+            foreach (var server in Of(layout).Where(machine => record.InstanceOf(layout, machine.Description.Name) is not null))
             {
-                var author = openAuthor(ServerAddress.Parse(layout.InstanceOf(server.Description.Name)));
+                var author = openAuthor(ServerAddress.Parse(record.InstanceOf(layout, server.Description.Name)));
                 if (author.Exists(record.Database))
                 {
                     till.Connect(

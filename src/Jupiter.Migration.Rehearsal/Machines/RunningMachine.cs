@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Tasks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
@@ -11,6 +12,7 @@ namespace Jupiter.Migration.Rehearsals.Machines;
 internal sealed class RunningMachine : IDisposable
 {
     private readonly TcpListener _listener;
+    private readonly PortRelay? _relay;
     private IDisposable? _power;
     private volatile IDisposable? _session;
     private Task _work = Task.CompletedTask;
@@ -31,6 +33,7 @@ internal sealed class RunningMachine : IDisposable
                 nameof(SR.RehearsalAddressTaken), MigrationErrorCategory.ResourceBusy, description.Name, e, description.Address, description.Port);
         }
 
+        _relay = description.SqlServer is null ? null : new PortRelay(ServerAddress.Parse(description.SqlServer));
         _ = Task.Run(AnswerAsync);
     }
 
@@ -82,6 +85,7 @@ internal sealed class RunningMachine : IDisposable
     {
         Disconnect();
         _listener.Stop();
+        _relay?.Dispose();
         _power?.Dispose();
     }
 
@@ -105,7 +109,15 @@ internal sealed class RunningMachine : IDisposable
         {
             while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync().ConfigureAwait(false);
+                var client = await _listener.AcceptTcpClientAsync().ConfigureAwait(false);
+                if (_relay is null)
+                {
+                    client.Dispose();
+                }
+                else
+                {
+                    _relay.Carry(client);
+                }
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)

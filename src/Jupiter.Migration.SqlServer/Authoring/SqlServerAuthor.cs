@@ -16,7 +16,7 @@ namespace Jupiter.Migration.SqlServer.Authoring;
 
 /// <summary>
 /// Makes sample databases on a SQL Server that was given to a rehearsal and plays its tills. It takes only a server without databases,
-/// marks it, and removes nothing from one that does not carry the mark.
+/// marks the ones that it makes, and removes none without the mark, which a restored copy carries as well.
 /// </summary>
 internal sealed class SqlServerAuthor : IDatabaseAuthor
 {
@@ -43,12 +43,6 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
                 _address.Text,
                 string.Join(", ", databases.Select(database => database.Name)));
         }
-
-        if (!IsMarked(session))
-        {
-            session.Execute(
-                Statement.Text("Authoring/mark"), CancellationToken.None, new SqlParameter("@machine_name", SqlDbType.NVarChar, 128) { Value = machineName });
-        }
     }
 
     /// <summary>A SQL Server can't be switched on from here. The rehearsal's computer stands before it and lets nobody through while it is off.</summary>
@@ -73,6 +67,8 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
         DatabaseName.Require(database);
         using var session = Open();
         session.Execute(Statement.Text("Authoring/create-database", ("database", database)), CancellationToken.None);
+        session.Use(database, CancellationToken.None);
+        session.Execute(Statement.Text("Authoring/mark"), CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -86,25 +82,19 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
     /// <inheritdoc/>
     public void Wipe()
     {
-        using var session = Open();
-        if (!IsMarked(session))
+        string[] strange;
+        using (var session = Open())
+        {
+            var databases = DatabaseRows.Read(session, CancellationToken.None);
+            strange = databases.Where(database => !Remove(database)).Select(database => database.Name).ToArray();
+            TillLogins.Drop(session);
+        }
+
+        if (strange.Length > 0)
         {
             throw MigrationException.Because(
-                nameof(SR.RehearsalInstanceNotMarked), MigrationErrorCategory.SecurityError, _address.Text, _address.Text);
+                nameof(SR.RehearsalInstanceNotMarked), MigrationErrorCategory.SecurityError, _address.Text, _address.Text, string.Join(", ", strange));
         }
-
-        foreach (var database in DatabaseRows.Read(session, CancellationToken.None))
-        {
-            if (database.State == DatabaseRow.Online)
-            {
-                session.Execute(Statement.Text("Locks/single-user", ("database", database.Name)), CancellationToken.None);
-            }
-
-            session.Execute(Statement.Text("Databases/drop", ("database", database.Name)), CancellationToken.None);
-        }
-
-        TillLogins.Drop(session, _address);
-        session.Execute(Statement.Text("Authoring/unmark"), CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -163,7 +153,27 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
 
     private static int SizeOf(SqlDbType type) => type is SqlDbType.NVarChar or SqlDbType.VarBinary or SqlDbType.VarChar ? -1 : 0;
 
-    private static bool IsMarked(ServerSession session) => session.Scalar(Statement.Text("Authoring/read-mark"), CancellationToken.None) is not null;
+    private bool Remove(DatabaseRow database)
+    {
+        if (database.State != DatabaseRow.Online)
+        {
+            return false;
+        }
+
+        using (var inside = ServerSession.OpenIn(_address, database.Name, CancellationToken.None))
+        {
+            if (inside.Scalar(Statement.Text("Authoring/read-mark"), CancellationToken.None) is null)
+            {
+                return false;
+            }
+
+            inside.Execute(Statement.Text("Locks/single-user", ("database", database.Name)), CancellationToken.None);
+        }
+
+        using var session = Open();
+        session.Execute(Statement.Text("Databases/drop", ("database", database.Name)), CancellationToken.None);
+        return true;
+    }
 
     private static string TypeName(AuthoredColumnKind kind) => kind switch
     {

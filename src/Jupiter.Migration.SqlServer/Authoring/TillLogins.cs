@@ -15,7 +15,8 @@ namespace Jupiter.Migration.SqlServer.Authoring;
 /// <summary>Logins of a rehearsal's tills, each with a password that nobody else ever learns.</summary>
 internal static class TillLogins
 {
-    private static readonly Dictionary<(string Server, string Login), NetworkCredential> Known = [];
+    private static readonly Dictionary<string, NetworkCredential> Credentials = [];
+    private static readonly HashSet<(string Server, string Login)> Made = [];
 
     /// <summary>The credential of a till's login; the login is made when it is first asked for.</summary>
     /// <param name="address">The server.</param>
@@ -23,35 +24,37 @@ internal static class TillLogins
     /// <returns>The credential.</returns>
     public static NetworkCredential Of(ServerAddress address, string login)
     {
-        lock (Known)
+        lock (Credentials)
         {
-            if (!Known.TryGetValue((address.Text, login), out var credential))
+            if (!Credentials.TryGetValue(login, out var credential))
             {
                 credential = new NetworkCredential(login, NewPassword());
+                Credentials.Add(login, credential);
+            }
+
+            if (!Made.Contains((address.Text, login)))
+            {
                 using var session = ServerSession.Open(address, CancellationToken.None);
                 Create(session, credential);
-                Known.Add((address.Text, login), credential);
+                Made.Add((address.Text, login));
             }
 
             return credential;
         }
     }
 
-    /// <summary>Removes the logins that were made on a server.</summary>
+    /// <summary>Removes the logins of tills from a server, by whatever address they were made.</summary>
     /// <param name="session">A session on it.</param>
-    /// <param name="address">The server.</param>
-    public static void Drop(ServerSession session, ServerAddress address)
+    public static void Drop(ServerSession session)
     {
-        lock (Known)
+        lock (Credentials)
         {
-            foreach (var key in new List<(string Server, string Login)>(Known.Keys))
+            foreach (var login in Credentials.Keys)
             {
-                if (key.Server == address.Text)
-                {
-                    TryDrop(session, key.Login);
-                    Known.Remove(key);
-                }
+                TryDrop(session, login);
             }
+
+            Made.Clear();
         }
     }
 

@@ -15,6 +15,10 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
     [Parameter(Mandatory = true, Position = 2)]
     public string BackupFile { get; set; } = "";
 
+    /// <summary>The manifest to write on this computer, when -BackupFile is a path that only the server sees.</summary>
+    [Parameter]
+    public string? ManifestFile { get; set; }
+
     /// <summary>Folder of a second, verified copy on another medium.</summary>
     [Parameter]
     public string? CopyTo { get; set; }
@@ -35,7 +39,8 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
         var request = new BackupRequest
         {
             Database = Database,
-            BackupFile = FullPath(BackupFile),
+            BackupFile = ManifestFile is null ? FullPath(BackupFile) : BackupFile,
+            ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
             CopyTo = CopyTo is null ? null : FullPath(CopyTo),
             Overwrite = Force,
             Venue = Venue?.Read(FullPath),

@@ -5,7 +5,7 @@ using Jupiter.Migration.Databases;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>What the cmdlets that work on one database of one server share.</summary>
-public abstract class DatabaseCommand : JupiterCommand
+public abstract class DatabaseCommand : ServerCommand
 {
     /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>
     [Parameter(Mandatory = true, Position = 0)]

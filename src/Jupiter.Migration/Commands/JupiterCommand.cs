@@ -4,7 +4,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Binding;
-using Jupiter.Migration.Databases;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Loading;
@@ -106,11 +105,6 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
 
         return task.GetAwaiter().GetResult();
     }
-
-    /// <summary>Opens a server; a relative embedded folder is taken from PowerShell's current location.</summary>
-    /// <param name="address">The address.</param>
-    /// <returns>The instance; the caller disposes of it.</returns>
-    private protected IDatabaseInstance Open(ServerAddress address) => Engines.Open(FileSystemPath.Locate(SessionState.Path, address));
 
     /// <summary>Full path of a file or folder that need not exist, taken from PowerShell's current location. Wildcards mean themselves.</summary>
     /// <param name="path">The path as it was bound.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using Jupiter.Migration.Binding;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Rehearsals;
@@ -10,7 +11,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Makes a venue to rehearse the night with: two servers, tills and a sample database, all on this computer.</summary>
 [Cmdlet(VerbsCommon.New, "JupiterRehearsal", SupportsShouldProcess = true)]
 [OutputType(typeof(Rehearsal))]
-public sealed class NewJupiterRehearsalCommand : JupiterCommand
+public sealed class NewJupiterRehearsalCommand : ServerCommand
 {
     /// <summary>Folder of the rehearsal, missing or empty; by default a new one under the temporary folder.</summary>
     [Parameter(Position = 0)]
@@ -26,6 +27,16 @@ public sealed class NewJupiterRehearsalCommand : JupiterCommand
     [ValidateNotNullOrEmpty]
     public string VenueName { get; set; } = "Кафе «Ёлки»";
 
+    /// <summary>A SQL Server without databases that plays the old server; without it an embedded one does.</summary>
+    [Parameter]
+    [ServerInstanceTransformation]
+    public ServerAddress? OldServerInstance { get; set; }
+
+    /// <summary>A SQL Server without databases that plays the new server; without it an embedded one does.</summary>
+    [Parameter]
+    [ServerInstanceTransformation]
+    public ServerAddress? NewServerInstance { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -36,6 +47,8 @@ public sealed class NewJupiterRehearsalCommand : JupiterCommand
                 : FullPath(Path),
             VenueName = VenueName,
             Receipts = Receipts,
+            OldServerInstance = OldServerInstance,
+            NewServerInstance = NewServerInstance,
         };
         if (ShouldProcess(plan.Path, SR.ActionNewRehearsal))
         {
@@ -43,5 +56,5 @@ public sealed class NewJupiterRehearsalCommand : JupiterCommand
         }
     }
 
-    private static IDatabaseAuthor OpenAuthor(ServerAddress address) => Engines.Find(address.Engine).OpenAuthor(address);
+    private IDatabaseAuthor OpenAuthor(ServerAddress address) => Engines.Find(address.Engine).OpenAuthor(Enter(address));
 }

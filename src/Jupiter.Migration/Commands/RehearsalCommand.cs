@@ -6,7 +6,7 @@ using Jupiter.Migration.Rehearsals;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>What the cmdlets that work with a rehearsal share.</summary>
-public abstract class RehearsalCommand : JupiterCommand
+public abstract class RehearsalCommand : ServerCommand
 {
     /// <summary>Folder of the rehearsal, as New-JupiterRehearsal made it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -18,5 +18,5 @@ public abstract class RehearsalCommand : JupiterCommand
     /// <summary>Opens a database server for a rehearsal.</summary>
     /// <param name="address">Where it is.</param>
     /// <returns>The server.</returns>
-    private protected static IDatabaseAuthor OpenAuthor(ServerAddress address) => Engines.Find(address.Engine).OpenAuthor(address);
+    private protected IDatabaseAuthor OpenAuthor(ServerAddress address) => Engines.Find(address.Engine).OpenAuthor(Enter(address));
 }

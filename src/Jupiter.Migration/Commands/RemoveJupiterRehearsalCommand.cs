@@ -15,7 +15,7 @@ public sealed class RemoveJupiterRehearsalCommand : RehearsalCommand
         {
             Await((_, _) =>
             {
-                Stage.Remove(path);
+                Stage.Remove(path, OpenAuthor);
                 return true;
             });
         }

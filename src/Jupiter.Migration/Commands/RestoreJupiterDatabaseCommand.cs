@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b, S4b, S4c).</summary>
 [Cmdlet(VerbsData.Restore, "JupiterDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RestoreResult))]
-public sealed class RestoreJupiterDatabaseCommand : JupiterCommand
+public sealed class RestoreJupiterDatabaseCommand : ServerCommand
 {
     /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER. Never taken from the pipeline.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -30,6 +30,14 @@ public sealed class RestoreJupiterDatabaseCommand : JupiterCommand
     [ValidateNotNull]
     public VenueSource? Venue { get; set; }
 
+    /// <summary>The manifest on this computer, when -BackupFile is a path that only the server sees.</summary>
+    [Parameter]
+    public string? ManifestFile { get; set; }
+
+    /// <summary>Checks that need not pass, by their ids, such as Restore.Collation: you take them upon yourself.</summary>
+    [Parameter]
+    public string[] Waive { get; set; } = [];
+
     /// <summary>Keeps a database of that name aside under a dated name instead of refusing.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -39,7 +47,9 @@ public sealed class RestoreJupiterDatabaseCommand : JupiterCommand
     {
         var request = new RestoreRequest
         {
-            BackupFile = FullPath(BackupFile),
+            BackupFile = ManifestFile is null ? FullPath(BackupFile) : BackupFile,
+            ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
+            Waived = Waive,
             Database = Database,
             SetAsideExisting = Force,
             Venue = Venue?.Read(FullPath),

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Asks a database whether it is the venue's, and whether the venue is ready for the final backup (clauses R2, R4b).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterVenue")]
 [OutputType(typeof(CheckResult))]
-public sealed class TestJupiterVenueCommand : JupiterCommand
+public sealed class TestJupiterVenueCommand : ServerCommand
 {
     /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>
     [Parameter(Mandatory = true, Position = 0)]

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Databases;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>What the cmdlets that connect to a database server share: as whom, and over what kind of connection.</summary>
+public abstract class ServerCommand : JupiterCommand
+{
+    /// <summary>The SQL Server login; without it the Windows account of this session is used.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>Whether the connection is encrypted: Mandatory, Optional, or Strict (TDS 8, PowerShell 7 only).</summary>
+    [Parameter]
+    public ConnectionEncryption Encrypt { get; set; }
+
+    /// <summary>Takes a certificate that nobody vouches for, such as the one that SQL Server makes for itself.</summary>
+    [Parameter]
+    public SwitchParameter TrustServerCertificate { get; set; }
+
+    /// <summary>Opens a server; a relative embedded folder is taken from PowerShell's current location.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>The instance; the caller disposes of it.</returns>
+    private protected IDatabaseInstance Open(ServerAddress address) => Await((_, _) => Engines.Open(Enter(address)));
+
+    /// <summary>An address with the access that was given to this cmdlet.</summary>
+    /// <param name="address">The address as it was typed.</param>
+    /// <returns>The address to connect with.</returns>
+    private protected ServerAddress Enter(ServerAddress address) => FileSystemPath.Locate(SessionState.Path, address).With(new ServerAccess
+    {
+        Credential = Credential is null || Credential == PSCredential.Empty ? null : Credential.GetNetworkCredential(),
+        Encryption = Encrypt,
+        TrustServerCertificate = TrustServerCertificate,
+    });
+}
