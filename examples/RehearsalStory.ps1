@@ -44,14 +44,14 @@ function Confirm-Refused([string]$ErrorId, [scriptblock]$Action) {
 }
 
 # Counts what was checked, removes the rehearsal, and ends the script: 0 only if everything passed and everything was refused that had to be.
-function Exit-Rehearsal($Rehearsal, [bool]$Keep) {
+function Exit-Rehearsal($Rehearsal, [bool]$Keep, [hashtable]$Access) {
     Write-Step 'O7' 'Summary' 'Итог'
     foreach ($group in 'Pass', 'Warning', 'Fail', 'Unknown', 'Skipped') {
         '  {0,-8} {1}' -f $group, @($checks | Where-Object Status -EQ $group).Count
     }
     foreach ($surprise in $surprises) { '  {0}' -f $surprise }
     $open = @($checks | Where-Object Status -NE 'Pass').Count + $surprises.Count
-    if ($Keep) { '  {0}' -f $Rehearsal.Path } else { Remove-JupiterRehearsal -Path $Rehearsal.Path }
+    if ($Keep) { '  {0}' -f $Rehearsal.Path } else { Remove-JupiterRehearsal -Path $Rehearsal.Path @Access }
 
     if ($open -eq 0) {
         if ($russian) { '  Все проверки прошли: заведение может работать.' } else { '  Every check passed: the venue can work.' }

@@ -10,6 +10,16 @@
     How many receipts the sample database has.
 .PARAMETER Keep
     Leaves the rehearsal's files behind, to look at them.
+.PARAMETER OldServerInstance
+    A SQL Server without databases that plays the old server. Without it the rehearsal has embedded servers.
+.PARAMETER NewServerInstance
+    A SQL Server without databases that plays the new server.
+.PARAMETER Credential
+    Login for both, which may do everything on them. A name is enough: the password is asked for.
+.PARAMETER Encrypt
+    Mandatory, Optional or Strict.
+.PARAMETER TrustServerCertificate
+    Takes a certificate that nobody vouches for.
 .EXAMPLE
     dotnet run --project src/Jupiter.Migration.Runner -- examples/Rehearse-ServerReplacement.ps1
 .EXAMPLE
@@ -18,6 +28,11 @@
 param(
     [string]$Path,
     [ValidateRange(1, 10000000)][int]$Receipts = 2000,
+    [string]$OldServerInstance,
+    [string]$NewServerInstance,
+    [Management.Automation.Credential()][pscredential]$Credential = [pscredential]::Empty,
+    [string]$Encrypt = 'Mandatory',
+    [switch]$TrustServerCertificate,
     [switch]$Keep
 )
 
@@ -26,9 +41,12 @@ $ErrorActionPreference = 'Stop'
 
 $newVenue = @{ Receipts = $Receipts }
 if ($Path) { $newVenue.Path = $Path }
+if ($OldServerInstance) { $newVenue.OldServerInstance = $OldServerInstance }
+if ($NewServerInstance) { $newVenue.NewServerInstance = $NewServerInstance }
+$access = @{ Credential = $Credential; Encrypt = $Encrypt; TrustServerCertificate = $TrustServerCertificate }
 
 Write-Step 'P' 'A venue to rehearse with: two servers, four computers, one database.' 'Заведение для репетиции: два сервера, четыре компьютера, одна база данных.'
-$rehearsal = New-JupiterRehearsal @newVenue
+$rehearsal = New-JupiterRehearsal @newVenue @access
 '  {0}: {1}' -f $rehearsal.VenueName, $rehearsal.Path
 
 Write-Step 'H1, W1' 'The new server is checked against the minimum requirements.' 'Новый сервер сверяется с минимальными требованиями.'
@@ -36,61 +54,63 @@ Test-JupiterServerSpec -Role DatabaseOnly -Inventory $rehearsal.Inventory | Add-
 
 Write-Step 'R1' 'Customer and specialist confirm the start. The venue is still on.' 'Заказчик и специалист подтверждают начало работ. Заведение ещё включено.'
 $names = @($rehearsal.Computers | ForEach-Object Name)
-Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name (@('OldServer') + $names) | Write-Power
+Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name (@('OldServer') + $names) | Write-Power
 
 Write-Step 'R2' 'Is this the venue''s database, is the day closed, is nothing open?' 'Та ли это база, закрыт ли рабочий день, нет ли открытых чеков?'
-Test-JupiterVenue -ServerInstance $rehearsal.OldServerInstance -Venue $rehearsal.Venue | Add-Check
+Test-JupiterVenue -ServerInstance $rehearsal.OldServerInstance @access -Venue $rehearsal.Venue | Add-Check
 
 Write-Step 'R2' 'Late writers are kept out, then the final backup is taken, with a copy on a second medium.' 'База закрывается для записи, снимается последняя резервная копия со второй копией на другом носителе.'
-$lock = Lock-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance -Database $rehearsal.Database -Confirm:$false
+$lock = Lock-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -Database $rehearsal.Database -Confirm:$false
 Write-Line '{0} is locked: {1}' '{0}: закрыта для записи ({1})' $lock.Database, $lock.LockedFrom
-Confirm-Refused 'DatabaseReadOnly' { Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name $rehearsal.MainPos -OpenBusinessDay }
-$backup = Backup-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance -Database $rehearsal.Database -BackupFile ([IO.Path]::Combine($rehearsal.BackupFolder, 'Jupiter.bak')) -CopyTo $rehearsal.SecondMedium -Venue $rehearsal.Venue
+Confirm-Refused 'DatabaseReadOnly' { Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name $rehearsal.MainPos -OpenBusinessDay }
+$backup = Backup-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -Database $rehearsal.Database -BackupFile ([IO.Path]::Combine($rehearsal.BackupFolder, 'Jupiter.bak')) -CopyTo $rehearsal.SecondMedium -Venue $rehearsal.Venue
 Write-Line '{0}: {1:N0} bytes, {2} rows, SHA-256 {3}' '{0}: {1:N0} байт, строк: {2}, SHA-256 {3}' $backup.BackupFile, $backup.Length, $backup.Rows, $backup.Sha256
-$backup | Test-JupiterBackup | Add-Check
-Test-JupiterBackup -BackupFile $backup.CopyFile | Add-Check
+$reader = if ($OldServerInstance) { $access + @{ ServerInstance = $rehearsal.OldServerInstance } } else { @{} }
+$backup | Test-JupiterBackup @reader | Add-Check
+Test-JupiterBackup -BackupFile $backup.CopyFile @reader | Add-Check
 
 Write-Step 'R0' 'Somebody switches the new server on too early: both are on, and the night is refused.' 'Кто-то включил новый сервер раньше времени: включены оба, и работы останавливаются.'
-Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name NewServer | Out-Null
+Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name NewServer | Out-Null
 Confirm-Refused 'BothServersPresent' { Assert-SingleJupiterServer -OldServer $rehearsal.OldServer -NewServer $rehearsal.NewServer }
-Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name NewServer | Out-Null
+Stop-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name NewServer | Out-Null
 
 Write-Step 'R3a' 'The customer switches ALL computers off, the old server too. It stays off for at least a week.' 'Заказчик выключает ВСЕ компьютеры, в том числе старый сервер. Он остаётся выключенным хотя бы неделю.'
-Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name ($names + 'OldServer') | Write-Power
+Stop-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name ($names + 'OldServer') | Write-Power
 
 Write-Step 'R3b' 'The customer connects the new server. It must be the only one.' 'Заказчик включает новый сервер. Он должен быть единственным.'
-Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name NewServer | Out-Null
+Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name NewServer | Out-Null
 Assert-SingleJupiterServer -OldServer $rehearsal.OldServer -NewServer $rehearsal.NewServer | Add-Check
 
+$sisterServer = if ($NewServerInstance) { @{ OldServerInstance = $NewServerInstance } } else { @{} }
 Write-Step 'R4b' 'A sister venue''s backup is at hand. It is refused.' 'Под рукой резервная копия другого заведения. Она не принимается.'
-$sister = New-JupiterRehearsal -VenueName 'Кафе «Сосны»' -Receipts 100
-Start-JupiterRehearsalComputer -Path $sister.Path -Name OldServer | Out-Null
-$wrong = Backup-JupiterDatabase -ServerInstance $sister.OldServerInstance -Database $sister.Database -BackupFile ([IO.Path]::Combine($sister.BackupFolder, 'Jupiter.bak'))
-Confirm-Refused 'WrongVenue' { $wrong | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance -Venue $rehearsal.Venue -Confirm:$false }
-Remove-JupiterRehearsal -Path $sister.Path
+$sister = New-JupiterRehearsal -VenueName 'Кафе «Сосны»' -Receipts 100 @sisterServer @access
+Start-JupiterRehearsalComputer -Path $sister.Path @access -Name OldServer | Out-Null
+$wrong = Backup-JupiterDatabase -ServerInstance $sister.OldServerInstance @access -Database $sister.Database -BackupFile ([IO.Path]::Combine($sister.BackupFolder, 'Jupiter.bak'))
+Confirm-Refused 'WrongVenue' { $wrong | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue -Confirm:$false }
+Remove-JupiterRehearsal -Path $sister.Path @access
 
 Write-Step 'R4a' 'The backup is restored on the new server.' 'Резервная копия разворачивается на новом сервере.'
-$restored = $backup | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance -Venue $rehearsal.Venue -Confirm:$false
+$restored = $backup | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue -Confirm:$false
 Write-Line '{0}: {1} tables, {2} rows' '{0}: таблиц: {1}, строк: {2}' $restored.Database, $restored.Tables, $restored.Rows
 
 Write-Step 'R4b' 'All data arrived, and the database is this venue''s: proved against the old server''s fingerprint, with the old server off.' 'Все данные перенеслись, база соответствует заведению: сверено с отпечатком старого сервера, который уже выключен.'
-$restored | Compare-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance | Add-Check
-Test-JupiterVenue -ServerInstance $rehearsal.NewServerInstance -Venue $rehearsal.Venue | Add-Check
+$restored | Compare-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access | Add-Check
+Test-JupiterVenue -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue | Add-Check
 
 Write-Step 'R5' 'The main till is switched on, alone, and opens the business day.' 'Включается основная касса, только она, и открывает рабочий день.'
-Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name $rehearsal.MainPos -OpenBusinessDay | Out-Null
+Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name $rehearsal.MainPos -OpenBusinessDay | Out-Null
 
 Write-Step 'R6' 'The main till works in the new database, and the business day is open.' 'Основная касса работает с новой базой, рабочий день открыт.'
 $pos = @{ ServerInstance = $rehearsal.NewServerInstance; Database = $rehearsal.Database; Venue = $rehearsal.Venue; MainPos = $rehearsal.MainPos }
-Invoke-JupiterPosCheck @pos -Computer @($rehearsal.Computers | Where-Object IsMainPos) | Add-Check
+Invoke-JupiterPosCheck @pos @access -Computer @($rehearsal.Computers | Where-Object IsMainPos) | Add-Check
 
 Write-Step 'R7' 'The remaining computers are switched on.' 'Включаются остальные компьютеры.'
-Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name @($names | Where-Object { $_ -ne $rehearsal.MainPos }) | Write-Power
+Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name @($names | Where-Object { $_ -ne $rehearsal.MainPos }) | Write-Power
 
 Write-Step 'R8' 'Every computer is checked, one after the other.' 'Последовательно проверяются все компьютеры.'
-Invoke-JupiterPosCheck @pos -Computer $rehearsal.Computers | Add-Check
+Invoke-JupiterPosCheck @pos @access -Computer $rehearsal.Computers | Add-Check
 
 Write-Step 'R9' 'The old server is still off and untouched, ready to go back to.' 'Старый сервер по-прежнему выключен, не тронут и готов к возврату.'
 Assert-SingleJupiterServer -OldServer $rehearsal.OldServer -NewServer $rehearsal.NewServer | Add-Check
 
-Exit-Rehearsal $rehearsal $Keep
+Exit-Rehearsal $rehearsal $Keep $access

@@ -13,6 +13,8 @@ internal sealed record ServerMessage(int Number, byte Severity, string Text)
     /// <summary>Says that the others before it have failed, and nothing about why.</summary>
     private const int AbnormalEnd = 3013;
 
+    private const int BackupFailed = 3041;
+
     /// <summary>Everything that an exception carries.</summary>
     /// <param name="exception">The exception.</param>
     /// <returns>The messages, in the server's order.</returns>
@@ -23,7 +25,8 @@ internal sealed record ServerMessage(int Number, byte Severity, string Text)
     /// <param name="messages">The messages.</param>
     /// <returns>The cause.</returns>
     public static ServerMessage CauseAmong(IReadOnlyList<ServerMessage> messages) =>
-        messages.FirstOrDefault(message => message.Severity > 10 && message.Number is not (AbnormalEnd or 3041))
+        messages.FirstOrDefault(message => message.Severity > 10 && message.Number is not (AbnormalEnd or BackupFailed))
+        ?? messages.FirstOrDefault(message => message.Severity > 10 && message.Number != AbnormalEnd)
         ?? messages.FirstOrDefault(message => message.Severity > 10)
         ?? messages[0];
 

@@ -17,10 +17,14 @@ public sealed class TestJupiterBackupCommand : ServerCommand
     [Alias("LiteralPath", "FullName")]
     public string BackupFile { get; set; } = "";
 
-    /// <summary>A server that reads the backup, and is asked whether it could restore it. SQL Server reads a backup in no other way.</summary>
+    /// <summary>A server that reads the backup. SQL Server reads a backup in no other way.</summary>
     [Parameter]
     [ServerInstanceTransformation]
     public ServerAddress? ServerInstance { get; set; }
+
+    /// <summary>Also asks that server whether it could restore the backup: version, edition, collation, room, rights.</summary>
+    [Parameter]
+    public SwitchParameter ForRestore { get; set; }
 
     /// <summary>The manifest on this computer, when -BackupFile is a path that only the server sees.</summary>
     [Parameter]
@@ -37,7 +41,7 @@ public sealed class TestJupiterBackupCommand : ServerCommand
             {
                 var verification = new BackupVerification(Engines, observer);
                 var results = verification.Run(path, manifest, instance, stop);
-                return instance is null || verification.Manifest is not { } found
+                return instance is null || !ForRestore || verification.Manifest is not { } found
                     ? results
                     : results.Concat(instance.CheckRestore(
                         new RestorePreview { BackupFile = path, Database = found.Database, Recorded = found.BackupSet }, stop)).ToArray();

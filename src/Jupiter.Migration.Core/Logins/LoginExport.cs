@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace Jupiter.Migration.Logins;
+
+/// <summary>Logins that were written to an encrypted file.</summary>
+public sealed class LoginExport
+{
+    /// <summary>Full path of the file; it binds to Import-JupiterLogin.</summary>
+    public required string LiteralPath { get; init; }
+
+    /// <summary>Server they were read from, as it was addressed.</summary>
+    public required string SourceServerInstance { get; init; }
+
+    /// <summary>The database whose logins they are; null for all of the server.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Names of the logins.</summary>
+    public required IReadOnlyList<string> Logins { get; init; }
+
+    /// <summary>Thumbprints of the certificates that open the file.</summary>
+    public required IReadOnlyList<string> Recipients { get; init; }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Logins;
+using Jupiter.Migration.Protection;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Writes the logins that a database needs to a file that only the holder of a certificate can open (clauses R2, S2).</summary>
+[Cmdlet(VerbsData.Export, "JupiterLogin", SupportsShouldProcess = true, DefaultParameterSetName = "Database")]
+[OutputType(typeof(LoginExport))]
+public sealed class ExportJupiterLoginCommand : ServerCommand
+{
+    /// <summary>The old server: HOST, HOST\INSTANCE or HOST,PORT.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ServerInstanceTransformation]
+    public ServerAddress ServerInstance { get; set; } = null!;
+
+    /// <summary>The database whose users' logins, and whose owner's, are written.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Database", ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
+    public string Database { get; set; } = "";
+
+    /// <summary>Writes every login of the server.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "All")]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    public string LiteralPath { get; set; } = "";
+
+    /// <summary>Whose certificate opens the file: a path, a thumbprint, a subject or a certificate, as Protect-CmsMessage takes it.</summary>
+    [Parameter(Mandatory = true, Position = 3)]
+    [Alias("To")]
+    public CmsMessageRecipient[] CmsMessageRecipient { get; set; } = [];
+
+    /// <summary>Replaces a file that is there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var path = FullPath(LiteralPath);
+        if (System.IO.File.Exists(path) && !Force)
+        {
+            throw MigrationException.Because(nameof(SR.LoginsFileExists), MigrationErrorCategory.ResourceExists, path, path);
+        }
+
+        var recipients = Recipients.Resolve(CmsMessageRecipient, SessionState, ResolutionPurpose.Encryption);
+        if (!ShouldProcess(ServerInstance.Text, SR.ActionExportLogins.With(path)))
+        {
+            return;
+        }
+
+        using var instance = Open(ServerInstance);
+        WriteObject(Await((_, stop) =>
+        {
+            var logins = LoginStores.Of(instance).ReadLogins(All ? null : Database, stop);
+            var file = new LoginFile
+            {
+                ServerInstance = ServerInstance.Text,
+                Database = All ? null : Database,
+                ReadAt = DateTimeOffset.Now,
+                Logins = logins,
+            };
+            DurableFile.Write(path, Encoding.ASCII.GetBytes(CmsEnvelope.Protect(file.ToJson(), recipients)));
+            return new LoginExport
+            {
+                LiteralPath = path,
+                SourceServerInstance = ServerInstance.Text,
+                Database = file.Database,
+                Logins = logins.Select(login => login.Name).ToArray(),
+                Recipients = recipients.Cast<X509Certificate2>().Select(certificate => certificate.Thumbprint).ToArray(),
+            };
+        }));
+    }
+}

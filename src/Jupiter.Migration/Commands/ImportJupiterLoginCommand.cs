@@ -1,0 +1,61 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Logins;
+using Jupiter.Migration.Protection;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Makes the logins that Export-JupiterLogin wrote on the new server, with the same SIDs and passwords (clauses R4b, S4c).</summary>
+[Cmdlet(VerbsData.Import, "JupiterLogin", SupportsShouldProcess = true)]
+[OutputType(typeof(CheckResult))]
+public sealed class ImportJupiterLoginCommand : ServerCommand
+{
+    /// <summary>The new server: HOST, HOST\INSTANCE or HOST,PORT. Never taken from the pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ServerInstanceTransformation]
+    public ServerAddress ServerInstance { get; set; } = null!;
+
+    /// <summary>The file that Export-JupiterLogin wrote.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string LiteralPath { get; set; } = "";
+
+    /// <summary>A certificate with its private key that opens the file, when it is not among those of this account.</summary>
+    [Parameter]
+    [Alias("To")]
+    public CmsMessageRecipient[] CmsMessageRecipient { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var path = FullPath(LiteralPath);
+        var certificates = CmsMessageRecipient.Length == 0
+            ? []
+            : Recipients.Resolve(CmsMessageRecipient, SessionState, ResolutionPurpose.Decryption);
+        var json = CmsEnvelope.Unprotect(path, certificates);
+        LoginFile file;
+        try
+        {
+            file = LoginFile.Parse(path, json);
+        }
+        finally
+        {
+            Array.Clear(json, 0, json.Length);
+        }
+
+        var chosen = file.Logins.Where(login => ShouldProcess(ServerInstance.Text, SR.ActionImportLogin.With(login.Name))).ToArray();
+        if (chosen.Length == 0)
+        {
+            return;
+        }
+
+        using var instance = Open(ServerInstance);
+        var store = LoginStores.Of(instance);
+        Stream((_, stop) => chosen.Select(login => store.WriteLogin(login, stop)));
+    }
+}

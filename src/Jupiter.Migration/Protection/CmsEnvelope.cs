@@ -1,0 +1,110 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Protection;
+
+/// <summary>
+/// Encrypts for the holders of certificates, in the form that Protect-CmsMessage writes and Unprotect-CmsMessage reads: CMS enveloped data
+/// (RFC 5652) with AES-256, as text between BEGIN CMS and END CMS.
+/// </summary>
+internal static class CmsEnvelope
+{
+    private const string Begin = "-----BEGIN CMS-----";
+    private const string End = "-----END CMS-----";
+    private const string Aes256Cbc = "2.16.840.1.101.3.4.1.42";
+    private const int LineLength = 64;
+    private const int LongestFile = 32 << 20;
+
+    /// <summary>Encrypts bytes and clears them.</summary>
+    /// <param name="content">The bytes; zeros afterwards.</param>
+    /// <param name="recipients">Who can decrypt them.</param>
+    /// <returns>The text of the file.</returns>
+    public static string Protect(byte[] content, X509Certificate2Collection recipients)
+    {
+        try
+        {
+            var envelope = new EnvelopedCms(new ContentInfo(content), new AlgorithmIdentifier(new Oid(Aes256Cbc)));
+            var holders = new CmsRecipientCollection();
+            foreach (var certificate in recipients)
+            {
+                holders.Add(new CmsRecipient(SubjectIdentifierType.IssuerAndSerialNumber, certificate));
+            }
+
+            envelope.Encrypt(holders);
+            return Armour(envelope.Encode());
+        }
+        finally
+        {
+            Array.Clear(content, 0, content.Length);
+        }
+    }
+
+    /// <summary>Decrypts a file with a certificate of this account or one that is given.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="certificates">Certificates with their keys, besides those of this account.</param>
+    /// <returns>The bytes; the caller clears them.</returns>
+    /// <exception cref="MigrationException">LoginsNotFound, LoginsBroken, LoginsNotForUs.</exception>
+    public static byte[] Unprotect(string path, X509Certificate2Collection certificates)
+    {
+        var envelope = new EnvelopedCms();
+        try
+        {
+            envelope.Decode(Disarm(path));
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            throw Broken(path, e);
+        }
+
+        try
+        {
+            envelope.Decrypt(certificates);
+            return envelope.ContentInfo.Content;
+        }
+        catch (CryptographicException e)
+        {
+            throw MigrationException.Because(nameof(SR.LoginsNotForUs), MigrationErrorCategory.PermissionDenied, path, e, path);
+        }
+    }
+
+    private static string Armour(byte[] bytes)
+    {
+        var base64 = Convert.ToBase64String(bytes);
+        var text = new StringBuilder(Begin).Append('\n');
+        for (var at = 0; at < base64.Length; at += LineLength)
+        {
+            text.Append(base64, at, Math.Min(LineLength, base64.Length - at)).Append('\n');
+        }
+
+        return text.Append(End).Append('\n').ToString();
+    }
+
+    private static byte[] Disarm(string path)
+    {
+        var text = Read(path);
+        var start = text.IndexOf(Begin, StringComparison.Ordinal);
+        var end = text.IndexOf(End, StringComparison.Ordinal);
+        return start >= 0 && end > start
+            ? Convert.FromBase64String(text.Substring(start + Begin.Length, end - start - Begin.Length))
+            : throw Broken(path, null);
+    }
+
+    private static string Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw MigrationException.Because(nameof(SR.LoginsNotFound), MigrationErrorCategory.ObjectNotFound, path, path);
+        }
+
+        return new FileInfo(path).Length <= LongestFile ? File.ReadAllText(path) : throw Broken(path, null);
+    }
+
+    private static MigrationException Broken(string path, Exception? inner) =>
+        MigrationException.Because(nameof(SR.LoginsBroken), MigrationErrorCategory.InvalidData, path, inner, path, inner?.Message ?? "CMS");
+}
