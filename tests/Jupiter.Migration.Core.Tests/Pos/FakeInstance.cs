@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
@@ -43,6 +44,10 @@ internal sealed class FakeInstance : IDatabaseInstance
     public IBackupFile OpenBackup(string path) => throw new NotSupportedException();
 
     public IDatabaseContent OpenContent(string database, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public IReadOnlyList<CheckResult> FinishRestore(string database, CancellationToken cancellation) => throw new NotSupportedException();
 
     public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation) =>
         throw new NotSupportedException();
