@@ -46,7 +46,10 @@ public sealed class SqlClientAnswerTests : WireTests
         if (batch == "types")
         {
             Assert.True(reader.Read());
-            Assert.All(Enumerable.Range(0, reader.FieldCount), i => Assert.True(reader.IsDBNull(i)));
+
+            // The client does not tell the NULL of a rowversion from an empty one.
+            Assert.All(
+                Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) != "timestamp"), i => Assert.True(reader.IsDBNull(i), reader.GetName(i)));
         }
 
         Assert.False(reader.Read());

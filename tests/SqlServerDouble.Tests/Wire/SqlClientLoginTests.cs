@@ -131,6 +131,6 @@ public sealed class SqlClientLoginTests : WireTests
         Assert.Equal(TypeSample.Bytes(1_000_000), (byte[])reader[0]);
         Assert.Equal(TypeSample.Text(1_000_000), reader.GetString(1));
 
-        Assert.InRange(Faults.PacketsSeen - begin, 4_000_000 / (size - 8), (4_000_000 / (size - 8)) + 10);
+        Assert.InRange(Faults.PacketsSeen - begin, 4_000_000 / (size - 8), (4_100_000 / (size - 8)) + 10);
     }
 }

@@ -91,6 +91,28 @@ internal sealed class PacketWriter(PacketChannel channel, PacketType type = Pack
         }
     }
 
+    /// <summary>
+    /// Chunks of a PARTLENTYPE (MS-TDS 2.2.5.2.3), none of which goes over the border of two packets. Servers send them so, and
+    /// Microsoft.Data.SqlClient relies on it: within a chunk of nvarchar(max) it takes the header of the next packet for text.
+    /// </summary>
+    public void Parts(ReadOnlySpan<byte> bytes)
+    {
+        const int LeastPart = sizeof(uint) + sizeof(char);
+        while (!bytes.IsEmpty)
+        {
+            if (_packet.Length - _at < LeastPart)
+            {
+                Send(PacketStatus.None);
+            }
+
+            // An even number of bytes, so that no character is torn.
+            var part = bytes[..Math.Min(bytes.Length, (_packet.Length - _at - sizeof(uint)) & ~1)];
+            bytes = bytes[part.Length..];
+            UInt32((uint)part.Length);
+            Bytes(part);
+        }
+    }
+
     /// <summary>UTF-16 as it lies in memory.</summary>
     public void Unicode(ReadOnlySpan<char> text) => Bytes(MemoryMarshal.AsBytes(text));
 

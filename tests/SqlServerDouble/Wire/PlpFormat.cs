@@ -24,15 +24,9 @@ internal sealed class PlpFormat(WireType type, ReadOnlyMemory<byte> facets, Valu
             return;
         }
 
-        // One chunk, if any, and the empty one that ends the value.
-        var size = content.Size(value);
-        packets.UInt64((ulong)size);
-        if (size > 0)
-        {
-            packets.UInt32((uint)size);
-            content.Write(packets, value);
-        }
-
+        // Its chunks, if any, and the empty one that ends the value.
+        packets.UInt64((ulong)content.Size(value));
+        content.WriteParts(packets, value);
         packets.UInt32(0);
     }
 }
