@@ -25,6 +25,11 @@ public sealed class FreeTdsTests : WireTests
         var first = string.Join('\n', lines[Array.FindIndex(lines, line => line.Contains("bit\ttinyint", StringComparison.Ordinal))..]);
         Assert.Contains("1\t200\t-300\t-70000\t-9223372036854775808\t0.5\t", first, StringComparison.Ordinal);
         Assert.Contains("\t-123.45\t0.1234\t1.2345\t-1.2345\t", first, StringComparison.Ordinal);
+        Assert.Contains(
+            version is "7.1" or "7.2"
+                ? "\t2019-07-03\t12:45:33.233\tJul  5 2024 12:00AM\tJul  5 2024 01:00AM\t2019-07-03 00:00:01.0000000\t2019-07-03 04:00:00 +03:00\t"
+                : "\tJul  3 2019 12:00AM\tJan  1 1900 12:45PM\tJul  5 2024 12:00AM\tJul  5 2024 01:00AM\tJul  3 2019 12:00AM\t",
+            first, StringComparison.Ordinal);
         Assert.Contains("\t0F8FAD5B-D9CB-469F-A165-70867728950E\tЩи    \t" + TypeSample.Text(3000), first, StringComparison.Ordinal);
         Assert.Contains("\tБорщ\tЧай \tГость № 1 «😀»\t", first, StringComparison.Ordinal);
         Assert.Contains("\t00000000000007d1\t<a>щ</a>\t42\tщи", first, StringComparison.OrdinalIgnoreCase);

@@ -89,6 +89,12 @@ internal sealed class ScriptedSession(ScriptedInstance instance, short id) : ISq
                 results.Row([(long)id]);
                 results.Done(1);
                 break;
+            case "udt":
+                results.Columns([new ResultColumn("node", new SqlType(SqlTypeName.Udt, UdtName: "hierarchyid")), Column("k", SqlTypeName.Int)]);
+                results.Row([TypeSample.Bytes(5), 7L]);
+                results.Row([null, 8L]);
+                results.Done(2);
+                break;
             case "wait":
                 IsWaiting.Set();
                 attention.WaitHandle.WaitOne();

@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Data;
-using System.Data.SqlTypes;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Jupiter.Migration.SqlServerDouble.Wire;
 using Microsoft.Data.SqlClient;
 using Xunit;
 
@@ -91,6 +88,26 @@ public sealed class SqlClientAnswerTests : WireTests
         Assert.Equal(TypeSample.Bytes(Size), bytes);
         Assert.Equal(TypeSample.Text(Size), text.ReadToEnd());
         Assert.Equal(7, reader.GetInt32(2));
+    }
+
+    [Theory]
+    [InlineData("10.50.6000")]
+    [InlineData("16.0.4195")]
+    public void A_CLR_type_is_read_as_bytes(string version)
+    {
+        Instance = new ScriptedInstance { ProductVersion = Version.Parse(version) };
+        using var connection = Connect();
+        using var command = new SqlCommand("udt", connection);
+        using var reader = command.ExecuteReader(CommandBehavior.SequentialAccess);
+        Assert.Equal("master.sys.hierarchyid", reader.GetDataTypeName(0));
+
+        var bytes = new byte[10];
+        Assert.True(reader.Read());
+        Assert.Equal(5, reader.GetBytes(0, 0, bytes, 0, bytes.Length));
+        Assert.Equal(TypeSample.Bytes(5), bytes[..5]);
+        Assert.Equal(7, reader.GetInt32(1));
+        Assert.True(reader.Read());
+        Assert.True(reader.IsDBNull(0));
     }
 
     [Fact]

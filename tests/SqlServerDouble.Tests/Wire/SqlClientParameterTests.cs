@@ -115,6 +115,28 @@ public sealed class SqlClientParameterTests : WireTests
     }
 
     [Fact]
+    public void A_statement_is_prepared_by_hand_and_forgotten()
+    {
+        using var connection = Connect();
+        using var prepare = new SqlCommand("sp_prepare", connection) { CommandType = CommandType.StoredProcedure };
+        prepare.Parameters.Add("@handle", SqlDbType.Int).Direction = ParameterDirection.Output;
+        prepare.Parameters.AddWithValue("@params", "@a int");
+        prepare.Parameters.AddWithValue("@stmt", "echo");
+        prepare.ExecuteNonQuery();
+        var handle = Assert.IsType<int>(prepare.Parameters["@handle"].Value);
+
+        using var execute = new SqlCommand("sp_execute", connection) { CommandType = CommandType.StoredProcedure };
+        execute.Parameters.AddWithValue("@handle", handle);
+        execute.Parameters.AddWithValue("@a", 5);
+        Assert.Equal(5, execute.ExecuteScalar());
+
+        using var forget = new SqlCommand("sys.sp_unprepare", connection) { CommandType = CommandType.StoredProcedure };
+        forget.Parameters.AddWithValue("@handle", handle);
+        forget.ExecuteNonQuery();
+        Assert.Equal(8179, Assert.Throws<SqlException>(() => execute.ExecuteScalar()).Number);
+    }
+
+    [Fact]
     public void A_stored_procedure_becomes_an_EXEC()
     {
         using var connection = Connect();
