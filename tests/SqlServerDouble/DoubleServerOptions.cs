@@ -64,8 +64,9 @@ public sealed record DoubleServerOptions
         return options;
     }
 
-    private static Version ToProduct(string value) =>
-        Products.TryGetValue(value, out var product) ? product : throw new ArgumentException($"There is no version {value}.", nameof(value));
+    private static Version ToProduct(string value) => Products.TryGetValue(value, out var product)
+        ? product
+        : throw new ArgumentException($"There is no version {value}.", nameof(value));
 
     private static WireEncryption ToEncryption(string value) => value switch
     {

@@ -46,7 +46,8 @@ public sealed class SqlClientAnswerTests : WireTests
 
             // The client does not tell the NULL of a rowversion from an empty one.
             Assert.All(
-                Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) != "timestamp"), i => Assert.True(reader.IsDBNull(i), reader.GetName(i)));
+                Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetName(i) != "timestamp"),
+                i => Assert.True(reader.IsDBNull(i), reader.GetName(i)));
         }
 
         Assert.False(reader.Read());
@@ -61,8 +62,8 @@ public sealed class SqlClientAnswerTests : WireTests
         var schema = reader.GetSchemaTable()!;
 
         Assert.Equal(
-            ["bit", "tinyint", "smallint", "int", "bigint", "real", "float", "decimal", "decimal", "money", "smallmoney", "date", "time", "datetime",
-             "smalldatetime", "datetime2", "datetimeoffset", "uniqueidentifier", "char", "varchar", "varchar", "text", "nchar", "nvarchar",
+            ["bit", "tinyint", "smallint", "int", "bigint", "real", "float", "decimal", "decimal", "money", "smallmoney", "date", "time",
+             "datetime", "smalldatetime", "datetime2", "datetimeoffset", "uniqueidentifier", "char", "varchar", "varchar", "text", "nchar", "nvarchar",
              "nvarchar", "ntext", "binary", "varbinary", "varbinary", "varbinary", "image", "timestamp", "xml", "sql_variant", "sql_variant"],
             schema.Rows.Cast<DataRow>().Select(row => row["DataTypeName"]));
         Assert.All(schema.Rows.Cast<DataRow>(), row => Assert.Equal(false, row["AllowDBNull"]));

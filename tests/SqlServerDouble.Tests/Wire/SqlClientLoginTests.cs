@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Security.Authentication;
 using Jupiter.Migration.SqlServerDouble.Wire;
 using Microsoft.Data.SqlClient;
 using Xunit;
@@ -95,8 +96,7 @@ public sealed class SqlClientLoginTests : WireTests
         var error = Assert.Throws<SqlException>(() => Connect(address => address.Encrypt = SqlConnectionEncryptOption.Mandatory, listener));
 
         Assert.Contains("pre-login handshake", error.Message, StringComparison.Ordinal);
-        Assert.IsType<System.Security.Authentication.AuthenticationException>(error.GetBaseException() is { } cause
-            && cause is System.Security.Authentication.AuthenticationException ? cause : error.InnerException, exactMatch: false);
+        Assert.IsType<AuthenticationException>(error.InnerException);
     }
 
     [Fact]

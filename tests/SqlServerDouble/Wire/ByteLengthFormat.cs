@@ -1,6 +1,6 @@
 namespace Jupiter.Migration.SqlServerDouble.Wire;
 
-/// <summary>BYTELEN types whose values come as they are sent: decimal, numeric, uniqueidentifier, date, time, datetime2, datetimeoffset.</summary>
+/// <summary>BYTELEN types whose values come as they are sent: decimal, numeric, uniqueidentifier and the newer date types.</summary>
 internal sealed class ByteLengthFormat(WireType type, params byte[] facets) : ColumnFormat
 {
     public override void WriteType(PacketWriter packets)

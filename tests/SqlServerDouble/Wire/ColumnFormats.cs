@@ -81,5 +81,6 @@ internal sealed class ColumnFormats(WireProfile profile)
     }
 
     private LobFormat Lob(WireType type, ValueContent content) => new(
-        type, type == WireType.NText ? LongestLob - 1 : LongestLob, content, type == WireType.Image ? default : profile.Collation, profile.Version);
+        type, type == WireType.NText ? LongestLob - 1 : LongestLob, content,
+        type == WireType.Image ? default : profile.Collation, profile.Version);
 }

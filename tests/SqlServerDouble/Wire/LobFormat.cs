@@ -3,7 +3,8 @@ using System;
 namespace Jupiter.Migration.SqlServerDouble.Wire;
 
 /// <summary>text, ntext and image, whose values come with a text pointer and a timestamp (MS-TDS 2.2.7.17).</summary>
-internal sealed class LobFormat(WireType type, uint length, ValueContent content, ReadOnlyMemory<byte> collation, TdsVersion version) : ColumnFormat
+internal sealed class LobFormat(WireType type, uint length, ValueContent content, ReadOnlyMemory<byte> collation, TdsVersion version)
+    : ColumnFormat
 {
     // The double keeps no text pointers; clients only carry them.
     private static readonly byte[] PointerAndTimestamp = [16, .. "dummy textptr\0\0\0"u8, .. "dummyTS\0"u8];

@@ -5,7 +5,9 @@ using System.Threading;
 
 namespace Jupiter.Migration.SqlServerDouble.Wire;
 
-/// <summary>Packets to and from one client over a stream that changes while it logs in. One thread may read while another one writes.</summary>
+/// <summary>
+/// Packets to and from one client over a stream that changes while it logs in. One thread may read while another one writes.
+/// </summary>
 internal sealed class PacketChannel : IDisposable
 {
     private readonly Socket _socket;

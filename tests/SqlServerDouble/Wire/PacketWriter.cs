@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Jupiter.Migration.SqlServerDouble.Wire;
 
-/// <summary>Writes a message straight into the buffer of one packet, which is sent whenever it is full: memory does not grow with the data.</summary>
+/// <summary>
+/// Writes a message straight into the buffer of one packet, which is sent whenever it is full: memory does not grow with the data.
+/// </summary>
 internal sealed class PacketWriter(PacketChannel channel, PacketType type = PacketType.Response)
 {
     /// <summary>Until the login has agreed on another one (MS-TDS 2.2.7.14).</summary>

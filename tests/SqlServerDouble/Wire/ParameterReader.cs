@@ -24,8 +24,8 @@ internal sealed class ParameterReader(Encoding codePage)
                 return ToValue(type.Type.Name, reader.Bytes(4));
             case WireType.Int8 or WireType.Flt8 or WireType.Money or WireType.DateTime:
                 return ToValue(type.Type.Name, reader.Bytes(8));
-            case WireType.BigChar or WireType.BigVarChar or WireType.NChar or WireType.NVarChar or WireType.BigBinary or WireType.BigVarBinary
-                when type.Type.Length >= 0:
+            case WireType.BigChar or WireType.BigVarChar or WireType.NChar or WireType.NVarChar
+                or WireType.BigBinary or WireType.BigVarBinary when type.Type.Length >= 0:
                 var length = reader.UInt16();
                 return length == ushort.MaxValue ? null : ToValue(type.Type.Name, reader.Bytes(length));
             case WireType.BigVarChar or WireType.NVarChar or WireType.BigVarBinary or WireType.Xml or WireType.Udt:

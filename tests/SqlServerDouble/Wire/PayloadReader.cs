@@ -58,6 +58,7 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
     }
 
     /// <summary>UTF-16LE; byte-wise aligned or not.</summary>
-    public static string ToText(ReadOnlySpan<byte> bytes) =>
-        bytes.Length % 2 == 0 ? new string(MemoryMarshal.Cast<byte, char>(bytes)) : throw new ProtocolException("Unicode text has half a character.");
+    public static string ToText(ReadOnlySpan<byte> bytes) => bytes.Length % 2 == 0
+        ? new string(MemoryMarshal.Cast<byte, char>(bytes))
+        : throw new ProtocolException("Unicode text has half a character.");
 }

@@ -68,7 +68,8 @@ internal sealed class RpcReader(WireProfile profile)
         var parameters = new List<SqlParameterValue>();
         while (!reader.IsAtEnd)
         {
-            if (reader.Peek() is var first && (first is Separator or NoExecute || (first == OldSeparator && profile.Version < TdsVersion.V72)))
+            var first = reader.Peek();
+            if (first is Separator or NoExecute || (first == OldSeparator && profile.Version < TdsVersion.V72))
             {
                 reader.Byte();
                 break;

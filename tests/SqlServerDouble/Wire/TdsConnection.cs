@@ -9,7 +9,9 @@ using Jupiter.Migration.SqlServerDouble.Sessions;
 
 namespace Jupiter.Migration.SqlServerDouble.Wire;
 
-/// <summary>One connection: a thread that answers, and after the login a second one that reads, so that attentions are seen at any time.</summary>
+/// <summary>
+/// One connection: a thread that answers, and after the login a second one that reads, so that attentions are seen at any time.
+/// </summary>
 internal sealed class TdsConnection : IDisposable
 {
     // As servers have it: 65,536 packets.
@@ -132,7 +134,8 @@ internal sealed class TdsConnection : IDisposable
         }
         catch (ProtocolException broken)
         {
-            tokens.Message(new SqlMessage(4002, 20, $"The incoming tabular data stream (TDS) protocol stream is incorrect. {broken.Message}"));
+            tokens.Message(new SqlMessage(
+                4002, 20, $"The incoming tabular data stream (TDS) protocol stream is incorrect. {broken.Message}"));
             tokens.Done(TokenType.Done, DoneStatus.Error | DoneStatus.ServerError);
             _packets.EndMessage();
             LetRead();

@@ -30,7 +30,7 @@ public sealed class WireFaults
         }
     }
 
-    /// <summary>Resets every connection when the given packet would be sent or has been received; once. Later connections work again.</summary>
+    /// <summary>Resets every connection when the given packet would be sent or has been received; once. Later ones work again.</summary>
     /// <param name="packet">Number of the packet; the first one is 1.</param>
     public void CutAtPacket(long packet)
     {
