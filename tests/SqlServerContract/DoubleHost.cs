@@ -25,7 +25,7 @@ internal static class DoubleHost
     {
         lock (Gate)
         {
-            return int.Parse(Ask($"start {version} {folder}"), System.Globalization.CultureInfo.InvariantCulture);
+            return int.Parse(Ask($"start {version.ToString().Substring(3)} {folder}"), System.Globalization.CultureInfo.InvariantCulture);
         }
     }
 

@@ -1,6 +1,14 @@
 using System;
 using Jupiter.Migration.SqlServerDouble;
 
+if (args is ["--host"])
+{
+    Console.InputEncoding = Console.OutputEncoding = System.Text.Encoding.UTF8;
+    using var doubles = new HostedDoubles(Environment.GetEnvironmentVariable("JUPITER_DOUBLE_PASSWORD") ?? "", InstanceModel.Make);
+    doubles.Serve(Console.In, Console.Out);
+    return 0;
+}
+
 DoubleServerOptions options;
 try
 {
