@@ -64,8 +64,7 @@ internal static class ManifestFile
     {
         var content = manifest.Content;
         var sound = content is { Tables: not null, SchemaObjects: not null }
-            && (manifest.Sha256 is null || Hexadecimal.IsSha256(manifest.Sha256)) && Hexadecimal.IsSha256(manifest.ManifestSha256)
-            && manifest.Length is null or >= 0
+            && IsSound(manifest.Sha256, manifest.Length, manifest.BackupSet) && Hexadecimal.IsSha256(manifest.ManifestSha256)
             && manifest.ModuleVersion is not null && manifest.Engine is not null && manifest.EngineVersion is not null
             && manifest.ServerInstance is not null && manifest.SourceMachine is not null
             && !string.IsNullOrEmpty(manifest.Database) && manifest.DatabaseIdentity is not null
@@ -106,6 +105,10 @@ internal static class ManifestFile
         return content.Fingerprint == FingerprintLines.OfTables(content.Tables)
             && content.SchemaFingerprint == FingerprintLines.OfSchema(content.SchemaObjects);
     }
+
+    // Only a backup that the engine itself knows by its header may be one that nobody but the server could read.
+    private static bool IsSound(string? sha256, long? length, BackupSet? set) =>
+        sha256 is null && length is null ? set is not null : sha256 is not null && Hexadecimal.IsSha256(sha256) && length >= 0;
 
     private static bool IsSound(BackupSet set) =>
         set.Position > 0 && set.ServerVersion is not null

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -15,11 +16,15 @@ public sealed class ServerInstanceTransformationAttribute : ArgumentTransformati
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         try
         {
-            return value as ServerAddress ?? ServerAddress.Parse(value?.ToString());
+            return value as ServerAddress ?? ServerAddress.Parse(TextOf(value));
         }
         catch (MigrationException e)
         {
             throw new ArgumentTransformationMetadataException(e.Message + " " + e.Remedy, e);
         }
     }
+
+    // HOST,PORT without quotes is an array of two to PowerShell.
+    private static string? TextOf(object? value) =>
+        value is object[] { Length: 2 } parts ? string.Join(",", parts.Select(part => part?.ToString())) : value?.ToString();
 }

@@ -14,7 +14,8 @@ public sealed partial class ErrorTests : IDisposable
 {
     // Names that are the same in every language.
     private static readonly string[] Names =
-        ["Jupiter", "JUPITER", "SQLite", "SHA-256", "Force", "Venue", "Confirm", "embedded", "HOST", "INSTANCE", "PORT", "SqlServer", "OldServer", "NewServer", "Nobody", "receipt", "PowerShell"];
+        ["Jupiter", "JUPITER", "SQLite", "SHA-256", "Force", "Venue", "Confirm", "embedded", "HOST", "INSTANCE", "PORT", "SqlServer", "OldServer", "NewServer", "Nobody", "receipt", "PowerShell",
+            "SQL", "Server", "TCP", "provider", "error"];
 
     private readonly TempFolder _folder = new();
 
@@ -31,7 +32,7 @@ public sealed partial class ErrorTests : IDisposable
         new("Restore-JupiterDatabase $server $root/broken.bak", "BackupNotSound", ErrorCategory.InvalidData),
         new("Compare-JupiterDatabase $server Jupiter $root/none.json", "ManifestNotFound", ErrorCategory.ObjectNotFound),
         new("Get-JupiterDatabaseFingerprint embedded:$root/none Jupiter", "InstanceNotFound", ErrorCategory.ObjectNotFound),
-        new("Get-JupiterDatabaseFingerprint JUPITER Jupiter", "EngineNotInstalled", ErrorCategory.NotInstalled),
+        new("Get-JupiterDatabaseFingerprint 127.0.0.1,9 Jupiter", "ServerNotReached", ErrorCategory.ResourceUnavailable),
         new("Unlock-JupiterDatabase $server Jupiter", "DatabaseNotLocked", ErrorCategory.InvalidOperation),
         new("Start-JupiterRehearsalComputer $root OldServer", "RehearsalNotFound", ErrorCategory.ObjectNotFound),
         new("New-JupiterRehearsal $root", "RehearsalFolderNotEmpty", ErrorCategory.ResourceExists),
