@@ -36,6 +36,9 @@ internal static partial class SystemViews
             .Concat(Parse(SystemViewText.OfServer, SystemViewPlace.Server))
             .ToDictionary(view => view.Name, StringComparer.OrdinalIgnoreCase);
 
+    public static readonly IReadOnlyDictionary<string, SystemView> OfBackup =
+        Parse(SystemViewText.OfBackup, SystemViewPlace.Server).ToDictionary(view => view.Name, StringComparer.Ordinal);
+
     private static IEnumerable<SystemView> Parse(string text, SystemViewPlace place)
     {
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
