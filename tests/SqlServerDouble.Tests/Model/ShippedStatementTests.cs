@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Jupiter.Migration.SqlServerDouble.Instance;
+using Jupiter.Migration.SqlServerDouble.Sessions;
+using Xunit;
+
+namespace Jupiter.Migration.SqlServerDouble.Tests.Model;
+
+/// <summary>Every statement that the engine ships answers on every version.</summary>
+public class ShippedStatementTests
+{
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "../../../src/Jupiter.Migration.SqlServer/Statements"));
+
+    public static TheoryData<string, SqlServerVersion> All => new(
+        from file in Directory.GetFiles(Folder, "*.sql", SearchOption.AllDirectories)
+        from version in Enum.GetValues<SqlServerVersion>()
+        select (Path.GetRelativePath(Folder, file).Replace('\\', '/'), version));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_shipped_statement_answers(string file, SqlServerVersion version)
+    {
+        using var fixture = new ModelFixture(version);
+        fixture.MakeSample("Юпитер");
+        fixture.MakeSample("drop me", 0);
+        fixture.Run("CREATE LOGIN waiter WITH PASSWORD = 'Касса-1!', CHECK_POLICY = OFF");
+        fixture.Run("BACKUP DATABASE [Юпитер] TO DISK = @path WITH CHECKSUM, FORMAT", ModelFixture.Text("@path", fixture.PathOf("given.bak")));
+        using var session = fixture.LogIn("Юпитер");
+        ModelFixture.Run(session, "CREATE USER waiter FOR LOGIN waiter");
+        var text = Adapt(File.ReadAllText(Path.Combine(Folder, file)), file, version);
+        if (file.EndsWith("drop-record.sql", StringComparison.Ordinal))
+        {
+            ModelFixture.Run(session, "EXEC sys.sp_addextendedproperty @name = N'Jupiter.Lock', @value = N'x'");
+        }
+
+        var runs = file.Contains("single-user", StringComparison.Ordinal) || file.Contains("read-", StringComparison.Ordinal) || !file.StartsWith("Databases/", StringComparison.Ordinal) ? session : fixture.Session;
+        if (file == "Schema/sequence.sql" && version == SqlServerVersion.Sql2008R2)
+        {
+            ModelFixture.Fails(runs, text, 208);
+            return;
+        }
+
+        if (runs == fixture.Session)
+        {
+            if (file.EndsWith("map-user.sql", StringComparison.Ordinal))
+            {
+                runs = session;
+            }
+            else
+            {
+                session.Dispose();
+            }
+        }
+
+        ModelFixture.Run(runs, text, Parameters(fixture, file).Where(parameter => text.Contains(parameter.Name, StringComparison.Ordinal)).ToArray());
+    }
+
+    private static string Adapt(string text, string file, SqlServerVersion version)
+    {
+        var database = file.EndsWith("drop.sql", StringComparison.Ordinal) ? "drop me" : "Юпитер";
+        var salted = version == SqlServerVersion.Sql2008R2 ? "0x0100" + new string('A', 48) : "0x0200" + new string('A', 136);
+        return text
+            .Replace("$(database)", file.EndsWith("login.sql", StringComparison.Ordinal) ? "master" : database, StringComparison.Ordinal)
+            .Replace("$(new_name)", "x]]; DROP DATABASE [y]]--", StringComparison.Ordinal)
+            .Replace("$(login)", file.EndsWith("owner.sql", StringComparison.Ordinal) ? "sa" : file.Contains("windows", StringComparison.Ordinal) ? @"JUPITER\Касса" : file.Contains("create", StringComparison.Ordinal) ? "cook" : "waiter", StringComparison.Ordinal)
+            .Replace("$(user)", "waiter", StringComparison.Ordinal)
+            .Replace("[$(columns)]", "[k], CAST([name] AS varbinary(max)), DATALENGTH([name]), CAST([picture] AS varbinary(8000)), [price]", StringComparison.Ordinal)
+            .Replace("$(schema)", "dbo", StringComparison.Ordinal)
+            .Replace("$(table)", "goods", StringComparison.Ordinal)
+            .Replace("$(column)", "k", StringComparison.Ordinal)
+            .Replace("0xFACE", salted, StringComparison.Ordinal)
+            .Replace("0xBEEF", "0x" + new string('B', 32), StringComparison.Ordinal)
+            .Replace("MOVE @logical0 TO @physical0,", "MOVE @logical0 TO @physical0, MOVE @logical1 TO @physical1,", StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<SqlParameterValue> Parameters(ModelFixture fixture, string file)
+    {
+        var isRestore = file.EndsWith("restore.sql", StringComparison.Ordinal);
+        yield return ModelFixture.Text("@database", isRestore ? "copy" : "Юпитер");
+        yield return ModelFixture.Text("@path", fixture.PathOf(file.EndsWith("backup.sql", StringComparison.Ordinal) ? "new.bak" : "given.bak"));
+        yield return ModelFixture.Int("@position", 1);
+        yield return ModelFixture.Text("@set_name", "Юпитер");
+        yield return ModelFixture.Text("@logical0", "Юпитер");
+        yield return ModelFixture.Text("@physical0", @"C:\Data\copy.mdf");
+        yield return ModelFixture.Text("@logical1", "Юпитер_log");
+        yield return ModelFixture.Text("@physical1", @"C:\Data\copy.ldf");
+        yield return ModelFixture.Text("@record", "{}");
+        yield return ModelFixture.Text("@login", "waiter");
+        yield return ModelFixture.Text("@role", "dbcreator");
+        yield return ModelFixture.Text("@name", null);
+        yield return ModelFixture.Text("@value_name", "DefaultData");
+        yield return new SqlParameterValue("@session_id", new SqlType(SqlTypeName.SmallInt), 51L);
+        yield return new SqlParameterValue("@first", new SqlType(SqlTypeName.BigInt), 3L);
+        yield return new SqlParameterValue("@last", new SqlType(SqlTypeName.BigInt), 7L);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+
+namespace Jupiter.Migration.SqlServerDouble.Instance;
+
+/// <summary>How an instance is installed.</summary>
+public sealed record InstanceOptions
+{
+    /// <summary>Its version.</summary>
+    public SqlServerVersion Version { get; init; } = SqlServerVersion.Sql2019;
+
+    /// <summary>Folder of the double's own files. Made when it is not there.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The administrator's login.</summary>
+    public string Login { get; init; } = "sa";
+
+    /// <summary>The administrator's password.</summary>
+    public required string Password { get; init; }
+
+    /// <summary>Name of the computer.</summary>
+    public string MachineName { get; init; } = "JUPITER";
+
+    /// <summary>Name of the instance; null for the default instance.</summary>
+    public string? InstanceName { get; init; }
+
+    /// <summary>Edition by name.</summary>
+    public string Edition { get; init; } = "Express Edition (64-bit)";
+
+    /// <summary>Edition by number: 4 is Express, 2 Standard, 3 Enterprise.</summary>
+    public int EngineEdition { get; init; } = 4;
+
+    /// <summary>The default collation.</summary>
+    public string Collation { get; init; } = "Cyrillic_General_CI_AS";
+
+    /// <summary>Whether logins with a password are let in.</summary>
+    public bool MixedMode { get; init; } = true;
+
+    /// <summary>Where data files seem to be; null for the path of the product.</summary>
+    public string? DataPath { get; init; }
+
+    /// <summary>Where log files seem to be; null for <see cref="DataPath"/>.</summary>
+    public string? LogPath { get; init; }
+
+    /// <summary>Where backups seem to be; null for the path of the product.</summary>
+    public string? BackupPath { get; init; }
+
+    /// <summary>Accounts that Windows knows; null when it knows all.</summary>
+    public IReadOnlyCollection<string>? WindowsAccounts { get; init; }
+}

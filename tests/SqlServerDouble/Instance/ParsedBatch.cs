@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Jupiter.Migration.SqlServerDouble.Sql;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Jupiter.Migration.SqlServerDouble.Instance;
+
+/// <summary>A batch, parsed once however often it is sent.</summary>
+internal sealed record ParsedBatch(string Text, IReadOnlyList<TSqlStatement> Statements, SqlException? Failure)
+{
+    public static ParsedBatch Parse(string text, TSqlParser parser)
+    {
+        using var reader = new StringReader(text);
+        var fragment = parser.Parse(reader, out var errors);
+        if (errors is { Count: > 0 })
+        {
+            return new ParsedBatch(text, [], new SqlException([new Sessions.SqlMessage(102, 15, errors[0].Message, 1, errors[0].Line)]));
+        }
+
+        var batches = ((TSqlScript)fragment).Batches;
+        return batches.Count > 1
+            ? new ParsedBatch(text, [], new SqlException(102, 15, "Incorrect syntax near 'GO'."))
+            : new ParsedBatch(text, [.. batches.SelectMany(batch => batch.Statements)], null);
+    }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.SqlServerDouble.Faults;
+using Jupiter.Migration.SqlServerDouble.Sessions;
+using Jupiter.Migration.SqlServerDouble.Sql;
+
+namespace Jupiter.Migration.SqlServerDouble.Instance;
+
+/// <summary>An instance of SQL Server as far as its clients can see. It is gone when it is disposed of; its folder stays.</summary>
+public sealed class SqlServerInstance : ISqlInstance, IDisposable
+{
+    private readonly ConcurrentDictionary<string, ParsedBatch> _parsed = new();
+    private int _lastSession = 50;
+    private long _lastTransaction = 1000;
+
+    /// <summary>Starts an instance.</summary>
+    /// <param name="options">How it is installed.</param>
+    public SqlServerInstance(InstanceOptions options)
+    {
+        Options = options;
+        Facts = new ProductFacts(options);
+        Databases = new DatabaseSet(Facts);
+        Principals = new ServerPrincipals(Facts);
+    }
+
+    /// <summary>How it is installed.</summary>
+    public InstanceOptions Options { get; }
+
+    /// <summary>What goes wrong.</summary>
+    public StatementFaults Faults { get; } = new();
+
+    /// <summary>What came in.</summary>
+    public StatementLog Statements { get; } = new();
+
+    /// <inheritdoc/>
+    public Version ProductVersion => Facts.Version;
+
+    /// <inheritdoc/>
+    public string ServerName => Facts.ServerName;
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> Collation => Facts.Collation.Wire;
+
+    /// <inheritdoc/>
+    public int CodePage => Facts.Collation.CodePage;
+
+    internal ProductFacts Facts { get; }
+
+    internal DatabaseSet Databases { get; }
+
+    internal ServerPrincipals Principals { get; }
+
+    internal LockTable Locks { get; } = new();
+
+    /// <inheritdoc/>
+    public bool TryLogIn(LoginRequest request, [NotNullWhen(true)] out ISqlSession? session, out string database, [NotNullWhen(false)] out SqlMessage? refusal)
+    {
+        (session, database) = (null, "");
+        SqlSession? made = null;
+        try
+        {
+            var login = LoginOf(request);
+            var name = request.Database.Length > 0 ? request.Database : login.DefaultDatabase ?? "master";
+            made = new SqlSession(this, NextSessionId(), login, request);
+            try
+            {
+                made.Enter(Databases.Find(name) ?? throw NoDatabase(name));
+            }
+            catch (SqlException)
+            {
+                throw NoDatabase(name);
+            }
+
+            (session, database, refusal) = (made, made.Database.Name, null);
+            return true;
+        }
+        catch (SqlException e)
+        {
+            made?.Dispose();
+            refusal = e.Messages[0];
+            return false;
+        }
+    }
+
+    /// <summary>Ends all sessions.</summary>
+    public void Dispose()
+    {
+        foreach (var session in Databases.Sessions)
+        {
+            session.Kill();
+        }
+    }
+
+    internal long NextTransaction() => Interlocked.Increment(ref _lastTransaction);
+
+    internal ParsedBatch Parse(string text)
+    {
+        if (_parsed.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var parsed = ParsedBatch.Parse(text, Facts.MakeParser());
+        if (text.Length > 20_000)
+        {
+            return parsed;
+        }
+
+        if (_parsed.Count > 2000)
+        {
+            _parsed.Clear();
+        }
+
+        return _parsed.GetOrAdd(text, parsed);
+    }
+
+    private ServerLogin LoginOf(LoginRequest request)
+    {
+        lock (Databases.Gate)
+        {
+            var login = request.LoginName.Length == 0 ? null : Principals.FindLogin(request.LoginName);
+            if (request.LoginName.Length == 0 || !Options.MixedMode || login is not { Type: 'S', PasswordHash: { } hash }
+                || !PasswordHash.Matches(request.Password, hash))
+            {
+                throw new SqlException(18456, 14, $"Login failed for user '{request.LoginName}'.");
+            }
+
+            return login.IsDisabled
+                ? throw new SqlException(18470, 14, $"Login failed for user '{request.LoginName}'. Reason: The account is disabled.")
+                : login;
+        }
+    }
+
+    // Numbers are given again, as the server does, from the lowest on that nobody has.
+    private short NextSessionId()
+    {
+        var used = Databases.Sessions.Select(session => session.Id).ToHashSet();
+        short id;
+        do
+        {
+            var next = Interlocked.Increment(ref _lastSession);
+            id = (short)(51 + ((next - 51) % 32000));
+        }
+        while (used.Contains(id));
+        return id;
+    }
+
+    private static SqlException NoDatabase(string name) => new(4060, 11, $"Cannot open database \"{name}\" requested by the login. The login failed.");
+}

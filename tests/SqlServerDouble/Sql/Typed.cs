@@ -1,0 +1,19 @@
+using Jupiter.Migration.SqlServerDouble.Sessions;
+
+namespace Jupiter.Migration.SqlServerDouble.Sql;
+
+/// <summary>An expression in the words of SQLite, with its type in the words of SQL Server.</summary>
+internal sealed record Typed(string Sql, SqlType Type, bool IsNullable = true)
+{
+    /// <summary>Whether it is a constant, whose value is <see cref="Constant"/>.</summary>
+    public bool IsConstant { get; init; }
+
+    public object? Constant { get; init; }
+
+    /// <summary>How it compares; CI unless a COLLATE clause says otherwise.</summary>
+    public string Collation { get; init; } = TextOrder.Name;
+
+    public bool IsNullLiteral => IsConstant && Constant is null;
+
+    public static Typed Of(object? value, SqlType type) => new(SqliteText.Of(value), type, value is null) { IsConstant = true, Constant = value };
+}
