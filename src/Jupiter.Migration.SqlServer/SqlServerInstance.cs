@@ -132,8 +132,11 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
             return;
         }
 
-        using var session = ServerSession.Open(Address, CancellationToken.None);
-        session.Execute(RenameText(database, newName), CancellationToken.None);
+        Departure.Await(() =>
+        {
+            using var session = ServerSession.Open(Address, CancellationToken.None);
+            session.ExecuteOn(database, RenameText(database, newName), CancellationToken.None);
+        });
     }
 
     /// <inheritdoc/>
@@ -141,8 +144,11 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     {
         Existing(database, CancellationToken.None);
         RequireNoClients(database);
-        using var session = ServerSession.Open(Address, CancellationToken.None);
-        session.Execute(Statement.Text("Databases/drop", ("database", database)), CancellationToken.None);
+        Departure.Await(() =>
+        {
+            using var session = ServerSession.Open(Address, CancellationToken.None);
+            session.ExecuteOn(database, Statement.Text("Databases/drop", ("database", database)), CancellationToken.None);
+        });
     }
 
     /// <inheritdoc/>
@@ -250,14 +256,14 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
         }
     }
 
-    private void RequireNoClients(string database)
+    private void RequireNoClients(string database) => Departure.Await(() =>
     {
         var clients = GetClients(database, CancellationToken.None);
         if (clients.Count > 0)
         {
             throw DatabaseErrors.InUse(database, string.Join(", ", clients.Select(client => client.HostName)));
         }
-    }
+    });
 
     // A read-only database is given no other name: for the moment of that it is writable, and nobody but this session is in it.
     private void RenameReadOnly(DatabaseRow row, string newName)

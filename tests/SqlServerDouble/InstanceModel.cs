@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using Jupiter.Migration.SqlServerDouble.Instance;
 using Jupiter.Migration.SqlServerDouble.Sessions;
 
 namespace Jupiter.Migration.SqlServerDouble;
@@ -6,6 +8,18 @@ namespace Jupiter.Migration.SqlServerDouble;
 /// <summary>The model of an instance that the program serves.</summary>
 internal static class InstanceModel
 {
-    public static ISqlInstance Make(DoubleServerOptions options) =>
-        throw new NotSupportedException($"This build has no model of version {options.Product}.");
+    public static ISqlInstance Make(DoubleServerOptions options) => new SqlServerInstance(new InstanceOptions
+    {
+        Version = options.Product.Major switch
+        {
+            10 => SqlServerVersion.Sql2008R2,
+            12 => SqlServerVersion.Sql2014,
+            15 => SqlServerVersion.Sql2019,
+            16 => SqlServerVersion.Sql2022,
+            _ => throw new ArgumentException($"There is no model of version {options.Product}.", nameof(options)),
+        },
+        DataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("sqlserver-double-").FullName,
+        Login = options.User,
+        Password = options.Password,
+    });
 }

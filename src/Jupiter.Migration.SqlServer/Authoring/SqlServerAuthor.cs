@@ -7,6 +7,7 @@ using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Backups;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Names;
@@ -22,6 +23,12 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
 {
     private const int MostParameters = 2000;
     private const int MostRows = 500;
+
+    private static readonly BackupSetFile[] NewFiles =
+    [
+        new() { LogicalName = "data", PhysicalName = "", Type = "D", SizeBytes = 0 },
+        new() { LogicalName = "log", PhysicalName = "", Type = "L", SizeBytes = 0 },
+    ];
 
     private readonly ServerAddress _address;
 
@@ -66,7 +73,11 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
     {
         DatabaseName.Require(database);
         using var session = Open();
-        session.Execute(Statement.Text("Authoring/create-database", ("database", database)), CancellationToken.None);
+        var places = TargetFiles.Place(NewFiles, database, ServerFacts.Read(session, _address, CancellationToken.None).Facts);
+        session.ExecuteOn(
+            database,
+            Statement.Text("Authoring/create-database", ("database", database), ("data_file", places[0].Path), ("log_file", places[1].Path)),
+            CancellationToken.None);
         session.Use(database, CancellationToken.None);
         session.Execute(Statement.Text("Authoring/mark"), CancellationToken.None);
     }
@@ -171,7 +182,8 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
         }
 
         using var session = Open();
-        session.Execute(Statement.Text("Databases/drop", ("database", database.Name)), CancellationToken.None);
+        Departure.Await(() => session.ExecuteOn(
+            database.Name, Statement.Text("Databases/drop", ("database", database.Name)), CancellationToken.None));
         return true;
     }
 

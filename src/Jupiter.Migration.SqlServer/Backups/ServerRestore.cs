@@ -94,12 +94,12 @@ internal sealed class ServerRestore
                 nameof(SR.DatabaseNotFound), MigrationErrorCategory.ObjectNotFound, database, database, _address.Text);
             if (row.IsReadOnly)
             {
-                session.Execute(Statement.Text("Locks/read-write", ("database", database)), cancellation);
+                session.ExecuteOn(database, Statement.Text("Locks/read-write", ("database", database)), cancellation);
             }
 
             if (row.UserAccess != DatabaseRow.MultiUser)
             {
-                session.Execute(Statement.Text("Locks/multi-user", ("database", database)), cancellation);
+                session.ExecuteOn(database, Statement.Text("Locks/multi-user", ("database", database)), cancellation);
             }
         }
 
@@ -126,7 +126,7 @@ internal sealed class ServerRestore
                 using var session = ServerSession.Open(_address, CancellationToken.None);
                 if (DatabaseRows.Find(session, database, CancellationToken.None) is not null)
                 {
-                    session.Execute(Statement.Text("Databases/drop", ("database", database)), CancellationToken.None);
+                    session.ExecuteOn(database, Statement.Text("Databases/drop", ("database", database)), CancellationToken.None);
                 }
 
                 return;

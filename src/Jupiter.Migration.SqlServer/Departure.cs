@@ -1,0 +1,36 @@
+using System;
+using System.Threading;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.SqlServer;
+
+/// <summary>
+/// Gives the server the moment that it takes to notice that somebody has left: a session that was closed here is still in its database there.
+/// Only what was refused because the database is in use is tried again, so nothing is done twice.
+/// </summary>
+internal static class Departure
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>Does something that needs everybody to have left.</summary>
+    /// <param name="work">What is done.</param>
+    /// <exception cref="MigrationException">DatabaseInUse: somebody stays.</exception>
+    public static void Await(Action work)
+    {
+        var until = DateTime.UtcNow + Longest;
+        while (true)
+        {
+            try
+            {
+                work();
+                return;
+            }
+            catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseInUse) && DateTime.UtcNow < until)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+}
