@@ -81,7 +81,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, CancellationToken cancellation) => [];
+    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation) => [];
 
     /// <inheritdoc/>
     public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)

@@ -50,6 +50,7 @@ public sealed class RehearsalStage : IRehearsalStage
         }
         catch (Exception e)
         {
+            TryWipe(plan, openAuthor);
             RemoveFiles(layout);
             if (FileErrors.IsFileError(e))
             {
@@ -135,8 +136,8 @@ public sealed class RehearsalStage : IRehearsalStage
         return machines.ToArray();
     }
 
-    // A folder of somebody else is no server of this rehearsal: its own folder has one.
-    private static string? SqlServer(ServerAddress? address) => address is null || address.Engine == "SqlServer"
+    // A folder of somebody else is no server of this rehearsal, which has its own; behind a computer's port there is a port, not an instance name.
+    private static string? SqlServer(ServerAddress? address) => address is null or { Engine: "SqlServer", Instance: null }
         ? address?.Text
         : throw MigrationException.Because(
             nameof(SR.RehearsalServerInvalid), MigrationErrorCategory.InvalidArgument, address.Text, address.Text);
@@ -182,6 +183,21 @@ public sealed class RehearsalStage : IRehearsalStage
             Computers = venue.Computers,
             MainPos = SampleVenue.ComputerNames[0],
         };
+    }
+
+    // What failed is what the caller hears of. A database that a rehearsal made is all that goes.
+    private static void TryWipe(RehearsalPlan plan, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    {
+        foreach (var server in new[] { plan.OldServerInstance, plan.NewServerInstance }.OfType<ServerAddress>())
+        {
+            try
+            {
+                openAuthor(server).Wipe();
+            }
+            catch (MigrationException)
+            {
+            }
+        }
     }
 
     // Only what a rehearsal is made of goes: the folder may have been given by mistake, or hold somebody's notes.

@@ -87,10 +87,10 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation)
     {
         Online(database, cancellation);
-        return new RestoreFinish(Address, database).Run(cancellation);
+        return new RestoreFinish(Address, database).Run(recorded, cancellation);
     }
 
     /// <inheritdoc/>

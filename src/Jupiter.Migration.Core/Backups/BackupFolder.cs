@@ -41,6 +41,9 @@ internal sealed class BackupFolder : IBackupPlace
     public bool IsReadable => true;
 
     /// <inheritdoc/>
+    public void Clear() => File.Delete(PartialFile);
+
+    /// <inheritdoc/>
     public void RequireSpace(long bytes) => FreeSpace.Require(Folder, bytes);
 
     /// <summary>Refuses a place at which the backup can't come to stand.</summary>

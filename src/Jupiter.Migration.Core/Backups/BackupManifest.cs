@@ -46,10 +46,10 @@ public sealed class BackupManifest
     public required string FileName { get; init; }
 
     /// <summary>Length of the backup in bytes; null when only the server could see the file.</summary>
-    public required long? Length { get; init; }
+    public long? Length { get; init; }
 
     /// <summary>SHA-256 of the backup, in lower-case hexadecimal; null when only the server could read the file.</summary>
-    public required string? Sha256 { get; init; }
+    public string? Sha256 { get; init; }
 
     /// <summary>What the engine's own header says of the backup; null where it writes none.</summary>
     public BackupSet? BackupSet { get; init; }

@@ -49,6 +49,7 @@ internal sealed class DatabaseBackup
         var identity = request.Venue is null ? [] : RequireVenue(request.Database, request.Venue, cancellation);
         try
         {
+            place.Clear();
             var written = _instance.WriteBackup(request.Database, place.WritePath, _observer, cancellation);
             var manifest = Verify(request, database, written, place, identity, startedAt, cancellation);
             place.Commit(ManifestFile.Seal(manifest));

@@ -69,7 +69,7 @@ internal sealed class DatabaseRestore
 
             checks.AddRange(Prove(incoming, manifest, cancellation));
             RequireVenue(request, incoming, checks, cancellation);
-            checks.AddRange(_instance.FinishRestore(incoming, cancellation));
+            checks.AddRange(_instance.FinishRestore(incoming, manifest.BackupSet, cancellation));
             var aside = TakeName(incoming, database, request.SetAsideExisting, cancellation);
             return new RestoreResult
             {

@@ -23,6 +23,9 @@ internal interface IBackupPlace
     /// <param name="bytes">How much will be written.</param>
     void RequireSpace(long bytes);
 
+    /// <summary>Removes what a killed run left under the name that is written to, so that it is never taken for what is written now.</summary>
+    void Clear();
+
     /// <summary>Makes the verified backup exist.</summary>
     /// <param name="manifest">Bytes of the manifest.</param>
     void Commit(byte[] manifest);

@@ -59,6 +59,12 @@ internal sealed class ServerBackupPlace : IBackupPlace
     }
 
     /// <inheritdoc/>
+    public void Clear()
+    {
+        // The path is the server's: a file of that name on this computer is somebody else's.
+    }
+
+    /// <inheritdoc/>
     public void Commit(byte[] manifest) => DurableFile.Write(Manifest, manifest);
 
     /// <inheritdoc/>

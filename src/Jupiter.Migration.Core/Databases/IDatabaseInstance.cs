@@ -60,9 +60,10 @@ public interface IDatabaseInstance : IDisposable
 
     /// <summary>Makes a proved, restored database fit for work before it gets its name: owner, access, users without a login.</summary>
     /// <param name="database">The database.</param>
+    /// <param name="recorded">What the manifest says of the backup, or null where the engine writes no header.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The results; none where there is nothing to do.</returns>
-    IReadOnlyList<CheckResult> FinishRestore(string database, CancellationToken cancellation);
+    IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation);
 
     /// <summary>Makes a database of a backup under a name that is not in use. The database is writable whatever the source was.</summary>
     /// <param name="backupFile">Full path of the backup.</param>

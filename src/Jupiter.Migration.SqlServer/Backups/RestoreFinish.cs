@@ -34,9 +34,10 @@ internal sealed class RestoreFinish
     }
 
     /// <summary>Does it.</summary>
+    /// <param name="recorded">What the manifest says of the backup, or null.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The results: what was put right passes, what is left warns.</returns>
-    public IReadOnlyList<CheckResult> Run(CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> Run(BackupSet? recorded, CancellationToken cancellation)
     {
         using var session = ServerSession.OpenIn(_address, _database, cancellation);
         var results = new List<CheckResult> { GiveToAdministrator(session, cancellation) };
@@ -44,8 +45,9 @@ internal sealed class RestoreFinish
         var isOpen = row is { UserAccess: DatabaseRow.MultiUser, IsReadOnly: false };
         results.Add(Access.Verdict(isOpen, _database, SR.OpenToAll, isOpen ? SR.OpenToAll : DatabaseRows.NameOfState(row.State)));
         results.Add(CheckUsers(session, cancellation));
+        var expected = recorded?.CompatibilityLevel ?? row.CompatibilityLevel;
         results.Add(Compatibility.Result(
-            CheckStatus.Pass, _database, Level(row.CompatibilityLevel), Level(row.CompatibilityLevel)));
+            row.CompatibilityLevel == expected ? CheckStatus.Pass : CheckStatus.Warning, _database, Level(expected), Level(row.CompatibilityLevel)));
         return results;
     }
 

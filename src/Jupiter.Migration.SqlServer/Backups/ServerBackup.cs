@@ -43,16 +43,8 @@ internal sealed class ServerBackup
     /// <param name="path">The file, as the server sees it.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What was written, with the view.</returns>
-    public WrittenBackup Write(DatabaseRow database, LockRecord? record, string path, CancellationToken cancellation)
-    {
-        // What a killed run left on this computer must not be taken for what the server writes now.
-        if (Path.IsPathRooted(path))
-        {
-            File.Delete(path);
-        }
-
-        return record is not null ? WriteLocked(database, record, path, cancellation) : WriteOpen(database, path, cancellation);
-    }
+    public WrittenBackup Write(DatabaseRow database, LockRecord? record, string path, CancellationToken cancellation) =>
+        record is not null ? WriteLocked(database, path, cancellation) : WriteOpen(database, path, cancellation);
 
     private WrittenBackup WriteOpen(DatabaseRow database, string path, CancellationToken cancellation)
     {
@@ -71,7 +63,7 @@ internal sealed class ServerBackup
         }
     }
 
-    private WrittenBackup WriteLocked(DatabaseRow database, LockRecord record, string path, CancellationToken cancellation)
+    private WrittenBackup WriteLocked(DatabaseRow database, string path, CancellationToken cancellation)
     {
         DateTimeOffset at;
         using (var sole = SoleSession.Take(_address, database, cancellation))
@@ -85,7 +77,7 @@ internal sealed class ServerBackup
             finally
             {
                 sole.MakeReadOnly();
-                sole.Release(record.UserAccess);
+                sole.Release(DatabaseRow.MultiUser);
             }
         }
 

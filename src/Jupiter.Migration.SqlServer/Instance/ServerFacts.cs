@@ -40,8 +40,9 @@ internal sealed class ServerFacts
     /// <summary>Whether it is the free edition with its limits.</summary>
     public bool IsExpress => EngineEdition == ExpressEdition;
 
-    /// <summary>Whether the edition compresses backups: Standard from 2008 R2 on, Enterprise before it.</summary>
-    public bool CompressesBackups => EngineEdition is EnterpriseEdition or StandardEdition;
+    /// <summary>Whether the edition compresses backups: Enterprise and Standard. Web shares Standard's number and does not.</summary>
+    public bool CompressesBackups => EngineEdition == EnterpriseEdition
+        || (EngineEdition == StandardEdition && !Facts.Edition.StartsWith("Web", StringComparison.Ordinal));
 
     /// <summary>Asks an instance.</summary>
     /// <param name="session">A session.</param>

@@ -120,24 +120,43 @@ internal sealed class ServerLock
         }
 
         using var sole = SoleSession.Take(_address, _database, cancellation);
+        try
+        {
+            PutBack(sole, record);
+        }
+        catch
+        {
+            sole.TryRelease(record.UserAccess);
+            throw;
+        }
+
+        return record.Describe(_database.Name, false);
+    }
+
+    // The record goes last: whatever happens before that, Unlock-JupiterDatabase finds it and begins again.
+    private void PutBack(SoleSession sole, LockRecord record)
+    {
         if (_database.IsReadOnly)
         {
             sole.MakeWritable();
         }
 
-        sole.Session.Execute(Statement.Text("Locks/drop-record"), CancellationToken.None);
         if (record.UpdatesStatisticsAsynchronously)
         {
             sole.UpdateStatisticsAsynchronously();
         }
 
+        if (!record.IsReadOnly)
+        {
+            sole.Release(record.UserAccess);
+        }
+
+        sole.Session.Execute(Statement.Text("Locks/drop-record"), CancellationToken.None);
         if (record.IsReadOnly)
         {
             sole.MakeReadOnly();
+            sole.Release(record.UserAccess);
         }
-
-        sole.Release(record.UserAccess);
-        return record.Describe(_database.Name, false);
     }
 
     private static void Write(ServerSession session, LockRecord record, bool replaces)

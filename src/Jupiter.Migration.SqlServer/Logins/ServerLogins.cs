@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Logins;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -11,6 +13,8 @@ namespace Jupiter.Migration.SqlServer.Logins;
 /// <summary>Reads logins as they are made again elsewhere.</summary>
 internal static class ServerLogins
 {
+    private const string SqlLoginType = "S";
+
     /// <summary>Reads them.</summary>
     /// <param name="session">A session.</param>
     /// <param name="database">The database whose logins they are; null for all.</param>
@@ -30,8 +34,10 @@ internal static class ServerLogins
         var roles = session.Query(
             Statement.Text("Logins/role-members"), row => (Role: row.GetString(0), Sid: Key((byte[])row.GetValue(1))), cancellation)
             .ToLookup(member => member.Sid, member => member.Role);
-        return session.Query(Statement.Text("Logins/logins"), row => Record(row, roles), cancellation)
-            .Where(login => needed?.Contains(Key(login.Sid)) ?? true).ToArray();
+        return session.Query(
+            Statement.Text("Logins/logins"),
+            row => needed?.Contains(Key((byte[])row.GetValue(1))) ?? true ? Record(row, roles) : null,
+            cancellation).OfType<LoginRecord>().ToArray();
     }
 
     /// <summary>A SID as text, for comparing.</summary>
@@ -42,6 +48,13 @@ internal static class ServerLogins
     private static LoginRecord Record(SqlDataReader row, ILookup<string, string> roles)
     {
         var sid = (byte[])row.GetValue(1);
+        if (row.GetString(2).Trim() == SqlLoginType && row.IsDBNull(8))
+        {
+            // Without the right to see hashes the server answers NULL. A file without them could make no login.
+            throw MigrationException.Because(
+                nameof(SR.LoginHashHidden), MigrationErrorCategory.PermissionDenied, row.GetString(0), row.GetString(0));
+        }
+
         return new LoginRecord
         {
             Name = row.GetString(0),

@@ -71,7 +71,7 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
                 ReadAt = DateTimeOffset.Now,
                 Logins = logins,
             };
-            DurableFile.Write(path, Encoding.ASCII.GetBytes(CmsEnvelope.Protect(file.ToJson(), recipients)));
+            Write(path, CmsEnvelope.Protect(file.ToJson(), recipients));
             return new LoginExport
             {
                 LiteralPath = path,
@@ -81,5 +81,17 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
                 Recipients = recipients.Cast<X509Certificate2>().Select(certificate => certificate.Thumbprint).ToArray(),
             };
         }));
+    }
+
+    private static void Write(string path, string text)
+    {
+        try
+        {
+            DurableFile.Write(path, Encoding.ASCII.GetBytes(text));
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, path);
+        }
     }
 }

@@ -102,7 +102,19 @@ internal static class CmsEnvelope
             throw MigrationException.Because(nameof(SR.LoginsNotFound), MigrationErrorCategory.ObjectNotFound, path, path);
         }
 
-        return new FileInfo(path).Length <= LongestFile ? File.ReadAllText(path) : throw Broken(path, null);
+        if (new FileInfo(path).Length > LongestFile)
+        {
+            throw MigrationException.Because(nameof(SR.LoginsTooLarge), MigrationErrorCategory.InvalidData, path, path, LongestFile);
+        }
+
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw MigrationException.Because(nameof(SR.LoginsUnreadable), MigrationErrorCategory.ReadError, path, e, path, e.Message);
+        }
     }
 
     private static MigrationException Broken(string path, Exception? inner) =>

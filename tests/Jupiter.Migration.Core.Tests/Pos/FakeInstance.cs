@@ -47,7 +47,7 @@ internal sealed class FakeInstance : IDatabaseInstance
 
     public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public IReadOnlyList<CheckResult> FinishRestore(string database, CancellationToken cancellation) => throw new NotSupportedException();
+    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation) => throw new NotSupportedException();
 
     public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation) =>
         throw new NotSupportedException();
