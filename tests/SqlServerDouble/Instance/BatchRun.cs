@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Jupiter.Migration.SqlServerDouble.Faults;
 using Jupiter.Migration.SqlServerDouble.Sessions;
 using Jupiter.Migration.SqlServerDouble.Sql;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
@@ -150,6 +151,11 @@ internal sealed class BatchRun
         catch (SqliteFailureException e)
         {
             Fail(SqliteErrors.Translate(e, Session), statement);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SessionDroppedException or OutOfMemoryException))
+        {
+            // A fault of the double's own, which a client shall see as one.
+            Fail(SqlException.Unknown($"how to go on: {e}"), statement);
         }
     }
 

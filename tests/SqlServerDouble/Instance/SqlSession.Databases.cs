@@ -165,7 +165,11 @@ internal sealed partial class SqlSession : ITranslationContext
         }
 
         _connection.Execute($"ATTACH ?1 AS {database.Alias}", database.Path);
-        _connection.Script($"PRAGMA {database.Alias}.synchronous = OFF");
+        if (!_connection.IsInTransaction)
+        {
+            _connection.Script($"PRAGMA {database.Alias}.synchronous = OFF");
+        }
+
         _attached[database] = database.Path;
     }
 

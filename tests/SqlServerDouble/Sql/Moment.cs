@@ -14,11 +14,29 @@ internal readonly record struct Moment(long Ticks, short Offset)
 
     public static Moment Of(DateTime value) => new(value.Ticks, 0);
 
-    public static Moment Parse(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault, out var value)
-            || DateTimeOffset.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
-            ? Of(value)
-            : throw new SqlException(241, 16, "Conversion failed when converting date and/or time from character string.");
+    public static Moment Parse(string text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length == 0)
+        {
+            return new Moment(Epoch1900, 0);
+        }
+
+        var hasOffset = trimmed.EndsWith('Z') || (trimmed.Length > 6 && trimmed[^6] is '+' or '-' && trimmed[^3] == ':');
+        if (hasOffset && DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, out var value))
+        {
+            return Of(value);
+        }
+
+        // A time without a date is one of the first of January 1900.
+        if (!hasOffset && (DateTime.TryParseExact(trimmed, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain)
+            || DateTime.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out plain)))
+        {
+            return new Moment(plain.Ticks < TimeSpan.TicksPerDay && !trimmed.Contains('-', StringComparison.Ordinal) ? Epoch1900 + plain.Ticks : plain.Ticks, 0);
+        }
+
+        throw new SqlException(241, 16, "Conversion failed when converting date and/or time from character string.");
+    }
 
     public static Moment Read(ReadOnlySpan<byte> body, SqlType type)
     {
