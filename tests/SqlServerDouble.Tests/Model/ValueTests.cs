@@ -85,6 +85,11 @@ public sealed class ValueTests : IDisposable
     [InlineData("SELECT FROM WHERE", 102)]
     [InlineData("USE nowhere", 911)]
     [InlineData("EXEC nowhere", 2812)]
+    [InlineData("SELECT name, COUNT(*) FROM sys.databases", 8120)]
+    [InlineData("SELECT name FROM sys.databases GROUP BY database_id", 8120)]
+    [InlineData("SELECT * FROM sys.databases GROUP BY name", 8120)]
+    [InlineData("SELECT COUNT(*) FROM sys.databases WHERE COUNT(*) > 1", 147)]
+    [InlineData("SELECT MAX(name) FROM sys.databases ORDER BY database_id", 8120)]
     public void What_fails_fails_with_the_number_of_the_server(string text, int number) => _fixture.Fails(text, number);
 
     [Theory]
@@ -171,6 +176,7 @@ public sealed class ValueTests : IDisposable
         _fixture.Run("USE d");
 
         Assert.Equal([[20L, 1L], [19L, 1L]], _fixture.Run("SELECT TOP (2) k, COUNT(*) AS n FROM goods GROUP BY k HAVING COUNT(*) = 1 ORDER BY k DESC").Rows);
+        Assert.Equal([[0L, 6L], [2L, 7L], [1L, 7L]], _fixture.Run("SELECT k % 3, COUNT(*) FROM goods GROUP BY k % 3 ORDER BY COUNT(*), k % 3 DESC").Rows);
         Assert.Equal(2870L, _fixture.Ask("SELECT SUM(amount) FROM dbo.goods"));
         Assert.Equal(18L, _fixture.Ask("SELECT COUNT(*) FROM goods WHERE name IS NOT NULL AND EXISTS (SELECT 1 FROM [d].[dbo].goods g WHERE g.k = goods.k)"));
         Assert.Equal(3L, _fixture.Ask("SELECT COUNT(*) FROM goods a, goods b WHERE a.k = b.k AND a.k IN (1, 2, 3)"));

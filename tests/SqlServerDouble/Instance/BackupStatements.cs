@@ -141,13 +141,8 @@ internal static class BackupStatements
     {
         using var copy = new SqliteConnectionHandle(path);
         using var backup = raw.sqlite3_backup_init(copy.Handle, "main", run.Session.Connection.Handle, database.Alias);
-        int code;
-        while ((code = raw.sqlite3_backup_step(backup, 1000)) == raw.SQLITE_OK)
-        {
-            run.Cancellation.ThrowIfCancellationRequested();
-        }
-
-        copy.Check(code);
+        // In one go: between two steps a writer could make it begin anew.
+        copy.Check(raw.sqlite3_backup_step(backup, -1));
     }
 
     private static BackupHeader HeaderOf(BatchRun run, DatabaseModel database, long length)

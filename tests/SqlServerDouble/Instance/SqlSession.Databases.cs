@@ -91,6 +91,9 @@ internal sealed partial class SqlSession : ITranslationContext
 
     public CatalogFile Catalog(DatabaseModel database) => new(_connection, database.Alias);
 
+    /// <summary>Keeps others from a database until the batch has ended. The gate is held by the caller.</summary>
+    public void Touch(DatabaseModel database) => _touched.Add(database);
+
     public bool Touches(DatabaseModel database) => _touched.Contains(database);
 
     public bool IsOwnerOf(DatabaseModel database) => Login.Sid.AsSpan().SequenceEqual(database.OwnerSid);

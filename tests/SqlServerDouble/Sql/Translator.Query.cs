@@ -30,7 +30,8 @@ internal sealed partial class Translator
         Refuse(query.WindowClause, "WINDOW");
         var outer = _scope;
         var (outerAggregate, outerMay) = (_hasAggregate, _mayAggregate);
-        (_scope, _hasAggregate) = (new Scope(outer), false);
+        var (outerBare, outerKeys) = (_bare, _groupKeys);
+        (_scope, _hasAggregate, _bare, _groupKeys) = (new Scope(outer), false, [], []);
         try
         {
             var from = query.FromClause is null ? "" : " FROM " + string.Join(", ", query.FromClause.TableReferences.Select(Table));
@@ -44,12 +45,23 @@ internal sealed partial class Translator
             var columns = elements.Select((element, i) => isDistinct ? Distinct(element.Value) : element.Value.Sql)
                 .Select((sql, i) => $"{sql} AS k{i + 1}");
             var order = Order(query.OrderByClause, elements);
+            CheckGrouped(query);
             var sql = $"SELECT {(isDistinct ? "DISTINCT " : "")}{string.Join(", ", columns)}{from}{where}{group}{having}{order}{Top(query.TopRowFilter)}";
             return new TranslatedQuery(sql, [.. elements.Select(element => new ResultColumn(element.Name, element.Value.Type, element.Value.IsNullable))]);
         }
         finally
         {
             (_scope, _hasAggregate, _mayAggregate) = (outer, outerAggregate, outerMay);
+            (_bare, _groupKeys) = (outerBare, outerKeys);
+        }
+    }
+
+    // SQLite would answer the value of any row of the group.
+    private void CheckGrouped(QuerySpecification query)
+    {
+        if ((_hasAggregate || query.GroupByClause is not null || query.HavingClause is not null) && _bare.Count > 0)
+        {
+            throw new SqlException(8120, 16, $"Column '{_bare[0]}' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.");
         }
     }
 
@@ -70,7 +82,11 @@ internal sealed partial class Translator
                 var sources = _scope.Sources.Where(source => qualifier is null || source.Alias.Equals(qualifier, StringComparison.OrdinalIgnoreCase)).ToArray();
                 return sources.Length == 0
                     ? throw new SqlException(263, 16, "Must specify table to select from.")
-                    : sources.SelectMany(source => source.Columns).Select(column => (column.Name, Of(column)));
+                    : sources.SelectMany(source => source.Columns).Select(column =>
+                    {
+                        NoteBare(column);
+                        return (column.Name, Of(column));
+                    });
             default:
                 throw Unknown(element);
         }
@@ -89,7 +105,13 @@ internal sealed partial class Translator
         }
 
         return " GROUP BY " + string.Join(", ", clause.GroupingSpecifications.Select(one =>
-            one is ExpressionGroupingSpecification { DistributedAggregation: false } by ? Distinct(Scalar(by.Expression)) : throw Unknown(one)));
+            one is ExpressionGroupingSpecification { DistributedAggregation: false } by ? Grouped(Scalar(by.Expression)) : throw Unknown(one)));
+    }
+
+    private string Grouped(Typed key)
+    {
+        _groupKeys.Add(key.Sql);
+        return Distinct(key);
     }
 
     private string Order(OrderByClause? clause, (string Name, Typed Value)[] elements)
@@ -162,6 +184,14 @@ internal sealed partial class Translator
     {
         var list = columns.Select((column, i) => $"{Distinct(Convert(new Typed($"k{i + 1}", query.Columns[i].Type), column.Type))} AS k{i + 1}");
         return $"SELECT {string.Join(", ", list)} FROM ({query.Sql})";
+    }
+
+    private void NoteBare(SourceColumn column)
+    {
+        if (_mayAggregate && !_groupKeys.Contains(column.Sql))
+        {
+            _bare.Add(column.Name);
+        }
     }
 
     private static Typed Of(SourceColumn column) => new(column.Sql, column.Type, column.IsNullable);

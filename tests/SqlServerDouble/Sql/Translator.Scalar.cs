@@ -11,7 +11,13 @@ internal sealed partial class Translator
 {
     private Typed Scalar(ScalarExpression expression)
     {
+        var bare = _bare.Count;
         var value = Uncollated(expression);
+        if (_groupKeys.Contains(value.Sql))
+        {
+            _bare.RemoveRange(bare, _bare.Count - bare);
+        }
+
         if (expression is not PrimaryExpression { Collation: { } collation })
         {
             return value;
@@ -116,7 +122,13 @@ internal sealed partial class Translator
     private Typed Column(MultiPartIdentifier name)
     {
         var parts = name.Identifiers.Select(identifier => identifier.Value).ToArray();
-        return parts.Length > 3 ? throw SqlException.Unknown("a column name of four parts") : Of(_scope.Find(parts.Length > 1 ? parts[^2] : null, parts[^1]));
+        var found = parts.Length > 3 ? throw SqlException.Unknown("a column name of four parts") : _scope.Find(parts.Length > 1 ? parts[^2] : null, parts[^1]);
+        if (_scope.Sources.Any(source => source.Columns.Contains(found)))
+        {
+            NoteBare(found);
+        }
+
+        return Of(found);
     }
 
     private Typed Subquery(ScalarSubquery subquery)

@@ -41,6 +41,11 @@ internal sealed partial class Translator
             SelectInsertSource select => Selected(Query(select.Select), listed, table, extra),
             _ => throw Unknown(insert.InsertSource),
         };
+        if (insert.InsertSource is ValuesInsertSource { RowValues.Count: > 1000 })
+        {
+            throw new SqlException(10738, 15, "The number of row value expressions in the INSERT statement exceeds the maximum allowed number of 1000 row values.");
+        }
+
         if (insert.InsertSource is ValuesInsertSource { RowValues.Count: > 400 } many)
         {
             // SQLite joins no more than 500 queries by UNION; VALUES has no such limit.

@@ -21,6 +21,8 @@ internal sealed partial class Translator
     private int _sources;
     private bool _hasAggregate;
     private bool _mayAggregate;
+    private List<string> _bare = [];
+    private HashSet<string> _groupKeys = [];
     private string? _homeDatabase;
 
     public Translator(ITranslationContext context) => _context = context;

@@ -102,6 +102,7 @@ internal sealed class DatabaseRestore
                 _run.Session.Detach(existing);
             }
 
+            _run.Session.Touch(existing);
             existing.State = DatabaseState.Restoring;
             existing.Files = files;
             return existing;
