@@ -158,4 +158,73 @@ public sealed class LockTests : IDisposable
         client.Dispose();
         await waiting.WaitAsync(TimeSpan.FromSeconds(10));
     }
+
+    [Fact]
+    public async Task Who_only_reads_passes_a_writer_that_waits_for_a_holder()
+    {
+        using var holder = _fixture.LogIn("d");
+        using var writer = _fixture.LogIn("d");
+        using var reader = _fixture.LogIn("d");
+        ModelFixture.Run(holder, "BEGIN TRANSACTION; SELECT TOP (0) 1 AS held FROM goods WITH (TABLOCK, HOLDLOCK)");
+        var waiting = Task.Run(() => ModelFixture.Run(writer, Change));
+        await Task.Delay(50);
+        ModelFixture.Run(reader, "SET LOCK_TIMEOUT 1000; SELECT COUNT(*) FROM goods");
+        ModelFixture.Fails(reader, "SET LOCK_TIMEOUT 50; BEGIN TRANSACTION; SELECT COUNT(*) FROM goods WITH (TABLOCK, HOLDLOCK)", 1222);
+        ModelFixture.Run(reader, "ROLLBACK");
+        ModelFixture.Run(holder, "COMMIT");
+        await waiting.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Sums_over_two_tables_stay_whole_while_somebody_writes()
+    {
+        _fixture.Run("CREATE DATABASE w");
+        _fixture.Run("USE w; CREATE TABLE cash (k int PRIMARY KEY, v bigint); CREATE TABLE card (k int PRIMARY KEY, v bigint); INSERT INTO cash VALUES (1, 500); INSERT INTO card VALUES (1, 500)");
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(() =>
+        {
+            using var session = _fixture.LogIn("w");
+            while (!stop.IsCancellationRequested)
+            {
+                ModelFixture.Run(session, "BEGIN TRANSACTION; UPDATE cash SET v = v - 1 WHERE k = 1; UPDATE card SET v = v + 1 WHERE k = 1; COMMIT");
+            }
+        });
+        for (var i = 0; i < 300; i++)
+        {
+            Assert.Equal(1000L, _fixture.Ask("SELECT (SELECT SUM(v) FROM cash) + (SELECT SUM(v) FROM card)"));
+        }
+
+        stop.Cancel();
+        Assert.True(SpinWait.SpinUntil(() => writing.IsCompleted, TimeSpan.FromSeconds(10)));
+        Assert.True((long)_fixture.Ask("SELECT v FROM cash")! < 500);
+    }
+
+    [Fact]
+    public void Whatever_is_stopped_at_any_moment_is_undone_and_the_session_goes_on()
+    {
+        using var session = _fixture.LogIn("d");
+        var path = _fixture.PathOf("d.bak");
+        string[] batches =
+        [
+            "INSERT INTO goods (k, amount) SELECT a.k * 1000 + b.k * 20 + c.k, 1 FROM goods a, goods b, goods c WHERE a.k < 21 AND b.k < 21 AND c.k < 21; DELETE FROM goods WHERE k > 20",
+            $"BACKUP DATABASE d TO DISK = N'{path}' WITH FORMAT, CHECKSUM, STATS = 1",
+            "BEGIN TRANSACTION; UPDATE goods SET amount = amount + 1; ROLLBACK",
+            "SELECT COUNT(*) FROM goods a, goods b, goods c, goods d",
+        ];
+        for (var i = 0; i < 80; i++)
+        {
+            using var stop = new CancellationTokenSource(TimeSpan.FromMicroseconds(200 * (i / 4)));
+            try
+            {
+                session.Execute(batches[i % 4], [], new RecordingSink(), stop.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // That is what it is about.
+            }
+
+            ModelFixture.Run(session, "IF @@TRANCOUNT > 0 ROLLBACK; DELETE FROM goods WHERE k > 20");
+            Assert.Equal([20L, 2870L], ModelFixture.Run(session, "SELECT COUNT(*), SUM(amount) FROM goods").Rows[0]);
+        }
+    }
 }

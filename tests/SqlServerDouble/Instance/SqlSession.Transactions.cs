@@ -106,7 +106,7 @@ internal sealed partial class SqlSession
                 }
 
                 var had = Instance.Locks.Holds(this, database);
-                Instance.Locks.Acquire(this, database, mode == ReadMode.Exclusive, _connection.Cancellation);
+                Instance.Locks.Acquire(this, database, mode, _connection.Cancellation);
                 if (!had && (TransactionCount == 0 || mode == ReadMode.Shared))
                 {
                     forStatement.Add(database);
@@ -140,7 +140,7 @@ internal sealed partial class SqlSession
         }
 
         NoteTouched(database);
-        Instance.Locks.Acquire(this, database, isExclusive: true, _connection.Cancellation);
+        Instance.Locks.Acquire(this, database, ReadMode.Exclusive, _connection.Cancellation);
         var isOwn = TransactionCount == 0;
         _written.Add(database);
         try
