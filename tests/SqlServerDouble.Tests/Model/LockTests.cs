@@ -227,4 +227,16 @@ public sealed class LockTests : IDisposable
             Assert.Equal([20L, 2870L], ModelFixture.Run(session, "SELECT COUNT(*), SUM(amount) FROM goods").Rows[0]);
         }
     }
+
+    [Fact]
+    public void A_change_that_is_stopped_within_a_transaction_leaves_the_transaction_open()
+    {
+        using var session = _fixture.LogIn("d");
+        ModelFixture.Run(session, "BEGIN TRANSACTION; UPDATE goods SET amount = 7 WHERE k = 2");
+        using var stop = new CancellationTokenSource(100);
+        Assert.ThrowsAny<OperationCanceledException>(() => session.Execute(
+            "UPDATE goods SET amount = (SELECT COUNT(*) FROM goods a, goods b, goods c, goods d WHERE a.k <= goods.k)", [], new RecordingSink(), stop.Token));
+        Assert.Equal([1L, 7L, 1L], ModelFixture.Run(session, "SELECT @@TRANCOUNT, (SELECT amount FROM goods WHERE k = 2), (SELECT amount FROM goods WHERE k = 1)").Rows[0]);
+        ModelFixture.Run(session, "ROLLBACK");
+    }
 }

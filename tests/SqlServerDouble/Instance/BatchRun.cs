@@ -31,9 +31,6 @@ internal sealed class BatchRun
     /// <summary>Set by RETURN.</summary>
     public bool IsOver { get; set; }
 
-    /// <summary>Set by BREAK and CONTINUE until their loop sees it.</summary>
-    public bool IsLoopLeft { get; set; }
-
     public void Run(ParsedBatch batch, IReadOnlyList<SqlParameterValue> parameters)
     {
         foreach (var parameter in parameters)

@@ -54,6 +54,11 @@ internal sealed class ConstraintMaker
 
     private void AddKey(TableDefinition table, long schema, UniqueConstraintDefinition unique, TableColumn? column)
     {
+        if (unique.IndexOptions.Count > 0 || unique.FileStreamOn is not null)
+        {
+            throw SqlException.Unknown("an option of a key");
+        }
+
         var type = unique.IsPrimaryKey ? "PK" : "UQ";
         var row = _objects.Add(unique.ConstraintIdentifier?.Value, $"{type}__{Cut(table.Name, 9)}__", schema, type, table.ObjectId);
         var columns = unique.Columns.Count > 0 || column is null

@@ -156,11 +156,6 @@ internal sealed class DatabaseSet
         lock (Gate)
         {
             _sessions.Remove(session);
-            foreach (var database in _byName.Values.Where(database => database.SingleUser == session))
-            {
-                database.SingleUser = null;
-            }
-
             Monitor.PulseAll(Gate);
         }
     }

@@ -100,12 +100,14 @@ internal static class RowStatements
                 {
                     session.Fill(prepared.Translation);
                     prepared.Statement.Bind(run.ValuesFor(prepared.Translation));
+                    session.Connection.IsShielded = session.TransactionCount > 0 && statement is (UpdateStatement or DeleteStatement);
                     prepared.Statement.Step();
                     changed = session.Connection.Changes;
                     session.KeepIdentity(target, prepared.Translation.Target!);
                 }
                 finally
                 {
+                    session.Connection.IsShielded = false;
                     prepared.Statement.Reset();
                 }
             }));

@@ -117,7 +117,7 @@ internal sealed partial class Translator
     private string Where(WhereClause? where)
     {
         Refuse(where?.Cursor, "WHERE CURRENT OF");
-        return where is null ? " WHERE t_alive()" : $" WHERE ({Boolean(where.SearchCondition)}) AND t_alive()";
+        return where is null ? " WHERE t_alive()" : $" WHERE t_alive() AND ({Boolean(where.SearchCondition)})";
     }
 
     private static TableColumn Writable(TableDefinition table, string name)
