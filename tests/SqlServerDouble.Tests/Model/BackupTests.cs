@@ -31,9 +31,12 @@ public sealed class BackupTests : IDisposable
         Assert.Equal([3211, 3211, 3211, 3211, 4035, 4035, 3014], sink.Messages.Select(message => message.Number));
         var header = _fixture.Run($"RESTORE HEADERONLY FROM DISK = N'{Path}'");
         object? Of(string name) => header.Rows[0][header.Rowsets[0].ToList().FindIndex(column => column.Name == name)];
-        Assert.Equal(("d", 904L, 15L, 1L, 1L, 1L), (Of("DatabaseName"), Of("DatabaseVersion"), Of("SoftwareVersionMajor"), Of("BackupType"), Of("IsReadOnly"), Of("HasBackupChecksums")));
+        Assert.Equal(("d", 904L, 15L, 1L, 1L, 1L),
+            (Of("DatabaseName"), Of("DatabaseVersion"), Of("SoftwareVersionMajor"), Of("BackupType"), Of("IsReadOnly"),
+            Of("HasBackupChecksums")));
         Assert.Equal(["d", "d_log"], _fixture.Run($"RESTORE FILELISTONLY FROM DISK = N'{Path}'").Rows.Select(row => row[0]));
-        Assert.Contains(_fixture.Run($"RESTORE VERIFYONLY FROM DISK = N'{Path}' WITH FILE = 1, CHECKSUM").Messages, message => message.Number == 3262);
+        Assert.Contains(_fixture.Run($"RESTORE VERIFYONLY FROM DISK = N'{Path}' WITH FILE = 1, CHECKSUM").Messages, message =>
+            message.Number == 3262);
         var before = Of("BackupSetGUID");
         Backup();
         header = _fixture.Run($"RESTORE HEADERONLY FROM DISK = N'{Path}'");
@@ -43,13 +46,15 @@ public sealed class BackupTests : IDisposable
     [Fact]
     public void A_restored_database_is_the_same_and_yet_another()
     {
-        _fixture.Run("USE d; EXEC sys.sp_addextendedproperty @name = N'Jupiter.Lock', @value = @v; USE master", ModelFixture.Text("@v", "х"));
+        _fixture.Run("USE d; EXEC sys.sp_addextendedproperty @name = N'Jupiter.Lock', @value = @v; USE master",
+            ModelFixture.Text("@v", "х"));
         _fixture.Run("ALTER DATABASE d SET AUTO_UPDATE_STATISTICS_ASYNC ON; ALTER DATABASE d SET READ_ONLY");
         Backup();
         Assert.Empty(Try("copy").Errors);
 
         Assert.Equal(2870L, _fixture.Ask("SELECT SUM(amount) FROM copy.dbo.goods"));
-        Assert.Equal([["d", 1L, 1L], ["copy", 1L, 1L]], _fixture.Run("SELECT name, is_read_only, is_auto_update_stats_async_on FROM sys.databases WHERE database_id > 4 ORDER BY database_id").Rows);
+        Assert.Equal([["d", 1L, 1L], ["copy", 1L, 1L]],
+            _fixture.Run("SELECT name, is_read_only, is_auto_update_stats_async_on FROM sys.databases WHERE database_id > 4 ORDER BY database_id").Rows);
         Assert.Equal(1L, _fixture.Ask("SELECT COUNT(DISTINCT family_guid) FROM sys.database_recovery_status WHERE database_id > 4"));
         Assert.Equal(2L, _fixture.Ask("SELECT COUNT(DISTINCT database_guid) FROM sys.database_recovery_status WHERE database_id > 4"));
         Assert.Equal("х", _fixture.Ask("SELECT CONVERT(nvarchar(10), value) FROM copy.sys.extended_properties"));
@@ -94,8 +99,11 @@ public sealed class BackupTests : IDisposable
     {
         Backup();
         Assert.Equal([3154, 3013], NumbersAfter(() => _fixture.MakeSample("other"), "other"));
-        Assert.Equal([1834, 3156, 3119, 3013], Numbers("copy", data: (string)_fixture.Ask("SELECT physical_name FROM d.sys.database_files WHERE file_id = 1")!));
-        Assert.Equal([3234, 3013], ModelFixture.Try(_fixture.Session, $"RESTORE DATABASE copy FROM DISK = N'{Path}' WITH MOVE N'nobody' TO N'C:\\x'").Errors.Select(error => error.Number));
+        Assert.Equal([1834, 3156, 3119, 3013],
+            Numbers("copy", data: (string)_fixture.Ask("SELECT physical_name FROM d.sys.database_files WHERE file_id = 1")!));
+        Assert.Equal([3234, 3013],
+            ModelFixture.Try(_fixture.Session,
+            $"RESTORE DATABASE copy FROM DISK = N'{Path}' WITH MOVE N'nobody' TO N'C:\\x'").Errors.Select(error => error.Number));
         _fixture.Instance.Faults.FreeSpaceBytes = 1000;
         Assert.Equal([3257, 3013], Numbers("copy"));
         _fixture.Instance.Faults.FreeSpaceBytes = null;
@@ -112,7 +120,9 @@ public sealed class BackupTests : IDisposable
         _fixture.Instance.Faults.BackupMinimumDuration = TimeSpan.FromSeconds(20);
         using var session = _fixture.LogIn();
         using var stop = new CancellationTokenSource();
-        var running = Task.Run(() => session.Execute($"BACKUP DATABASE d TO DISK = N'{Path}' WITH FORMAT, CHECKSUM, STATS = 1", [], new RecordingSink(), stop.Token));
+        var running = Task.Run(() =>
+            session.Execute($"BACKUP DATABASE d TO DISK = N'{Path}' WITH FORMAT, CHECKSUM, STATS = 1", [], new RecordingSink(),
+            stop.Token));
         var seen = 0.0;
         while (seen <= 1)
         {
@@ -131,7 +141,9 @@ public sealed class BackupTests : IDisposable
         Backup();
         _fixture.Instance.Faults.BackupMinimumDuration = TimeSpan.FromSeconds(20);
         using var stop = new CancellationTokenSource(200);
-        Assert.ThrowsAny<OperationCanceledException>(() => _fixture.Session.Execute($"RESTORE DATABASE copy FROM DISK = N'{Path}' WITH MOVE N'd' TO N'C:\\1', MOVE N'd_log' TO N'C:\\2'", [], new RecordingSink(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            _fixture.Session.Execute($"RESTORE DATABASE copy FROM DISK = N'{Path}' WITH MOVE N'd' TO N'C:\\1', MOVE N'd_log' TO N'C:\\2'",
+            [], new RecordingSink(), stop.Token));
         _fixture.Instance.Faults.BackupMinimumDuration = TimeSpan.Zero;
 
         Assert.Equal(1L, _fixture.Ask("SELECT state FROM sys.databases WHERE name = N'copy'"));
@@ -139,9 +151,12 @@ public sealed class BackupTests : IDisposable
         _fixture.Run("DROP DATABASE copy");
     }
 
-    private RecordingSink Backup() => _fixture.Run("BACKUP DATABASE @d TO DISK = @path WITH CHECKSUM, FORMAT, INIT, SKIP, NAME = @n, STATS = 25", ModelFixture.Text("@d", "d"), ModelFixture.Text("@path", Path), ModelFixture.Text("@n", "имя"));
+    private RecordingSink Backup() =>
+        _fixture.Run("BACKUP DATABASE @d TO DISK = @path WITH CHECKSUM, FORMAT, INIT, SKIP, NAME = @n, STATS = 25",
+        ModelFixture.Text("@d", "d"), ModelFixture.Text("@path", Path), ModelFixture.Text("@n", "имя"));
 
-    private RecordingSink Try(string name, string? data = null) => ModelFixture.Try(_fixture.Session, Restore, ModelFixture.Text("@name", name), ModelFixture.Text("@path", Path),
+    private RecordingSink Try(string name, string? data = null) =>
+        ModelFixture.Try(_fixture.Session, Restore, ModelFixture.Text("@name", name), ModelFixture.Text("@path", Path),
         ModelFixture.Text("@data", data ?? _fixture.PathOf(name + ".mdf")), ModelFixture.Text("@log", _fixture.PathOf(name + ".ldf")));
 
     private int[] Numbers(string name, string? data = null) => [.. Try(name, data).Errors.Select(error => error.Number)];

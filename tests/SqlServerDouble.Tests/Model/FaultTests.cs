@@ -16,7 +16,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void A_batch_is_answered_with_errors_as_often_as_told()
     {
-        _fixture.Instance.Faults.Answer(new Regex("^BACKUP"), [new SqlMessage(3201, 16, "Cannot open"), new SqlMessage(3013, 16, "terminating")], times: 2);
+        _fixture.Instance.Faults.Answer(new Regex("^BACKUP"),
+            [new SqlMessage(3201, 16, "Cannot open"), new SqlMessage(3013, 16, "terminating")], times: 2);
         _fixture.Fails("BACKUP DATABASE master TO DISK = N'x'", 3201, 3013);
         _fixture.Fails("BACKUP DATABASE master TO DISK = N'x'", 3201, 3013);
         _fixture.Run("SELECT 1");
@@ -25,7 +26,8 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void A_batch_that_fails_afterwards_has_run()
     {
-        _fixture.Instance.Faults.Answer(text => text.StartsWith("CREATE DATABASE", StringComparison.Ordinal), [new SqlMessage(823, 24, "disk")], afterRunning: true);
+        _fixture.Instance.Faults.Answer(text => text.StartsWith("CREATE DATABASE", StringComparison.Ordinal),
+            [new SqlMessage(823, 24, "disk")], afterRunning: true);
         _fixture.Fails("CREATE DATABASE d", 823);
         Assert.Equal("d", _fixture.Ask("SELECT name FROM sys.databases WHERE name = N'd'"));
     }

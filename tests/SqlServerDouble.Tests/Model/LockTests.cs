@@ -31,7 +31,8 @@ public sealed class LockTests : IDisposable
         ModelFixture.Fails(other, Change, 1222);
         ModelFixture.Run(other, "SELECT COUNT(*) FROM goods WITH (NOLOCK)");
         ModelFixture.Run(other, "SELECT name FROM sys.tables");
-        Assert.Single(_fixture.Run("SELECT t.session_id FROM sys.dm_tran_session_transactions AS t INNER JOIN sys.dm_tran_database_transactions AS d ON d.transaction_id = t.transaction_id WHERE d.database_id = DB_ID(N'd')").Rows);
+        Assert.Single(_fixture.Run(
+            "SELECT t.session_id FROM sys.dm_tran_session_transactions AS t INNER JOIN sys.dm_tran_database_transactions AS d ON d.transaction_id = t.transaction_id WHERE d.database_id = DB_ID(N'd')").Rows);
         Assert.Equal([10], ModelFixture.Run(writer, "ROLLBACK").Transactions.Select(one => (int)one.Change));
         Assert.Equal(1L, ModelFixture.Run(other, "SELECT amount FROM goods WHERE k = 1").Rows[0][0]);
     }
@@ -106,10 +107,12 @@ public sealed class LockTests : IDisposable
         using var session = _fixture.LogIn("d");
         using var stop = new CancellationTokenSource(200);
         Assert.ThrowsAny<OperationCanceledException>(() => session.Execute(
-            "SELECT COUNT(*) FROM goods a, goods b, goods c, goods d, goods e, goods f, goods g, goods h", [], new RecordingSink(), stop.Token));
+            "SELECT COUNT(*) FROM goods a, goods b, goods c, goods d, goods e, goods f, goods g, goods h", [], new RecordingSink(),
+                stop.Token));
         ModelFixture.Run(session, "BEGIN TRANSACTION; " + Change);
         using var again = new CancellationTokenSource(200);
-        Assert.ThrowsAny<OperationCanceledException>(() => _fixture.Session.Execute("UPDATE d.dbo.goods SET amount = 0", [], new RecordingSink(), again.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            _fixture.Session.Execute("UPDATE d.dbo.goods SET amount = 0", [], new RecordingSink(), again.Token));
         ModelFixture.Run(session, "COMMIT");
         Assert.Equal(2L, _fixture.Ask("SELECT amount FROM d.dbo.goods WHERE k = 1"));
     }
@@ -186,7 +189,8 @@ public sealed class LockTests : IDisposable
             using var session = _fixture.LogIn("w");
             while (!stop.IsCancellationRequested)
             {
-                ModelFixture.Run(session, "BEGIN TRANSACTION; UPDATE cash SET v = v - 1 WHERE k = 1; UPDATE card SET v = v + 1 WHERE k = 1; COMMIT");
+                ModelFixture.Run(session,
+                    "BEGIN TRANSACTION; UPDATE cash SET v = v - 1 WHERE k = 1; UPDATE card SET v = v + 1 WHERE k = 1; COMMIT");
             }
         });
         for (var i = 0; i < 300; i++)
@@ -235,8 +239,11 @@ public sealed class LockTests : IDisposable
         ModelFixture.Run(session, "BEGIN TRANSACTION; UPDATE goods SET amount = 7 WHERE k = 2");
         using var stop = new CancellationTokenSource(100);
         Assert.ThrowsAny<OperationCanceledException>(() => session.Execute(
-            "UPDATE goods SET amount = (SELECT COUNT(*) FROM goods a, goods b, goods c, goods d WHERE a.k <= goods.k)", [], new RecordingSink(), stop.Token));
-        Assert.Equal([1L, 7L, 1L], ModelFixture.Run(session, "SELECT @@TRANCOUNT, (SELECT amount FROM goods WHERE k = 2), (SELECT amount FROM goods WHERE k = 1)").Rows[0]);
+            "UPDATE goods SET amount = (SELECT COUNT(*) FROM goods a, goods b, goods c, goods d WHERE a.k <= goods.k)", [],
+                new RecordingSink(), stop.Token));
+        Assert.Equal([1L, 7L, 1L],
+            ModelFixture.Run(session,
+            "SELECT @@TRANCOUNT, (SELECT amount FROM goods WHERE k = 2), (SELECT amount FROM goods WHERE k = 1)").Rows[0]);
         ModelFixture.Run(session, "ROLLBACK");
     }
 }

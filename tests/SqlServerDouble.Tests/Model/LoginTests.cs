@@ -23,7 +23,8 @@ public sealed class LoginTests : IDisposable
         _fixture.Run("USE d; CREATE USER waiter FOR LOGIN waiter; EXEC sp_addrolemember N'db_owner', N'waiter'; USE master");
         using (var session = _fixture.LogIn("", "waiter", "Касса-1!"))
         {
-            Assert.Equal(["d", "waiter", 0L], ModelFixture.Run(session, "SELECT DB_NAME(), SUSER_SNAME(), IS_SRVROLEMEMBER(N'sysadmin')").Rows[0]);
+            Assert.Equal(["d", "waiter", 0L],
+                ModelFixture.Run(session, "SELECT DB_NAME(), SUSER_SNAME(), IS_SRVROLEMEMBER(N'sysadmin')").Rows[0]);
             ModelFixture.Fails(session, "CREATE DATABASE e", 262);
             ModelFixture.Fails(session, $"KILL {_fixture.Session.Id}", 6102);
             Assert.Equal(1L, ModelFixture.Run(session, "SELECT COUNT(*) FROM sys.dm_exec_sessions WHERE is_user_process = 1").Rows[0][0]);
@@ -47,7 +48,8 @@ public sealed class LoginTests : IDisposable
         using var source = new ModelFixture(version);
         using var target = new ModelFixture(SqlServerVersion.Sql2022);
         source.Run("CREATE LOGIN waiter WITH PASSWORD = N'Касса-1!', CHECK_POLICY = OFF");
-        var row = source.Run("SELECT sid, CONVERT(varbinary(256), LOGINPROPERTY(name, N'PasswordHash')) FROM sys.server_principals WHERE name = N'waiter'").Rows[0];
+        var row = source.Run(
+            "SELECT sid, CONVERT(varbinary(256), LOGINPROPERTY(name, N'PasswordHash')) FROM sys.server_principals WHERE name = N'waiter'").Rows[0];
         Assert.Equal(length, ((byte[])row[1]!).Length);
         var create = $"CREATE LOGIN waiter WITH PASSWORD = 0x{Convert.ToHexString((byte[])row[1]!)} HASHED, SID = 0x{Convert.ToHexString((byte[])row[0]!)}, CHECK_POLICY = OFF";
         if (length == 26)
@@ -93,7 +95,9 @@ public sealed class LoginTests : IDisposable
         Assert.Equal("waiter", _fixture.Ask(Orphans));
         _fixture.Run("ALTER USER waiter WITH LOGIN = waiter");
         Assert.Null(_fixture.Ask(Orphans));
-        Assert.Equal(["DELETE", "SELECT"], _fixture.Run("SELECT permission_name FROM sys.database_permissions WHERE class IN (1, 3) ORDER BY permission_name").Rows.Select(row => row[0]));
+        Assert.Equal(["DELETE", "SELECT"],
+            _fixture.Run("SELECT permission_name FROM sys.database_permissions WHERE class IN (1, 3) ORDER BY permission_name").Rows.Select(
+            row => row[0]));
         _fixture.Run("CREATE LOGIN boss WITH PASSWORD = N'x', CHECK_POLICY = OFF; ALTER AUTHORIZATION ON DATABASE::d TO boss");
         Assert.Equal("boss", _fixture.Ask("SELECT SUSER_SNAME(owner_sid) FROM sys.databases WHERE name = N'd'"));
     }

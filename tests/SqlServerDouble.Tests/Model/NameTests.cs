@@ -12,8 +12,10 @@ public sealed class NameTests : IDisposable
     private readonly ModelFixture _fixture = new();
 
     public static TheoryData<string> Names => new(
-        "x]; DROP DATABASE [y]--", "x'; DROP TABLE goods; --", "\"quoted\"", "[brackets]", "..", "../outside", "/etc/passwd", "C:\\Windows\\x", "tail ", " head",
-        "   ", "line\nbreak", "tab\tbed", "half \ud800 of a character", "CON", "Ресторан «Юпитер»", "饺子馆", "🍕", "e\u0301", "a/*b*/", new string('Ж', 128), "star*");
+        "x]; DROP DATABASE [y]--", "x'; DROP TABLE goods; --", "\"quoted\"", "[brackets]", "..", "../outside", "/etc/passwd",
+            "C:\\Windows\\x", "tail ", " head",
+        "   ", "line\nbreak", "tab\tbed", "half \ud800 of a character", "CON", "Ресторан «Юпитер»", "饺子馆", "🍕", "e\u0301", "a/*b*/",
+            new string('Ж', 128), "star*");
 
     public void Dispose() => _fixture.Dispose();
 
@@ -31,10 +33,13 @@ public sealed class NameTests : IDisposable
         }
 
         var path = _fixture.PathOf("n.bak");
-        _fixture.Run("BACKUP DATABASE @name TO DISK = @path WITH FORMAT, CHECKSUM", ModelFixture.Text("@name", name), ModelFixture.Text("@path", path));
+        _fixture.Run("BACKUP DATABASE @name TO DISK = @path WITH FORMAT, CHECKSUM", ModelFixture.Text("@name", name),
+            ModelFixture.Text("@path", path));
         _fixture.Run($"ALTER DATABASE {quoted} MODIFY NAME = aside");
-        var files = _fixture.Run("RESTORE FILELISTONLY FROM DISK = @path", ModelFixture.Text("@path", path)).Rows.Select(row => (string)row[0]!).ToArray();
-        _fixture.Run("RESTORE DATABASE @name FROM DISK = @path WITH MOVE @a TO N'C:\\1.mdf', MOVE @b TO N'C:\\1.ldf'", ModelFixture.Text("@name", name),
+        var files = _fixture.Run("RESTORE FILELISTONLY FROM DISK = @path", ModelFixture.Text("@path", path)).Rows.Select(row =>
+            (string)row[0]!).ToArray();
+        _fixture.Run("RESTORE DATABASE @name FROM DISK = @path WITH MOVE @a TO N'C:\\1.mdf', MOVE @b TO N'C:\\1.ldf'",
+            ModelFixture.Text("@name", name),
             ModelFixture.Text("@path", path), ModelFixture.Text("@a", files[0]), ModelFixture.Text("@b", files[1]));
         Assert.Equal(3L, _fixture.Ask($"SELECT COUNT(*) FROM {quoted}.dbo.goods"));
         _fixture.Run($"DROP DATABASE {quoted}; DROP DATABASE aside");

@@ -37,16 +37,19 @@ public sealed class SpeedTests : IDisposable
         _fixture.Run("USE d; BEGIN TRANSACTION");
         for (long k = 0; k < 20_000; k++)
         {
-            _fixture.Run("INSERT INTO goods (k, name) VALUES (@k, @name)", new SqlParameterValue("@k", new SqlType(SqlTypeName.BigInt), k), ModelFixture.Text("@name", "Щи"));
+            _fixture.Run("INSERT INTO goods (k, name) VALUES (@k, @name)", new SqlParameterValue("@k", new SqlType(SqlTypeName.BigInt), k),
+                ModelFixture.Text("@name", "Щи"));
         }
 
         _fixture.Run("COMMIT");
         TestContext.Current.SendDiagnosticMessage("20000 inserts: {0} ms", clock.ElapsedMilliseconds);
-        var many = string.Join(", ", Enumerable.Range(20_000, 1000).Select(k => string.Create(CultureInfo.InvariantCulture, $"({k}, N'Щи')")));
+        var many = string.Join(", ",
+            Enumerable.Range(20_000, 1000).Select(k => string.Create(CultureInfo.InvariantCulture, $"({k}, N'Щи')")));
         _fixture.Run("INSERT INTO goods (k, name) VALUES " + many);
         clock.Restart();
         var rows = 0;
-        _fixture.Session.Execute("SELECT [k], CAST([name] AS varbinary(max)), DATALENGTH([name]) FROM goods", [], new RecordingSink { OnRow = () => rows++ }, default);
+        _fixture.Session.Execute("SELECT [k], CAST([name] AS varbinary(max)), DATALENGTH([name]) FROM goods", [],
+            new RecordingSink { OnRow = () => rows++ }, default);
         TestContext.Current.SendDiagnosticMessage("21000 rows: {0} ms", clock.ElapsedMilliseconds);
         Assert.Equal(21_000, rows);
     }
@@ -61,7 +64,8 @@ public sealed class SpeedTests : IDisposable
             {
                 using var session = _fixture.LogIn();
                 ModelFixture.Run(session, $"CREATE DATABASE d{i}; ");
-                ModelFixture.Run(session, $"USE d{i}; CREATE TABLE t (k int); INSERT INTO t VALUES (1); UPDATE shared.dbo.goods SET amount = amount + 1 WHERE k = 1; SELECT * FROM t; SELECT * FROM sys.databases; USE master");
+                ModelFixture.Run(session,
+                    $"USE d{i}; CREATE TABLE t (k int); INSERT INTO t VALUES (1); UPDATE shared.dbo.goods SET amount = amount + 1 WHERE k = 1; SELECT * FROM t; SELECT * FROM sys.databases; USE master");
                 ModelFixture.Run(session, $"DROP DATABASE d{i}");
             }
 

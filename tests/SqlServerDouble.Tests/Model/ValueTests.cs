@@ -31,7 +31,8 @@ public sealed class ValueTests : IDisposable
         { "CONVERT(nvarchar(10), CONVERT(date, N'2024-02-29'))", SqlTypeName.NVarChar, "2024-02-29" },
         { "CONVERT(nvarchar(30), CONVERT(datetime, N'2024-02-29 13:14:15'), 120)", SqlTypeName.NVarChar, "2024-02-29 13:14:15" },
         { "CONVERT(nvarchar(40), CONVERT(sql_variant, 12345))", SqlTypeName.NVarChar, "12345" },
-        { "CONVERT(nvarchar(50), SQL_VARIANT_PROPERTY(CONVERT(sql_variant, CONVERT(money, 1)), 'BaseType'))", SqlTypeName.NVarChar, "money" },
+        { "CONVERT(nvarchar(50), SQL_VARIANT_PROPERTY(CONVERT(sql_variant, CONVERT(money, 1)), 'BaseType'))", SqlTypeName.NVarChar,
+            "money" },
         { "DB_NAME()", SqlTypeName.NVarChar, "master" },
         { "@@TRANCOUNT", SqlTypeName.Int, "0" },
         { "SUSER_SNAME(0x01)", SqlTypeName.NVarChar, "sa" },
@@ -115,16 +116,19 @@ public sealed class ValueTests : IDisposable
     {
         (string Type, SqlType Sent, object? Value)[] all =
         [
-            ("bit", new(SqlTypeName.Bit), 1L), ("tinyint", new(SqlTypeName.TinyInt), 255L), ("bigint", new(SqlTypeName.BigInt), long.MinValue),
+            ("bit", new(SqlTypeName.Bit), 1L), ("tinyint", new(SqlTypeName.TinyInt), 255L),
+                ("bigint", new(SqlTypeName.BigInt), long.MinValue),
             ("float", new(SqlTypeName.Float), -0.0), ("real", new(SqlTypeName.Real), (double)1.1f), ("float", new(SqlTypeName.Float), 1.0),
             ("decimal(10,2)", new(SqlTypeName.Decimal, 0, 10, 2), new byte[] { 1, 0x39, 0x30, 0, 0, 0, 0, 0, 0 }),
-            ("money", new(SqlTypeName.Money), new byte[] { 0, 0, 0, 0, 0x10, 0x27, 0, 0 }), ("date", new(SqlTypeName.Date), new byte[] { 1, 2, 3 }),
+            ("money", new(SqlTypeName.Money), new byte[] { 0, 0, 0, 0, 0x10, 0x27, 0, 0 }),
+                ("date", new(SqlTypeName.Date), new byte[] { 1, 2, 3 }),
             ("datetime2(7)", new(SqlTypeName.DateTime2, 0, 0, 7), new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 }),
             ("uniqueidentifier", new(SqlTypeName.UniqueIdentifier), Guid.NewGuid().ToByteArray()),
             ("nvarchar(50)", ModelFixture.NVarChar(50), ""), ("nvarchar(50)", ModelFixture.NVarChar(50), null),
             ("nvarchar(50)", ModelFixture.NVarChar(50), "half \ud800 \0 🍕 "), ("varchar(50)", new(SqlTypeName.VarChar, 50), "Щи"),
             ("varbinary(50)", new(SqlTypeName.VarBinary, 50), Array.Empty<byte>()), ("xml", new(SqlTypeName.Xml), "<a/>"),
-            ("sql_variant", new(SqlTypeName.SqlVariant), new byte[] { 0x38, 0, 1, 0, 0, 0 }), ("hierarchyid", new(SqlTypeName.VarBinary, 50), new byte[] { 0x58 }),
+            ("sql_variant", new(SqlTypeName.SqlVariant), new byte[] { 0x38, 0, 1, 0, 0, 0 }),
+                ("hierarchyid", new(SqlTypeName.VarBinary, 50), new byte[] { 0x58 }),
         ];
         var columns = all.Select((one, i) => $"c{i} {one.Type}");
         var parameters = all.Select((one, i) => new SqlParameterValue("@p" + i, one.Sent, one.Value)).ToArray();
@@ -175,13 +179,18 @@ public sealed class ValueTests : IDisposable
         _fixture.MakeSample("d");
         _fixture.Run("USE d");
 
-        Assert.Equal([[20L, 1L], [19L, 1L]], _fixture.Run("SELECT TOP (2) k, COUNT(*) AS n FROM goods GROUP BY k HAVING COUNT(*) = 1 ORDER BY k DESC").Rows);
-        Assert.Equal([[0L, 6L], [2L, 7L], [1L, 7L]], _fixture.Run("SELECT k % 3, COUNT(*) FROM goods GROUP BY k % 3 ORDER BY COUNT(*), k % 3 DESC").Rows);
+        Assert.Equal([[20L, 1L], [19L, 1L]],
+            _fixture.Run("SELECT TOP (2) k, COUNT(*) AS n FROM goods GROUP BY k HAVING COUNT(*) = 1 ORDER BY k DESC").Rows);
+        Assert.Equal([[0L, 6L], [2L, 7L], [1L, 7L]],
+            _fixture.Run("SELECT k % 3, COUNT(*) FROM goods GROUP BY k % 3 ORDER BY COUNT(*), k % 3 DESC").Rows);
         Assert.Equal(2870L, _fixture.Ask("SELECT SUM(amount) FROM dbo.goods"));
-        Assert.Equal(18L, _fixture.Ask("SELECT COUNT(*) FROM goods WHERE name IS NOT NULL AND EXISTS (SELECT 1 FROM [d].[dbo].goods g WHERE g.k = goods.k)"));
+        Assert.Equal(18L, _fixture.Ask(
+            "SELECT COUNT(*) FROM goods WHERE name IS NOT NULL AND EXISTS (SELECT 1 FROM [d].[dbo].goods g WHERE g.k = goods.k)"));
         Assert.Equal(3L, _fixture.Ask("SELECT COUNT(*) FROM goods a, goods b WHERE a.k = b.k AND a.k IN (1, 2, 3)"));
         Assert.Equal(4L, _fixture.Ask("WITH x AS (SELECT k FROM goods WHERE k BETWEEN 2 AND 5) SELECT COUNT(*) FROM x"));
-        Assert.Equal(["amount", "goods"], _fixture.Run("SELECT name FROM sys.tables UNION SELECT name FROM sys.columns WHERE name = N'AMOUNT' ORDER BY name").Rows.Select(row => row[0]));
+        Assert.Equal(["amount", "goods"],
+            _fixture.Run("SELECT name FROM sys.tables UNION SELECT name FROM sys.columns WHERE name = N'AMOUNT' ORDER BY name").Rows.Select(
+            row => row[0]));
         Assert.Equal(400L, _fixture.Ask("DECLARE @m bigint; SELECT @m = MAX(amount) FROM goods; IF @m > 1 SELECT @m ELSE SELECT 0"));
         Assert.Equal([5L], _fixture.Run("UPDATE goods SET amount = amount + 1 WHERE k <= 5").Counts);
         Assert.Equal([20L], _fixture.Run("DELETE FROM goods").Counts);

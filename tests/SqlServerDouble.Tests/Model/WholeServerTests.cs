@@ -25,7 +25,8 @@ public sealed class WholeServerTests : IDisposable
         await using var connection = await Connect(server, "master");
         await Execute(connection, "CREATE DATABASE [Юпитер]");
         await connection.ChangeDatabaseAsync("Юпитер");
-        await Execute(connection, "CREATE TABLE goods (k bigint NOT NULL PRIMARY KEY, name nvarchar(max), price decimal(18,2), t datetime2(3), v sql_variant, g uniqueidentifier)");
+        await Execute(connection,
+            "CREATE TABLE goods (k bigint NOT NULL PRIMARY KEY, name nvarchar(max), price decimal(18,2), t datetime2(3), v sql_variant, g uniqueidentifier)");
         var id = Guid.NewGuid();
         await using (var transaction = (SqlTransaction)await connection.BeginTransactionAsync())
         {
@@ -40,7 +41,8 @@ public sealed class WholeServerTests : IDisposable
             await transaction.CommitAsync();
         }
 
-        await using var select = new SqlCommand("SELECT k, name, price, t, v, g, SERVERPROPERTY('ProductVersion') FROM goods WHERE g = @g AND price > 12", connection);
+        await using var select = new SqlCommand(
+            "SELECT k, name, price, t, v, g, SERVERPROPERTY('ProductVersion') FROM goods WHERE g = @g AND price > 12", connection);
         select.Parameters.AddWithValue("@g", id);
         await using var reader = await select.ExecuteReaderAsync();
         Assert.True(await reader.ReadAsync());
@@ -64,7 +66,8 @@ public sealed class WholeServerTests : IDisposable
         await using var client = await Connect(server, "d");
         await Execute(connection, "ALTER DATABASE d SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
         await Assert.ThrowsAsync<SqlException>(() => Execute(client, "SELECT 1"));
-        var error = await Assert.ThrowsAsync<SqlException>(() => Execute(connection, "RESTORE DATABASE d FROM DISK = N'/nowhere' WITH REPLACE"));
+        var error = await Assert.ThrowsAsync<SqlException>(() =>
+            Execute(connection, "RESTORE DATABASE d FROM DISK = N'/nowhere' WITH REPLACE"));
         Assert.Equal([3201, 3013], error.Errors.Cast<SqlError>().Select(one => one.Number));
         await Execute(connection, $"RESTORE DATABASE d FROM DISK = N'{Path.Combine(_folder, "d.bak")}' WITH REPLACE");
     }
@@ -77,12 +80,14 @@ public sealed class WholeServerTests : IDisposable
 
     private static async Task<SqlConnection> Connect(DoubleServer server, string database)
     {
-        var connection = new SqlConnection($"Data Source={server.Address};Initial Catalog={database};User ID=sa;Password=pw;TrustServerCertificate=true;Pooling=false;Encrypt=false");
+        var connection = new SqlConnection(
+            $"Data Source={server.Address};Initial Catalog={database};User ID=sa;Password=pw;TrustServerCertificate=true;Pooling=false;Encrypt=false");
         await connection.OpenAsync();
         return connection;
     }
 
     private DoubleServer Start(SqlServerVersion version) => DoubleServer.Start(
         new DoubleServerOptions { Password = "pw" },
-        options => new SqlServerInstance(new InstanceOptions { Version = version, DataFolder = Path.Combine(_folder, "data"), Password = options.Password }));
+        options => new SqlServerInstance(
+            new InstanceOptions { Version = version, DataFolder = Path.Combine(_folder, "data"), Password = options.Password }));
 }

@@ -82,7 +82,8 @@ internal static class BackupStatements
         {
             using var target = Create(path);
             Snapshot(run, database, snapshot);
-            var header = HeaderOf(run, database, new FileInfo(snapshot).Length) with { BackupName = name, IsCopyOnly = isCopyOnly, HasChecksums = hasChecksums, IsCompressed = isCompressed };
+            var header = HeaderOf(run, database, new FileInfo(snapshot).Length) with { BackupName = name, IsCopyOnly = isCopyOnly,
+                HasChecksums = hasChecksums, IsCompressed = isCompressed };
             if (Disk.FreeBytes(run.Instance) < header.DataLength)
             {
                 throw new SqlException(3202, 16, $"Write on \"{path}\" failed: 112(There is not enough space on the disk.)");
@@ -109,7 +110,8 @@ internal static class BackupStatements
             run.Inform(4035, $"Processed {(file.IsLog ? 2 : header.DataLength / 8192)} pages for database '{database}', file '{file.LogicalName}' on file 1.");
         }
 
-        run.Inform(3014, FormattableString.Invariant($"{word} DATABASE successfully processed {(header.DataLength / 8192) + 2} pages in {elapsed.TotalSeconds:0.000} seconds."));
+        run.Inform(3014, FormattableString.Invariant(
+            $"{word} DATABASE successfully processed {(header.DataLength / 8192) + 2} pages in {elapsed.TotalSeconds:0.000} seconds."));
     }
 
     private static FileStream Create(string path)
@@ -178,7 +180,9 @@ internal static class BackupStatements
                 IsReadCommittedSnapshot = database.IsReadCommittedSnapshot,
                 RecoveryModel = database.RecoveryModel,
                 DataLength = length,
-                Files = [.. database.Files.Select(file => new BackedUpFile(file.FileId, file.IsLog, file.LogicalName, file.PhysicalName, file.Guid, file.IsLog ? 786432 : length + (256 * 8192)))],
+                Files = [.. database.Files.Select(file =>
+                    new BackedUpFile(file.FileId, file.IsLog, file.LogicalName, file.PhysicalName, file.Guid, file.IsLog ? 786432 : length
+                    + (256 * 8192)))],
             };
         }
     }

@@ -12,11 +12,13 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 internal sealed class BatchRun
 {
     /// <summary>Errors after which the rest of a batch does not run.</summary>
-    private static readonly HashSet<int> Fatal = [102, 137, 207, 208, 209, 241, 245, 911, 1205, 3902, 3906, 4104, 8114, 8115, SqlException.UnknownNumber];
+    private static readonly HashSet<int> Fatal = [102, 137, 207, 208, 209, 241, 245, 911, 1205, 3902, 3906, 4104, 8114, 8115,
+        SqlException.UnknownNumber];
 
     private readonly Dictionary<string, (SqlType Type, object? Value)> _variables = new(StringComparer.OrdinalIgnoreCase);
 
-    public BatchRun(SqlSession session, IResultSink sink, CancellationToken cancellation) => (Session, Sink, Cancellation) = (session, sink, cancellation);
+    public BatchRun(SqlSession session, IResultSink sink, CancellationToken cancellation) =>
+        (Session, Sink, Cancellation) = (session, sink, cancellation);
 
     public SqlSession Session { get; }
 
@@ -73,7 +75,8 @@ internal sealed class BatchRun
     {
         if (!_variables.TryAdd(name, (type, value)))
         {
-            throw new SqlException(134, 15, $"The variable name '{name}' has already been declared. Variable names must be unique within a query batch or stored procedure.");
+            throw new SqlException(134, 15,
+                $"The variable name '{name}' has already been declared. Variable names must be unique within a query batch or stored procedure.");
         }
     }
 
@@ -95,7 +98,8 @@ internal sealed class BatchRun
     }
 
     /// <summary>The value of an expression that stands alone, converted when a type is told.</summary>
-    public object? Evaluate(ScalarExpression expression, SqlType? to = null) => One(expression, translator => translator.Expression(expression, to));
+    public object? Evaluate(ScalarExpression expression, SqlType? to = null) =>
+        One(expression, translator => translator.Expression(expression, to));
 
     /// <summary>The text of an expression that stands alone.</summary>
     public string? TextOf(ScalarExpression expression) => (string?)Evaluate(expression, SqlTypes.NVarChar(4000));
@@ -106,7 +110,8 @@ internal sealed class BatchRun
 
     public bool Holds(BooleanExpression condition) => One(condition, translator => translator.Condition(condition)) is long and not 0;
 
-    public void Inform(int number, string text, byte severity = 0, byte state = 1) => Sink.Message(new SqlMessage(number, severity, text, state));
+    public void Inform(int number, string text, byte severity = 0, byte state = 1) =>
+        Sink.Message(new SqlMessage(number, severity, text, state));
 
     public void Done(long? count = null)
     {

@@ -127,7 +127,8 @@ internal sealed class LockTable
             cancellation.ThrowIfCancellationRequested();
             if (waiter.IsVictim)
             {
-                throw new SqlException(1205, 13, $"Transaction (Process ID {waiter.Session.Id}) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.", 45);
+                throw new SqlException(1205, 13,
+                    $"Transaction (Process ID {waiter.Session.Id}) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.", 45);
             }
 
             if (FindVictim(waiter) is { IsVictim: false } victim)
@@ -183,7 +184,8 @@ internal sealed class LockTable
     {
         var waiting = _locks.Values.SelectMany(locks => locks.Queue).ToDictionary(waiter => waiter.Session);
         var path = new List<Waiter>();
-        return IsCircle(start, start.Session, waiting, path, []) ? path.OrderBy(waiter => waiter.Session.Settings.DeadlockPriority).ThenByDescending(waiter => waiter == start).First() : null;
+        return IsCircle(start, start.Session, waiting, path, [])
+            ? path.OrderBy(waiter => waiter.Session.Settings.DeadlockPriority).ThenByDescending(waiter => waiter == start).First() : null;
     }
 
     private bool IsCircle(Waiter at, SqlSession target, Dictionary<SqlSession, Waiter> waiting, List<Waiter> path, HashSet<SqlSession> seen)
@@ -196,7 +198,8 @@ internal sealed class LockTable
                 return true;
             }
 
-            if (seen.Add(blocker) && waiting.TryGetValue(blocker, out var next) && !next.IsVictim && IsCircle(next, target, waiting, path, seen))
+            if (seen.Add(blocker) && waiting.TryGetValue(blocker, out var next) && !next.IsVictim
+                && IsCircle(next, target, waiting, path, seen))
             {
                 return true;
             }

@@ -15,7 +15,8 @@ internal sealed record ParsedBatch(string Text, IReadOnlyList<TSqlStatement> Sta
         var fragment = parser.Parse(reader, out var errors);
         if (errors is { Count: > 0 })
         {
-            return new ParsedBatch(text, [], new SqlException([new Sessions.SqlMessage(NumberOf(errors[0]), 15, errors[0].Message, 1, errors[0].Line)]));
+            return new ParsedBatch(text, [],
+                new SqlException([new Sessions.SqlMessage(NumberOf(errors[0]), 15, errors[0].Message, 1, errors[0].Line)]));
         }
 
         var batches = ((TSqlScript)fragment).Batches;

@@ -45,7 +45,8 @@ internal sealed partial class SqlSession : ITranslationContext
             Attach(database);
             if (!MayUse(database))
             {
-                throw new SqlException(916, 14, $"The server principal \"{Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
+                throw new SqlException(916, 14,
+                    $"The server principal \"{Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
             }
 
             _database = database;
@@ -67,7 +68,8 @@ internal sealed partial class SqlSession : ITranslationContext
             {
                 if (!MayUse(database))
                 {
-                    throw new SqlException(916, 14, $"The server principal \"{Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
+                    throw new SqlException(916, 14,
+                        $"The server principal \"{Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
                 }
 
                 _touched.Add(database);
@@ -124,7 +126,8 @@ internal sealed partial class SqlSession : ITranslationContext
         var catalog = Catalog(database);
         return catalog.Scalar("1", "database_role_members",
             $"member_principal_id = (SELECT principal_id FROM {catalog.Table("database_principals")} WHERE sid = ?1) "
-            + $"AND role_principal_id = (SELECT principal_id FROM {catalog.Table("database_principals")} WHERE name = ?2)", Login.Sid, role) is not null;
+            + $"AND role_principal_id = (SELECT principal_id FROM {catalog.Table("database_principals")} WHERE name = ?2)", Login.Sid,
+                role) is not null;
     }
 
     /// <summary>Goes to master if it is in a database that goes away.</summary>

@@ -200,7 +200,8 @@ internal sealed partial class SqlSession
     {
         // What is read within a transaction that writes stays as it was read, so nobody else may change it.
         ReadMode.Shared when TransactionCount > 0 && (_connection.IsInTransaction || Settings.IsolationLevel is 3 or 4) => ReadMode.Held,
-        ReadMode.Shared when Settings.IsolationLevel is 1 or 5 || (Settings.IsolationLevel == 2 && database.IsReadCommittedSnapshot) => ReadMode.None,
+        ReadMode.Shared when Settings.IsolationLevel is 1 or 5 || (Settings.IsolationLevel == 2 && database.IsReadCommittedSnapshot) =>
+            ReadMode.None,
         ReadMode.Held when TransactionCount == 0 => ReadMode.Shared,
         _ => asked,
     };

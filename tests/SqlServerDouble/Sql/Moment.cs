@@ -32,7 +32,8 @@ internal readonly record struct Moment(long Ticks, short Offset)
         if (!hasOffset && (DateTime.TryParseExact(trimmed, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain)
             || DateTime.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out plain)))
         {
-            return new Moment(plain.Ticks < TimeSpan.TicksPerDay && !trimmed.Contains('-', StringComparison.Ordinal) ? Epoch1900 + plain.Ticks : plain.Ticks, 0);
+            return new Moment(plain.Ticks < TimeSpan.TicksPerDay && !trimmed.Contains('-', StringComparison.Ordinal) ? Epoch1900
+                + plain.Ticks : plain.Ticks, 0);
         }
 
         throw new SqlException(241, 16, "Conversion failed when converting date and/or time from character string.");
@@ -45,7 +46,8 @@ internal readonly record struct Moment(long Ticks, short Offset)
             case SqlTypeName.DateTime:
                 var ticks300 = BinaryPrimitives.ReadUInt32LittleEndian(body[4..]);
                 return new Moment(
-                    Epoch1900 + (BinaryPrimitives.ReadInt32LittleEndian(body) * TimeSpan.TicksPerDay) + (((ticks300 * 10L) + 1) / 3 * TimeSpan.TicksPerMillisecond), 0);
+                    Epoch1900 + (BinaryPrimitives.ReadInt32LittleEndian(body) * TimeSpan.TicksPerDay)
+                        + (((ticks300 * 10L) + 1) / 3 * TimeSpan.TicksPerMillisecond), 0);
             case SqlTypeName.SmallDateTime:
                 return new Moment(
                     Epoch1900 + (BinaryPrimitives.ReadUInt16LittleEndian(body) * TimeSpan.TicksPerDay)
@@ -60,7 +62,8 @@ internal readonly record struct Moment(long Ticks, short Offset)
             case SqlTypeName.DateTimeOffset:
                 var offset = BinaryPrimitives.ReadInt16LittleEndian(body[^2..]);
                 return new Moment(
-                    Time(body[..^5], type.Scale) + (Days(body[^5..^2]) * TimeSpan.TicksPerDay) + (offset * TimeSpan.TicksPerMinute), offset);
+                    Time(body[..^5], type.Scale) + (Days(body[^5..^2]) * TimeSpan.TicksPerDay) + (offset * TimeSpan.TicksPerMinute),
+                        offset);
             default:
                 throw new ArgumentOutOfRangeException(nameof(type));
         }
@@ -128,7 +131,8 @@ internal readonly record struct Moment(long Ticks, short Offset)
             _ => throw SqlException.Unknown("the style " + style.ToString(CultureInfo.InvariantCulture)),
         };
         return type.Name == SqlTypeName.DateTimeOffset
-            ? string.Create(CultureInfo.InvariantCulture, $"{text} {(Offset < 0 ? '-' : '+')}{Math.Abs(Offset) / 60:00}:{Math.Abs(Offset) % 60:00}")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{text} {(Offset < 0 ? '-' : '+')}{Math.Abs(Offset) / 60:00}:{Math.Abs(Offset) % 60:00}")
             : text;
     }
 

@@ -98,7 +98,8 @@ internal sealed class SqliteConnectionHandle : IDisposable
             throw new OperationCanceledException(_cancellation);
         }
 
-        throw failure ?? new SqliteFailureException(code & 0xFF, raw.sqlite3_extended_errcode(_handle), raw.sqlite3_errmsg(_handle).utf8_to_string());
+        throw failure ?? new SqliteFailureException(code & 0xFF, raw.sqlite3_extended_errcode(_handle),
+            raw.sqlite3_errmsg(_handle).utf8_to_string());
     }
 
     public void Dispose() => _handle.Dispose();

@@ -47,7 +47,8 @@ internal sealed partial class Translator
             var order = Order(query.OrderByClause, elements);
             CheckGrouped(query);
             var sql = $"SELECT {(isDistinct ? "DISTINCT " : "")}{string.Join(", ", columns)}{from}{where}{group}{having}{order}{Top(query.TopRowFilter)}";
-            return new TranslatedQuery(sql, [.. elements.Select(element => new ResultColumn(element.Name, element.Value.Type, element.Value.IsNullable))]);
+            return new TranslatedQuery(sql,
+                [.. elements.Select(element => new ResultColumn(element.Name, element.Value.Type, element.Value.IsNullable))]);
         }
         finally
         {
@@ -61,7 +62,8 @@ internal sealed partial class Translator
     {
         if ((_hasAggregate || query.GroupByClause is not null || query.HavingClause is not null) && _bare.Count > 0)
         {
-            throw new SqlException(8120, 16, $"Column '{_bare[0]}' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.");
+            throw new SqlException(8120, 16,
+                $"Column '{_bare[0]}' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.");
         }
     }
 
@@ -79,7 +81,8 @@ internal sealed partial class Translator
                 return [("", Convert(Scalar(set.Expression), type))];
             case SelectStarExpression star:
                 var qualifier = star.Qualifier?.Identifiers.Last().Value;
-                var sources = _scope.Sources.Where(source => qualifier is null || source.Alias.Equals(qualifier, StringComparison.OrdinalIgnoreCase)).ToArray();
+                var sources = _scope.Sources.Where(source => qualifier is null
+                    || source.Alias.Equals(qualifier, StringComparison.OrdinalIgnoreCase)).ToArray();
                 return sources.Length == 0
                     ? throw new SqlException(263, 16, "Must specify table to select from.")
                     : sources.SelectMany(source => source.Columns).Select(column =>
@@ -105,7 +108,8 @@ internal sealed partial class Translator
         }
 
         return " GROUP BY " + string.Join(", ", clause.GroupingSpecifications.Select(one =>
-            one is ExpressionGroupingSpecification { DistributedAggregation: false } by ? Grouped(Scalar(by.Expression)) : throw Unknown(one)));
+            one is ExpressionGroupingSpecification { DistributedAggregation: false } by ? Grouped(Scalar(by.Expression))
+                : throw Unknown(one)));
     }
 
     private string Grouped(Typed key)
@@ -127,7 +131,8 @@ internal sealed partial class Translator
             {
                 IntegerLiteral ordinal => Ordinal(ordinal, elements),
                 ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var only] } when elements
-                    .Where(one => one.Name.Equals(only.Value, StringComparison.OrdinalIgnoreCase)).ToArray() is [var named, ..] => named.Value,
+                    .Where(one => one.Name.Equals(only.Value, StringComparison.OrdinalIgnoreCase)).ToArray() is [var named, ..] =>
+                        named.Value,
                 var expression => Scalar(expression),
             };
             return Key(value) + (element.SortOrder == SortOrder.Descending ? " DESC" : "");
@@ -139,7 +144,8 @@ internal sealed partial class Translator
         var at = int.Parse(literal.Value, CultureInfo.InvariantCulture);
         return at >= 1 && at <= elements.Length
             ? elements[at - 1].Value
-            : throw new SqlException(108, 16, $"The ORDER BY position number {at} is out of range of the number of items in the select list.");
+            : throw new SqlException(108, 16,
+                $"The ORDER BY position number {at} is out of range of the number of items in the select list.");
     }
 
     private string Top(TopRowFilter? top)
@@ -157,7 +163,8 @@ internal sealed partial class Translator
         var (first, second) = (Query(query.FirstQueryExpression), Query(query.SecondQueryExpression));
         if (first.Columns.Count != second.Columns.Count)
         {
-            throw new SqlException(205, 16, "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.");
+            throw new SqlException(205, 16,
+                "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.");
         }
 
         var columns = first.Columns.Zip(second.Columns, (one, other) =>
@@ -182,7 +189,8 @@ internal sealed partial class Translator
 
     private string Branch(TranslatedQuery query, ResultColumn[] columns)
     {
-        var list = columns.Select((column, i) => $"{Distinct(Convert(new Typed($"k{i + 1}", query.Columns[i].Type), column.Type))} AS k{i + 1}");
+        var list = columns.Select((column, i) =>
+            $"{Distinct(Convert(new Typed($"k{i + 1}", query.Columns[i].Type), column.Type))} AS k{i + 1}");
         return $"SELECT {string.Join(", ", list)} FROM ({query.Sql})";
     }
 
@@ -197,5 +205,6 @@ internal sealed partial class Translator
     private static Typed Of(SourceColumn column) => new(column.Sql, column.Type, column.IsNullable);
 
     // Equal texts are one text, whatever their case.
-    private static string Distinct(Typed value) => SqlTypes.IsCharacter(value.Type.Name) ? $"{value.Sql} COLLATE {value.Collation}" : value.Sql;
+    private static string Distinct(Typed value) => SqlTypes.IsCharacter(value.Type.Name) ? $"{value.Sql} COLLATE {value.Collation}"
+        : value.Sql;
 }
