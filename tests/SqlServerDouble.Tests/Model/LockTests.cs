@@ -239,7 +239,7 @@ public sealed class LockTests : IDisposable
         ModelFixture.Run(session, "BEGIN TRANSACTION; UPDATE goods SET amount = 7 WHERE k = 2");
         using var stop = new CancellationTokenSource(100);
         Assert.ThrowsAny<OperationCanceledException>(() => session.Execute(
-            "UPDATE goods SET amount = (SELECT COUNT(*) FROM goods a, goods b, goods c, goods d WHERE a.k <= goods.k)", [],
+            "UPDATE goods SET amount = (SELECT COUNT(*) FROM goods a, goods b, goods c, goods d, goods e WHERE a.k <= goods.k)", [],
                 new RecordingSink(), stop.Token));
         Assert.Equal([1L, 7L, 1L],
             ModelFixture.Run(session,

@@ -10,6 +10,7 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 internal sealed partial class SqlSession
 {
     private readonly HashSet<DatabaseModel> _written = [];
+    private string? _transactionName;
     private readonly HashSet<DatabaseModel> _inTransaction = [];
 
     /// <summary>@@TRANCOUNT.</summary>
@@ -31,10 +32,11 @@ internal sealed partial class SqlSession
         }
     }
 
-    public void Begin(IResultSink results)
+    public void Begin(IResultSink results, string? name)
     {
         if (TransactionCount++ == 0)
         {
+            _transactionName = name;
             (TransactionId, TransactionBegin) = (Instance.NextTransaction(), DateTime.Now);
             results.TransactionChanged(8, (ulong)TransactionId);
         }
@@ -59,11 +61,16 @@ internal sealed partial class SqlSession
         }
     }
 
-    public void Rollback(IResultSink? results)
+    public void Rollback(IResultSink? results, string? name = null)
     {
         if (TransactionCount == 0)
         {
             throw new SqlException(3903, 16, "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION.");
+        }
+
+        if (name is not null && !name.Equals(_transactionName, StringComparison.Ordinal))
+        {
+            throw new SqlException(6401, 16, $"Cannot roll back {name}. No transaction or savepoint of that name was found.");
         }
 
         Undo();

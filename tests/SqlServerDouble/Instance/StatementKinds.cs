@@ -24,12 +24,9 @@ internal static class StatementKinds
         [typeof(PrintStatement)] = Run<PrintStatement>(FlowStatements.Print),
         [typeof(RaiseErrorStatement)] = Run<RaiseErrorStatement>(FlowStatements.RaiseError),
         [typeof(WaitForStatement)] = Run<WaitForStatement>(FlowStatements.WaitFor),
-        [typeof(BeginTransactionStatement)] = Run<BeginTransactionStatement>((run, _) =>
-            FlowStatements.Ended(run, () => run.Session.Begin(run.Sink))),
-        [typeof(CommitTransactionStatement)] = Run<CommitTransactionStatement>((run, _) =>
-            FlowStatements.Ended(run, () => run.Session.Commit(run.Sink))),
-        [typeof(RollbackTransactionStatement)] = Run<RollbackTransactionStatement>((run, _) =>
-            FlowStatements.Ended(run, () => run.Session.Rollback(run.Sink))),
+        [typeof(BeginTransactionStatement)] = Run<BeginTransactionStatement>(FlowStatements.Begin),
+        [typeof(CommitTransactionStatement)] = Run<CommitTransactionStatement>(FlowStatements.Commit),
+        [typeof(RollbackTransactionStatement)] = Run<RollbackTransactionStatement>(FlowStatements.Rollback),
         [typeof(PredicateSetStatement)] = Run<PredicateSetStatement>(SettingStatements.Predicate),
         [typeof(SetCommandStatement)] = Run<SetCommandStatement>(SettingStatements.Command),
         [typeof(SetTransactionIsolationLevelStatement)] = Run<SetTransactionIsolationLevelStatement>(SettingStatements.Isolation),
