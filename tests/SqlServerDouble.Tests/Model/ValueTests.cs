@@ -158,6 +158,20 @@ public sealed class ValueTests : IDisposable
         Assert.Equal(["nvarchar", "numeric", "datetime", null], names);
     }
 
+    [Theory]
+    [InlineData(4000, 15097)]
+    [InlineData(-1, 206)]
+    public void An_extended_property_holds_no_more_than_7500_bytes(int characters, int number)
+    {
+        var type = new SqlType(SqlTypeName.NVarChar, characters < 0 ? -1 : characters * 2);
+        var sink = ModelFixture.Try(_fixture.Session, "EXEC sys.sp_addextendedproperty @name = N'x', @value = @v",
+            new SqlParameterValue("@v", type, new string('Ж', 3751)));
+
+        Assert.Equal(number, Assert.Single(sink.Errors).Number);
+        _fixture.Run("EXEC sys.sp_addextendedproperty @name = N'x', @value = @v", ModelFixture.Text("@v", new string('Ж', 3750)));
+        Assert.Equal(new string('Ж', 3750), _fixture.Ask("SELECT CONVERT(nvarchar(3750), value) FROM sys.extended_properties"));
+    }
+
     [Fact]
     public void Tables_have_keys_identities_defaults_and_computed_columns()
     {

@@ -29,7 +29,7 @@ internal static class ExtendedProperties
             ["major_id"] = major,
             ["minor_id"] = minor,
             ["name"] = name,
-            ["value"] = Conversion.Convert(a[1], types[1] ?? SqlTypes.Name, SqlTypes.Variant, 0, run.Database.Collation),
+            ["value"] = ValueOf(run, a, types),
         });
     });
 
@@ -38,7 +38,7 @@ internal static class ExtendedProperties
         Require(catalog, kind, major, minor, ProcedureCalls.Text(a[0]));
         catalog.Update("extended_properties", "value = ?5", "class = ?1 AND major_id = ?2 AND minor_id = ?3 AND name = ?4", kind, major,
             minor, ProcedureCalls.Text(a[0]),
-            Conversion.Convert(a[1], types[1] ?? SqlTypes.Name, SqlTypes.Variant, 0, run.Database.Collation));
+            ValueOf(run, a, types));
     });
 
     public static void Drop(BatchRun run, object?[] a, SqlType?[] types) => Change(run, a[1..], (catalog, kind, _, major, minor) =>
@@ -47,6 +47,14 @@ internal static class ExtendedProperties
         catalog.Delete("extended_properties", "class = ?1 AND major_id = ?2 AND minor_id = ?3 AND name = ?4", kind, major, minor,
             ProcedureCalls.Text(a[0]));
     });
+
+    private static object? ValueOf(BatchRun run, object?[] a, SqlType?[] types)
+    {
+        var value = Conversion.Convert(a[1], types[1] ?? SqlTypes.Name, SqlTypes.Variant, 0, run.Database.Collation);
+        return value is byte[] { Length: > 7500 + 9 }
+            ? throw new SqlException(15097, 16, "The size associated with an extended property cannot be more than 7,500 bytes.")
+            : value;
+    }
 
     private static void Require(CatalogFile catalog, int kind, long major, long minor, string name)
     {
