@@ -27,7 +27,8 @@ public class ShippedStatementTests
         fixture.MakeSample("Юпитер");
         fixture.MakeSample("drop me", 0);
         fixture.Run("CREATE LOGIN waiter WITH PASSWORD = 'Касса-1!', CHECK_POLICY = OFF");
-        fixture.Run("BACKUP DATABASE [Юпитер] TO DISK = @path WITH CHECKSUM, FORMAT", ModelFixture.Text("@path", fixture.PathOf("given.bak")));
+        fixture.Run("BACKUP DATABASE [Юпитер] TO DISK = @path WITH CHECKSUM, FORMAT",
+            ModelFixture.Text("@path", fixture.PathOf("given.bak")));
         using var session = fixture.LogIn("Юпитер");
         ModelFixture.Run(session, "CREATE USER waiter FOR LOGIN waiter");
         var text = Adapt(File.ReadAllText(Path.Combine(Folder, file)), file, version);
@@ -36,7 +37,8 @@ public class ShippedStatementTests
             ModelFixture.Run(session, "EXEC sys.sp_addextendedproperty @name = N'Jupiter.Lock', @value = N'x'");
         }
 
-        var runs = file.Contains("single-user", StringComparison.Ordinal) || file.Contains("read-", StringComparison.Ordinal) || !file.StartsWith("Databases/", StringComparison.Ordinal) ? session : fixture.Session;
+        var runs = file.Contains("single-user", StringComparison.Ordinal) || file.Contains("read-", StringComparison.Ordinal)
+            || !file.StartsWith("Databases/", StringComparison.Ordinal) ? session : fixture.Session;
         if (file == "Schema/sequence.sql" && version == SqlServerVersion.Sql2008R2)
         {
             ModelFixture.Fails(runs, text, 208);
@@ -55,7 +57,8 @@ public class ShippedStatementTests
             }
         }
 
-        ModelFixture.Run(runs, text, Parameters(fixture, file).Where(parameter => text.Contains(parameter.Name, StringComparison.Ordinal)).ToArray());
+        ModelFixture.Run(runs, text,
+            Parameters(fixture, file).Where(parameter => text.Contains(parameter.Name, StringComparison.Ordinal)).ToArray());
     }
 
     private static string Adapt(string text, string file, SqlServerVersion version)
@@ -65,22 +68,27 @@ public class ShippedStatementTests
         return text
             .Replace("$(database)", file.EndsWith("login.sql", StringComparison.Ordinal) ? "master" : database, StringComparison.Ordinal)
             .Replace("$(new_name)", "x]]; DROP DATABASE [y]]--", StringComparison.Ordinal)
-            .Replace("$(login)", file.EndsWith("owner.sql", StringComparison.Ordinal) ? "sa" : file.Contains("windows", StringComparison.Ordinal) ? @"JUPITER\Касса" : file.Contains("create", StringComparison.Ordinal) ? "cook" : "waiter", StringComparison.Ordinal)
+            .Replace("$(login)", file.EndsWith("owner.sql", StringComparison.Ordinal) ? "sa"
+                : file.Contains("windows", StringComparison.Ordinal) ? @"JUPITER\Касса" : file.Contains("create", StringComparison.Ordinal)
+                ? "cook" : "waiter", StringComparison.Ordinal)
             .Replace("$(user)", "waiter", StringComparison.Ordinal)
-            .Replace("[$(columns)]", "[k], CAST([name] AS varbinary(max)), DATALENGTH([name]), CAST([picture] AS varbinary(8000)), [price]", StringComparison.Ordinal)
+            .Replace("[$(columns)]", "[k], CAST([name] AS varbinary(max)), DATALENGTH([name]), CAST([picture] AS varbinary(8000)), [price]",
+                StringComparison.Ordinal)
             .Replace("$(schema)", "dbo", StringComparison.Ordinal)
             .Replace("$(table)", "goods", StringComparison.Ordinal)
             .Replace("$(column)", "k", StringComparison.Ordinal)
             .Replace("0xFACE", salted, StringComparison.Ordinal)
             .Replace("0xBEEF", "0x" + new string('B', 32), StringComparison.Ordinal)
-            .Replace("MOVE @logical0 TO @physical0,", "MOVE @logical0 TO @physical0, MOVE @logical1 TO @physical1,", StringComparison.Ordinal);
+            .Replace("MOVE @logical0 TO @physical0,", "MOVE @logical0 TO @physical0, MOVE @logical1 TO @physical1,",
+                StringComparison.Ordinal);
     }
 
     private static IEnumerable<SqlParameterValue> Parameters(ModelFixture fixture, string file)
     {
         var isRestore = file.EndsWith("restore.sql", StringComparison.Ordinal);
         yield return ModelFixture.Text("@database", isRestore ? "copy" : "Юпитер");
-        yield return ModelFixture.Text("@path", fixture.PathOf(file.EndsWith("backup.sql", StringComparison.Ordinal) ? "new.bak" : "given.bak"));
+        yield return ModelFixture.Text("@path",
+            fixture.PathOf(file.EndsWith("backup.sql", StringComparison.Ordinal) ? "new.bak" : "given.bak"));
         yield return ModelFixture.Int("@position", 1);
         yield return ModelFixture.Text("@set_name", "Юпитер");
         yield return ModelFixture.Text("@logical0", "Юпитер");

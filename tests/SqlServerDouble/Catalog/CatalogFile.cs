@@ -25,7 +25,8 @@ internal sealed class CatalogFile
         _connection.Execute($"INSERT INTO {Table(view)} VALUES ({marks})", row.For(spec));
     }
 
-    public int Delete(string view, string where, params object?[] values) => _connection.Execute($"DELETE FROM {Table(view)} WHERE {where}", values);
+    public int Delete(string view, string where, params object?[] values) =>
+        _connection.Execute($"DELETE FROM {Table(view)} WHERE {where}", values);
 
     public int Update(string view, string set, string where, params object?[] values) =>
         _connection.Execute($"UPDATE {Table(view)} SET {set} WHERE {where}", values);
@@ -33,18 +34,21 @@ internal sealed class CatalogFile
     public System.Collections.Generic.List<object?[]> Query(string columns, string view, string where, params object?[] values) =>
         _connection.Query($"SELECT {columns} FROM {Table(view)} WHERE {where}", values);
 
-    public object? Scalar(string column, string view, string where, params object?[] values) => Query(column, view, where, values) is [var row, ..] ? row[0] : null;
+    public object? Scalar(string column, string view, string where, params object?[] values) =>
+        Query(column, view, where, values) is [var row, ..] ? row[0] : null;
 
     /// <summary>The number of a new object. They are far apart, as SQL Server deals them.</summary>
     public long NextObjectId()
     {
         var next = (long)_connection.Scalar($"SELECT next_object_id FROM {_alias}.double_meta")!;
-        _connection.Execute($"UPDATE {_alias}.double_meta SET next_object_id = ?1", next + 16000057 > int.MaxValue ? next % 1000003 : next + 16000057);
+        _connection.Execute($"UPDATE {_alias}.double_meta SET next_object_id = ?1", next + 16000057 > int.MaxValue ? next % 1000003 : next
+            + 16000057);
         return next;
     }
 
     public long SchemaId(string schema) => (long?)Scalar("schema_id", "schemas", "name = ?1", schema)
-        ?? throw new SqlException(2760, 16, $"The specified schema name \"{schema}\" either does not exist or you do not have permission to use it.");
+        ?? throw new SqlException(2760, 16,
+            $"The specified schema name \"{schema}\" either does not exist or you do not have permission to use it.");
 
     public string Table(string view) => _alias + "." + SqliteText.Quote("sys." + view);
 }

@@ -76,7 +76,8 @@ internal static class DatabaseTemplate
 
         foreach (var name in Enum.GetValues<SqlTypeName>().Where(name => name != SqlTypeName.Udt))
         {
-            AddType(catalog, SqlTypes.NameOf(name), SqlTypes.SystemIdOf(name), SqlTypes.SystemIdOf(name), DefaultLength(name), isNullable: name != SqlTypeName.Timestamp);
+            AddType(catalog, SqlTypes.NameOf(name), SqlTypes.SystemIdOf(name), SqlTypes.SystemIdOf(name), DefaultLength(name),
+                isNullable: name != SqlTypeName.Timestamp);
         }
 
         AddType(catalog, "sysname", 231, 256, 256, isNullable: false);
@@ -97,7 +98,8 @@ internal static class DatabaseTemplate
         });
     }
 
-    private static void AddPrincipal(CatalogFile catalog, int id, string name, string type, byte[]? sid, bool isFixed) => catalog.Add("database_principals", new CatalogRow
+    private static void AddPrincipal(CatalogFile catalog, int id, string name, string type, byte[]? sid, bool isFixed) =>
+        catalog.Add("database_principals", new CatalogRow
     {
         ["name"] = name,
         ["principal_id"] = id,
@@ -113,7 +115,8 @@ internal static class DatabaseTemplate
         ["authentication_type_desc"] = id == 1 ? "INSTANCE" : "NONE",
     });
 
-    private static void AddPermission(CatalogFile catalog, int grantee, string type, string permission) => catalog.Add("database_permissions", new CatalogRow
+    private static void AddPermission(CatalogFile catalog, int grantee, string type, string permission) =>
+        catalog.Add("database_permissions", new CatalogRow
     {
         ["class"] = 0,
         ["class_desc"] = "DATABASE",
@@ -127,7 +130,8 @@ internal static class DatabaseTemplate
         ["state_desc"] = "GRANT",
     });
 
-    private static void AddType(CatalogFile catalog, string name, int systemId, int userId, int length, bool isNullable, bool isAssembly = false) =>
+    private static void AddType(CatalogFile catalog, string name, int systemId, int userId, int length, bool isNullable,
+        bool isAssembly = false) =>
         catalog.Add("types", new CatalogRow
         {
             ["name"] = name,

@@ -25,7 +25,8 @@ internal sealed class SchemaReader
     public ModuleDefinition? FindModule(string schema, string name)
     {
         var row = _catalog.Query("object_id, type", "objects",
-            $"name = ?1 AND schema_id = (SELECT schema_id FROM {_catalog.Table("schemas")} WHERE name = ?2) AND parent_object_id = 0", name, schema).FirstOrDefault();
+            $"name = ?1 AND schema_id = (SELECT schema_id FROM {_catalog.Table("schemas")} WHERE name = ?2) AND parent_object_id = 0", name,
+                schema).FirstOrDefault();
         if (row is null)
         {
             return null;
@@ -41,17 +42,21 @@ internal sealed class SchemaReader
     private TableDefinition? Read(string schema, string name)
     {
         var table = _catalog.Query("object_id, name", "tables",
-            $"name = ?1 AND schema_id = (SELECT schema_id FROM {_catalog.Table("schemas")} WHERE name = ?2)", name, schema).FirstOrDefault();
+            $"name = ?1 AND schema_id = (SELECT schema_id FROM {_catalog.Table("schemas")} WHERE name = ?2)", name,
+                schema).FirstOrDefault();
         if (table is null)
         {
             return null;
         }
 
         var id = (long)table[0]!;
-        var defaults = _catalog.Query("parent_column_id, definition", "default_constraints", "parent_object_id = ?1", id).ToDictionary(row => (long)row[0]!, row => (string)row[1]!);
-        var computed = _catalog.Query("column_id, definition", "computed_columns", "object_id = ?1", id).ToDictionary(row => (long)row[0]!, row => (string)row[1]!);
+        var defaults = _catalog.Query("parent_column_id, definition", "default_constraints", "parent_object_id = ?1", id).ToDictionary(
+            row => (long)row[0]!, row => (string)row[1]!);
+        var computed = _catalog.Query("column_id, definition", "computed_columns", "object_id = ?1", id).ToDictionary(row => (long)row[0]!,
+            row => (string)row[1]!);
         var columns = _catalog
-            .Query("column_id, name, system_type_id, user_type_id, max_length, precision, scale, is_nullable, is_identity", "columns", "object_id = ?1 ORDER BY column_id", id)
+            .Query("column_id, name, system_type_id, user_type_id, max_length, precision, scale, is_nullable, is_identity", "columns",
+                "object_id = ?1 ORDER BY column_id", id)
             .Select(row => new TableColumn(
                 (int)(long)row[0]!,
                 (string)row[1]!,

@@ -45,8 +45,10 @@ internal static partial class SystemViews
         {
             var (head, body, _) = line.Split(": ") is [var one, var other] ? (one, other, 0) : throw new FormatException(line);
             var columns = ColumnPattern().Matches(body).Select(match => new SystemViewColumn(
-                match.Groups["name"].Value, TypeOf(match.Groups["type"].Value, match.Groups["length"].Value), Number(match.Groups["since"].Value)));
-            yield return new SystemView(head.Split('@')[0], place, head.Contains('@', StringComparison.Ordinal) ? Number(head.Split('@')[1]) : 0, [.. columns]);
+                match.Groups["name"].Value, TypeOf(match.Groups["type"].Value, match.Groups["length"].Value),
+                    Number(match.Groups["since"].Value)));
+            yield return new SystemView(head.Split('@')[0], place, head.Contains('@', StringComparison.Ordinal) ? Number(head.Split('@')[1])
+                : 0, [.. columns]);
         }
     }
 
@@ -59,7 +61,8 @@ internal static partial class SystemViews
 
         SqlTypes.TryFind(type, out var name);
         var size = length == "max" ? -1 : Number(length);
-        return name is SqlTypeName.Numeric ? new SqlType(name, 0, (byte)size) : new SqlType(name, SqlTypes.IsUnicode(name) && size > 0 ? size * 2 : size);
+        return name is SqlTypeName.Numeric ? new SqlType(name, 0, (byte)size)
+            : new SqlType(name, SqlTypes.IsUnicode(name) && size > 0 ? size * 2 : size);
     }
 
     private static int Number(string text) => text.Length == 0 ? 0 : int.Parse(text, CultureInfo.InvariantCulture);

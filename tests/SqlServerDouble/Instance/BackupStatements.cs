@@ -82,7 +82,8 @@ internal static class BackupStatements
         {
             using var target = Create(path);
             Snapshot(run, database, snapshot);
-            var header = HeaderOf(run, database, new FileInfo(snapshot).Length) with { BackupName = name, IsCopyOnly = isCopyOnly, HasChecksums = hasChecksums, IsCompressed = isCompressed };
+            var header = HeaderOf(run, database, new FileInfo(snapshot).Length) with { BackupName = name, IsCopyOnly = isCopyOnly,
+                HasChecksums = hasChecksums, IsCompressed = isCompressed };
             if (Disk.FreeBytes(run.Instance) < header.DataLength)
             {
                 throw new SqlException(3202, 16, $"Write on \"{path}\" failed: 112(There is not enough space on the disk.)");
@@ -109,7 +110,8 @@ internal static class BackupStatements
             run.Inform(4035, $"Processed {(file.IsLog ? 2 : header.DataLength / 8192)} pages for database '{database}', file '{file.LogicalName}' on file 1.");
         }
 
-        run.Inform(3014, FormattableString.Invariant($"{word} DATABASE successfully processed {(header.DataLength / 8192) + 2} pages in {elapsed.TotalSeconds:0.000} seconds."));
+        run.Inform(3014, FormattableString.Invariant(
+            $"{word} DATABASE successfully processed {(header.DataLength / 8192) + 2} pages in {elapsed.TotalSeconds:0.000} seconds."));
     }
 
     private static FileStream Create(string path)
@@ -141,13 +143,8 @@ internal static class BackupStatements
     {
         using var copy = new SqliteConnectionHandle(path);
         using var backup = raw.sqlite3_backup_init(copy.Handle, "main", run.Session.Connection.Handle, database.Alias);
-        int code;
-        while ((code = raw.sqlite3_backup_step(backup, 1000)) == raw.SQLITE_OK)
-        {
-            run.Cancellation.ThrowIfCancellationRequested();
-        }
-
-        copy.Check(code);
+        // In one go: between two steps a writer could make it begin anew.
+        copy.Check(raw.sqlite3_backup_step(backup, -1));
     }
 
     private static BackupHeader HeaderOf(BatchRun run, DatabaseModel database, long length)
@@ -183,7 +180,9 @@ internal static class BackupStatements
                 IsReadCommittedSnapshot = database.IsReadCommittedSnapshot,
                 RecoveryModel = database.RecoveryModel,
                 DataLength = length,
-                Files = [.. database.Files.Select(file => new BackedUpFile(file.FileId, file.IsLog, file.LogicalName, file.PhysicalName, file.Guid, file.IsLog ? 786432 : length + (256 * 8192)))],
+                Files = [.. database.Files.Select(file =>
+                    new BackedUpFile(file.FileId, file.IsLog, file.LogicalName, file.PhysicalName, file.Guid, file.IsLog ? 786432 : length
+                    + (256 * 8192)))],
             };
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Jupiter.Migration.SqlServerDouble.Faults;
 using Jupiter.Migration.SqlServerDouble.Sessions;
 using Jupiter.Migration.SqlServerDouble.Sql;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
@@ -11,11 +12,13 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 internal sealed class BatchRun
 {
     /// <summary>Errors after which the rest of a batch does not run.</summary>
-    private static readonly HashSet<int> Fatal = [102, 137, 207, 208, 209, 241, 245, 911, 1205, 3902, 3906, 4104, 8114, 8115, SqlException.UnknownNumber];
+    private static readonly HashSet<int> Fatal = [102, 137, 207, 208, 209, 241, 245, 911, 1205, 3902, 3906, 4104, 8114, 8115,
+        SqlException.UnknownNumber];
 
     private readonly Dictionary<string, (SqlType Type, object? Value)> _variables = new(StringComparer.OrdinalIgnoreCase);
 
-    public BatchRun(SqlSession session, IResultSink sink, CancellationToken cancellation) => (Session, Sink, Cancellation) = (session, sink, cancellation);
+    public BatchRun(SqlSession session, IResultSink sink, CancellationToken cancellation) =>
+        (Session, Sink, Cancellation) = (session, sink, cancellation);
 
     public SqlSession Session { get; }
 
@@ -29,9 +32,6 @@ internal sealed class BatchRun
 
     /// <summary>Set by RETURN.</summary>
     public bool IsOver { get; set; }
-
-    /// <summary>Set by BREAK and CONTINUE until their loop sees it.</summary>
-    public bool IsLoopLeft { get; set; }
 
     public void Run(ParsedBatch batch, IReadOnlyList<SqlParameterValue> parameters)
     {
@@ -75,7 +75,8 @@ internal sealed class BatchRun
     {
         if (!_variables.TryAdd(name, (type, value)))
         {
-            throw new SqlException(134, 15, $"The variable name '{name}' has already been declared. Variable names must be unique within a query batch or stored procedure.");
+            throw new SqlException(134, 15,
+                $"The variable name '{name}' has already been declared. Variable names must be unique within a query batch or stored procedure.");
         }
     }
 
@@ -97,7 +98,8 @@ internal sealed class BatchRun
     }
 
     /// <summary>The value of an expression that stands alone, converted when a type is told.</summary>
-    public object? Evaluate(ScalarExpression expression, SqlType? to = null) => One(expression, translator => translator.Expression(expression, to));
+    public object? Evaluate(ScalarExpression expression, SqlType? to = null) =>
+        One(expression, translator => translator.Expression(expression, to));
 
     /// <summary>The text of an expression that stands alone.</summary>
     public string? TextOf(ScalarExpression expression) => (string?)Evaluate(expression, SqlTypes.NVarChar(4000));
@@ -108,7 +110,8 @@ internal sealed class BatchRun
 
     public bool Holds(BooleanExpression condition) => One(condition, translator => translator.Condition(condition)) is long and not 0;
 
-    public void Inform(int number, string text, byte severity = 0, byte state = 1) => Sink.Message(new SqlMessage(number, severity, text, state));
+    public void Inform(int number, string text, byte severity = 0, byte state = 1) =>
+        Sink.Message(new SqlMessage(number, severity, text, state));
 
     public void Done(long? count = null)
     {
@@ -150,6 +153,11 @@ internal sealed class BatchRun
         catch (SqliteFailureException e)
         {
             Fail(SqliteErrors.Translate(e, Session), statement);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SessionDroppedException or OutOfMemoryException))
+        {
+            // A fault of the double's own, which a client shall see as one.
+            Fail(SqlException.Unknown($"how to go on: {e}"), statement);
         }
     }
 

@@ -12,22 +12,28 @@ internal static class ContextFunctions
     {
         var instance = session.Instance;
         void Add(string name, Func<object?[], object?> function) => registry.Add(name, function, isDeterministic: false);
-        Add("db_name", a => a.Length == 0 ? session.Database.Name : a[0] is long id ? instance.Databases.All.FirstOrDefault(one => one.Id == id)?.Name : null);
-        Add("db_id", a => a.Length == 0 ? session.Database.Id : a[0] is string name && instance.Databases.Find(name) is { } database ? database.Id : null);
+        Add("db_name", a => a.Length == 0 ? session.Database.Name : a[0] is long id
+            ? instance.Databases.All.FirstOrDefault(one => one.Id == id)?.Name : null);
+        Add("db_id", a => a.Length == 0 ? session.Database.Id : a[0] is string name && instance.Databases.Find(name) is { } database
+            ? database.Id : null);
         Add("object_id", a => a[0] is string name ? ObjectNames.Find(session, name, a.Length > 1 ? (string?)a[1] : null) : null);
         Add("suser_sname", a => a.Length == 0 ? session.Login.Name : a[0] is byte[] sid ? instance.Principals.OfSid(sid)?.Name : null);
-        Add("suser_name", a => a.Length == 0 ? session.Login.Name : a[0] is long id ? instance.Principals.All.FirstOrDefault(login => login.Id == id)?.Name : null);
+        Add("suser_name", a => a.Length == 0 ? session.Login.Name : a[0] is long id
+            ? instance.Principals.All.FirstOrDefault(login => login.Id == id)?.Name : null);
         Add("suser_sid", a => a.Length == 0 ? session.Login.Sid : a[0] is string name ? instance.Principals.Find(name)?.Sid : null);
         Add("user_name", _ => session.UserIn(session.Database));
         Add("host_name", _ => session.HostName);
         Add("app_name", _ => session.ProgramName);
         Add("is_srvrolemember", a => IsRoleMember(session, a));
-        Add("is_member", a => a[0] is string role ? session.Login.IsAdministrator || session.IsInRole(session.Database, role) ? 1L : 0L : null);
-        Add("has_dbaccess", a => a[0] is string name && instance.Databases.Find(name) is { } database ? session.MayUse(database) ? 1L : 0L : null);
+        Add("is_member", a => a[0] is string role ? session.Login.IsAdministrator || session.IsInRole(session.Database, role) ? 1L : 0L
+            : null);
+        Add("has_dbaccess", a => a[0] is string name && instance.Databases.Find(name) is { } database ? session.MayUse(database) ? 1L : 0L
+            : null);
         Add("has_perms_by_name", a => HasPermission(session, a));
         Add("serverproperty", a => a[0] is string name ? ServerProperties.Of(instance, name) : null);
         Add("loginproperty", a => a[0] is string login && a[1] is string name ? ServerProperties.OfLogin(session, login, name) : null);
-        Add("databasepropertyex", a => a[0] is string database && a[1] is string name ? ServerProperties.OfDatabase(instance, database, name) : null);
+        Add("databasepropertyex", a => a[0] is string database && a[1] is string name
+            ? ServerProperties.OfDatabase(instance, database, name) : null);
         Add("now", a => NowOf(SqlTypes.OfCode((long)a[0]!), (long)a[1]! != 0));
         Add("newid", _ => Guid.NewGuid().ToByteArray());
         Add("identity", a => session.NextIdentity((int)(long)a[0]!, (long)a[1]!));
@@ -48,7 +54,9 @@ internal static class ContextFunctions
         "@@ERROR" => (long)session.LastError,
         "@@LOCK_TIMEOUT" => (long)session.Settings.LockTimeout,
         "@@MAX_CONNECTIONS" => 32767L,
-        "@@MICROSOFTVERSION" => ((long)session.Instance.Facts.Version.Major << 24) | ((long)session.Instance.Facts.Version.Minor << 16) | (uint)session.Instance.Facts.Version.Build,
+        "@@MICROSOFTVERSION" =>
+            ((long)session.Instance.Facts.Version.Major << 24) | ((long)session.Instance.Facts.Version.Minor << 16) | (
+            uint)session.Instance.Facts.Version.Build,
         "@@SERVERNAME" => session.Instance.ServerName,
         "@@SERVICENAME" => session.Instance.Options.InstanceName ?? "MSSQLSERVER",
         "@@VERSION" => session.Instance.Facts.ProductName,
@@ -60,7 +68,8 @@ internal static class ContextFunctions
     private static long? IsRoleMember(SqlSession session, object?[] a)
     {
         var login = a.Length > 1 ? session.Instance.Principals.FindLogin((string?)a[1] ?? "") : session.Login;
-        return a[0] is not string role || login is null || !(ServerPrincipals.IsRole(role) || role.Equals("public", StringComparison.OrdinalIgnoreCase))
+        return a[0] is not string role || login is null
+            || !(ServerPrincipals.IsRole(role) || role.Equals("public", StringComparison.OrdinalIgnoreCase))
             ? null
             : login.IsAdministrator || login.Roles.Contains(role) || role.Equals("public", StringComparison.OrdinalIgnoreCase) ? 1L : 0L;
     }
@@ -84,12 +93,14 @@ internal static class ContextFunctions
             ("VIEW ANY DATABASE" or "CONNECT SQL", null) => 1L,
             ("ALTER ANY LOGIN", null) => session.Login.Roles.Contains("securityadmin") ? 1L : 0L,
             (_, string kind) when kind.Equals("DATABASE", StringComparison.OrdinalIgnoreCase) =>
-                session.Instance.Databases.Find((string?)a[0] ?? session.Database.Name) is { } database && (session.IsOwnerOf(database) || session.IsInRole(database, "db_owner")) ? 1L : 0L,
+                session.Instance.Databases.Find((string?)a[0] ?? session.Database.Name) is { } database
+                    && (session.IsOwnerOf(database) || session.IsInRole(database, "db_owner")) ? 1L : 0L,
             _ => throw SqlException.Unknown("the permission " + permission),
         };
     }
 
-    private static byte[] NowOf(SqlType type, bool isUtc) => (isUtc ? Moment.Of(DateTime.UtcNow) : Moment.Of(DateTimeOffset.Now)).Write(type);
+    private static byte[] NowOf(SqlType type, bool isUtc) =>
+        (isUtc ? Moment.Of(DateTime.UtcNow) : Moment.Of(DateTimeOffset.Now)).Write(type);
 
     private static byte[] RowVersion(SqlServerInstance instance, int databaseId)
     {

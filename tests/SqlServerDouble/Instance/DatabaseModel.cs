@@ -79,9 +79,6 @@ internal sealed class DatabaseModel
 
     public IReadOnlyList<DatabaseFileFacts> Files { get; set; } = [];
 
-    /// <summary>The session that a single-user database belongs to.</summary>
-    public SqlSession? SingleUser { get; set; }
-
     public bool IsSystem => Id <= 4;
 
     /// <summary>The database's name in SQLite.</summary>

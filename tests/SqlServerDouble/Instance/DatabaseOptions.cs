@@ -17,8 +17,10 @@ internal static class DatabaseOptions
         try
         {
             var database = run.Instance.Databases.Find(name)
-                ?? throw new SqlException(5011, 14, $"User does not have permission to alter database '{name}', the database does not exist, or the database is not in a state that allows access checks.", 5);
-            Rights.RequireOwner(run, database, 5011, $"User does not have permission to alter database '{name}', the database does not exist, or the database is not in a state that allows access checks.");
+                ?? throw new SqlException(5011, 14,
+                    $"User does not have permission to alter database '{name}', the database does not exist, or the database is not in a state that allows access checks.", 5);
+            Rights.RequireOwner(run, database, 5011,
+                $"User does not have permission to alter database '{name}', the database does not exist, or the database is not in a state that allows access checks.");
             foreach (var option in statement.Options)
             {
                 SetOne(run, database, option, statement.Termination);
@@ -99,9 +101,11 @@ internal static class DatabaseOptions
                 break;
             case DatabaseOptionKind.CompatibilityLevel when option is LiteralDatabaseOption level:
                 var number = (int)(long)run.Evaluate(level.Value, SqlTypes.BigInt)!;
-                if (number % 10 != 0 || number < run.Instance.Facts.LowestCompatibilityLevel || number > run.Instance.Facts.CompatibilityLevel)
+                if (number % 10 != 0 || number < run.Instance.Facts.LowestCompatibilityLevel
+                    || number > run.Instance.Facts.CompatibilityLevel)
                 {
-                    throw new SqlException(15048, 16, "Valid values of the database compatibility level are from " + run.Instance.Facts.LowestCompatibilityLevel + " to " + run.Instance.Facts.CompatibilityLevel + ".");
+                    throw new SqlException(15048, 16, "Valid values of the database compatibility level are from "
+                        + run.Instance.Facts.LowestCompatibilityLevel + " to " + run.Instance.Facts.CompatibilityLevel + ".");
                 }
 
                 database.CompatibilityLevel = number;
@@ -120,7 +124,8 @@ internal static class DatabaseOptions
             {
                 if (termination is not { ImmediateRollback: true })
                 {
-                    throw new SqlException(5064, 16, $"Changes to the state or options of database '{database.Name}' cannot be made at this time. The database is in single-user mode, and a user is currently connected to it.");
+                    throw new SqlException(5064, 16,
+                        $"Changes to the state or options of database '{database.Name}' cannot be made at this time. The database is in single-user mode, and a user is currently connected to it.");
                 }
             }
             else
@@ -145,12 +150,14 @@ internal static class DatabaseOptions
         {
             if (database.Access == UserAccess.Single && termination is null && databases.OthersIn(database, run.Session).Count > 0)
             {
-                throw new SqlException(5064, 16, $"Changes to the state or options of database '{database.Name}' cannot be made at this time. The database is in single-user mode, and a user is currently connected to it.");
+                throw new SqlException(5064, 16,
+                    $"Changes to the state or options of database '{database.Name}' cannot be made at this time. The database is in single-user mode, and a user is currently connected to it.");
             }
 
             if (termination is { NoWait: true } && databases.OthersIn(database, run.Session).Count > 0)
             {
-                throw new SqlException(5070, 16, "Database state cannot be changed while other users are using the database '" + database.Name + "'", 2);
+                throw new SqlException(5070, 16, "Database state cannot be changed while other users are using the database '"
+                    + database.Name + "'", 2);
             }
 
             if (termination?.RollbackAfter is { } seconds)
@@ -179,7 +186,8 @@ internal static class DatabaseOptions
                 database,
                 run.Session,
                 timeout < 0 ? null : TimeSpan.FromMilliseconds(timeout),
-                () => new SqlException(5061, 16, $"ALTER DATABASE failed because a lock could not be placed on database '{database.Name}'. Try again later."),
+                () => new SqlException(5061, 16,
+                    $"ALTER DATABASE failed because a lock could not be placed on database '{database.Name}'. Try again later."),
                 run.Cancellation);
             change();
             Monitor.PulseAll(databases.Gate);
@@ -194,7 +202,8 @@ internal static class DatabaseOptions
         var others = databases.OthersIn(database, run.Session).Where(MustGo).ToArray();
         if (termination is { NoWait: true } && others.Length > 0)
         {
-            throw new SqlException(5070, 16, $"Database state cannot be changed while other users are using the database '{database.Name}'", 2);
+            throw new SqlException(5070, 16, $"Database state cannot be changed while other users are using the database '{database.Name}'",
+                2);
         }
 
         if (termination is not null)

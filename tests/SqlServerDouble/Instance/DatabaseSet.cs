@@ -68,7 +68,8 @@ internal sealed class DatabaseSet
         _facts.Options.DataFolder, Interlocked.Increment(ref _files).ToString("D6", CultureInfo.InvariantCulture) + ".db");
 
     /// <summary>Makes an empty database.</summary>
-    public DatabaseModel Add(string name, CollationInfo collation, byte[] owner, IReadOnlyList<DatabaseFileFacts>? files = null, string? path = null)
+    public DatabaseModel Add(string name, CollationInfo collation, byte[] owner, IReadOnlyList<DatabaseFileFacts>? files = null,
+        string? path = null)
     {
         lock (Gate)
         {
@@ -101,7 +102,8 @@ internal sealed class DatabaseSet
     public IReadOnlyList<DatabaseFileFacts> DefaultFiles(string name)
     {
         // master's files have names of their own; a name with signs that no file may have gets others in their place.
-        var stem = string.Concat(name.Select(letter => "\\/:*?\"<>|".Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '_' : letter));
+        var stem = string.Concat(
+            name.Select(letter => "\\/:*?\"<>|".Contains(letter, StringComparison.Ordinal) || char.IsControl(letter) ? '_' : letter));
         var (data, log) = name == "master" ? ("master", "mastlog") : (stem, stem + "_log");
         return
         [
@@ -156,11 +158,6 @@ internal sealed class DatabaseSet
         lock (Gate)
         {
             _sessions.Remove(session);
-            foreach (var database in _byName.Values.Where(database => database.SingleUser == session))
-            {
-                database.SingleUser = null;
-            }
-
             Monitor.PulseAll(Gate);
         }
     }
@@ -184,7 +181,8 @@ internal sealed class DatabaseSet
     }
 
     /// <summary>Waits until nobody else is in a database. The gate is held by the caller, and open while it waits.</summary>
-    public void WaitUntilAlone(DatabaseModel database, SqlSession me, TimeSpan? patience, Func<SqlException> tooLate, CancellationToken cancellation)
+    public void WaitUntilAlone(DatabaseModel database, SqlSession me, TimeSpan? patience, Func<SqlException> tooLate,
+        CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         using var wake = cancellation.Register(Pulse);
@@ -218,9 +216,11 @@ internal sealed class DatabaseSet
             throw new SqlException(924, 14, $"Database '{database.Name}' is already open and can only have one user at a time.");
         }
 
-        if (database.Access == UserAccess.Restricted && !session.Login.IsAdministrator && !session.Login.Roles.Contains("dbcreator") && !session.IsOwnerOf(database))
+        if (database.Access == UserAccess.Restricted && !session.Login.IsAdministrator && !session.Login.Roles.Contains("dbcreator")
+            && !session.IsOwnerOf(database))
         {
-            throw new SqlException(916, 14, $"The server principal \"{session.Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
+            throw new SqlException(916, 14,
+                $"The server principal \"{session.Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
         }
     }
 }

@@ -11,7 +11,8 @@ internal static class DatabaseStatements
 {
     public static void Create(BatchRun run, CreateDatabaseStatement statement)
     {
-        if (statement.AttachMode != AttachMode.None || statement.DatabaseSnapshot is not null || statement.Containment is not null || statement.Options.Count > 0 || statement.CopyOf is not null)
+        if (statement.AttachMode != AttachMode.None || statement.DatabaseSnapshot is not null || statement.Containment is not null
+            || statement.Options.Count > 0 || statement.CopyOf is not null)
         {
             throw SqlException.Unknown("an option of CREATE DATABASE");
         }
@@ -41,10 +42,12 @@ internal static class DatabaseStatements
                         continue;
                     }
 
-                    throw new SqlException(3701, 11, $"Cannot drop the database '{name}', because it does not exist or you do not have permission.");
+                    throw new SqlException(3701, 11,
+                        $"Cannot drop the database '{name}', because it does not exist or you do not have permission.");
                 }
 
-                Rights.RequireOwner(run, database, 3701, $"Cannot drop the database '{name}', because it does not exist or you do not have permission.");
+                Rights.RequireOwner(run, database, 3701,
+                    $"Cannot drop the database '{name}', because it does not exist or you do not have permission.");
                 if (database.IsSystem)
                 {
                     throw new SqlException(3708, 16, $"Cannot drop the database '{name}' because it is a system database.");
@@ -71,11 +74,14 @@ internal static class DatabaseStatements
         lock (databases.Gate)
         {
             var database = databases.Find(statement.DatabaseName.Value)
-                ?? throw new SqlException(5011, 14, $"User does not have permission to alter database '{statement.DatabaseName.Value}', the database does not exist, or the database is not in a state that allows access checks.", 5);
-            Rights.RequireOwner(run, database, 5011, $"User does not have permission to alter database '{database.Name}', the database does not exist, or the database is not in a state that allows access checks.");
+                ?? throw new SqlException(5011, 14,
+                    $"User does not have permission to alter database '{statement.DatabaseName.Value}', the database does not exist, or the database is not in a state that allows access checks.", 5);
+            Rights.RequireOwner(run, database, 5011,
+                $"User does not have permission to alter database '{database.Name}', the database does not exist, or the database is not in a state that allows access checks.");
             if (database.State != DatabaseState.Online)
             {
-                throw new SqlException(5052, 16, $"ALTER DATABASE is not permitted while a database is in the {DatabaseOptions.StateText(database.State)} state.");
+                throw new SqlException(5052, 16,
+                    $"ALTER DATABASE is not permitted while a database is in the {DatabaseOptions.StateText(database.State)} state.");
             }
 
             if (databases.Find(name) is { } other && other != database)
@@ -90,7 +96,8 @@ internal static class DatabaseStatements
 
             if (database.IsReadOnly)
             {
-                throw new SqlException(5004, 16, "To use ALTER DATABASE, the database must be in a writable state in which a checkpoint can be executed.", 2);
+                throw new SqlException(5004, 16,
+                    "To use ALTER DATABASE, the database must be in a writable state in which a checkpoint can be executed.", 2);
             }
 
             var before = database.Name;
@@ -114,9 +121,11 @@ internal static class DatabaseStatements
 
         var name = statement.SecurityTargetObject.ObjectName.MultiPartIdentifier.Identifiers[0].Value;
         var database = run.Instance.Databases.Get(name);
-        Rights.RequireOwner(run, database, 15151, $"Cannot find the database '{name}', because it does not exist or you do not have permission.");
+        Rights.RequireOwner(run, database, 15151,
+            $"Cannot find the database '{name}', because it does not exist or you do not have permission.");
         var login = run.Instance.Principals.FindLogin(statement.PrincipalName.Value)
-            ?? throw new SqlException(15151, 16, $"Cannot find the principal '{statement.PrincipalName.Value}', because it does not exist or you do not have permission.");
+            ?? throw new SqlException(15151, 16,
+                $"Cannot find the principal '{statement.PrincipalName.Value}', because it does not exist or you do not have permission.");
         run.Session.Open(name);
         run.Session.Write(database, () =>
         {
@@ -146,19 +155,23 @@ internal static class DatabaseStatements
 
         var data = statement.FileGroups.SelectMany(group => group.FileDeclarations).Select(file => FileOf(run, file, false)).ToArray();
         var logs = statement.LogOn.Select(file => FileOf(run, file, true)).ToArray();
-        var all = (data.Length > 0 ? data : defaults.Where(file => !file.IsLog)).Concat(logs.Length > 0 ? logs : defaults.Where(file => file.IsLog)).ToArray();
+        var all = (data.Length > 0 ? data : defaults.Where(file => !file.IsLog)).Concat(logs.Length > 0 ? logs
+            : defaults.Where(file => file.IsLog)).ToArray();
         foreach (var file in all)
         {
-            if (run.Instance.Databases.All.Any(other => other.Files.Any(one => one.PhysicalName.Equals(file.PhysicalName, StringComparison.OrdinalIgnoreCase))))
+            if (run.Instance.Databases.All.Any(other =>
+                other.Files.Any(one => one.PhysicalName.Equals(file.PhysicalName, StringComparison.OrdinalIgnoreCase))))
             {
-                throw new SqlException(5170, 16, $"Cannot create file '{file.PhysicalName}' because it already exists. Change the file path or the file name, and retry the operation.")
+                throw new SqlException(5170, 16,
+                    $"Cannot create file '{file.PhysicalName}' because it already exists. Change the file path or the file name, and retry the operation.")
                     .Then(1802, "CREATE DATABASE failed. Some file names listed could not be created. Check related errors.");
             }
         }
 
         // The log is file 2, whatever other data files there are.
         var numbers = new Queue<int>(Enumerable.Range(3, all.Length));
-        return [.. all.Select((file, i) => file with { FileId = i == 0 ? 1 : file.IsLog && all.Take(i).All(one => !one.IsLog) ? 2 : numbers.Dequeue() })];
+        return [.. all.Select((file, i) =>
+            file with { FileId = i == 0 ? 1 : file.IsLog && all.Take(i).All(one => !one.IsLog) ? 2 : numbers.Dequeue() })];
     }
 
     private static DatabaseFileFacts FileOf(BatchRun run, FileDeclaration declaration, bool isLog)
@@ -182,6 +195,7 @@ internal static class DatabaseStatements
         }
 
         return new DatabaseFileFacts(
-            0, isLog, logical ?? throw new SqlException(1806, 16, "CREATE DATABASE failed. The default collation of database cannot be set."), physical ?? "", Guid.NewGuid());
+            0, isLog, logical ?? throw new SqlException(1806, 16,
+                "CREATE DATABASE failed. The default collation of database cannot be set."), physical ?? "", Guid.NewGuid());
     }
 }

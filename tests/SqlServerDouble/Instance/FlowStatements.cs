@@ -10,9 +10,26 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 /// <summary>Statements that steer a batch.</summary>
 internal static class FlowStatements
 {
-    public static void Ended(BatchRun run, Action work)
+    public static void Begin(BatchRun run, BeginTransactionStatement statement)
     {
-        work();
+        if (statement.Distributed || statement.MarkDefined)
+        {
+            throw SqlException.Unknown("a distributed or marked transaction");
+        }
+
+        run.Session.Begin(run.Sink, NameOf(run, statement));
+        run.Done();
+    }
+
+    public static void Commit(BatchRun run, CommitTransactionStatement statement)
+    {
+        run.Session.Commit(run.Sink);
+        run.Done();
+    }
+
+    public static void Rollback(BatchRun run, RollbackTransactionStatement statement)
+    {
+        run.Session.Rollback(run.Sink, NameOf(run, statement));
         run.Done();
     }
 
@@ -104,4 +121,6 @@ internal static class FlowStatements
         run.Cancellation.ThrowIfCancellationRequested();
         run.Done();
     }
+
+    private static string? NameOf(BatchRun run, TransactionStatement statement) => statement.Name is null ? null : run.TextOf(statement.Name);
 }

@@ -13,7 +13,8 @@ internal sealed class IndexMaker
     private readonly DatabaseModel _database;
     private readonly CatalogFile _catalog;
 
-    public IndexMaker(SqlSession session, DatabaseModel database, CatalogFile catalog) => (_session, _database, _catalog) = (session, database, catalog);
+    public IndexMaker(SqlSession session, DatabaseModel database, CatalogFile catalog) =>
+        (_session, _database, _catalog) = (session, database, catalog);
 
     public long Add(
         TableDefinition table,
@@ -28,7 +29,8 @@ internal sealed class IndexMaker
     {
         if (_catalog.Scalar("index_id", "indexes", "object_id = ?1 AND name = ?2", table.ObjectId, name) is not null)
         {
-            throw new SqlException(1913, 16, $"The operation failed because an index or statistics with name '{name}' already exists on table '{table.Name}'.");
+            throw new SqlException(1913, 16,
+                $"The operation failed because an index or statistics with name '{name}' already exists on table '{table.Name}'.");
         }
 
         isClustered &= _catalog.Scalar("index_id", "indexes", "object_id = ?1 AND index_id = 1", table.ObjectId) is null;
@@ -57,7 +59,8 @@ internal sealed class IndexMaker
             ["filter_definition"] = filter,
         });
         var ordinal = 0;
-        foreach (var (column, isDescending, isIncluded) in keys.Select(key => (key.Column, key.IsDescending, false)).Concat(included.Select(column => (column, false, true))))
+        foreach (var (column, isDescending, isIncluded) in keys.Select(key => (key.Column, key.IsDescending, false)).Concat(
+            included.Select(column => (column, false, true))))
         {
             ordinal++;
             _catalog.Add("index_columns", new CatalogRow
@@ -76,7 +79,8 @@ internal sealed class IndexMaker
         // A computed column is computed when it is read, and a filter is not looked at: there SQLite has nothing to keep.
         if (filter is null && keys.All(key => key.Column.Computed is null))
         {
-            _session.Connection.Script($"CREATE {(isUnique ? "UNIQUE " : "")}INDEX {_database.Alias}.i{table.ObjectId}_{id} ON {table.SqliteName} ({string.Join(", ", keys.Select(key => key.Column.SqliteName + (key.IsDescending ? " DESC" : "")))})");
+            _session.Connection.Script(
+                $"CREATE {(isUnique ? "UNIQUE " : "")}INDEX {_database.Alias}.i{table.ObjectId}_{id} ON {table.SqliteName} ({string.Join(", ", keys.Select(key => key.Column.SqliteName + (key.IsDescending ? " DESC" : "")))})");
         }
 
         return id;

@@ -37,11 +37,15 @@ internal static class IndexStatements
             var drop = clause as DropIndexClause ?? throw SqlException.Unknown(clause.GetType().Name);
             var (database, table) = TableStatements.Find(run, drop.Object);
             var catalog = run.Session.Catalog(database);
-            var row = catalog.Query("index_id, is_primary_key, is_unique_constraint", "indexes", "object_id = ?1 AND name = ?2", table.ObjectId, drop.Index.Value).FirstOrDefault()
-                ?? throw new SqlException(3701, 11, $"Cannot drop the index '{table.Name}.{drop.Index.Value}', because it does not exist or you do not have permission.", 7);
+            var row = catalog.Query("index_id, is_primary_key, is_unique_constraint", "indexes", "object_id = ?1 AND name = ?2",
+                table.ObjectId, drop.Index.Value).FirstOrDefault()
+                ?? throw new SqlException(3701, 11,
+                    $"Cannot drop the index '{table.Name}.{drop.Index.Value}', because it does not exist or you do not have permission.",
+                    7);
             if ((long)row[1]! != 0 || (long)row[2]! != 0)
             {
-                throw new SqlException(3723, 16, $"An explicit DROP INDEX is not allowed on index '{table.Name}.{drop.Index.Value}'. It is being used for constraint enforcement.", 4);
+                throw new SqlException(3723, 16,
+                    $"An explicit DROP INDEX is not allowed on index '{table.Name}.{drop.Index.Value}'. It is being used for constraint enforcement.", 4);
             }
 
             run.Session.Write(database, () =>
@@ -57,6 +61,8 @@ internal static class IndexStatements
     }
 
     private static TableColumn Find(TableDefinition table, ColumnReferenceExpression column) =>
-        table.Columns.FirstOrDefault(one => one.Name.Equals(column.MultiPartIdentifier.Identifiers.Last().Value, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SqlException(1911, 16, $"Column name '{column.MultiPartIdentifier.Identifiers.Last().Value}' does not exist in the target table or view.");
+        table.Columns.FirstOrDefault(one =>
+            one.Name.Equals(column.MultiPartIdentifier.Identifiers.Last().Value, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SqlException(1911, 16,
+            $"Column name '{column.MultiPartIdentifier.Identifiers.Last().Value}' does not exist in the target table or view.");
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Jupiter.Migration.SqlServerDouble.Instance;
@@ -46,4 +47,16 @@ public sealed record InstanceOptions
 
     /// <summary>Accounts that Windows knows; null when it knows all.</summary>
     public IReadOnlyCollection<string>? WindowsAccounts { get; init; }
+
+    /// <summary>The version that a number of the product means.</summary>
+    /// <param name="product">The number, of which the first part counts.</param>
+    /// <returns>The version.</returns>
+    public static SqlServerVersion VersionOf(Version product) => product.Major switch
+    {
+        10 => SqlServerVersion.Sql2008R2,
+        12 => SqlServerVersion.Sql2014,
+        15 => SqlServerVersion.Sql2019,
+        16 => SqlServerVersion.Sql2022,
+        _ => throw new NotSupportedException($"The double has no version {product}."),
+    };
 }

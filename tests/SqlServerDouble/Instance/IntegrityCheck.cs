@@ -12,9 +12,12 @@ internal static class IntegrityCheck
     [
         new("Error", SqlTypes.Int), new("Level", SqlTypes.Int), new("State", SqlTypes.Int), new("MessageText", SqlTypes.NVarChar(4000)),
         new("RepairLevel", SqlTypes.NVarChar(22)), new("Status", SqlTypes.Int), new("DbId", SqlTypes.Int), new("DbFragId", SqlTypes.Int),
-        new("ObjectId", SqlTypes.Int), new("IndexId", SqlTypes.Int), new("PartitionId", SqlTypes.BigInt), new("AllocUnitId", SqlTypes.BigInt),
-        new("RidDbId", SqlTypes.Int), new("RidPruId", SqlTypes.Int), new("File", SqlTypes.Int), new("Page", SqlTypes.Int), new("Slot", SqlTypes.Int),
-        new("RefDbId", SqlTypes.Int), new("RefPruId", SqlTypes.Int), new("RefFile", SqlTypes.Int), new("RefPage", SqlTypes.Int), new("RefSlot", SqlTypes.Int),
+        new("ObjectId", SqlTypes.Int), new("IndexId", SqlTypes.Int), new("PartitionId", SqlTypes.BigInt),
+            new("AllocUnitId", SqlTypes.BigInt),
+        new("RidDbId", SqlTypes.Int), new("RidPruId", SqlTypes.Int), new("File", SqlTypes.Int), new("Page", SqlTypes.Int),
+            new("Slot", SqlTypes.Int),
+        new("RefDbId", SqlTypes.Int), new("RefPruId", SqlTypes.Int), new("RefFile", SqlTypes.Int), new("RefPage", SqlTypes.Int),
+            new("RefSlot", SqlTypes.Int),
         new("Allocation", SqlTypes.Int),
     ];
 
@@ -40,7 +43,8 @@ internal static class IntegrityCheck
         run.Session.Command = "DBCC CHECKDB";
         var database = run.Session.Open(name);
         Rights.RequireOwner(run, database, 7983, "User does not have permission to run DBCC CHECKDB.");
-        var problems = run.Session.Connection.Query($"PRAGMA {database.Alias}.integrity_check(100)").Select(row => (string)row[0]!).Where(text => text != "ok").ToArray();
+        var problems = run.Session.Connection.Query($"PRAGMA {database.Alias}.integrity_check(100)").Select(row => (string)row[0]!).Where(
+            text => text != "ok").ToArray();
         if (isTable)
         {
             // With TABLERESULTS and without a problem there is no rowset.
@@ -50,7 +54,8 @@ internal static class IntegrityCheck
                 foreach (var problem in problems)
                 {
                     var row = new object?[Columns.Length];
-                    (row[0], row[1], row[2], row[3], row[4], row[5], row[6]) = (8928L, 16L, 1L, Message(database, problem), "repair_allow_data_loss", 0L, (long)database.Id);
+                    (row[0], row[1], row[2], row[3], row[4], row[5], row[6]) = (8928L, 16L, 1L, Message(database, problem),
+                        "repair_allow_data_loss", 0L, (long)database.Id);
                     run.Sink.Row(row);
                 }
             }
@@ -67,5 +72,6 @@ internal static class IntegrityCheck
         run.Done();
     }
 
-    private static string Message(DatabaseModel database, string problem) => $"Object ID 0, index ID 0 of database '{database.Name}': Page could not be processed. {problem}";
+    private static string Message(DatabaseModel database, string problem) =>
+        $"Object ID 0, index ID 0 of database '{database.Name}': Page could not be processed. {problem}";
 }

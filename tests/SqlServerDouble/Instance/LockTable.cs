@@ -17,17 +17,19 @@ internal sealed class LockTable
     private readonly Dictionary<DatabaseModel, Locks> _locks = [];
 
     /// <summary>Waits for a lock and takes it. A session that has it already has it.</summary>
-    public void Acquire(SqlSession session, DatabaseModel database, bool isExclusive, CancellationToken cancellation)
+    public void Acquire(SqlSession session, DatabaseModel database, ReadMode mode, CancellationToken cancellation)
     {
+        var isExclusive = mode == ReadMode.Exclusive;
         lock (_gate)
         {
             var locks = LocksOf(database);
             if (locks.Writer == session || (!isExclusive && locks.Readers.Contains(session)))
             {
+                locks.Hold(session, mode);
                 return;
             }
 
-            var waiter = new Waiter(session, database, isExclusive);
+            var waiter = new Waiter(session, database, mode);
             // Who reads already and now wants to write goes first: those behind wait for him anyhow.
             locks.Queue.Insert(locks.Readers.Contains(session) ? 0 : locks.Queue.Count, waiter);
             try
@@ -41,6 +43,7 @@ internal sealed class LockTable
                 else
                 {
                     locks.Readers.Add(session);
+                    locks.Hold(session, mode);
                 }
             }
             finally
@@ -56,8 +59,12 @@ internal sealed class LockTable
     {
         lock (_gate)
         {
-            LocksOf(database).Readers.Remove(session);
-            Monitor.PulseAll(_gate);
+            var locks = LocksOf(database);
+            if (!locks.Holders.Contains(session))
+            {
+                locks.Readers.Remove(session);
+                Monitor.PulseAll(_gate);
+            }
         }
     }
 
@@ -68,6 +75,7 @@ internal sealed class LockTable
             foreach (var locks in _locks.Values)
             {
                 locks.Readers.Remove(session);
+                locks.Holders.Remove(session);
                 locks.Writer = locks.Writer == session ? null : locks.Writer;
             }
 
@@ -119,7 +127,8 @@ internal sealed class LockTable
             cancellation.ThrowIfCancellationRequested();
             if (waiter.IsVictim)
             {
-                throw new SqlException(1205, 13, $"Transaction (Process ID {waiter.Session.Id}) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.", 45);
+                throw new SqlException(1205, 13,
+                    $"Transaction (Process ID {waiter.Session.Id}) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.", 45);
             }
 
             if (FindVictim(waiter) is { IsVictim: false } victim)
@@ -159,6 +168,12 @@ internal sealed class LockTable
             }
         }
 
+        // A writer who waits for somebody that holds the rows to the end of his transaction does not keep out others who only read them now.
+        if (waiter.Mode == ReadMode.Shared && locks.Holders.Any(holder => holder != waiter.Session))
+        {
+            yield break;
+        }
+
         foreach (var ahead in locks.Queue.TakeWhile(one => one != waiter).Where(one => one.IsExclusive || waiter.IsExclusive))
         {
             yield return ahead.Session;
@@ -169,7 +184,8 @@ internal sealed class LockTable
     {
         var waiting = _locks.Values.SelectMany(locks => locks.Queue).ToDictionary(waiter => waiter.Session);
         var path = new List<Waiter>();
-        return IsCircle(start, start.Session, waiting, path, []) ? path.OrderBy(waiter => waiter.Session.Settings.DeadlockPriority).ThenByDescending(waiter => waiter == start).First() : null;
+        return IsCircle(start, start.Session, waiting, path, [])
+            ? path.OrderBy(waiter => waiter.Session.Settings.DeadlockPriority).ThenByDescending(waiter => waiter == start).First() : null;
     }
 
     private bool IsCircle(Waiter at, SqlSession target, Dictionary<SqlSession, Waiter> waiting, List<Waiter> path, HashSet<SqlSession> seen)
@@ -182,7 +198,8 @@ internal sealed class LockTable
                 return true;
             }
 
-            if (seen.Add(blocker) && waiting.TryGetValue(blocker, out var next) && !next.IsVictim && IsCircle(next, target, waiting, path, seen))
+            if (seen.Add(blocker) && waiting.TryGetValue(blocker, out var next) && !next.IsVictim
+                && IsCircle(next, target, waiting, path, seen))
             {
                 return true;
             }
@@ -196,18 +213,31 @@ internal sealed class LockTable
     {
         public HashSet<SqlSession> Readers { get; } = [];
 
+        /// <summary>Readers who go on holding until their transaction ends.</summary>
+        public HashSet<SqlSession> Holders { get; } = [];
+
         public SqlSession? Writer { get; set; }
 
         public List<Waiter> Queue { get; } = [];
+
+        public void Hold(SqlSession session, ReadMode mode)
+        {
+            if (mode == ReadMode.Held)
+            {
+                Holders.Add(session);
+            }
+        }
     }
 
-    private sealed class Waiter(SqlSession session, DatabaseModel database, bool isExclusive)
+    private sealed class Waiter(SqlSession session, DatabaseModel database, ReadMode mode)
     {
         public SqlSession Session { get; } = session;
 
         public DatabaseModel Database { get; } = database;
 
-        public bool IsExclusive { get; } = isExclusive;
+        public ReadMode Mode { get; } = mode;
+
+        public bool IsExclusive => Mode == ReadMode.Exclusive;
 
         public bool IsVictim { get; set; }
     }

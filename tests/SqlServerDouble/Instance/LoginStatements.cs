@@ -19,7 +19,8 @@ internal static class LoginStatements
                     throw new SqlException(15006, 16, $"'{name}' is not a valid name because it contains invalid characters.");
                 }
 
-                var sid = source.Options.OfType<LiteralPrincipalOption>().FirstOrDefault(option => option.OptionKind == PrincipalOptionKind.Sid);
+                var sid = source.Options.OfType<LiteralPrincipalOption>().FirstOrDefault(option =>
+                    option.OptionKind == PrincipalOptionKind.Sid);
                 run.Instance.Principals.Add(name, sid is null ? null : Bytes(run, sid.Value), 'S', login =>
                 {
                     login.PasswordHash = HashOf(run, source.Password, source.Hashed);
@@ -29,7 +30,8 @@ internal static class LoginStatements
             case WindowsCreateLoginSource source:
                 if (name.Split('\\') is not [{ Length: > 0 }, { Length: > 0 }])
                 {
-                    throw new SqlException(15407, 11, $"'{name}' is not a valid Windows NT name. Give the complete name: <domain\\username>.");
+                    throw new SqlException(15407, 11,
+                        $"'{name}' is not a valid Windows NT name. Give the complete name: <domain\\username>.");
                 }
 
                 if (run.Instance.Options.WindowsAccounts is { } known && !known.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -61,10 +63,12 @@ internal static class LoginStatements
     public static void Drop(BatchRun run, DropLoginStatement statement) => Change(run, () =>
     {
         var login = run.Instance.Principals.FindLogin(statement.Name.Value)
-            ?? throw new SqlException(15151, 16, $"Cannot drop the login '{statement.Name.Value}', because it does not exist or you do not have permission.");
+            ?? throw new SqlException(15151, 16,
+                $"Cannot drop the login '{statement.Name.Value}', because it does not exist or you do not have permission.");
         if (run.Instance.Databases.All.Any(database => database.OwnerSid.AsSpan().SequenceEqual(login.Sid)))
         {
-            throw new SqlException(15174, 16, $"Login '{login.Name}' owns one or more database(s). Change the owner of the database(s) before dropping the login.");
+            throw new SqlException(15174, 16,
+                $"Login '{login.Name}' owns one or more database(s). Change the owner of the database(s) before dropping the login.");
         }
 
         if (run.Instance.Databases.Sessions.Any(session => session.Login == login))
@@ -83,7 +87,8 @@ internal static class LoginStatements
             {
                 case IdentifierPrincipalOption { OptionKind: PrincipalOptionKind.DefaultDatabase } given:
                     login.DefaultDatabase = run.Instance.Databases.Find(given.Identifier.Value) is null
-                        ? throw new SqlException(15010, 16, $"The database '{given.Identifier.Value}' does not exist. Supply a valid database name. To see available databases, use sys.databases.")
+                        ? throw new SqlException(15010, 16,
+                            $"The database '{given.Identifier.Value}' does not exist. Supply a valid database name. To see available databases, use sys.databases.")
                         : given.Identifier.Value;
                     break;
                 case IdentifierPrincipalOption { OptionKind: PrincipalOptionKind.DefaultLanguage } given:

@@ -11,7 +11,8 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 internal static class ModuleStatements
 {
     public static void CreateView(BatchRun run, CreateViewStatement statement) =>
-        Keep(run, statement, statement.SchemaObjectName, "V", statement.ViewOptions.Any(option => option.OptionKind == ViewOptionKind.SchemaBinding));
+        Keep(run, statement, statement.SchemaObjectName, "V",
+            statement.ViewOptions.Any(option => option.OptionKind == ViewOptionKind.SchemaBinding));
 
     public static void CreateProcedure(BatchRun run, CreateProcedureStatement statement) =>
         Keep(run, statement, statement.ProcedureReference.Name, "P", isSchemaBound: false);
@@ -50,7 +51,8 @@ internal static class ModuleStatements
     public static void CreateSynonym(BatchRun run, CreateSynonymStatement statement) => Change(run, statement.Name, objects =>
     {
         var row = objects.Add(statement.Name.BaseIdentifier.Value, "", objects.SchemaOf(statement.Name), "SN", 0);
-        row["base_object_name"] = string.Join(".", statement.ForName.Identifiers.Select(identifier => "[" + identifier.Value.Replace("]", "]]", StringComparison.Ordinal) + "]"));
+        row["base_object_name"] = string.Join(".",
+            statement.ForName.Identifiers.Select(identifier => "[" + identifier.Value.Replace("]", "]]", StringComparison.Ordinal) + "]"));
         objects.Catalog.Add("synonyms", row);
     });
 
@@ -96,7 +98,8 @@ internal static class ModuleStatements
         var type = TypeNames.OfDeclared(statement.DataType);
         if (objects.Catalog.Scalar("name", "types", "name = ?1", statement.Name.BaseIdentifier.Value) is not null)
         {
-            throw new SqlException(219, 16, $"The type '{statement.Name.BaseIdentifier.Value}' already exists, or you do not have permission to create it.");
+            throw new SqlException(219, 16,
+                $"The type '{statement.Name.BaseIdentifier.Value}' already exists, or you do not have permission to create it.");
         }
 
         var (precision, scale) = SqlTypes.FacetsOf(type);
@@ -123,10 +126,13 @@ internal static class ModuleStatements
         {
             Change(run, name, objects =>
             {
-                var id = objects.Catalog.Scalar("object_id", "objects", "name = ?1 AND schema_id = ?2 AND type = ?3", name.BaseIdentifier.Value, objects.SchemaOf(name), type.PadRight(2));
+                var id = objects.Catalog.Scalar("object_id", "objects", "name = ?1 AND schema_id = ?2 AND type = ?3",
+                    name.BaseIdentifier.Value, objects.SchemaOf(name), type.PadRight(2));
                 if (id is null)
                 {
-                    throw new SqlException(3701, 11, $"Cannot drop the object '{name.BaseIdentifier.Value}', because it does not exist or you do not have permission.", 5);
+                    throw new SqlException(3701, 11,
+                        $"Cannot drop the object '{name.BaseIdentifier.Value}', because it does not exist or you do not have permission.",
+                        5);
                 }
 
                 foreach (var view in new[] { "objects", "views", "procedures", "sql_modules", "columns" })
@@ -137,7 +143,8 @@ internal static class ModuleStatements
         }
     }
 
-    private static void Keep(BatchRun run, TSqlStatement statement, SchemaObjectName name, string type, bool isSchemaBound) => Change(run, name, objects =>
+    private static void Keep(BatchRun run, TSqlStatement statement, SchemaObjectName name, string type, bool isSchemaBound) =>
+        Change(run, name, objects =>
     {
         var row = objects.Add(name.BaseIdentifier.Value, "", objects.SchemaOf(name), type, 0);
         if (type is "V" or "P")
@@ -148,7 +155,8 @@ internal static class ModuleStatements
         AddText(objects.Catalog, row, statement, isSchemaBound);
     });
 
-    private static void AddText(CatalogFile catalog, CatalogRow row, TSqlStatement statement, bool isSchemaBound) => catalog.Add("sql_modules", new CatalogRow
+    private static void AddText(CatalogFile catalog, CatalogRow row, TSqlStatement statement, bool isSchemaBound) =>
+        catalog.Add("sql_modules", new CatalogRow
     {
         ["object_id"] = row["object_id"],
         ["definition"] = FragmentText.Of(statement),

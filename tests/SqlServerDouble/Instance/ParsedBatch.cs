@@ -15,7 +15,8 @@ internal sealed record ParsedBatch(string Text, IReadOnlyList<TSqlStatement> Sta
         var fragment = parser.Parse(reader, out var errors);
         if (errors is { Count: > 0 })
         {
-            return new ParsedBatch(text, [], new SqlException([new Sessions.SqlMessage(102, 15, errors[0].Message, 1, errors[0].Line)]));
+            return new ParsedBatch(text, [],
+                new SqlException([new Sessions.SqlMessage(NumberOf(errors[0]), 15, errors[0].Message, 1, errors[0].Line)]));
         }
 
         var batches = ((TSqlScript)fragment).Batches;
@@ -23,4 +24,6 @@ internal sealed record ParsedBatch(string Text, IReadOnlyList<TSqlStatement> Sta
             ? new ParsedBatch(text, [], new SqlException(102, 15, "Incorrect syntax near 'GO'."))
             : new ParsedBatch(text, [.. batches.SelectMany(batch => batch.Statements)], null);
     }
+
+    private static int NumberOf(ParseError error) => error.Message.Contains("is too long", System.StringComparison.Ordinal) ? 103 : 102;
 }

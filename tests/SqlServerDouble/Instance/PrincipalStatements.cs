@@ -12,7 +12,8 @@ internal static class PrincipalStatements
 {
     private static readonly Dictionary<string, string> PermissionCodes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["SELECT"] = "SL", ["INSERT"] = "IN", ["UPDATE"] = "UP", ["DELETE"] = "DL", ["EXECUTE"] = "EX", ["REFERENCES"] = "RF", ["CONNECT"] = "CO",
+        ["SELECT"] = "SL", ["INSERT"] = "IN", ["UPDATE"] = "UP", ["DELETE"] = "DL", ["EXECUTE"] = "EX", ["REFERENCES"] = "RF",
+            ["CONNECT"] = "CO",
         ["CONTROL"] = "CL", ["ALTER"] = "AL", ["VIEW DEFINITION"] = "VW", ["BACKUP DATABASE"] = "BADB", ["CREATE TABLE"] = "CRTB",
     };
 
@@ -33,8 +34,10 @@ internal static class PrincipalStatements
             }
         }
 
-        var schema = statement.UserOptions.OfType<IdentifierPrincipalOption>().FirstOrDefault(one => one.OptionKind == PrincipalOptionKind.DefaultSchema)?.Identifier.Value;
-        Add(catalog, statement.Name.Value, type.ToString(), schema ?? "dbo", sid ?? System.Security.Cryptography.RandomNumberGenerator.GetBytes(28));
+        var schema = statement.UserOptions.OfType<IdentifierPrincipalOption>().FirstOrDefault(one =>
+            one.OptionKind == PrincipalOptionKind.DefaultSchema)?.Identifier.Value;
+        Add(catalog, statement.Name.Value, type.ToString(), schema ?? "dbo", sid
+            ?? System.Security.Cryptography.RandomNumberGenerator.GetBytes(28));
     });
 
     public static void AlterUser(BatchRun run, AlterUserStatement statement) => Change(run, catalog =>
@@ -51,7 +54,8 @@ internal static class PrincipalStatements
             {
                 case PrincipalOptionKind.Login:
                     var login = run.Instance.Principals.FindLogin(given.Identifier.Value)
-                        ?? throw new SqlException(15007, 16, $"'{given.Identifier.Value}' is not a valid login or you do not have permission.");
+                        ?? throw new SqlException(15007, 16,
+                            $"'{given.Identifier.Value}' is not a valid login or you do not have permission.");
                     if (catalog.Scalar("name", "database_principals", "sid = ?1 AND principal_id <> ?2", login.Sid, id) is not null)
                     {
                         throw new SqlException(15063, 16, "The login already has an account under a different user name.");
@@ -79,7 +83,8 @@ internal static class PrincipalStatements
         catalog.Delete("database_permissions", "grantee_principal_id = ?1", id);
     });
 
-    public static void CreateRole(BatchRun run, CreateRoleStatement statement) => Change(run, catalog => Add(catalog, statement.Name.Value, "R", null, null));
+    public static void CreateRole(BatchRun run, CreateRoleStatement statement) =>
+        Change(run, catalog => Add(catalog, statement.Name.Value, "R", null, null));
 
     public static void AlterRole(BatchRun run, AlterRoleStatement statement) => Change(run, catalog =>
     {
@@ -90,7 +95,8 @@ internal static class PrincipalStatements
                 AddMember(catalog, role, IdOf(catalog, add.Member.Value));
                 break;
             case DropMemberAlterRoleAction drop when run.Session.MajorVersion >= 11:
-                catalog.Delete("database_role_members", "role_principal_id = ?1 AND member_principal_id = ?2", role, IdOf(catalog, drop.Member.Value));
+                catalog.Delete("database_role_members", "role_principal_id = ?1 AND member_principal_id = ?2", role,
+                    IdOf(catalog, drop.Member.Value));
                 break;
             default:
                 throw SqlException.Unknown(statement.Action.GetType().Name);
@@ -126,14 +132,19 @@ internal static class PrincipalStatements
         foreach (var permission in statement.Permissions)
         {
             var name = string.Join(" ", permission.Identifiers.Select(identifier => identifier.Value.ToUpperInvariant()));
-            var columns = permission.Columns.Count == 0 ? [0L] : permission.Columns.Select(column => (long)(catalog.Scalar("column_id", "columns", "object_id = ?1 AND name = ?2", major, column.Value)
-                ?? throw new SqlException(1911, 16, $"Column name '{column.Value}' does not exist in the target table or view."))).ToArray();
+            var columns = permission.Columns.Count == 0 ? [0L]
+                : permission.Columns.Select(column =>
+                (long)(catalog.Scalar("column_id", "columns", "object_id = ?1 AND name = ?2", major, column.Value)
+                ?? throw new SqlException(1911, 16,
+                    $"Column name '{column.Value}' does not exist in the target table or view."))).ToArray();
             foreach (var principal in statement.Principals)
             {
                 var grantee = principal.PrincipalType == PrincipalType.Public ? 0 : IdOf(catalog, principal.Identifier.Value);
                 foreach (var column in columns)
                 {
-                    catalog.Delete("database_permissions", "class = ?1 AND major_id = ?2 AND minor_id = ?3 AND grantee_principal_id = ?4 AND permission_name = ?5", kind, major, column, grantee, name);
+                    catalog.Delete("database_permissions",
+                        "class = ?1 AND major_id = ?2 AND minor_id = ?3 AND grantee_principal_id = ?4 AND permission_name = ?5", kind,
+                        major, column, grantee, name);
                     catalog.Add("database_permissions", new CatalogRow
                     {
                         ["class"] = kind,
@@ -142,7 +153,8 @@ internal static class PrincipalStatements
                         ["minor_id"] = column,
                         ["grantee_principal_id"] = grantee,
                         ["grantor_principal_id"] = 1,
-                        ["type"] = (PermissionCodes.GetValueOrDefault(name) ?? throw SqlException.Unknown("the permission " + name)).PadRight(4),
+                        ["type"] = (PermissionCodes.GetValueOrDefault(name)
+                            ?? throw SqlException.Unknown("the permission " + name)).PadRight(4),
                         ["permission_name"] = name,
                         ["state"] = state,
                         ["state_desc"] = stateText,
@@ -168,8 +180,10 @@ internal static class PrincipalStatements
                 return (0, "DATABASE", 0);
             case SecurityObjectKind.NotSpecified or SecurityObjectKind.Object:
                 var schema = catalog.SchemaId(names.Length > 1 ? names[^2] : "dbo");
-                return (1, "OBJECT_OR_COLUMN", (long)(catalog.Scalar("object_id", "objects", "name = ?1 AND schema_id = ?2", names[^1], schema)
-                    ?? throw new SqlException(15151, 16, $"Cannot find the object '{names[^1]}', because it does not exist or you do not have permission.")));
+                return (1, "OBJECT_OR_COLUMN",
+                    (long)(catalog.Scalar("object_id", "objects", "name = ?1 AND schema_id = ?2", names[^1], schema)
+                    ?? throw new SqlException(15151, 16,
+                        $"Cannot find the object '{names[^1]}', because it does not exist or you do not have permission.")));
             default:
                 throw SqlException.Unknown("permissions on " + target.ObjectKind);
         }
@@ -181,7 +195,8 @@ internal static class PrincipalStatements
         catalog.Add("database_role_members", new CatalogRow { ["role_principal_id"] = role, ["member_principal_id"] = member });
     }
 
-    private static long IdOf(CatalogFile catalog, string name) => (long)(catalog.Scalar("principal_id", "database_principals", "name = ?1", name)
+    private static long IdOf(CatalogFile catalog, string name) =>
+        (long)(catalog.Scalar("principal_id", "database_principals", "name = ?1", name)
         ?? throw new SqlException(15151, 16, $"Cannot find the user '{name}', because it does not exist or you do not have permission."));
 
     private static void Add(CatalogFile catalog, string name, string type, string? schema, byte[]? sid)
@@ -210,7 +225,8 @@ internal static class PrincipalStatements
         {
             catalog.Add("database_permissions", new CatalogRow
             {
-                ["class"] = 0, ["class_desc"] = "DATABASE", ["major_id"] = 0, ["minor_id"] = 0, ["grantee_principal_id"] = id, ["grantor_principal_id"] = 1,
+                ["class"] = 0, ["class_desc"] = "DATABASE", ["major_id"] = 0, ["minor_id"] = 0, ["grantee_principal_id"] = id,
+                    ["grantor_principal_id"] = 1,
                 ["type"] = "CO  ", ["permission_name"] = "CONNECT", ["state"] = "G", ["state_desc"] = "GRANT",
             });
         }

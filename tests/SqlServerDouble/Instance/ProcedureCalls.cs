@@ -12,7 +12,8 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 /// <summary>The system procedures that the double knows.</summary>
 internal static class ProcedureCalls
 {
-    private static readonly Dictionary<string, (string[] Parameters, Action<BatchRun, object?[], SqlType?[]> Run)> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string,
+        (string[] Parameters, Action<BatchRun, object?[], SqlType?[]> Run)> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sp_addextendedproperty"] = (ExtendedProperties.Parameters, ExtendedProperties.Add),
         ["sp_updateextendedproperty"] = (ExtendedProperties.Parameters, ExtendedProperties.Update),
@@ -27,7 +28,8 @@ internal static class ProcedureCalls
     {
         var specification = statement.ExecuteSpecification;
         if (specification.Variable is not null || specification.LinkedServer is not null || specification.ExecuteContext is not null
-            || statement.Options is { Count: > 0 } || specification.ExecutableEntity is not ExecutableProcedureReference { ProcedureReference.ProcedureReference: { } reference } call)
+            || statement.Options is { Count: > 0 }
+                || specification.ExecutableEntity is not ExecutableProcedureReference { ProcedureReference.ProcedureReference: { } reference } call)
         {
             throw SqlException.Unknown("this form of EXECUTE");
         }
@@ -36,7 +38,9 @@ internal static class ProcedureCalls
         var schema = reference.Name.SchemaIdentifier?.Value;
         if (!Known.TryGetValue(name, out var procedure) || (schema is not null && schema.ToUpperInvariant() is not ("SYS" or "DBO")))
         {
-            throw run.Session.SchemaOf(run.Database).FindModule(schema ?? "dbo", name) is null && !name.StartsWith("sp_", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("xp_", StringComparison.OrdinalIgnoreCase)
+            throw run.Session.SchemaOf(run.Database).FindModule(schema ?? "dbo", name) is null
+                && !name.StartsWith("sp_", StringComparison.OrdinalIgnoreCase)
+                && !name.StartsWith("xp_", StringComparison.OrdinalIgnoreCase)
                 ? new SqlException(2812, 16, $"Could not find stored procedure '{name}'.", 62)
                 : SqlException.Unknown("the procedure " + name);
         }
@@ -45,7 +49,9 @@ internal static class ProcedureCalls
         var types = new SqlType?[values.Length];
         foreach (var (parameter, i) in call.Parameters.Select((parameter, i) => (parameter, i)))
         {
-            var at = parameter.Variable is null ? i : Array.FindIndex(procedure.Parameters, one => one.Equals(parameter.Variable.Name.TrimStart('@'), StringComparison.OrdinalIgnoreCase));
+            var at = parameter.Variable is null ? i
+                : Array.FindIndex(procedure.Parameters, one =>
+                one.Equals(parameter.Variable.Name.TrimStart('@'), StringComparison.OrdinalIgnoreCase));
             if (at < 0 || at >= values.Length)
             {
                 throw new SqlException(8145, 16, $"{parameter.Variable?.Name} is not a parameter for procedure {name}.");
@@ -63,7 +69,9 @@ internal static class ProcedureCalls
     {
         VariableReference variable => (run.Variable(variable.Name).Value, run.Variable(variable.Name).Type),
         IdentifierLiteral identifier => (identifier.Value, SqlTypes.Name),
-        StringLiteral text => (text.Value, text.IsNational ? SqlTypes.NVarChar(Math.Max(1, text.Value.Length)) : SqlTypes.VarChar(Math.Max(1, text.Value.Length))),
+        StringLiteral text =>
+            (text.Value, text.IsNational ? SqlTypes.NVarChar(Math.Max(1, text.Value.Length))
+            : SqlTypes.VarChar(Math.Max(1, text.Value.Length))),
         NullLiteral => (null, SqlTypes.Name),
         IntegerLiteral => (run.Evaluate(expression, SqlTypes.Int), SqlTypes.Int),
         BinaryLiteral => (run.Evaluate(expression, SqlTypes.VarBinary(8000)), SqlTypes.VarBinary(8000)),

@@ -50,7 +50,8 @@ internal static class RestoreStatements
         }
     }
 
-    private static void Answer(BatchRun run, RestoreStatement statement, RestoreOptions options, string path, FileStream file, BackupHeader header)
+    private static void Answer(BatchRun run, RestoreStatement statement, RestoreOptions options, string path, FileStream file,
+        BackupHeader header)
     {
         switch (statement.Kind)
         {
@@ -63,14 +64,17 @@ internal static class RestoreStatements
             case RestoreStatementKind.LabelOnly:
                 BackupRowsets.Send(run, SystemViews.OfBackup["label"], [new CatalogRow
                 {
-                    ["MediaSetId"] = header.BackupSetGuid, ["FamilyCount"] = 1, ["FamilySequenceNumber"] = 1, ["MediaFamilyId"] = header.BindingGuid, ["MediaSequenceNumber"] = 1,
-                    ["MediaLabelPresent"] = 0, ["SoftwareName"] = "Microsoft SQL Server", ["SoftwareVendorId"] = 4608, ["MediaDate"] = header.StartDate, ["Mirror_Count"] = 1,
+                    ["MediaSetId"] = header.BackupSetGuid, ["FamilyCount"] = 1, ["FamilySequenceNumber"] = 1,
+                        ["MediaFamilyId"] = header.BindingGuid, ["MediaSequenceNumber"] = 1,
+                    ["MediaLabelPresent"] = 0, ["SoftwareName"] = "Microsoft SQL Server", ["SoftwareVendorId"] = 4608,
+                        ["MediaDate"] = header.StartDate, ["Mirror_Count"] = 1,
                 }]);
                 break;
             case RestoreStatementKind.VerifyOnly:
                 if (options.Checks && !header.HasChecksums)
                 {
-                    throw new SqlException(3187, 16, "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
+                    throw new SqlException(3187, 16,
+                        "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
                 }
 
                 BackupFile.ReadPages(file, path, header, null, new Pace(run, header.DataLength, options.Step).Advance);
@@ -99,7 +103,8 @@ internal static class RestoreStatements
 }
 
 /// <summary>The options of RESTORE.</summary>
-internal sealed record RestoreOptions(int Position, int Step, bool Checks, bool Replaces, IReadOnlyList<(string Logical, string Physical)> Moves)
+internal sealed record RestoreOptions(int Position, int Step, bool Checks, bool Replaces,
+    IReadOnlyList<(string Logical, string Physical)> Moves)
 {
     public static RestoreOptions Of(BatchRun run, RestoreStatement statement)
     {

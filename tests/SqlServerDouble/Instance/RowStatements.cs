@@ -36,11 +36,14 @@ internal static class RowStatements
         });
     }
 
-    public static void Insert(BatchRun run, InsertStatement insert) => Change(run, insert, "INSERT", translator => translator.Insert(insert));
+    public static void Insert(BatchRun run, InsertStatement insert) =>
+        Change(run, insert, "INSERT", translator => translator.Insert(insert));
 
-    public static void Update(BatchRun run, UpdateStatement update) => Change(run, update, "UPDATE", translator => translator.Update(update));
+    public static void Update(BatchRun run, UpdateStatement update) =>
+        Change(run, update, "UPDATE", translator => translator.Update(update));
 
-    public static void Delete(BatchRun run, DeleteStatement delete) => Change(run, delete, "DELETE", translator => translator.Delete(delete));
+    public static void Delete(BatchRun run, DeleteStatement delete) =>
+        Change(run, delete, "DELETE", translator => translator.Delete(delete));
 
     public static void Truncate(BatchRun run, TruncateTableStatement truncate)
     {
@@ -93,19 +96,22 @@ internal static class RowStatements
         session.Command = command;
         var target = prepared.Translation.Reads.First(pair => pair.Value == ReadMode.Exclusive).Key;
         var changed = 0L;
-        session.Read(prepared.Translation with { Reads = prepared.Translation.Reads.Where(pair => pair.Key != target).ToDictionary() }, () =>
+        session.Read(prepared.Translation with { Reads = prepared.Translation.Reads.Where(pair => pair.Key != target).ToDictionary() },
+            () =>
             session.Write(target, () =>
             {
                 try
                 {
                     session.Fill(prepared.Translation);
                     prepared.Statement.Bind(run.ValuesFor(prepared.Translation));
+                    session.Connection.IsShielded = session.TransactionCount > 0 && statement is (UpdateStatement or DeleteStatement);
                     prepared.Statement.Step();
                     changed = session.Connection.Changes;
                     session.KeepIdentity(target, prepared.Translation.Target!);
                 }
                 finally
                 {
+                    session.Connection.IsShielded = false;
                     prepared.Statement.Reset();
                 }
             }));

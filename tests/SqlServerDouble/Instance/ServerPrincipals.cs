@@ -20,12 +20,15 @@ internal sealed class ServerPrincipals
     {
         var administrator = new ServerLogin
         {
-            Id = 1, Name = facts.Options.Login, Sid = [1], Type = 'S', PasswordHash = Instance.PasswordHash.Of(facts.Options.Password, facts.Major),
+            Id = 1, Name = facts.Options.Login, Sid = [1], Type = 'S',
+                PasswordHash = Instance.PasswordHash.Of(facts.Options.Password, facts.Major),
         };
         administrator.Roles.Add("sysadmin");
         _all.Add(administrator);
         _all.Add(new ServerLogin { Id = 2, Name = "public", Sid = [2], Type = 'R', DefaultDatabase = null, DefaultLanguage = null });
-        _all.AddRange(Roles.Select((name, i) => new ServerLogin { Id = 3 + i, Name = name, Sid = [(byte)(3 + i)], Type = 'R', DefaultDatabase = null, DefaultLanguage = null }));
+        _all.AddRange(Roles.Select((name, i) =>
+            new ServerLogin { Id = 3 + i, Name = name, Sid = [(byte)(3 + i)], Type = 'R', DefaultDatabase = null,
+            DefaultLanguage = null }));
         _all.Add(new ServerLogin
         {
             Id = 256, Name = "##MS_PolicyEventProcessingLogin##", Sid = RandomNumberGenerator.GetBytes(16), Type = 'S', IsDisabled = true,
@@ -44,7 +47,8 @@ internal sealed class ServerPrincipals
     public ServerLogin? OfSid(byte[] sid) => _all.Find(login => login.Sid.AsSpan().SequenceEqual(sid));
 
     public ServerLogin Get(string name) =>
-        FindLogin(name) ?? throw new SqlException(15151, 16, $"Cannot alter the login '{name}', because it does not exist or you do not have permission.");
+        FindLogin(name) ?? throw new SqlException(15151, 16,
+            $"Cannot alter the login '{name}', because it does not exist or you do not have permission.");
 
     public void Add(string name, byte[]? sid, char type, Action<ServerLogin> setUp)
     {
@@ -68,7 +72,9 @@ internal sealed class ServerPrincipals
     public static bool IsRole(string name) => Roles.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A SID for an account of Windows, the same each time, as a domain's is.</summary>
-    public static byte[] SidOfWindows(string account) => [1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, .. SHA256.HashData(Encoding.Unicode.GetBytes(account.ToUpperInvariant())).AsSpan(0, 16)];
+    public static byte[] SidOfWindows(string account) =>
+        [1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, .. SHA256.HashData(Encoding.Unicode.GetBytes(account.ToUpperInvariant())).AsSpan(0, 16)];
 
-    private static ServerLogin OfWindows(int id, string name, char type, byte[] sid) => new() { Id = id, Name = name, Sid = sid, Type = type };
+    private static ServerLogin OfWindows(int id, string name, char type, byte[] sid) =>
+        new() { Id = id, Name = name, Sid = sid, Type = type };
 }

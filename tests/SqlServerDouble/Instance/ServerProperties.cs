@@ -14,7 +14,8 @@ internal static class ServerProperties
         {
             "PRODUCTVERSION" => Text(facts.Version.ToString()),
             "PRODUCTLEVEL" => Text(facts.Major == 10 || facts.Major == 12 ? "SP3" : "RTM"),
-            "PRODUCTMAJORVERSION" => facts.Major >= 12 ? Text(facts.Major.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null,
+            "PRODUCTMAJORVERSION" => facts.Major >= 12 ? Text(facts.Major.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                : null,
             "EDITION" => Text(options.Edition),
             "ENGINEEDITION" => Number(options.EngineEdition),
             "COLLATION" => Text(facts.Collation.Name),

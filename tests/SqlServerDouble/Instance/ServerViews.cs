@@ -33,7 +33,8 @@ internal static class ServerViews
             "dm_exec_connections" => sessions.Select(SessionViews.Connection),
             "dm_exec_requests" => sessions.Where(one => one.Command is not null).Select(SessionViews.Request),
             "dm_tran_session_transactions" => sessions.Where(one => one.TransactionCount > 0).Select(SessionViews.SessionTransaction),
-            "dm_tran_database_transactions" => sessions.Where(one => one.TransactionCount > 0).SelectMany(SessionViews.DatabaseTransactions),
+            "dm_tran_database_transactions" =>
+                sessions.Where(one => one.TransactionCount > 0).SelectMany(SessionViews.DatabaseTransactions),
             "sysprocesses" => sessions.Select(SessionViews.Process),
             "dm_os_volume_stats" => instance.Databases.All.SelectMany(one => one.Files.Select(file => Volume(instance, one, file))),
             _ => throw SqlException.Unknown("sys." + view.Name),
@@ -99,7 +100,8 @@ internal static class ServerViews
     private static IEnumerable<CatalogRow> Partitions(SqlSession session, DatabaseModel database)
     {
         var catalog = session.Catalog(database);
-        foreach (var group in catalog.Query("object_id, index_id", "indexes", "1 ORDER BY object_id, index_id").GroupBy(row => (long)row[0]!))
+        foreach (var group in catalog.Query("object_id, index_id", "indexes", "1 ORDER BY object_id, index_id").GroupBy(row =>
+            (long)row[0]!))
         {
             var rows = (long)session.Connection.Scalar($"SELECT count(*) FROM {database.Alias}.t{group.Key}")!;
             foreach (var index in group)
@@ -176,7 +178,8 @@ internal static class ServerViews
     {
         ["database_id"] = database.Id,
         ["file_id"] = file.FileId,
-        ["volume_mount_point"] = Path.GetPathRoot(file.PhysicalName) is { Length: > 0 } root ? root : file.PhysicalName.Length > 2 && file.PhysicalName[1] == ':' ? file.PhysicalName[..3] : "/",
+        ["volume_mount_point"] = Path.GetPathRoot(file.PhysicalName) is { Length: > 0 } root ? root : file.PhysicalName.Length > 2
+            && file.PhysicalName[1] == ':' ? file.PhysicalName[..3] : "/",
         ["volume_id"] = @"\\?\Volume{00000000-0000-0000-0000-000000000001}\",
         ["logical_volume_name"] = "",
         ["file_system_type"] = "NTFS",

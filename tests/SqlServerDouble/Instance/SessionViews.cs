@@ -86,7 +86,8 @@ internal static class SessionViews
         ["open_transaction_count"] = session.TransactionCount,
     };
 
-    public static IEnumerable<CatalogRow> DatabaseTransactions(SqlSession session) => session.DatabasesOfTransaction.Select(database => new CatalogRow
+    public static IEnumerable<CatalogRow> DatabaseTransactions(SqlSession session) =>
+        session.DatabasesOfTransaction.Select(database => new CatalogRow
     {
         ["transaction_id"] = session.TransactionId,
         ["database_id"] = database.Id,

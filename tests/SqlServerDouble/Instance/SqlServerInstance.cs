@@ -56,7 +56,8 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
     internal LockTable Locks { get; } = new();
 
     /// <inheritdoc/>
-    public bool TryLogIn(LoginRequest request, [NotNullWhen(true)] out ISqlSession? session, out string database, [NotNullWhen(false)] out SqlMessage? refusal)
+    public bool TryLogIn(LoginRequest request, [NotNullWhen(true)] out ISqlSession? session, out string database,
+        [NotNullWhen(false)] out SqlMessage? refusal)
     {
         (session, database) = (null, "");
         SqlSession? made = null;
@@ -148,5 +149,6 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
         return id;
     }
 
-    private static SqlException NoDatabase(string name) => new(4060, 11, $"Cannot open database \"{name}\" requested by the login. The login failed.");
+    private static SqlException NoDatabase(string name) =>
+        new(4060, 11, $"Cannot open database \"{name}\" requested by the login. The login failed.");
 }

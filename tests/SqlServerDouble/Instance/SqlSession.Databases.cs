@@ -45,7 +45,8 @@ internal sealed partial class SqlSession : ITranslationContext
             Attach(database);
             if (!MayUse(database))
             {
-                throw new SqlException(916, 14, $"The server principal \"{Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
+                throw new SqlException(916, 14,
+                    $"The server principal \"{Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
             }
 
             _database = database;
@@ -67,7 +68,8 @@ internal sealed partial class SqlSession : ITranslationContext
             {
                 if (!MayUse(database))
                 {
-                    throw new SqlException(916, 14, $"The server principal \"{Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
+                    throw new SqlException(916, 14,
+                        $"The server principal \"{Login.Name}\" is not able to access the database \"{database.Name}\" under the current security context.");
                 }
 
                 _touched.Add(database);
@@ -90,6 +92,9 @@ internal sealed partial class SqlSession : ITranslationContext
     }
 
     public CatalogFile Catalog(DatabaseModel database) => new(_connection, database.Alias);
+
+    /// <summary>Keeps others from a database until the batch has ended. The gate is held by the caller.</summary>
+    public void Touch(DatabaseModel database) => _touched.Add(database);
 
     public bool Touches(DatabaseModel database) => _touched.Contains(database);
 
@@ -121,7 +126,8 @@ internal sealed partial class SqlSession : ITranslationContext
         var catalog = Catalog(database);
         return catalog.Scalar("1", "database_role_members",
             $"member_principal_id = (SELECT principal_id FROM {catalog.Table("database_principals")} WHERE sid = ?1) "
-            + $"AND role_principal_id = (SELECT principal_id FROM {catalog.Table("database_principals")} WHERE name = ?2)", Login.Sid, role) is not null;
+            + $"AND role_principal_id = (SELECT principal_id FROM {catalog.Table("database_principals")} WHERE name = ?2)", Login.Sid,
+                role) is not null;
     }
 
     /// <summary>Goes to master if it is in a database that goes away.</summary>
@@ -165,7 +171,11 @@ internal sealed partial class SqlSession : ITranslationContext
         }
 
         _connection.Execute($"ATTACH ?1 AS {database.Alias}", database.Path);
-        _connection.Script($"PRAGMA {database.Alias}.synchronous = OFF");
+        if (!_connection.IsInTransaction)
+        {
+            _connection.Script($"PRAGMA {database.Alias}.synchronous = OFF");
+        }
+
         _attached[database] = database.Path;
     }
 

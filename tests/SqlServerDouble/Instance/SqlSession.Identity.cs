@@ -29,7 +29,8 @@ internal sealed partial class SqlSession
     {
         if (_identities.Remove((database.Id, table.ObjectId), out var last))
         {
-            Catalog(database).Update("identity_columns", "last_value = ?2", "object_id = ?1", table.ObjectId, VariantBody.OfInt(last, Collation));
+            Catalog(database).Update("identity_columns", "last_value = ?2", "object_id = ?1", table.ObjectId,
+                VariantBody.OfInt(last, Collation));
         }
     }
 

@@ -45,7 +45,8 @@ internal sealed partial class SqlSession
         }
 
         return _prepared[(fragment, _database)] = new PreparedTranslation(
-            translation, _connection.Prepare(translation.Sql), [.. translation.Databases.Select(database => (database, database.SchemaVersion))]);
+            translation, _connection.Prepare(translation.Sql),
+                [.. translation.Databases.Select(database => (database, database.SchemaVersion))]);
     }
 
     /// <summary>Fills the views that a statement names with what is so now.</summary>
@@ -55,7 +56,8 @@ internal sealed partial class SqlSession
         {
             var name = "temp." + SqliteText.Quote(Translator.FilledName(database, view));
             _connection.Script("DELETE FROM " + name);
-            using var insert = _connection.Prepare($"INSERT INTO {name} VALUES ({string.Join(", ", view.Columns.Select((_, i) => "?" + (i + 1)))})");
+            using var insert = _connection.Prepare(
+                $"INSERT INTO {name} VALUES ({string.Join(", ", view.Columns.Select((_, i) => "?" + (i + 1)))})");
             foreach (var row in ServerViews.RowsOf(view, this, database))
             {
                 insert.Bind(row.For(view));
@@ -76,12 +78,14 @@ internal sealed partial class SqlSession
 
     private bool IsFresh(PreparedTranslation known) =>
         known.Databases.All(pair => pair.Database.SchemaVersion == pair.Version && pair.Database.State == DatabaseState.Online
-            && _attached.TryGetValue(pair.Database, out var path) && path == pair.Database.Path && Instance.Databases.Find(pair.Database.Name) == pair.Database)
+            && _attached.TryGetValue(pair.Database, out var path) && path == pair.Database.Path
+                && Instance.Databases.Find(pair.Database.Name) == pair.Database)
         && known.Translation.Variables.All(variable => TypeOfVariable(variable.Name) == variable.Type);
 
     private void ForgetPrepared(DatabaseModel? database)
     {
-        foreach (var (key, prepared) in _prepared.Where(pair => database is null || pair.Value.Translation.Databases.Contains(database)).ToArray())
+        foreach (var (key, prepared) in _prepared.Where(pair => database is null
+            || pair.Value.Translation.Databases.Contains(database)).ToArray())
         {
             prepared.Statement.Dispose();
             _prepared.Remove(key);

@@ -10,6 +10,7 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 internal sealed partial class SqlSession
 {
     private readonly HashSet<DatabaseModel> _written = [];
+    private string? _transactionName;
     private readonly HashSet<DatabaseModel> _inTransaction = [];
 
     /// <summary>@@TRANCOUNT.</summary>
@@ -31,10 +32,11 @@ internal sealed partial class SqlSession
         }
     }
 
-    public void Begin(IResultSink results)
+    public void Begin(IResultSink results, string? name)
     {
         if (TransactionCount++ == 0)
         {
+            _transactionName = name;
             (TransactionId, TransactionBegin) = (Instance.NextTransaction(), DateTime.Now);
             results.TransactionChanged(8, (ulong)TransactionId);
         }
@@ -59,11 +61,16 @@ internal sealed partial class SqlSession
         }
     }
 
-    public void Rollback(IResultSink? results)
+    public void Rollback(IResultSink? results, string? name = null)
     {
         if (TransactionCount == 0)
         {
             throw new SqlException(3903, 16, "The ROLLBACK TRANSACTION request has no corresponding BEGIN TRANSACTION.");
+        }
+
+        if (name is not null && !name.Equals(_transactionName, StringComparison.Ordinal))
+        {
+            throw new SqlException(6401, 16, $"Cannot roll back {name}. No transaction or savepoint of that name was found.");
         }
 
         Undo();
@@ -106,7 +113,7 @@ internal sealed partial class SqlSession
                 }
 
                 var had = Instance.Locks.Holds(this, database);
-                Instance.Locks.Acquire(this, database, mode == ReadMode.Exclusive, _connection.Cancellation);
+                Instance.Locks.Acquire(this, database, mode, _connection.Cancellation);
                 if (!had && (TransactionCount == 0 || mode == ReadMode.Shared))
                 {
                     forStatement.Add(database);
@@ -140,7 +147,7 @@ internal sealed partial class SqlSession
         }
 
         NoteTouched(database);
-        Instance.Locks.Acquire(this, database, isExclusive: true, _connection.Cancellation);
+        Instance.Locks.Acquire(this, database, ReadMode.Exclusive, _connection.Cancellation);
         var isOwn = TransactionCount == 0;
         _written.Add(database);
         try
@@ -200,7 +207,8 @@ internal sealed partial class SqlSession
     {
         // What is read within a transaction that writes stays as it was read, so nobody else may change it.
         ReadMode.Shared when TransactionCount > 0 && (_connection.IsInTransaction || Settings.IsolationLevel is 3 or 4) => ReadMode.Held,
-        ReadMode.Shared when Settings.IsolationLevel is 1 or 5 || (Settings.IsolationLevel == 2 && database.IsReadCommittedSnapshot) => ReadMode.None,
+        ReadMode.Shared when Settings.IsolationLevel is 1 or 5 || (Settings.IsolationLevel == 2 && database.IsReadCommittedSnapshot) =>
+            ReadMode.None,
         ReadMode.Held when TransactionCount == 0 => ReadMode.Shared,
         _ => asked,
     };

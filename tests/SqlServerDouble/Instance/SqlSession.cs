@@ -100,6 +100,11 @@ internal sealed partial class SqlSession : ISqlSession
     {
         lock (_execution)
         {
+            if (_isDisposed)
+            {
+                return;
+            }
+
             Undo();
             Settings = new SessionSettings();
             var name = _request.Database.Length > 0 ? _request.Database : Login.DefaultDatabase ?? "master";

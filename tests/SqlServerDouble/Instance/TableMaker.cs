@@ -44,7 +44,9 @@ internal sealed class TableMaker
         AddConstraints(table, schema, definition);
         if (_objects.Catalog.Scalar("index_id", "indexes", "object_id = ?1 AND index_id = 1", id) is null)
         {
-            _objects.Catalog.Add("indexes", new CatalogRow { ["object_id"] = id, ["index_id"] = 0, ["type"] = 0, ["type_desc"] = "HEAP", ["fill_factor"] = 0, ["data_space_id"] = 1, ["allow_row_locks"] = true, ["allow_page_locks"] = true });
+            _objects.Catalog.Add("indexes",
+                new CatalogRow { ["object_id"] = id, ["index_id"] = 0, ["type"] = 0, ["type_desc"] = "HEAP", ["fill_factor"] = 0,
+                ["data_space_id"] = 1, ["allow_row_locks"] = true, ["allow_page_locks"] = true });
         }
     }
 
@@ -56,7 +58,8 @@ internal sealed class TableMaker
         {
             if (columns.Any(one => one.Name.Equals(column.ColumnIdentifier.Value, StringComparison.OrdinalIgnoreCase)))
             {
-                throw new SqlException(2705, 16, $"Column names in each table must be unique. Column name '{column.ColumnIdentifier.Value}' in table '{table.Name}' is specified more than once.", 4);
+                throw new SqlException(2705, 16,
+                    $"Column names in each table must be unique. Column name '{column.ColumnIdentifier.Value}' in table '{table.Name}' is specified more than once.", 4);
             }
 
             var made = AddColumn(table.ObjectId, columns.Max(one => one.Id) + 1, column, []);
@@ -75,25 +78,32 @@ internal sealed class TableMaker
     // A new column that takes no NULL gets its default in the rows that are there.
     private void FillNew(TableDefinition table, ParsedTable definition)
     {
-        foreach (var column in definition.ColumnDefinitions.Select(column => table.Columns.First(one => one.Name == column.ColumnIdentifier.Value)).Where(column => column.Computed is null && !column.IsNullable))
+        foreach (var column in definition.ColumnDefinitions.Select(column =>
+            table.Columns.First(one => one.Name == column.ColumnIdentifier.Value)).Where(column => column.Computed is null
+            && !column.IsNullable))
         {
-            var text = (string?)_objects.Catalog.Scalar("definition", "default_constraints", "parent_object_id = ?1 AND parent_column_id = ?2", table.ObjectId, column.Id);
+            var text = (string?)_objects.Catalog.Scalar("definition", "default_constraints",
+                "parent_object_id = ?1 AND parent_column_id = ?2", table.ObjectId, column.Id);
             var any = _session.Connection.Scalar($"SELECT 1 FROM {_database.Alias}.{table.SqliteName} LIMIT 1") is not null;
             if (any && text is null)
             {
-                throw new SqlException(4901, 16, $"ALTER TABLE only allows columns to be added that can contain nulls, or have a DEFAULT definition specified. Column '{column.Name}' cannot be added to non-empty table '{table.Name}'.");
+                throw new SqlException(4901, 16,
+                    $"ALTER TABLE only allows columns to be added that can contain nulls, or have a DEFAULT definition specified. Column '{column.Name}' cannot be added to non-empty table '{table.Name}'.");
             }
 
             if (any)
             {
-                var expression = ((SelectScalarExpression)((QuerySpecification)((SelectStatement)_session.ParseKept("SELECT " + text)).QueryExpression).SelectElements[0]).Expression;
+                var expression = ((SelectScalarExpression)(
+                    (QuerySpecification)(
+                    (SelectStatement)_session.ParseKept("SELECT " + text)).QueryExpression).SelectElements[0]).Expression;
                 var value = new Translator(_session).Expression(expression, column.Type);
                 _session.Connection.Execute($"UPDATE {_database.Alias}.{table.SqliteName} SET {column.SqliteName} = ({value.Sql})");
             }
         }
     }
 
-    private static string Declaration(TableColumn column) => column.SqliteName + (SqlTypes.IsCharacter(column.Type.Name) ? " COLLATE " + TextOrder.Name : "");
+    private static string Declaration(TableColumn column) => column.SqliteName
+        + (SqlTypes.IsCharacter(column.Type.Name) ? " COLLATE " + TextOrder.Name : "");
 
     private static HashSet<string> PrimaryKeyColumns(ParsedTable definition) =>
         definition.TableConstraints.OfType<UniqueConstraintDefinition>().Where(unique => unique.IsPrimaryKey)
@@ -124,7 +134,8 @@ internal sealed class TableMaker
 
     private TableColumn AddColumn(long tableId, int columnId, ColumnDefinition column, HashSet<string> keys)
     {
-        if (column.Encryption is not null || column.MaskingFunction is not null || column.GeneratedAlways is not null || column.Index is not null)
+        if (column.Encryption is not null || column.MaskingFunction is not null || column.GeneratedAlways is not null
+            || column.Index is not null)
         {
             throw SqlException.Unknown("an option of the column " + column.ColumnIdentifier.Value);
         }
@@ -187,9 +198,11 @@ internal sealed class TableMaker
     private (SqlType Type, long? Alias) TypeOf(DataTypeReference reference)
     {
         if (reference is UserDataTypeReference { Name: { } name } && _objects.Catalog
-            .Query("system_type_id, user_type_id, max_length, precision, scale", "types", "name = ?1 AND is_user_defined = 1", name.BaseIdentifier.Value) is [var row, ..])
+            .Query("system_type_id, user_type_id, max_length, precision, scale", "types", "name = ?1 AND is_user_defined = 1",
+                name.BaseIdentifier.Value) is [var row, ..])
         {
-            return (SqlTypes.OfColumn((int)(long)row[0]!, (int)(long)row[1]!, (int)(long)row[2]!, (byte)(long)row[3]!, (byte)(long)row[4]!), (long)row[1]!);
+            return (SqlTypes.OfColumn((int)(long)row[0]!, (int)(long)row[1]!, (int)(long)row[2]!, (byte)(long)row[3]!, (byte)(long)row[4]!),
+                (long)row[1]!);
         }
 
         var isName = reference.Name?.BaseIdentifier.Value.Equals("sysname", StringComparison.OrdinalIgnoreCase) ?? false;
@@ -198,7 +211,8 @@ internal sealed class TableMaker
 
     private SqlType ComputedType(long tableId, ColumnDefinition column)
     {
-        var columns = new SchemaReader(_objects.Catalog).FindTable(_name.SchemaIdentifier?.Value ?? "dbo", _name.BaseIdentifier.Value)?.Columns
+        var columns = new SchemaReader(_objects.Catalog).FindTable(_name.SchemaIdentifier?.Value ?? "dbo",
+            _name.BaseIdentifier.Value)?.Columns
             ?? throw new InvalidOperationException("The table " + tableId + " is not there.");
         return new Translator(_session).TypeOver(columns, column.ComputedColumnExpression);
     }

@@ -13,8 +13,10 @@ internal static class TableStatements
 {
     public static void Create(BatchRun run, CreateTableStatement statement)
     {
-        if (statement.FileStreamOn is not null || statement.TextImageOn is not null || statement.OnFileGroupOrPartitionScheme is not null || statement.AsFileTable
-            || statement.SelectStatement is not null || statement.Options.Count > 0 || statement.Definition.SystemTimePeriod is not null || statement.Definition.Indexes.Count > 0)
+        if (statement.FileStreamOn is not null || statement.TextImageOn is not null || statement.OnFileGroupOrPartitionScheme is not null
+            || statement.AsFileTable
+            || statement.SelectStatement is not null || statement.Options.Count > 0 || statement.Definition.SystemTimePeriod is not null
+                || statement.Definition.Indexes.Count > 0)
         {
             throw SqlException.Unknown("an option of CREATE TABLE");
         }
@@ -52,7 +54,8 @@ internal static class TableStatements
                     continue;
                 }
 
-                throw new SqlException(3701, 11, $"Cannot drop the table '{name.BaseIdentifier.Value}', because it does not exist or you do not have permission.", 5);
+                throw new SqlException(3701, 11,
+                    $"Cannot drop the table '{name.BaseIdentifier.Value}', because it does not exist or you do not have permission.", 5);
             }
 
             run.Session.Write(database, () => Remove(run, database, table));
@@ -66,7 +69,8 @@ internal static class TableStatements
         var database = DatabaseOf(run, name);
         var table = run.Session.SchemaOf(database).FindTable(name.SchemaIdentifier?.Value ?? "dbo", name.BaseIdentifier.Value);
         return table is null
-            ? throw new SqlException(4902, 16, $"Cannot find the object \"{name.BaseIdentifier.Value}\" because it does not exist or you do not have permissions.")
+            ? throw new SqlException(4902, 16,
+                $"Cannot find the object \"{name.BaseIdentifier.Value}\" because it does not exist or you do not have permissions.")
             : (database, table);
     }
 
@@ -94,12 +98,14 @@ internal static class TableStatements
             catalog.Delete(view, "object_id = ?1", table.ObjectId);
         }
 
-        foreach (var view in new[] { "objects", "key_constraints", "foreign_keys", "foreign_key_columns", "check_constraints", "default_constraints" })
+        foreach (var view in new[] { "objects", "key_constraints", "foreign_keys", "foreign_key_columns", "check_constraints",
+            "default_constraints" })
         {
             catalog.Delete(view, "parent_object_id = ?1", table.ObjectId);
         }
 
-        catalog.Delete("sql_modules", $"object_id IN (SELECT object_id FROM {catalog.Table("triggers")} WHERE parent_id = ?1)", table.ObjectId);
+        catalog.Delete("sql_modules", $"object_id IN (SELECT object_id FROM {catalog.Table("triggers")} WHERE parent_id = ?1)",
+            table.ObjectId);
         catalog.Delete("triggers", "parent_id = ?1", table.ObjectId);
         catalog.Delete("extended_properties", "class = 1 AND major_id = ?1", table.ObjectId);
         catalog.Delete("database_permissions", "class = 1 AND major_id = ?1", table.ObjectId);

@@ -44,7 +44,8 @@ internal static class Conversion
 
         return to.Name switch
         {
-            SqlTypeName.Xml => from.Name == SqlTypeName.VarBinary ? ValueBytes.OfUtf16((byte[])value) : ToText(value, from, style, collation.CodePage, to),
+            SqlTypeName.Xml => from.Name == SqlTypeName.VarBinary ? ValueBytes.OfUtf16((byte[])value)
+                : ToText(value, from, style, collation.CodePage, to),
             SqlTypeName.UniqueIdentifier => ToGuid(value, from),
             _ when SqlTypes.IsInteger(to.Name) => ToInteger(value, from, to),
             SqlTypeName.Float => ToDouble(value, from),
@@ -60,7 +61,8 @@ internal static class Conversion
         long number => new ExactNumber(number, 0),
         double number => ExactNumber.OfDouble(number),
         string text when text.Trim().Length == 0 => throw new SqlException(8114, 16, "Error converting data type varchar to numeric."),
-        string text => text.Contains('e', StringComparison.OrdinalIgnoreCase) ? ExactNumber.OfDouble(ParseDouble(text)) : ExactNumber.Parse(text),
+        string text => text.Contains('e', StringComparison.OrdinalIgnoreCase) ? ExactNumber.OfDouble(ParseDouble(text))
+            : ExactNumber.Parse(text),
         byte[] body when SqlTypes.IsExactNumber(from.Name) => ExactNumber.Read(body, from),
         _ => throw Clash(from, SqlTypes.Decimal(18, 0)),
     };
@@ -94,7 +96,8 @@ internal static class Conversion
         {
             1 => "0x" + System.Convert.ToHexString(body),
             2 => System.Convert.ToHexString(body),
-            _ => SqlTypes.IsUnicode(to.Name) || to.Name == SqlTypeName.Xml ? ValueBytes.OfUtf16(body) : Encoding.GetEncoding(codePage).GetString(body),
+            _ => SqlTypes.IsUnicode(to.Name) || to.Name == SqlTypeName.Xml ? ValueBytes.OfUtf16(body)
+                : Encoding.GetEncoding(codePage).GetString(body),
         },
         _ => throw Clash(from, to),
     };
@@ -120,8 +123,10 @@ internal static class Conversion
         string text when to.Name == SqlTypeName.Bit && bool.TryParse(text, out var flag) => flag ? 1 : 0,
         string text => BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? InRange(number, to.Name)
-            : throw new SqlException(245, 16, $"Conversion failed when converting the {SqlTypes.NameOf(from.Name)} value '{text}' to data type {SqlTypes.NameOf(to.Name)}."),
-        byte[] body when SqlTypes.IsExactNumber(from.Name) => SqlTypes.IsExactNumber(from.Name) && from.Name is SqlTypeName.Money or SqlTypeName.SmallMoney
+            : throw new SqlException(245, 16,
+                $"Conversion failed when converting the {SqlTypes.NameOf(from.Name)} value '{text}' to data type {SqlTypes.NameOf(to.Name)}."),
+        byte[] body when SqlTypes.IsExactNumber(from.Name) => SqlTypes.IsExactNumber(from.Name)
+            && from.Name is SqlTypeName.Money or SqlTypeName.SmallMoney
             ? InRange(ExactNumber.Read(body, from).Rescale(0).Unscaled, to.Name)
             : InRange(ExactNumber.Read(body, from).Truncate(), to.Name),
         _ => throw Clash(from, to),
@@ -141,7 +146,8 @@ internal static class Conversion
             number = (number << 8) | one;
         }
 
-        return to.Name switch { SqlTypeName.SmallInt => (short)number, SqlTypeName.Int => (int)number, SqlTypeName.Bit => number == 0 ? 0L : 1L, _ => number };
+        return to.Name switch { SqlTypeName.SmallInt => (short)number, SqlTypeName.Int => (int)number, SqlTypeName.Bit => number == 0 ? 0L
+            : 1L, _ => number };
     }
 
     private static byte[] ToGuid(object value, SqlType from) => value switch
@@ -157,7 +163,8 @@ internal static class Conversion
     {
         if (isStored && SqlTypes.IsCharacter(from.Name))
         {
-            throw new SqlException(257, 16, $"Implicit conversion from data type {SqlTypes.NameOf(from.Name)} to {SqlTypes.NameOf(to.Name)} is not allowed. Use the CONVERT function to run this query.", 3);
+            throw new SqlException(257, 16,
+                $"Implicit conversion from data type {SqlTypes.NameOf(from.Name)} to {SqlTypes.NameOf(to.Name)} is not allowed. Use the CONVERT function to run this query.", 3);
         }
 
         if (from.Name is SqlTypeName.NText && to.Name != SqlTypeName.Image)
@@ -180,7 +187,8 @@ internal static class Conversion
         }
 
         return to.Name == SqlTypeName.VarBinary || bytes.Length == to.Length ? bytes
-            : SqlTypes.IsInteger(from.Name) ? [.. new byte[to.Length - bytes.Length], .. bytes] : [.. bytes, .. new byte[to.Length - bytes.Length]];
+            : SqlTypes.IsInteger(from.Name) ? [.. new byte[to.Length - bytes.Length], .. bytes]
+                : [.. bytes, .. new byte[to.Length - bytes.Length]];
     }
 
     private static string Fit(string text, SqlType to, int codePage, bool isStored)

@@ -14,7 +14,8 @@ internal readonly record struct ExactNumber(BigInteger Unscaled, int Scale) : IC
         var trimmed = text.Trim();
         var point = trimmed.IndexOf('.', StringComparison.Ordinal);
         var scale = point < 0 ? 0 : trimmed.Length - point - 1;
-        return BigInteger.TryParse(trimmed.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var unscaled)
+        return BigInteger.TryParse(trimmed.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture, out var unscaled)
             ? new ExactNumber(unscaled, scale)
             : throw new SqlException(8114, 16, "Error converting data type varchar to numeric.");
     }
@@ -32,7 +33,8 @@ internal readonly record struct ExactNumber(BigInteger Unscaled, int Scale) : IC
     /// <summary>Reads a body of decimal, numeric, money or smallmoney.</summary>
     public static ExactNumber Read(ReadOnlySpan<byte> body, SqlType type) => type.Name switch
     {
-        SqlTypeName.Money => new ExactNumber(((long)BinaryPrimitives.ReadInt32LittleEndian(body) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(body[4..]), 4),
+        SqlTypeName.Money => new ExactNumber(
+            ((long)BinaryPrimitives.ReadInt32LittleEndian(body) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(body[4..]), 4),
         SqlTypeName.SmallMoney => new ExactNumber(BinaryPrimitives.ReadInt32LittleEndian(body), 4),
         _ => new ExactNumber((body[0] == 0 ? -1 : 1) * new BigInteger(body[1..], isUnsigned: true), type.Scale),
     };
@@ -52,7 +54,8 @@ internal readonly record struct ExactNumber(BigInteger Unscaled, int Scale) : IC
                 return body;
             case SqlTypeName.SmallMoney:
                 body = new byte[4];
-                BinaryPrimitives.WriteInt32LittleEndian(body, unscaled >= int.MinValue && unscaled <= int.MaxValue ? (int)unscaled : throw Overflow("smallmoney"));
+                BinaryPrimitives.WriteInt32LittleEndian(body, unscaled >= int.MinValue && unscaled <= int.MaxValue ? (int)unscaled
+                    : throw Overflow("smallmoney"));
                 return body;
             default:
                 if (BigInteger.Abs(unscaled) >= BigInteger.Pow(10, type.Precision))
@@ -97,5 +100,6 @@ internal readonly record struct ExactNumber(BigInteger Unscaled, int Scale) : IC
         return Unscaled.Sign < 0 ? "-" + text : text;
     }
 
-    private static SqlException Overflow(string type) => new(8115, 16, $"Arithmetic overflow error converting expression to data type {type}.", 2);
+    private static SqlException Overflow(string type) =>
+        new(8115, 16, $"Arithmetic overflow error converting expression to data type {type}.", 2);
 }

@@ -7,5 +7,6 @@ namespace Jupiter.Migration.SqlServerDouble.Sql;
 internal static class FragmentText
 {
     public static string Of(TSqlFragment fragment) => string.Concat(
-        fragment.ScriptTokenStream.Skip(fragment.FirstTokenIndex).Take(fragment.LastTokenIndex - fragment.FirstTokenIndex + 1).Select(token => token.Text));
+        fragment.ScriptTokenStream.Skip(fragment.FirstTokenIndex).Take(fragment.LastTokenIndex - fragment.FirstTokenIndex + 1).Select(
+            token => token.Text));
 }

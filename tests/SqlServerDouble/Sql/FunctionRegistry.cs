@@ -31,7 +31,8 @@ internal sealed class FunctionRegistry
 
     public void AddAggregate(string name, Func<List<object?[]>, object?> function)
     {
-        delegate_function_aggregate_step step = (context, _, arguments) => ((List<object?[]>)(context.state ??= new List<object?[]>())).Add(Read(arguments));
+        delegate_function_aggregate_step step = (context, _, arguments) =>
+            ((List<object?[]>)(context.state ??= new List<object?[]>())).Add(Read(arguments));
         delegate_function_aggregate_final final = (context, _) =>
         {
             try

@@ -14,11 +14,30 @@ internal readonly record struct Moment(long Ticks, short Offset)
 
     public static Moment Of(DateTime value) => new(value.Ticks, 0);
 
-    public static Moment Parse(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault, out var value)
-            || DateTimeOffset.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
-            ? Of(value)
-            : throw new SqlException(241, 16, "Conversion failed when converting date and/or time from character string.");
+    public static Moment Parse(string text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length == 0)
+        {
+            return new Moment(Epoch1900, 0);
+        }
+
+        var hasOffset = trimmed.EndsWith('Z') || (trimmed.Length > 6 && trimmed[^6] is '+' or '-' && trimmed[^3] == ':');
+        if (hasOffset && DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, out var value))
+        {
+            return Of(value);
+        }
+
+        // A time without a date is one of the first of January 1900.
+        if (!hasOffset && (DateTime.TryParseExact(trimmed, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain)
+            || DateTime.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out plain)))
+        {
+            return new Moment(plain.Ticks < TimeSpan.TicksPerDay && !trimmed.Contains('-', StringComparison.Ordinal) ? Epoch1900
+                + plain.Ticks : plain.Ticks, 0);
+        }
+
+        throw new SqlException(241, 16, "Conversion failed when converting date and/or time from character string.");
+    }
 
     public static Moment Read(ReadOnlySpan<byte> body, SqlType type)
     {
@@ -27,7 +46,8 @@ internal readonly record struct Moment(long Ticks, short Offset)
             case SqlTypeName.DateTime:
                 var ticks300 = BinaryPrimitives.ReadUInt32LittleEndian(body[4..]);
                 return new Moment(
-                    Epoch1900 + (BinaryPrimitives.ReadInt32LittleEndian(body) * TimeSpan.TicksPerDay) + (((ticks300 * 10L) + 1) / 3 * TimeSpan.TicksPerMillisecond), 0);
+                    Epoch1900 + (BinaryPrimitives.ReadInt32LittleEndian(body) * TimeSpan.TicksPerDay)
+                        + (((ticks300 * 10L) + 1) / 3 * TimeSpan.TicksPerMillisecond), 0);
             case SqlTypeName.SmallDateTime:
                 return new Moment(
                     Epoch1900 + (BinaryPrimitives.ReadUInt16LittleEndian(body) * TimeSpan.TicksPerDay)
@@ -42,7 +62,8 @@ internal readonly record struct Moment(long Ticks, short Offset)
             case SqlTypeName.DateTimeOffset:
                 var offset = BinaryPrimitives.ReadInt16LittleEndian(body[^2..]);
                 return new Moment(
-                    Time(body[..^5], type.Scale) + (Days(body[^5..^2]) * TimeSpan.TicksPerDay) + (offset * TimeSpan.TicksPerMinute), offset);
+                    Time(body[..^5], type.Scale) + (Days(body[^5..^2]) * TimeSpan.TicksPerDay) + (offset * TimeSpan.TicksPerMinute),
+                        offset);
             default:
                 throw new ArgumentOutOfRangeException(nameof(type));
         }
@@ -110,7 +131,8 @@ internal readonly record struct Moment(long Ticks, short Offset)
             _ => throw SqlException.Unknown("the style " + style.ToString(CultureInfo.InvariantCulture)),
         };
         return type.Name == SqlTypeName.DateTimeOffset
-            ? string.Create(CultureInfo.InvariantCulture, $"{text} {(Offset < 0 ? '-' : '+')}{Math.Abs(Offset) / 60:00}:{Math.Abs(Offset) % 60:00}")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{text} {(Offset < 0 ? '-' : '+')}{Math.Abs(Offset) / 60:00}:{Math.Abs(Offset) % 60:00}")
             : text;
     }
 

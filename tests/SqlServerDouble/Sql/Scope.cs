@@ -24,8 +24,10 @@ internal sealed class Scope
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
-            var sources = scope.Sources.Where(source => qualifier is null || source.Alias.Equals(qualifier, StringComparison.OrdinalIgnoreCase)).ToArray();
-            var found = sources.SelectMany(source => source.Columns).Where(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var sources = scope.Sources.Where(source => qualifier is null
+                || source.Alias.Equals(qualifier, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var found = sources.SelectMany(source => source.Columns).Where(column =>
+                column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray();
             if (found.Length == 1)
             {
                 return found[0];

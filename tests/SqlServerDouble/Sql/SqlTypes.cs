@@ -118,10 +118,12 @@ internal static class SqlTypes
 
     public static SqlType OfColumn(int systemId, int userId, int maxLength, byte precision, byte scale) => systemId switch
     {
-        240 => new SqlType(SqlTypeName.Udt, -1, 0, 0, userId switch { 128 => "hierarchyid", 129 => "geometry", 130 => "geography", _ => "udt" }),
+        240 => new SqlType(SqlTypeName.Udt, -1, 0, 0,
+            userId switch { 128 => "hierarchyid", 129 => "geometry", 130 => "geography", _ => "udt" }),
         _ => Enum.GetValues<SqlTypeName>().First(name => SystemIdOf(name) == systemId) switch
         {
-            var name when IsCharacter(name) || IsBinary(name) => new SqlType(name, name is SqlTypeName.Text or SqlTypeName.NText or SqlTypeName.Image ? -1 : maxLength),
+            var name when IsCharacter(name) || IsBinary(name) =>
+                new SqlType(name, name is SqlTypeName.Text or SqlTypeName.NText or SqlTypeName.Image ? -1 : maxLength),
             var name and (SqlTypeName.Decimal or SqlTypeName.Numeric) => new SqlType(name, 0, precision, scale),
             var name and (SqlTypeName.Time or SqlTypeName.DateTime2 or SqlTypeName.DateTimeOffset) => new SqlType(name, 0, 0, scale),
             var name => new SqlType(name),
@@ -181,7 +183,8 @@ internal static class SqlTypes
 
     public static bool IsNumber(SqlTypeName name) => IsInteger(name) || IsFloat(name) || IsExactNumber(name);
 
-    public static bool IsCharacter(SqlTypeName name) => name is SqlTypeName.Char or SqlTypeName.VarChar or SqlTypeName.Text || IsUnicode(name);
+    public static bool IsCharacter(SqlTypeName name) => name is SqlTypeName.Char or SqlTypeName.VarChar or SqlTypeName.Text
+        || IsUnicode(name);
 
     public static bool IsUnicode(SqlTypeName name) => name is SqlTypeName.NChar or SqlTypeName.NVarChar or SqlTypeName.NText;
 

@@ -12,6 +12,7 @@ internal sealed class SqliteConnectionHandle : IDisposable
     private readonly sqlite3 _handle;
     private readonly delegate_progress _progress;
     private CancellationToken _cancellation;
+    private long _graceEnds;
 
     static SqliteConnectionHandle() => Batteries_V2.Init();
 
@@ -20,7 +21,7 @@ internal sealed class SqliteConnectionHandle : IDisposable
         var flags = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
         Check(raw.sqlite3_open_v2(path, out _handle, flags | raw.SQLITE_OPEN_NOMUTEX, null));
         Check(raw.sqlite3_create_collation(_handle, TextOrder.Name, null, CompareTexts));
-        _progress = _ => _cancellation.IsCancellationRequested ? 1 : 0;
+        _progress = _ => _cancellation.IsCancellationRequested && !IsInGrace() ? 1 : 0;
         raw.sqlite3_progress_handler(_handle, 2000, _progress, null);
     }
 
@@ -33,8 +34,13 @@ internal sealed class SqliteConnectionHandle : IDisposable
     public CancellationToken Cancellation
     {
         get => _cancellation;
-        set => _cancellation = value;
+        set => (_cancellation, _graceEnds) = (value, 0);
     }
+
+    /// <summary>
+    /// Whether a change looks after its cancellation itself: SQLite undoes all of a transaction in which it interrupts a change.
+    /// </summary>
+    public bool IsShielded { get; set; }
 
     public bool IsInTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
@@ -92,8 +98,22 @@ internal sealed class SqliteConnectionHandle : IDisposable
             throw new OperationCanceledException(_cancellation);
         }
 
-        throw failure ?? new SqliteFailureException(code & 0xFF, raw.sqlite3_extended_errcode(_handle), raw.sqlite3_errmsg(_handle).utf8_to_string());
+        throw failure ?? new SqliteFailureException(code & 0xFF, raw.sqlite3_extended_errcode(_handle),
+            raw.sqlite3_errmsg(_handle).utf8_to_string());
     }
 
     public void Dispose() => _handle.Dispose();
+
+    // A shielded change that does not come to its next row within a second is interrupted all the same.
+    private bool IsInGrace()
+    {
+        if (!IsShielded)
+        {
+            _graceEnds = 0;
+            return false;
+        }
+
+        _graceEnds = _graceEnds == 0 ? Environment.TickCount64 + 1000 : _graceEnds;
+        return Environment.TickCount64 < _graceEnds;
+    }
 }

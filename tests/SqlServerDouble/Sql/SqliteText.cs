@@ -27,7 +27,8 @@ internal static class SqliteText
     }
 
     // A NUL would end the statement, and half a character is not UTF-8.
-    private static string OfText(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff') || text.Contains('\0', StringComparison.Ordinal)
+    private static string OfText(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')
+        || text.Contains('\0', StringComparison.Ordinal)
         ? "CAST(x'" + Convert.ToHexString(Wtf8.GetBytes(text)) + "' AS TEXT)"
         : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -15,7 +15,8 @@ internal static class TextFunctions
         OfText(registry, "ltrim", (text, _) => text.TrimStart(' '));
         OfText(registry, "left", (text, a) => text[..Within(text, Length(a[1]))]);
         OfText(registry, "right", (text, a) => text[^Within(text, Length(a[1]))..]);
-        OfText(registry, "replace", (text, a) => ((string)a[1]!).Length == 0 ? text : text.Replace((string)a[1]!, (string)a[2]!, StringComparison.OrdinalIgnoreCase));
+        OfText(registry, "replace", (text, a) => ((string)a[1]!).Length == 0 ? text
+            : text.Replace((string)a[1]!, (string)a[2]!, StringComparison.OrdinalIgnoreCase));
         OfText(registry, "replicate", (text, a) => (long)a[1]! < 0 ? null : string.Concat(Enumerable.Repeat(text, (int)(long)a[1]!)));
         OfText(registry, "charindex", (text, a) => (long)((string)a[1]!).IndexOf(text, StringComparison.OrdinalIgnoreCase) + 1);
         OfText(registry, "like", (text, a) => LikePattern.Matches(text, (string)a[1]!, a.Length > 2 ? ((string)a[2]!)[0] : null));

@@ -28,7 +28,8 @@ internal sealed partial class Translator
 
         if (SqlTypes.IsBinary(higher.Name) && SqlTypes.IsBinary(lower.Name))
         {
-            return higher.Length < 0 || lower.Length < 0 ? higher with { Length = -1 } : higher with { Length = Math.Max(higher.Length, lower.Length) };
+            return higher.Length < 0 || lower.Length < 0 ? higher with { Length = -1 }
+                : higher with { Length = Math.Max(higher.Length, lower.Length) };
         }
 
         if (higher.Name is SqlTypeName.Decimal or SqlTypeName.Numeric && SqlTypes.IsNumber(lower.Name))
@@ -39,7 +40,8 @@ internal sealed partial class Translator
             return Decimal(higher.Name, whole + scale, scale);
         }
 
-        return SqlTypes.IsMoment(higher.Name) && SqlTypes.IsMoment(lower.Name) ? higher with { Scale = Math.Max(higher.Scale, lower.Scale) } : higher;
+        return SqlTypes.IsMoment(higher.Name) && SqlTypes.IsMoment(lower.Name) ? higher with { Scale = Math.Max(higher.Scale, lower.Scale) }
+            : higher;
     }
 
     private static (int Precision, int Scale) AsDecimal(SqlType type) => type.Name switch
@@ -60,7 +62,8 @@ internal sealed partial class Translator
         var value = Scalar(unary.Expression);
         if (!SqlTypes.IsNumber(value.Type.Name))
         {
-            throw new SqlException(403, 16, $"Invalid operator for data type. Operator equals minus, type equals {SqlTypes.NameOf(value.Type.Name)}.");
+            throw new SqlException(403, 16,
+                $"Invalid operator for data type. Operator equals minus, type equals {SqlTypes.NameOf(value.Type.Name)}.");
         }
 
         return (unary.UnaryExpressionType, value) switch
@@ -68,12 +71,14 @@ internal sealed partial class Translator
             (UnaryExpressionType.Positive, _) => value,
             (UnaryExpressionType.Negative, { IsConstant: true, Constant: long number }) => Typed.Of(-number, value.Type),
             (UnaryExpressionType.Negative, { IsConstant: true, Constant: double number }) => Typed.Of(-number, value.Type),
-            (UnaryExpressionType.Negative, { IsConstant: true, Constant: byte[] body }) => Negated(ExactNumber.Read(body, value.Type), value.Type),
+            (UnaryExpressionType.Negative, { IsConstant: true, Constant: byte[] body }) =>
+                Negated(ExactNumber.Read(body, value.Type), value.Type),
             (UnaryExpressionType.Negative, _) when SqlTypes.IsExactNumber(value.Type.Name) =>
                 new Typed($"t_exact('-', {Zero(value.Type).Sql}, {SqlTypes.CodeOf(value.Type)}, {value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(value.Type)})", value.Type),
             (UnaryExpressionType.Negative, _) when SqlTypes.IsFloat(value.Type.Name) => value with { Sql = $"(-{value.Sql})" },
             (UnaryExpressionType.Negative, _) => value with { Sql = $"t_range(-{value.Sql}, {SqlTypes.CodeOf(value.Type)})" },
-            (UnaryExpressionType.BitwiseNot, _) when SqlTypes.IsInteger(value.Type.Name) => value with { Sql = $"(~{value.Sql})", IsConstant = false },
+            (UnaryExpressionType.BitwiseNot, _) when SqlTypes.IsInteger(value.Type.Name) =>
+                value with { Sql = $"(~{value.Sql})", IsConstant = false },
             _ => throw Unknown(unary),
         };
     }
@@ -111,7 +116,8 @@ internal sealed partial class Translator
 
         if (!SqlTypes.IsNumber(type.Name) || type.Name == SqlTypeName.Bit)
         {
-            throw new SqlException(402, 16, $"The data types {SqlTypes.NameOf(first.Type.Name)} and {SqlTypes.NameOf(second.Type.Name)} are incompatible in the {sign} operator.");
+            throw new SqlException(402, 16,
+                $"The data types {SqlTypes.NameOf(first.Type.Name)} and {SqlTypes.NameOf(second.Type.Name)} are incompatible in the {sign} operator.");
         }
 
         if (SqlTypes.IsExactNumber(type.Name))
@@ -136,7 +142,8 @@ internal sealed partial class Translator
         int Characters(SqlType one) => one.Length < 0 ? -1 : SqlTypes.IsUnicode(one.Name) ? one.Length / 2 : one.Length;
         var (a, b) = (Characters(first.Type), Characters(second.Type));
         var length = a < 0 || b < 0 ? -1 : Math.Min(isUnicode ? 4000 : 8000, a + b);
-        return new Typed($"({first.Sql} || {second.Sql})", isUnicode ? SqlTypes.NVarChar(length) with { Length = length < 0 ? -1 : length * 2 } : SqlTypes.VarChar(length));
+        return new Typed($"({first.Sql} || {second.Sql})", isUnicode
+            ? SqlTypes.NVarChar(length) with { Length = length < 0 ? -1 : length * 2 } : SqlTypes.VarChar(length));
     }
 
     private static Typed ExactArithmetic(Typed first, string sign, Typed second, SqlType common)
@@ -144,9 +151,11 @@ internal sealed partial class Translator
         var (a, b) = (AsDecimal(first.Type), AsDecimal(second.Type));
         var type = common.Name is SqlTypeName.Money or SqlTypeName.SmallMoney ? common : sign switch
         {
-            "+" or "-" => Decimal(common.Name, Math.Max(a.Scale, b.Scale) + Math.Max(a.Precision - a.Scale, b.Precision - b.Scale) + 1, Math.Max(a.Scale, b.Scale)),
+            "+" or "-" => Decimal(common.Name, Math.Max(a.Scale, b.Scale) + Math.Max(a.Precision - a.Scale, b.Precision - b.Scale) + 1,
+                Math.Max(a.Scale, b.Scale)),
             "*" => Decimal(common.Name, a.Precision + b.Precision + 1, a.Scale + b.Scale),
-            "/" => Decimal(common.Name, a.Precision - a.Scale + b.Scale + Math.Max(6, a.Scale + b.Precision + 1), Math.Max(6, a.Scale + b.Precision + 1)),
+            "/" => Decimal(common.Name, a.Precision - a.Scale + b.Scale + Math.Max(6, a.Scale + b.Precision + 1),
+                Math.Max(6, a.Scale + b.Precision + 1)),
             _ => throw SqlException.Unknown("the operator " + sign + " of decimal numbers"),
         };
         return new Typed($"t_exact('{sign}', {first.Sql}, {SqlTypes.CodeOf(first.Type)}, {second.Sql}, {SqlTypes.CodeOf(second.Type)}, {SqlTypes.CodeOf(type)})", type);

@@ -11,10 +11,12 @@ internal sealed partial class Translator
     {
         BooleanParenthesisExpression parenthesis => "(" + Boolean(parenthesis.Expression) + ")",
         BooleanNotExpression not => "(NOT " + Boolean(not.Expression) + ")",
-        BooleanBinaryExpression { BinaryExpressionType: BooleanBinaryExpressionType.And } and => $"({Boolean(and.FirstExpression)} AND {Boolean(and.SecondExpression)})",
+        BooleanBinaryExpression { BinaryExpressionType: BooleanBinaryExpressionType.And } and =>
+            $"({Boolean(and.FirstExpression)} AND {Boolean(and.SecondExpression)})",
         BooleanBinaryExpression or => $"({Boolean(or.FirstExpression)} OR {Boolean(or.SecondExpression)})",
         BooleanIsNullExpression isNull => $"({Scalar(isNull.Expression).Sql} IS {(isNull.IsNot ? "NOT " : "")}NULL)",
-        BooleanComparisonExpression comparison => Compare(Scalar(comparison.FirstExpression), SignOf(comparison.ComparisonType), Scalar(comparison.SecondExpression)),
+        BooleanComparisonExpression comparison =>
+            Compare(Scalar(comparison.FirstExpression), SignOf(comparison.ComparisonType), Scalar(comparison.SecondExpression)),
         BooleanTernaryExpression between => Between(between),
         ExistsPredicate exists => $"EXISTS ({Query(exists.Subquery.QueryExpression).Sql})",
         InPredicate one => In(one),
@@ -44,7 +46,8 @@ internal sealed partial class Translator
         {
             if (side.Type.Name is SqlTypeName.Text or SqlTypeName.NText or SqlTypeName.Image or SqlTypeName.Xml)
             {
-                throw new SqlException(402, 16, $"The data types {SqlTypes.NameOf(first.Type.Name)} and {SqlTypes.NameOf(second.Type.Name)} are incompatible in the comparison operator.");
+                throw new SqlException(402, 16,
+                    $"The data types {SqlTypes.NameOf(first.Type.Name)} and {SqlTypes.NameOf(second.Type.Name)} are incompatible in the comparison operator.");
             }
         }
 
@@ -68,7 +71,8 @@ internal sealed partial class Translator
 
     private static Typed Narrowed(Typed value, SqlType other) =>
         value is { IsConstant: true, Constant: byte[] body } && SqlTypes.IsExactNumber(value.Type.Name) && SqlTypes.IsInteger(other.Name)
-            && ExactNumber.Read(body, value.Type) is { Scale: 0 } number && number.Unscaled >= long.MinValue && number.Unscaled <= long.MaxValue
+            && ExactNumber.Read(body, value.Type) is { Scale: 0 } number && number.Unscaled >= long.MinValue
+                && number.Unscaled <= long.MaxValue
             ? Typed.Of((long)number.Unscaled, SqlTypes.BigInt)
             : value;
 
@@ -76,7 +80,8 @@ internal sealed partial class Translator
     private static string Key(Typed value) => value.Type.Name switch
     {
         _ when SqlTypes.IsCharacter(value.Type.Name) => $"{value.Sql} COLLATE {value.Collation}",
-        _ when SqlTypes.IsExactNumber(value.Type.Name) || SqlTypes.IsMoment(value.Type.Name) || value.Type.Name == SqlTypeName.UniqueIdentifier =>
+        _ when SqlTypes.IsExactNumber(value.Type.Name) || SqlTypes.IsMoment(value.Type.Name)
+            || value.Type.Name == SqlTypeName.UniqueIdentifier =>
             $"t_key({value.Sql}, {SqlTypes.CodeOf(value.Type)})",
         _ => value.Sql,
     };
@@ -100,7 +105,8 @@ internal sealed partial class Translator
         var query = Query(predicate.Subquery.QueryExpression);
         if (query.Columns.Count != 1)
         {
-            throw new SqlException(116, 16, "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.");
+            throw new SqlException(116, 16,
+                "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.");
         }
 
         var type = Common(value.Type, query.Columns[0].Type);

@@ -24,7 +24,8 @@ internal sealed partial class Translator
                 return Join(join);
             case UnqualifiedJoin { UnqualifiedJoinType: UnqualifiedJoinType.CrossJoin } cross:
                 return $"{Table(cross.FirstTableReference)} CROSS JOIN {Table(cross.SecondTableReference)}";
-            case UnqualifiedJoin { UnqualifiedJoinType: UnqualifiedJoinType.CrossApply, SecondTableReference: SchemaObjectFunctionTableReference function } apply:
+            case UnqualifiedJoin { UnqualifiedJoinType: UnqualifiedJoinType.CrossApply,
+                SecondTableReference: SchemaObjectFunctionTableReference function } apply:
                 return $"{Table(apply.FirstTableReference)} INNER JOIN {VolumeStats(function)}";
             case JoinParenthesisTableReference parenthesis:
                 return $"({Table(parenthesis.Join)})";
@@ -118,7 +119,8 @@ internal sealed partial class Translator
 
     private string VolumeStats(SchemaObjectFunctionTableReference function)
     {
-        if (!function.SchemaObject.BaseIdentifier.Value.Equals("dm_os_volume_stats", StringComparison.OrdinalIgnoreCase) || function.Parameters.Count != 2)
+        if (!function.SchemaObject.BaseIdentifier.Value.Equals("dm_os_volume_stats", StringComparison.OrdinalIgnoreCase)
+            || function.Parameters.Count != 2)
         {
             throw Unknown(function);
         }
@@ -140,7 +142,8 @@ internal sealed partial class Translator
     private List<SourceColumn> ColumnsOf(TableDefinition table, string source)
     {
         var stored = table.Columns.Where(column => column.Computed is null)
-            .ToDictionary(column => column.Id, column => new SourceColumn(column.Name, $"{source}.{column.SqliteName}", column.Type, column.IsNullable));
+            .ToDictionary(column => column.Id, column =>
+                new SourceColumn(column.Name, $"{source}.{column.SqliteName}", column.Type, column.IsNullable));
         return [.. table.Columns.Select(column => column.Computed is null ? stored[column.Id] : Computed(column, stored.Values))];
     }
 
@@ -160,11 +163,14 @@ internal sealed partial class Translator
     }
 
     private ScalarExpression Kept(string expression) =>
-        ((SelectScalarExpression)((QuerySpecification)((SelectStatement)_context.ParseKept("SELECT " + expression)).QueryExpression).SelectElements[0]).Expression;
+        ((SelectScalarExpression)(
+            (QuerySpecification)(
+            (SelectStatement)_context.ParseKept("SELECT " + expression)).QueryExpression).SelectElements[0]).Expression;
 
     private string View(DatabaseModel database, ModuleDefinition module, string alias)
     {
-        var statement = _context.ParseKept(module.Definition) as ViewStatementBody ?? throw SqlException.Unknown("a module that is no view");
+        var statement = _context.ParseKept(module.Definition) as ViewStatementBody
+            ?? throw SqlException.Unknown("a module that is no view");
         var (outer, home) = (_scope, _homeDatabase);
         (_scope, _homeDatabase) = (new Scope(null), database.Name);
         try
@@ -206,8 +212,11 @@ internal sealed partial class Translator
     private TranslatedQuery Rows(IList<RowValue> rows)
     {
         var values = rows.Select(row => row.ColumnValues.Select(Scalar).ToArray()).ToArray();
-        var types = Enumerable.Range(0, values[0].Length).Select(i => values.Select(row => row[i]).Aggregate((one, other) => other.IsNullLiteral ? one : one.IsNullLiteral ? other : one with { Type = Common(one.Type, other.Type) }).Type).ToArray();
-        var lines = values.Select(row => "SELECT " + string.Join(", ", row.Select((value, i) => $"{Convert(value, types[i]).Sql} AS k{i + 1}")));
+        var types = Enumerable.Range(0, values[0].Length).Select(i =>
+            values.Select(row => row[i]).Aggregate((one, other) => other.IsNullLiteral ? one : one.IsNullLiteral ? other
+            : one with { Type = Common(one.Type, other.Type) }).Type).ToArray();
+        var lines = values.Select(row => "SELECT "
+            + string.Join(", ", row.Select((value, i) => $"{Convert(value, types[i]).Sql} AS k{i + 1}")));
         return new TranslatedQuery(string.Join(" UNION ALL ", lines), [.. types.Select(type => new ResultColumn("", type))]);
     }
 

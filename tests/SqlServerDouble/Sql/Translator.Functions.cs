@@ -24,7 +24,8 @@ internal sealed partial class Translator
             ("ISNULL", 2) => new Typed($"coalesce({a[0].Sql}, {Convert(a[1], a[0].IsNullLiteral ? a[1].Type : a[0].Type).Sql})",
                 a[0].IsNullLiteral ? a[1].Type : a[0].Type, a[1].IsNullable),
             ("LEN", 1) => new Typed($"t_len({AsText(a[0]).Sql})", SqlTypes.Int),
-            ("DATALENGTH", 1) => new Typed($"t_datalength({a[0].Sql}, {SqlTypes.CodeOf(a[0].Type)})", a[0].Type.Length < 0 ? SqlTypes.BigInt : SqlTypes.Int),
+            ("DATALENGTH", 1) => new Typed($"t_datalength({a[0].Sql}, {SqlTypes.CodeOf(a[0].Type)})", a[0].Type.Length < 0 ? SqlTypes.BigInt
+                : SqlTypes.Int),
             ("UPPER" or "LOWER" or "RTRIM" or "LTRIM", 1) => AsText(a[0]) is var text
                 ? new Typed($"t_{name.ToLowerInvariant()}({text.Sql})", text.Type) : a[0],
             ("SUBSTRING", 3) => Part("t_substring", a),
@@ -33,8 +34,10 @@ internal sealed partial class Translator
             ("CHARINDEX", 2) => new Typed($"t_charindex({AsText(a[0]).Sql}, {AsText(a[1]).Sql})", SqlTypes.Int),
             ("ABS", 1) => Absolute(a[0]),
             ("CONCAT", >= 2) when _context.MajorVersion >= 11 => new Typed(
-                "(" + string.Join(" || ", a.Select(one => $"coalesce({Convert(one, SqlTypes.NVarCharMax).Sql}, '')")) + ")", SqlTypes.NVarChar(4000), false),
-            ("SQL_VARIANT_PROPERTY", 2) => new Typed($"t_variant_property({Convert(a[0], SqlTypes.Variant).Sql}, {a[1].Sql})", SqlTypes.Variant),
+                "(" + string.Join(" || ", a.Select(one => $"coalesce({Convert(one, SqlTypes.NVarCharMax).Sql}, '')")) + ")",
+                    SqlTypes.NVarChar(4000), false),
+            ("SQL_VARIANT_PROPERTY", 2) =>
+                new Typed($"t_variant_property({Convert(a[0], SqlTypes.Variant).Sql}, {a[1].Sql})", SqlTypes.Variant),
             ("GETDATE" or "GETUTCDATE", 0) => Now(SqlTypes.DateTime, name == "GETUTCDATE"),
             ("SYSDATETIME" or "SYSUTCDATETIME", 0) => Now(new SqlType(SqlTypeName.DateTime2, 0, 0, 7), name == "SYSUTCDATETIME"),
             ("SYSDATETIMEOFFSET", 0) => Now(new SqlType(SqlTypeName.DateTimeOffset, 0, 0, 7), false),
@@ -86,7 +89,8 @@ internal sealed partial class Translator
 
     private Typed Absolute(Typed value) => value.Type.Name switch
     {
-        _ when SqlTypes.IsExactNumber(value.Type.Name) => new Typed($"t_exact('abs', {value.Sql}, {SqlTypes.CodeOf(value.Type)}, {value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(value.Type)})", value.Type),
+        _ when SqlTypes.IsExactNumber(value.Type.Name) =>
+            new Typed($"t_exact('abs', {value.Sql}, {SqlTypes.CodeOf(value.Type)}, {value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(value.Type)})", value.Type),
         _ when SqlTypes.IsNumber(value.Type.Name) => new Typed($"abs({value.Sql})", value.Type),
         _ => Absolute(Convert(value, SqlTypes.Float)),
     };
@@ -97,7 +101,8 @@ internal sealed partial class Translator
         "@@TRANCOUNT" or "@@ROWCOUNT" or "@@ERROR" or "@@MICROSOFTVERSION" or "@@LOCK_TIMEOUT" or "@@MAX_CONNECTIONS" =>
             new Typed($"t_global('{name.ToUpperInvariant()}')", SqlTypes.Int, false),
         "@@SERVERNAME" or "@@VERSION" or "@@SERVICENAME" or "@@LANGUAGE" =>
-            new Typed($"t_global('{name.ToUpperInvariant()}')", name.Equals("@@VERSION", StringComparison.OrdinalIgnoreCase) ? SqlTypes.NVarChar(300) : SqlTypes.Name),
+            new Typed($"t_global('{name.ToUpperInvariant()}')", name.Equals("@@VERSION", StringComparison.OrdinalIgnoreCase)
+                ? SqlTypes.NVarChar(300) : SqlTypes.Name),
         "@@IDENTITY" => new Typed("t_global('@@IDENTITY')", SqlTypes.Decimal(38, 0)),
         _ => throw SqlException.Unknown(name),
     };
@@ -106,7 +111,8 @@ internal sealed partial class Translator
     {
         ParameterlessCallType.CurrentTimestamp => Now(SqlTypes.DateTime, false),
         ParameterlessCallType.SystemUser => new Typed("t_suser_sname()", SqlTypes.Name),
-        ParameterlessCallType.CurrentUser or ParameterlessCallType.User or ParameterlessCallType.SessionUser => new Typed("t_user_name()", SqlTypes.Name),
+        ParameterlessCallType.CurrentUser or ParameterlessCallType.User or ParameterlessCallType.SessionUser =>
+            new Typed("t_user_name()", SqlTypes.Name),
         _ => throw Unknown(call),
     };
 
@@ -114,7 +120,8 @@ internal sealed partial class Translator
     {
         if (!_mayAggregate)
         {
-            throw new SqlException(147, 15, "An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference.");
+            throw new SqlException(147, 15,
+                "An aggregate may not appear in the WHERE clause unless it is in a subquery contained in a HAVING clause or a select list, and the column being aggregated is an outer reference.");
         }
 
         if (call.Parameters.Count != 1)
@@ -146,7 +153,8 @@ internal sealed partial class Translator
 
         if (!SqlTypes.IsNumber(type) || type == SqlTypeName.Bit)
         {
-            throw new SqlException(8117, 16, $"Operand data type {SqlTypes.NameOf(type)} is invalid for {name.ToLowerInvariant()} operator.");
+            throw new SqlException(8117, 16,
+                $"Operand data type {SqlTypes.NameOf(type)} is invalid for {name.ToLowerInvariant()} operator.");
         }
 
         var total = type switch
@@ -154,11 +162,14 @@ internal sealed partial class Translator
             SqlTypeName.TinyInt or SqlTypeName.SmallInt => SqlTypes.Int,
             SqlTypeName.Real => SqlTypes.Float,
             SqlTypeName.SmallMoney => new SqlType(SqlTypeName.Money),
-            SqlTypeName.Decimal or SqlTypeName.Numeric => value.Type with { Precision = 38, Scale = name == "AVG" ? (byte)System.Math.Max(6, (int)value.Type.Scale) : value.Type.Scale },
+            SqlTypeName.Decimal or SqlTypeName.Numeric =>
+                value.Type with { Precision = 38, Scale = name == "AVG" ? (byte)System.Math.Max(6, (int)value.Type.Scale)
+                : value.Type.Scale },
             _ => value.Type,
         };
         return SqlTypes.IsExactNumber(type)
-            ? new Typed($"t_{name.ToLowerInvariant()}({distinct}{value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(total)})", total)
+            ? new Typed($"t_{name.ToLowerInvariant()}({distinct}{value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(total)})",
+                total)
             : (name, SqlTypes.IsFloat(type)) switch
             {
                 ("SUM", true) => new Typed($"sum({distinct}{value.Sql})", total),

@@ -30,7 +30,8 @@ internal sealed partial class Translator
         Refuse(query.WindowClause, "WINDOW");
         var outer = _scope;
         var (outerAggregate, outerMay) = (_hasAggregate, _mayAggregate);
-        (_scope, _hasAggregate) = (new Scope(outer), false);
+        var (outerBare, outerKeys) = (_bare, _groupKeys);
+        (_scope, _hasAggregate, _bare, _groupKeys) = (new Scope(outer), false, [], []);
         try
         {
             var from = query.FromClause is null ? "" : " FROM " + string.Join(", ", query.FromClause.TableReferences.Select(Table));
@@ -44,12 +45,25 @@ internal sealed partial class Translator
             var columns = elements.Select((element, i) => isDistinct ? Distinct(element.Value) : element.Value.Sql)
                 .Select((sql, i) => $"{sql} AS k{i + 1}");
             var order = Order(query.OrderByClause, elements);
+            CheckGrouped(query);
             var sql = $"SELECT {(isDistinct ? "DISTINCT " : "")}{string.Join(", ", columns)}{from}{where}{group}{having}{order}{Top(query.TopRowFilter)}";
-            return new TranslatedQuery(sql, [.. elements.Select(element => new ResultColumn(element.Name, element.Value.Type, element.Value.IsNullable))]);
+            return new TranslatedQuery(sql,
+                [.. elements.Select(element => new ResultColumn(element.Name, element.Value.Type, element.Value.IsNullable))]);
         }
         finally
         {
             (_scope, _hasAggregate, _mayAggregate) = (outer, outerAggregate, outerMay);
+            (_bare, _groupKeys) = (outerBare, outerKeys);
+        }
+    }
+
+    // SQLite would answer the value of any row of the group.
+    private void CheckGrouped(QuerySpecification query)
+    {
+        if ((_hasAggregate || query.GroupByClause is not null || query.HavingClause is not null) && _bare.Count > 0)
+        {
+            throw new SqlException(8120, 16,
+                $"Column '{_bare[0]}' is invalid in the select list because it is not contained in either an aggregate function or the GROUP BY clause.");
         }
     }
 
@@ -67,10 +81,15 @@ internal sealed partial class Translator
                 return [("", Convert(Scalar(set.Expression), type))];
             case SelectStarExpression star:
                 var qualifier = star.Qualifier?.Identifiers.Last().Value;
-                var sources = _scope.Sources.Where(source => qualifier is null || source.Alias.Equals(qualifier, StringComparison.OrdinalIgnoreCase)).ToArray();
+                var sources = _scope.Sources.Where(source => qualifier is null
+                    || source.Alias.Equals(qualifier, StringComparison.OrdinalIgnoreCase)).ToArray();
                 return sources.Length == 0
                     ? throw new SqlException(263, 16, "Must specify table to select from.")
-                    : sources.SelectMany(source => source.Columns).Select(column => (column.Name, Of(column)));
+                    : sources.SelectMany(source => source.Columns).Select(column =>
+                    {
+                        NoteBare(column);
+                        return (column.Name, Of(column));
+                    });
             default:
                 throw Unknown(element);
         }
@@ -89,7 +108,14 @@ internal sealed partial class Translator
         }
 
         return " GROUP BY " + string.Join(", ", clause.GroupingSpecifications.Select(one =>
-            one is ExpressionGroupingSpecification { DistributedAggregation: false } by ? Distinct(Scalar(by.Expression)) : throw Unknown(one)));
+            one is ExpressionGroupingSpecification { DistributedAggregation: false } by ? Grouped(Scalar(by.Expression))
+                : throw Unknown(one)));
+    }
+
+    private string Grouped(Typed key)
+    {
+        _groupKeys.Add(key.Sql);
+        return Distinct(key);
     }
 
     private string Order(OrderByClause? clause, (string Name, Typed Value)[] elements)
@@ -105,7 +131,8 @@ internal sealed partial class Translator
             {
                 IntegerLiteral ordinal => Ordinal(ordinal, elements),
                 ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [var only] } when elements
-                    .Where(one => one.Name.Equals(only.Value, StringComparison.OrdinalIgnoreCase)).ToArray() is [var named, ..] => named.Value,
+                    .Where(one => one.Name.Equals(only.Value, StringComparison.OrdinalIgnoreCase)).ToArray() is [var named, ..] =>
+                        named.Value,
                 var expression => Scalar(expression),
             };
             return Key(value) + (element.SortOrder == SortOrder.Descending ? " DESC" : "");
@@ -117,7 +144,8 @@ internal sealed partial class Translator
         var at = int.Parse(literal.Value, CultureInfo.InvariantCulture);
         return at >= 1 && at <= elements.Length
             ? elements[at - 1].Value
-            : throw new SqlException(108, 16, $"The ORDER BY position number {at} is out of range of the number of items in the select list.");
+            : throw new SqlException(108, 16,
+                $"The ORDER BY position number {at} is out of range of the number of items in the select list.");
     }
 
     private string Top(TopRowFilter? top)
@@ -135,7 +163,8 @@ internal sealed partial class Translator
         var (first, second) = (Query(query.FirstQueryExpression), Query(query.SecondQueryExpression));
         if (first.Columns.Count != second.Columns.Count)
         {
-            throw new SqlException(205, 16, "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.");
+            throw new SqlException(205, 16,
+                "All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.");
         }
 
         var columns = first.Columns.Zip(second.Columns, (one, other) =>
@@ -160,12 +189,22 @@ internal sealed partial class Translator
 
     private string Branch(TranslatedQuery query, ResultColumn[] columns)
     {
-        var list = columns.Select((column, i) => $"{Distinct(Convert(new Typed($"k{i + 1}", query.Columns[i].Type), column.Type))} AS k{i + 1}");
+        var list = columns.Select((column, i) =>
+            $"{Distinct(Convert(new Typed($"k{i + 1}", query.Columns[i].Type), column.Type))} AS k{i + 1}");
         return $"SELECT {string.Join(", ", list)} FROM ({query.Sql})";
+    }
+
+    private void NoteBare(SourceColumn column)
+    {
+        if (_mayAggregate && !_groupKeys.Contains(column.Sql))
+        {
+            _bare.Add(column.Name);
+        }
     }
 
     private static Typed Of(SourceColumn column) => new(column.Sql, column.Type, column.IsNullable);
 
     // Equal texts are one text, whatever their case.
-    private static string Distinct(Typed value) => SqlTypes.IsCharacter(value.Type.Name) ? $"{value.Sql} COLLATE {value.Collation}" : value.Sql;
+    private static string Distinct(Typed value) => SqlTypes.IsCharacter(value.Type.Name) ? $"{value.Sql} COLLATE {value.Collation}"
+        : value.Sql;
 }

@@ -11,14 +11,21 @@ internal sealed partial class Translator
 {
     private Typed Scalar(ScalarExpression expression)
     {
+        var bare = _bare.Count;
         var value = Uncollated(expression);
+        if (_groupKeys.Contains(value.Sql))
+        {
+            _bare.RemoveRange(bare, _bare.Count - bare);
+        }
+
         if (expression is not PrimaryExpression { Collation: { } collation })
         {
             return value;
         }
 
         CollationInfo.Of(collation.Value);
-        var isExact = collation.Value.Contains("_BIN", StringComparison.OrdinalIgnoreCase) || collation.Value.Contains("_CS", StringComparison.OrdinalIgnoreCase);
+        var isExact = collation.Value.Contains("_BIN", StringComparison.OrdinalIgnoreCase)
+            || collation.Value.Contains("_CS", StringComparison.OrdinalIgnoreCase);
         return value with { Collation = isExact ? "BINARY" : TextOrder.Name };
     }
 
@@ -33,7 +40,8 @@ internal sealed partial class Translator
             case RealLiteral literal:
                 return Typed.Of(double.Parse(literal.Value, CultureInfo.InvariantCulture), SqlTypes.Float);
             case MoneyLiteral literal:
-                return Typed.Of(ExactNumber.Parse(literal.Value.Trim('$', '€', '₽')).Write(new SqlType(SqlTypeName.Money)), new SqlType(SqlTypeName.Money));
+                return Typed.Of(ExactNumber.Parse(literal.Value.Trim('$', '€', '₽')).Write(new SqlType(SqlTypeName.Money)),
+                    new SqlType(SqlTypeName.Money));
             case StringLiteral literal:
                 return Text(literal.Value, literal.IsNational);
             case BinaryLiteral literal:
@@ -58,7 +66,8 @@ internal sealed partial class Translator
             case CastCall cast:
                 return Cast(Scalar(cast.Parameter), TypeNames.Of(cast.DataType), null);
             case ConvertCall convert:
-                return Cast(Scalar(convert.Parameter), TypeNames.Of(convert.DataType), convert.Style is null ? null : Scalar(convert.Style));
+                return Cast(Scalar(convert.Parameter), TypeNames.Of(convert.DataType), convert.Style is null ? null
+                    : Scalar(convert.Style));
             case SearchedCaseExpression searched:
                 return Case(
                     [.. searched.WhenClauses.Select(when => (Boolean(when.WhenExpression), Scalar(when.ThenExpression)))],
@@ -116,7 +125,14 @@ internal sealed partial class Translator
     private Typed Column(MultiPartIdentifier name)
     {
         var parts = name.Identifiers.Select(identifier => identifier.Value).ToArray();
-        return parts.Length > 3 ? throw SqlException.Unknown("a column name of four parts") : Of(_scope.Find(parts.Length > 1 ? parts[^2] : null, parts[^1]));
+        var found = parts.Length > 3 ? throw SqlException.Unknown("a column name of four parts")
+            : _scope.Find(parts.Length > 1 ? parts[^2] : null, parts[^1]);
+        if (_scope.Sources.Any(source => source.Columns.Contains(found)))
+        {
+            NoteBare(found);
+        }
+
+        return Of(found);
     }
 
     private Typed Subquery(ScalarSubquery subquery)
@@ -124,7 +140,8 @@ internal sealed partial class Translator
         var query = Query(subquery.QueryExpression);
         return query.Columns.Count == 1
             ? new Typed($"({query.Sql})", query.Columns[0].Type)
-            : throw new SqlException(116, 16, "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.");
+            : throw new SqlException(116, 16,
+                "Only one expression can be specified in the select list when the subquery is not introduced with EXISTS.");
     }
 
     private Typed Case((string When, Typed Then)[] branches, Typed? otherwise)
@@ -138,7 +155,8 @@ internal sealed partial class Translator
     private Typed Coalesce(Typed[] values)
     {
         var type = CommonOf(values);
-        return new Typed($"coalesce({string.Join(", ", values.Select(value => Convert(value, type).Sql))})", type, values.All(value => value.IsNullable));
+        return new Typed($"coalesce({string.Join(", ", values.Select(value => Convert(value, type).Sql))})", type,
+            values.All(value => value.IsNullable));
     }
 
     private static SqlType CommonOf(Typed[] values)
@@ -150,17 +168,20 @@ internal sealed partial class Translator
     private Typed Cast(Typed value, SqlType to, Typed? style)
     {
         // CAST without a length makes room for 30.
-        to = to.Length == 0 && (SqlTypes.IsCharacter(to.Name) || SqlTypes.IsBinary(to.Name)) && to.Name is not (SqlTypeName.Text or SqlTypeName.NText or SqlTypeName.Image)
+        to = to.Length == 0 && (SqlTypes.IsCharacter(to.Name) || SqlTypes.IsBinary(to.Name))
+            && to.Name is not (SqlTypeName.Text or SqlTypeName.NText or SqlTypeName.Image)
             ? to with { Length = SqlTypes.IsUnicode(to.Name) ? 60 : 30 }
             : to;
         if (value.Type.Name == SqlTypeName.Text && SqlTypes.IsBinary(to.Name) && to.Name != SqlTypeName.Image)
         {
-            throw new SqlException(529, 16, $"Explicit conversion from data type text to {SqlTypes.NameOf(to.Name)}{(to.Length < 0 ? "(max)" : "")} is not allowed.");
+            throw new SqlException(529, 16,
+                $"Explicit conversion from data type text to {SqlTypes.NameOf(to.Name)}{(to.Length < 0 ? "(max)" : "")} is not allowed.");
         }
 
         if (value.Type.Name == SqlTypeName.NText && SqlTypes.IsBinary(to.Name) && to.Name != SqlTypeName.Image)
         {
-            throw new SqlException(529, 16, $"Explicit conversion from data type ntext to {SqlTypes.NameOf(to.Name)}{(to.Length < 0 ? "(max)" : "")} is not allowed.");
+            throw new SqlException(529, 16,
+                $"Explicit conversion from data type ntext to {SqlTypes.NameOf(to.Name)}{(to.Length < 0 ? "(max)" : "")} is not allowed.");
         }
 
         return style is null || IsPlain(value.Type, to)
@@ -177,12 +198,14 @@ internal sealed partial class Translator
 
         if (value.IsConstant)
         {
-            return Typed.Of(Conversion.Convert(value.Constant, value.Type, to, 0, _context.Collation), to) with { Collation = value.Collation };
+            return Typed.Of(Conversion.Convert(value.Constant, value.Type, to, 0, _context.Collation),
+                to) with { Collation = value.Collation };
         }
 
         return IsPlain(value.Type, to)
             ? value with { Type = to }
-            : new Typed($"t_convert({value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(to)}, 0)", to, value.IsNullable) { Collation = value.Collation };
+            : new Typed($"t_convert({value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(to)}, 0)", to,
+                value.IsNullable) { Collation = value.Collation };
     }
 
     /// <summary>Whether a value of one type is one of the other as it stands.</summary>
@@ -204,7 +227,8 @@ internal sealed partial class Translator
             (SqlTypeName.Real, SqlTypeName.Float) => true,
             (SqlTypeName.NVarChar or SqlTypeName.NChar, SqlTypeName.NVarChar) => isWider,
             (SqlTypeName.VarChar or SqlTypeName.Char, SqlTypeName.VarChar) => isWider,
-            (SqlTypeName.VarChar or SqlTypeName.Char, SqlTypeName.NVarChar) => to.Length < 0 || (from.Length > 0 && from.Length * 2 <= to.Length),
+            (SqlTypeName.VarChar or SqlTypeName.Char, SqlTypeName.NVarChar) => to.Length < 0
+                || (from.Length > 0 && from.Length * 2 <= to.Length),
             (SqlTypeName.NText, SqlTypeName.NVarChar) => to.Length < 0,
             (SqlTypeName.NVarChar or SqlTypeName.NChar, SqlTypeName.NText) => true,
             (SqlTypeName.VarChar or SqlTypeName.Char, SqlTypeName.Text or SqlTypeName.NText) => true,
@@ -212,7 +236,8 @@ internal sealed partial class Translator
             (SqlTypeName.VarBinary or SqlTypeName.Binary, SqlTypeName.VarBinary) => isWider,
             (SqlTypeName.VarBinary or SqlTypeName.Binary or SqlTypeName.Udt, SqlTypeName.Image or SqlTypeName.Udt) => true,
             (SqlTypeName.Image or SqlTypeName.Udt or SqlTypeName.Timestamp, SqlTypeName.VarBinary) => to.Length < 0,
-            (SqlTypeName.Decimal, SqlTypeName.Numeric) or (SqlTypeName.Numeric, SqlTypeName.Decimal) => from.Precision == to.Precision && from.Scale == to.Scale,
+            (SqlTypeName.Decimal, SqlTypeName.Numeric) or (SqlTypeName.Numeric, SqlTypeName.Decimal) => from.Precision == to.Precision
+                && from.Scale == to.Scale,
             _ => false,
         };
     }

@@ -23,24 +23,35 @@ internal sealed partial class Translator
             : [.. writable.Where(column => !column.IsIdentity && column.Type.Name != SqlTypeName.Timestamp)];
         if (listed.FirstOrDefault(column => column.IsIdentity) is not null)
         {
-            throw new SqlException(544, 16, $"Cannot insert explicit value for identity column in table '{table.Name}' when IDENTITY_INSERT is set to OFF.");
+            throw new SqlException(544, 16,
+                $"Cannot insert explicit value for identity column in table '{table.Name}' when IDENTITY_INSERT is set to OFF.");
         }
 
         if (listed.FirstOrDefault(column => column.Type.Name == SqlTypeName.Timestamp) is not null)
         {
-            throw new SqlException(273, 16, "Cannot insert an explicit value into a timestamp column. Use INSERT with a column list to exclude the timestamp column, or insert a DEFAULT into the timestamp column.");
+            throw new SqlException(273, 16,
+                "Cannot insert an explicit value into a timestamp column. Use INSERT with a column list to exclude the timestamp column, or insert a DEFAULT into the timestamp column.");
         }
 
-        var others = writable.Except(listed).Select(column => (Column: column, Value: Stored(Missing(column, database, table), column, table))).Where(pair => pair.Value is not "NULL").ToArray();
+        var others = writable.Except(listed).Select(column =>
+            (Column: column, Value: Stored(Missing(column, database, table), column, table))).Where(pair =>
+            pair.Value is not "NULL").ToArray();
         var names = string.Join(", ", listed.Concat(others.Select(pair => pair.Column)).Select(column => column.SqliteName));
         var extra = string.Concat(others.Select(pair => ", " + pair.Value));
         var source = insert.InsertSource switch
         {
             ValuesInsertSource { IsDefaultValues: true } => "SELECT " + extra.TrimStart(',', ' '),
-            ValuesInsertSource values => string.Join(" UNION ALL ", values.RowValues.Select(row => "SELECT " + Row(row, listed, database, table) + extra)),
+            ValuesInsertSource values =>
+                string.Join(" UNION ALL ", values.RowValues.Select(row => "SELECT " + Row(row, listed, database, table) + extra)),
             SelectInsertSource select => Selected(Query(select.Select), listed, table, extra),
             _ => throw Unknown(insert.InsertSource),
         };
+        if (insert.InsertSource is ValuesInsertSource { RowValues.Count: > 1000 })
+        {
+            throw new SqlException(10738, 15,
+                "The number of row value expressions in the INSERT statement exceeds the maximum allowed number of 1000 row values.");
+        }
+
         if (insert.InsertSource is ValuesInsertSource { RowValues.Count: > 400 } many)
         {
             // SQLite joins no more than 500 queries by UNION; VALUES has no such limit.
@@ -57,7 +68,8 @@ internal sealed partial class Translator
     {
         var update = statement.UpdateSpecification;
         Name(statement.WithCtesAndXmlNamespaces);
-        Refuse(update.OutputClause ?? (object?)update.OutputIntoClause ?? (object?)update.TopRowFilter ?? update.FromClause, "OUTPUT, TOP or FROM of UPDATE");
+        Refuse(update.OutputClause ?? (object?)update.OutputIntoClause ?? (object?)update.TopRowFilter ?? update.FromClause,
+            "OUTPUT, TOP or FROM of UPDATE");
         var (database, table) = Target(update.Target);
         AddTarget(table);
         var sets = update.SetClauses.Select(clause =>
@@ -69,7 +81,8 @@ internal sealed partial class Translator
 
             var column = Writable(table, set.Column.MultiPartIdentifier.Identifiers.Last().Value);
             return $"{column.SqliteName} = {Stored(set.NewValue is DefaultLiteral ? Missing(column, database, table) : Scalar(set.NewValue), column, table)}";
-        }).Concat(table.Columns.Where(column => column.Type.Name == SqlTypeName.Timestamp).Select(column => $"{column.SqliteName} = t_rowversion({database.Id})"));
+        }).Concat(table.Columns.Where(column => column.Type.Name == SqlTypeName.Timestamp).Select(column =>
+            $"{column.SqliteName} = t_rowversion({database.Id})"));
         var sql = $"UPDATE {database.Alias}.{table.SqliteName} AS w SET {string.Join(", ", sets)}{Where(update.WhereClause)}";
         Read(database, ReadMode.Exclusive);
         return Finish(sql, []) with { Target = table };
@@ -79,7 +92,8 @@ internal sealed partial class Translator
     {
         var delete = statement.DeleteSpecification;
         Name(statement.WithCtesAndXmlNamespaces);
-        Refuse(delete.OutputClause ?? (object?)delete.OutputIntoClause ?? (object?)delete.TopRowFilter ?? delete.FromClause, "OUTPUT, TOP or FROM of DELETE");
+        Refuse(delete.OutputClause ?? (object?)delete.OutputIntoClause ?? (object?)delete.TopRowFilter ?? delete.FromClause,
+            "OUTPUT, TOP or FROM of DELETE");
         var (database, table) = Target(delete.Target);
         AddTarget(table);
         var sql = $"DELETE FROM {database.Alias}.{table.SqliteName} AS w{Where(delete.WhereClause)}";
@@ -112,7 +126,7 @@ internal sealed partial class Translator
     private string Where(WhereClause? where)
     {
         Refuse(where?.Cursor, "WHERE CURRENT OF");
-        return where is null ? " WHERE t_alive()" : $" WHERE ({Boolean(where.SearchCondition)}) AND t_alive()";
+        return where is null ? " WHERE t_alive()" : $" WHERE t_alive() AND ({Boolean(where.SearchCondition)})";
     }
 
     private static TableColumn Writable(TableDefinition table, string name)
@@ -121,23 +135,27 @@ internal sealed partial class Translator
             ?? throw new SqlException(207, 16, $"Invalid column name '{name}'.");
         return column.Computed is null
             ? column
-            : throw new SqlException(271, 16, $"The column \"{name}\" cannot be modified because it is either a computed column or is the result of a UNION operator.");
+            : throw new SqlException(271, 16,
+                $"The column \"{name}\" cannot be modified because it is either a computed column or is the result of a UNION operator.");
     }
 
     private string Row(RowValue row, TableColumn[] columns, DatabaseModel database, TableDefinition table)
     {
         if (row.ColumnValues.Count != columns.Length)
         {
-            throw new SqlException(row.ColumnValues.Count < columns.Length ? 109 : 110, 15, "There are not as many values as columns in the INSERT statement.");
+            throw new SqlException(row.ColumnValues.Count < columns.Length ? 109 : 110, 15,
+                "There are not as many values as columns in the INSERT statement.");
         }
 
         return string.Join(", ", row.ColumnValues.Select((value, i) =>
             Stored(value is DefaultLiteral ? Missing(columns[i], database, table) : Scalar(value), columns[i], table)));
     }
 
-    private static string Selected(TranslatedQuery query, TableColumn[] columns, TableDefinition table, string extra) => query.Columns.Count == columns.Length
+    private static string Selected(TranslatedQuery query, TableColumn[] columns, TableDefinition table, string extra) =>
+        query.Columns.Count == columns.Length
         ? $"SELECT {string.Join(", ", columns.Select((column, i) => Stored(new Typed($"q.k{i + 1}", query.Columns[i].Type), column, table)))}{extra} FROM ({query.Sql}) AS q"
-        : throw new SqlException(query.Columns.Count < columns.Length ? 120 : 121, 15, "The select list for the INSERT statement does not contain as many items as the insert list.");
+        : throw new SqlException(query.Columns.Count < columns.Length ? 120 : 121, 15,
+            "The select list for the INSERT statement does not contain as many items as the insert list.");
 
     private Typed Missing(TableColumn column, DatabaseModel database, TableDefinition table) => column switch
     {
@@ -150,7 +168,9 @@ internal sealed partial class Translator
     private static string Stored(Typed value, TableColumn column, TableDefinition table)
     {
         var sql = value.IsNullLiteral || value.Type == column.Type ? value.Sql
-            : IsPlain(value.Type, column.Type) && !(SqlTypes.IsCharacter(column.Type.Name) && !SqlTypes.IsUnicode(column.Type.Name) && SqlTypes.IsUnicode(value.Type.Name)) ? value.Sql
+            : IsPlain(value.Type, column.Type)
+                && !(SqlTypes.IsCharacter(column.Type.Name) && !SqlTypes.IsUnicode(column.Type.Name) && SqlTypes.IsUnicode(value.Type.Name))
+                ? value.Sql
             : $"t_store({value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(column.Type)})";
         return column.IsNullable || column.IsIdentity || (value.IsConstant && value.Constant is not null)
             ? sql

@@ -21,6 +21,8 @@ internal sealed partial class Translator
     private int _sources;
     private bool _hasAggregate;
     private bool _mayAggregate;
+    private List<string> _bare = [];
+    private HashSet<string> _groupKeys = [];
     private string? _homeDatabase;
 
     public Translator(ITranslationContext context) => _context = context;
@@ -45,7 +47,8 @@ internal sealed partial class Translator
     }
 
     /// <summary>Translates a condition that stands alone: IF ..</summary>
-    public Translation Condition(BooleanExpression condition) => Finish("SELECT " + Boolean(condition), [new ResultColumn("", SqlTypes.Bit)]);
+    public Translation Condition(BooleanExpression condition) =>
+        Finish("SELECT " + Boolean(condition), [new ResultColumn("", SqlTypes.Bit)]);
 
     private static void Refuse(object? part, string what)
     {
@@ -69,7 +72,8 @@ internal sealed partial class Translator
 
         return elements.All(element => element is SelectSetVariable)
             ? [.. elements.Cast<SelectSetVariable>().Select(element => element.Variable.Name)]
-            : throw new SqlException(141, 15, "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations.");
+            : throw new SqlException(141, 15,
+                "A SELECT statement that assigns a value to a variable must not be combined with data-retrieval operations.");
     }
 
     private Translation Finish(string sql, IReadOnlyList<ResultColumn> columns) => new(sql, columns)
@@ -89,7 +93,8 @@ internal sealed partial class Translator
         }
     }
 
-    private void Read(DatabaseModel database, ReadMode mode) => _reads[database] = (ReadMode)Math.Max((int)_reads.GetValueOrDefault(database), (int)mode);
+    private void Read(DatabaseModel database, ReadMode mode) =>
+        _reads[database] = (ReadMode)Math.Max((int)_reads.GetValueOrDefault(database), (int)mode);
 
     private string Variable(string name)
     {

@@ -49,7 +49,8 @@ internal static class TypeNames
         return system switch
         {
             SqlTypeName.Decimal or SqlTypeName.Numeric => new SqlType(system, 0, isGiven ? (byte)first : (byte)18, (byte)second),
-            SqlTypeName.Time or SqlTypeName.DateTime2 or SqlTypeName.DateTimeOffset => new SqlType(system, 0, 0, isGiven ? (byte)first : (byte)7),
+            SqlTypeName.Time or SqlTypeName.DateTime2 or SqlTypeName.DateTimeOffset =>
+                new SqlType(system, 0, 0, isGiven ? (byte)first : (byte)7),
             SqlTypeName.Float when isGiven && first <= 24 => new SqlType(SqlTypeName.Real),
             SqlTypeName.Text or SqlTypeName.NText or SqlTypeName.Image => new SqlType(system, -1),
             _ when SqlTypes.IsUnicode(system) => new SqlType(system, first > 0 ? first * 2 : first),
@@ -63,7 +64,8 @@ internal static class TypeNames
     public static SqlType OfDeclared(DataTypeReference reference)
     {
         var type = Of(reference);
-        return type.Length == 0 && type.Name is SqlTypeName.Char or SqlTypeName.VarChar or SqlTypeName.NChar or SqlTypeName.NVarChar or SqlTypeName.Binary or SqlTypeName.VarBinary
+        return type.Length == 0
+            && type.Name is SqlTypeName.Char or SqlTypeName.VarChar or SqlTypeName.NChar or SqlTypeName.NVarChar or SqlTypeName.Binary or SqlTypeName.VarBinary
             && type.Length == 0
             ? type with { Length = SqlTypes.IsUnicode(type.Name) ? 2 : 1 }
             : type;

@@ -15,5 +15,6 @@ internal sealed record Typed(string Sql, SqlType Type, bool IsNullable = true)
 
     public bool IsNullLiteral => IsConstant && Constant is null;
 
-    public static Typed Of(object? value, SqlType type) => new(SqliteText.Of(value), type, value is null) { IsConstant = true, Constant = value };
+    public static Typed Of(object? value, SqlType type) =>
+        new(SqliteText.Of(value), type, value is null) { IsConstant = true, Constant = value };
 }

@@ -42,14 +42,16 @@ internal static class ValueBytes
                 return BigEndian((long)ExactNumber.Read((byte[])value, type).Unscaled, 4);
             case SqlTypeName.DateTime:
                 var body = (byte[])value;
-                return [.. BigEndian(BinaryPrimitives.ReadInt32LittleEndian(body), 4), .. BigEndian(BinaryPrimitives.ReadUInt32LittleEndian(body.AsSpan(4)), 4)];
+                return [.. BigEndian(BinaryPrimitives.ReadInt32LittleEndian(body), 4),
+                    .. BigEndian(BinaryPrimitives.ReadUInt32LittleEndian(body.AsSpan(4)), 4)];
             case SqlTypeName.SmallDateTime:
                 var little = (byte[])value;
                 return [little[1], little[0], little[3], little[2]];
             case SqlTypeName.Time or SqlTypeName.DateTime2 or SqlTypeName.DateTimeOffset:
                 return [type.Scale, .. (byte[])value];
             case SqlTypeName.Text or SqlTypeName.NText:
-                throw new SqlException(529, 16, $"Explicit conversion from data type {SqlTypes.NameOf(type.Name)} to varbinary(max) is not allowed.");
+                throw new SqlException(529, 16,
+                    $"Explicit conversion from data type {SqlTypes.NameOf(type.Name)} to varbinary(max) is not allowed.");
             default:
                 return (byte[])value;
         }
@@ -61,7 +63,8 @@ internal static class ValueBytes
         SqlTypeName.Text => Encoding.GetEncoding(codePage).GetByteCount((string)value),
         SqlTypeName.NText => 2L * ((string)value).Length,
         SqlTypeName.Xml => 2L * ((string)value).Length,
-        SqlTypeName.Time or SqlTypeName.DateTime2 or SqlTypeName.DateTimeOffset or SqlTypeName.Decimal or SqlTypeName.Numeric => ((byte[])value).Length,
+        SqlTypeName.Time or SqlTypeName.DateTime2 or SqlTypeName.DateTimeOffset or SqlTypeName.Decimal or SqlTypeName.Numeric =>
+            ((byte[])value).Length,
         _ => Of(value, type, codePage).Length,
     };
 

@@ -11,16 +11,23 @@ internal static class ValueFunctions
 {
     public static void AddTo(FunctionRegistry registry, Func<CollationInfo> collation)
     {
-        registry.Add("convert", a => Conversion.Convert(a[0], SqlTypes.OfCode((long)a[1]!), SqlTypes.OfCode((long)a[2]!), (int)(long)a[3]!, collation()));
-        registry.Add("store", a => Conversion.Convert(a[0], SqlTypes.OfCode((long)a[1]!), SqlTypes.OfCode((long)a[2]!), 0, collation(), isStored: true));
-        registry.Add("notnull", a => a[0] ?? throw new SqlException(515, 16, $"Cannot insert the value NULL into column '{a[1]}', table '{a[2]}'; column does not allow nulls.", 2));
-        registry.Add("range", a => a[0] is null ? null : a[0] is long number ? Conversion.InRange(number, SqlTypes.OfCode((long)a[1]!).Name) : throw Overflow());
+        registry.Add("convert", a =>
+            Conversion.Convert(a[0], SqlTypes.OfCode((long)a[1]!), SqlTypes.OfCode((long)a[2]!), (int)(long)a[3]!, collation()));
+        registry.Add("store", a =>
+            Conversion.Convert(a[0], SqlTypes.OfCode((long)a[1]!), SqlTypes.OfCode((long)a[2]!), 0, collation(), isStored: true));
+        registry.Add("notnull", a => a[0]
+            ?? throw new SqlException(515, 16,
+            $"Cannot insert the value NULL into column '{a[1]}', table '{a[2]}'; column does not allow nulls.", 2));
+        registry.Add("range", a => a[0] is null ? null : a[0] is long number ? Conversion.InRange(number, SqlTypes.OfCode((long)a[1]!).Name)
+            : throw Overflow());
         registry.Add("div", a => Divide((string)a[0]!, a[1], a[2]));
         registry.Add("exact", Exact);
         registry.Add("key", a => a[0] is null ? null : Key((byte[])a[0]!, SqlTypes.OfCode((long)a[1]!)));
         registry.Add("join", a => a[0] is null || a[1] is null ? null : (byte[])[.. (byte[])a[0]!, .. (byte[])a[1]!]);
-        registry.Add("variant_property", a => a[0] is null || a[1] is null ? null : VariantProperty((byte[])a[0]!, (string)a[1]!, collation()));
-        registry.Add("datalength", a => a[0] is null ? null : ValueBytes.LengthOf(a[0]!, SqlTypes.OfCode((long)a[1]!), collation().CodePage));
+        registry.Add("variant_property", a => a[0] is null || a[1] is null ? null
+            : VariantProperty((byte[])a[0]!, (string)a[1]!, collation()));
+        registry.Add("datalength", a => a[0] is null ? null
+            : ValueBytes.LengthOf(a[0]!, SqlTypes.OfCode((long)a[1]!), collation().CodePage));
         TextFunctions.AddTo(registry);
         registry.AddAggregate("sum", rows => Total(rows, isAverage: false));
         registry.AddAggregate("avg", rows => Total(rows, isAverage: true));
@@ -51,7 +58,8 @@ internal static class ValueFunctions
         (null, _) or (_, null) => null,
         (_, 0L) or (_, 0.0) => throw new SqlException(8134, 16, "Divide by zero error encountered."),
         (long a, long b) => b == -1 ? (sign == "/" ? -a : 0) : sign == "/" ? a / b : a % b,
-        _ => sign == "/" ? System.Convert.ToDouble(first, null) / System.Convert.ToDouble(second, null) : throw SqlException.Unknown("% of floating point numbers"),
+        _ => sign == "/" ? System.Convert.ToDouble(first, null) / System.Convert.ToDouble(second, null)
+            : throw SqlException.Unknown("% of floating point numbers"),
     };
 
     private static byte[]? Exact(object?[] a)
@@ -61,7 +69,8 @@ internal static class ValueFunctions
             return null;
         }
 
-        var (one, other) = (Conversion.ToExact(a[1]!, SqlTypes.OfCode((long)a[2]!)), Conversion.ToExact(a[3]!, SqlTypes.OfCode((long)a[4]!)));
+        var (one, other) = (Conversion.ToExact(a[1]!, SqlTypes.OfCode((long)a[2]!)),
+            Conversion.ToExact(a[3]!, SqlTypes.OfCode((long)a[4]!)));
         var type = SqlTypes.OfCode((long)a[5]!);
         var scale = Math.Max(one.Scale, other.Scale);
         var (x, y) = (one.Rescale(scale).Unscaled, other.Rescale(scale).Unscaled);
@@ -72,7 +81,8 @@ internal static class ValueFunctions
             "*" => new ExactNumber(one.Unscaled * other.Unscaled, one.Scale + other.Scale),
             "/" => y.IsZero
                 ? throw new SqlException(8134, 16, "Divide by zero error encountered.")
-                : new ExactNumber(x * BigInteger.Pow(10, type.Name == SqlTypeName.Money ? 4 : type.Scale) / y, type.Name == SqlTypeName.Money ? 4 : type.Scale),
+                : new ExactNumber(x * BigInteger.Pow(10, type.Name == SqlTypeName.Money ? 4 : type.Scale) / y,
+                    type.Name == SqlTypeName.Money ? 4 : type.Scale),
             _ => new ExactNumber(BigInteger.Abs(one.Unscaled), one.Scale),
         }).Write(type);
     }

@@ -28,6 +28,9 @@ internal static class VariantBody
             SqlTypeName.Time => (0x29, [type.Scale]),
             SqlTypeName.DateTime2 => (0x2A, [type.Scale]),
             SqlTypeName.DateTimeOffset => (0x2B, [type.Scale]),
+            // What may be longer than 8000 bytes is no base type.
+            _ when type.Length < 0 => throw new SqlException(
+                206, 16, $"Operand type clash: {SqlTypes.NameOf(type.Name)}(max) is incompatible with sql_variant", 2),
             SqlTypeName.VarBinary => (0xA5, Length(type)),
             SqlTypeName.Binary => (0xAD, Length(type)),
             SqlTypeName.Numeric => (0x6C, [type.Precision, type.Scale]),

@@ -76,7 +76,8 @@ internal static class BackupFile
                 file.ReadExactly(sum);
                 if (!sum.SequenceEqual(Checksum.Of(page)))
                 {
-                    throw new SqlException(3183, 16, $"RESTORE detected an error on page (1:{at / PageSize}) in database \"{header.DatabaseName}\" as read from the backup set.", 2);
+                    throw new SqlException(3183, 16,
+                        $"RESTORE detected an error on page (1:{at / PageSize}) in database \"{header.DatabaseName}\" as read from the backup set.", 2);
                 }
 
                 total.Add(page);
@@ -94,9 +95,11 @@ internal static class BackupFile
         }
         catch (EndOfStreamException)
         {
-            throw new SqlException(3256, 16, $"The backup set on device '{path}' was terminated while it was being created and is incomplete. RESTORE sequence is terminated abnormally.");
+            throw new SqlException(3256, 16,
+                $"The backup set on device '{path}' was terminated while it was being created and is incomplete. RESTORE sequence is terminated abnormally.");
         }
     }
 
-    private static SqlException NoBackup(string path) => new(3241, 16, $"The media family on device '{path}' is incorrectly formed. SQL Server cannot process this media family.", 0);
+    private static SqlException NoBackup(string path) =>
+        new(3241, 16, $"The media family on device '{path}' is incorrectly formed. SQL Server cannot process this media family.", 0);
 }

@@ -57,7 +57,8 @@ internal static class BackupRowsets
             ["SoftwareVersionMinor"] = version.Minor,
             ["SoftwareVersionBuild"] = version.Build,
             ["MachineName"] = header.MachineName,
-            ["Flags"] = (header.HasChecksums ? 16 : 0) | (header.IsCopyOnly ? 1024 : 0) | (header.IsReadOnly ? 4 : 0) | (header.IsSingleUser ? 8 : 0) | 512,
+            ["Flags"] = (header.HasChecksums ? 16 : 0) | (header.IsCopyOnly ? 1024 : 0) | (header.IsReadOnly ? 4 : 0) | (header.IsSingleUser
+                ? 8 : 0) | 512,
             ["BindingID"] = header.BindingGuid,
             ["RecoveryForkID"] = header.ForkGuid,
             ["Collation"] = header.Collation,

@@ -14,19 +14,22 @@ internal sealed class DatabaseRestore
     private readonly RestoreOptions _options;
     private readonly DatabaseSet _databases;
 
-    public DatabaseRestore(BatchRun run, string name, RestoreOptions options) => (_run, _name, _options, _databases) = (run, name, options, run.Instance.Databases);
+    public DatabaseRestore(BatchRun run, string name, RestoreOptions options) =>
+        (_run, _name, _options, _databases) = (run, name, options, run.Instance.Databases);
 
     public void Run(FileStream file, string path, BackupHeader header)
     {
         var facts = _run.Instance.Facts;
         if (header.DatabaseVersion > facts.DatabaseVersion)
         {
-            throw new SqlException(3169, 16, $"The database was backed up on a server running version {header.SoftwareVersion}. That version is incompatible with this server, which is running version {facts.Version}. Either restore the database on a server that supports the backup, or use a backup that is compatible with this server.");
+            throw new SqlException(3169, 16,
+                $"The database was backed up on a server running version {header.SoftwareVersion}. That version is incompatible with this server, which is running version {facts.Version}. Either restore the database on a server that supports the backup, or use a backup that is compatible with this server.");
         }
 
         if (_options.Checks && !header.HasChecksums)
         {
-            throw new SqlException(3187, 16, "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
+            throw new SqlException(3187, 16,
+                "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
         }
 
         var files = FilesOf(header);
@@ -53,10 +56,12 @@ internal sealed class DatabaseRestore
 
     private List<DatabaseFileFacts> FilesOf(BackupHeader header)
     {
-        var unknown = _options.Moves.FirstOrDefault(move => !header.Files.Any(file => file.LogicalName.Equals(move.Logical, StringComparison.OrdinalIgnoreCase)));
+        var unknown = _options.Moves.FirstOrDefault(move =>
+            !header.Files.Any(file => file.LogicalName.Equals(move.Logical, StringComparison.OrdinalIgnoreCase)));
         if (unknown.Logical is not null)
         {
-            throw new SqlException(3234, 16, $"Logical file '{unknown.Logical}' is not part of database '{_name}'. Use RESTORE FILELISTONLY to list the logical file names.", 2);
+            throw new SqlException(3234, 16,
+                $"Logical file '{unknown.Logical}' is not part of database '{_name}'. Use RESTORE FILELISTONLY to list the logical file names.", 2);
         }
 
         return [.. header.Files.Select(file =>
@@ -78,10 +83,12 @@ internal sealed class DatabaseRestore
 
             foreach (var file in files)
             {
-                var user = _databases.All.FirstOrDefault(other => other != existing && other.Files.Any(one => one.PhysicalName.Equals(file.PhysicalName, StringComparison.OrdinalIgnoreCase)));
+                var user = _databases.All.FirstOrDefault(other => other != existing
+                    && other.Files.Any(one => one.PhysicalName.Equals(file.PhysicalName, StringComparison.OrdinalIgnoreCase)));
                 if (user is not null)
                 {
-                    throw new SqlException(1834, 16, $"The file '{file.PhysicalName}' cannot be overwritten.  It is being used by database '{user.Name}'.")
+                    throw new SqlException(1834, 16,
+                        $"The file '{file.PhysicalName}' cannot be overwritten.  It is being used by database '{user.Name}'.")
                         .Then(3156, $"File '{file.LogicalName}' cannot be restored to '{file.PhysicalName}'. Use WITH MOVE to identify a valid location for the file.")
                         .Then(3119, "Problems were identified while planning for the RESTORE statement. Previous messages provide details.");
                 }
@@ -90,18 +97,21 @@ internal sealed class DatabaseRestore
             var needed = header.Files.Sum(file => file.Size);
             if (Disk.FreeBytes(_run.Instance) is var free && free < needed)
             {
-                throw new SqlException(3257, 16, $"There is insufficient free space on disk volume 'C:\\' to create the database. The database requires {needed} additional free bytes, while only {free} bytes are available.");
+                throw new SqlException(3257, 16,
+                    $"There is insufficient free space on disk volume 'C:\\' to create the database. The database requires {needed} additional free bytes, while only {free} bytes are available.");
             }
 
             if (existing is null)
             {
-                existing = _databases.Add(_name, CollationInfo.Of(header.Collation), _run.Session.Login.Sid, files, path: _databases.NextPath());
+                existing = _databases.Add(_name, CollationInfo.Of(header.Collation), _run.Session.Login.Sid, files,
+                    path: _databases.NextPath());
             }
             else
             {
                 _run.Session.Detach(existing);
             }
 
+            _run.Session.Touch(existing);
             existing.State = DatabaseState.Restoring;
             existing.Files = files;
             return existing;
@@ -117,7 +127,8 @@ internal sealed class DatabaseRestore
 
         if (_run.Database == existing || _databases.OthersIn(existing, _run.Session).Count > 0)
         {
-            throw new SqlException(3102, 16, $"RESTORE cannot process database '{_name}' because it is in use by this session. It is recommended that the master database be used when performing this operation.");
+            throw new SqlException(3102, 16,
+                $"RESTORE cannot process database '{_name}' because it is in use by this session. It is recommended that the master database be used when performing this operation.");
         }
 
         if (_options.Replaces || existing.State == DatabaseState.Restoring)
@@ -132,7 +143,8 @@ internal sealed class DatabaseRestore
 
         if (existing.RecoveryModel != 3)
         {
-            throw new SqlException(3159, 16, $"The tail of the log for the database \"{_name}\" has not been backed up. Use BACKUP LOG WITH NORECOVERY to backup the log if it contains work you do not want to lose. Use the WITH REPLACE or WITH STOPAT clause of the RESTORE statement to just overwrite the contents of the log.");
+            throw new SqlException(3159, 16,
+                $"The tail of the log for the database \"{_name}\" has not been backed up. Use BACKUP LOG WITH NORECOVERY to backup the log if it contains work you do not want to lose. Use the WITH REPLACE or WITH STOPAT clause of the RESTORE statement to just overwrite the contents of the log.");
         }
     }
 
