@@ -12,8 +12,8 @@ public sealed record DoubleServerOptions
     {
         ["2008R2"] = new(10, 50, 6000),
         ["2014"] = new(12, 0, 6024),
-        ["2019"] = new(15, 0, 4430),
-        ["2022"] = new(16, 0, 4195),
+        ["2019"] = new(15, 0, 4261),
+        ["2022"] = new(16, 0, 4075),
     };
 
     /// <summary>Version of the product.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using Jupiter.Migration.SqlServerDouble.Instance;
 using Jupiter.Migration.SqlServerDouble.Sessions;
@@ -10,14 +9,7 @@ internal static class InstanceModel
 {
     public static ISqlInstance Make(DoubleServerOptions options) => new SqlServerInstance(new InstanceOptions
     {
-        Version = options.Product.Major switch
-        {
-            10 => SqlServerVersion.Sql2008R2,
-            12 => SqlServerVersion.Sql2014,
-            15 => SqlServerVersion.Sql2019,
-            16 => SqlServerVersion.Sql2022,
-            _ => throw new ArgumentException($"There is no model of version {options.Product}.", nameof(options)),
-        },
+        Version = InstanceOptions.VersionOf(options.Product),
         DataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("sqlserver-double-").FullName,
         Login = options.User,
         Password = options.Password,
