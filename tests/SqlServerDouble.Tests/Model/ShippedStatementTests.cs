@@ -63,10 +63,14 @@ public class ShippedStatementTests
 
     private static string Adapt(string text, string file, SqlServerVersion version)
     {
-        var database = file.EndsWith("drop.sql", StringComparison.Ordinal) ? "drop me" : "Юпитер";
+        var database = file.EndsWith("drop.sql", StringComparison.Ordinal) ? "drop me"
+            : file.EndsWith("create-database.sql", StringComparison.Ordinal) ? "Новая" : "Юпитер";
         var salted = version == SqlServerVersion.Sql2008R2 ? "0x0100" + new string('A', 48) : "0x0200" + new string('A', 136);
         return text
             .Replace("$(database)", file.EndsWith("login.sql", StringComparison.Ordinal) ? "master" : database, StringComparison.Ordinal)
+            .Replace("$(data_file)", @"C:\Data\new.mdf", StringComparison.Ordinal)
+            .Replace("$(log_file)", @"C:\Data\new.ldf", StringComparison.Ordinal)
+            .Replace("$(password)", "Касса-1!", StringComparison.Ordinal)
             .Replace("$(new_name)", "x]]; DROP DATABASE [y]]--", StringComparison.Ordinal)
             .Replace("$(login)", file.EndsWith("owner.sql", StringComparison.Ordinal) ? "sa"
                 : file.Contains("windows", StringComparison.Ordinal) ? @"JUPITER\Касса" : file.Contains("create", StringComparison.Ordinal)
@@ -98,6 +102,7 @@ public class ShippedStatementTests
         yield return ModelFixture.Text("@record", "{}");
         yield return ModelFixture.Text("@login", "waiter");
         yield return ModelFixture.Text("@role", "dbcreator");
+        yield return ModelFixture.Text("@table", "goods");
         yield return ModelFixture.Text("@name", null);
         yield return ModelFixture.Text("@value_name", "DefaultData");
         yield return new SqlParameterValue("@session_id", new SqlType(SqlTypeName.SmallInt), 51L);
