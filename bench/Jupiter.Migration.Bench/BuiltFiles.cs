@@ -16,6 +16,12 @@ internal static class BuiltFiles
     /// <summary>Manifest of the empty module.</summary>
     public static string EmptyModule => Path("EmptyModule");
 
+    /// <summary>The SQL Server double.</summary>
+    public static string Double => Path("Double");
+
+    /// <summary>This program.</summary>
+    public static string Bench => typeof(BuiltFiles).Assembly.Location;
+
     private static string Path(string key) => typeof(BuiltFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(data => data.Key == key)?.Value ?? throw new InvalidOperationException("Not in the project file: " + key);
 }

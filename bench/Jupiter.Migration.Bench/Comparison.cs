@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Jupiter.Migration.Bench.Wire;
 
 namespace Jupiter.Migration.Bench;
 
@@ -16,6 +17,13 @@ internal sealed class Comparison
 
     // Below this size what every session pays once outweighs the work, and a ratio says nothing about the work.
     private const double SmallestJudged = 0.5;
+
+    private const int RowsPerGigabyte = 500_000;
+
+    // The password stands in the environment, not on the command line.
+    private const string AccessFromEnvironment =
+        "$s = [securestring]::new(); foreach ($c in [Environment]::GetEnvironmentVariable('JUPITER_BENCH_PASSWORD').ToCharArray()) { $s.AppendChar($c) }; "
+        + "$access = @{ Credential = [pscredential]::new('sa', $s); Encrypt = 'Optional'; TrustServerCertificate = $true }; ";
 
     private readonly string _folder;
     private readonly int _runs;
@@ -56,6 +64,24 @@ internal sealed class Comparison
             Pairs(() => Ours($"Get-JupiterDatabaseFingerprint 'embedded:{instance}' Bench"), () => Peer($"sqlite3 '{database}' .sha3sum")));
     }
 
+    /// <summary>Measures the fingerprint of a table that comes over the wire.</summary>
+    /// <param name="gigabytes">Size of the other databases; this one has 500,000 rows for each gigabyte.</param>
+    public void Wire(double gigabytes)
+    {
+        foreach (var rows in new[] { (int)(gigabytes * RowsPerGigabyte), (int)(gigabytes * RowsPerGigabyte / 10) })
+        {
+            using var database = new WireDatabase(Path.Combine(_folder, "wire"), Math.Max(1000, rows));
+            Console.WriteLine($"over the wire, {rows:N0} rows of 12 columns");
+            Environment.SetEnvironmentVariable("JUPITER_BENCH_PASSWORD", WireDatabase.Password);
+            Print(
+                "fingerprint vs a bare SqlDataReader over two connections",
+                gigabytes >= SmallestJudged && rows >= RowsPerGigabyte / 2 ? 1.3 : null,
+                Pairs(
+                    () => Ours("Get-JupiterDatabaseFingerprint '" + database.Server + "' Bench @access", AccessFromEnvironment),
+                    () => PeerOf("dotnet", BuiltFiles.Bench, "--bare-reader", database.Server)));
+        }
+    }
+
     /// <summary>Measures the import of the module.</summary>
     public void Import()
     {
@@ -71,9 +97,9 @@ internal sealed class Comparison
         return measure();
     }
 
-    private static Figures Ours(string command)
+    private static Figures Ours(string command, string before = "")
     {
-        var run = MeasuredRun.Of("dotnet", BuiltFiles.Runner, "-c", $"$w = [Diagnostics.Stopwatch]::StartNew(); $null = {command}; $w.Elapsed.TotalSeconds");
+        var run = MeasuredRun.Of("dotnet", BuiltFiles.Runner, "-c", $"{before}$w = [Diagnostics.Stopwatch]::StartNew(); $null = {command}; $w.Elapsed.TotalSeconds");
         return new Figures(Seconds(run), run.Seconds, run.PeakMegabytes);
     }
 
@@ -81,6 +107,12 @@ internal sealed class Comparison
     {
         var run = MeasuredRun.Of("sh", "-c", commands);
         return new Figures(run.Seconds, run.Seconds, 0);
+    }
+
+    private static Figures PeerOf(string program, params string[] arguments)
+    {
+        var run = MeasuredRun.Of(program, arguments);
+        return new Figures(Seconds(run), run.Seconds, run.PeakMegabytes);
     }
 
     private static Figures ImportOf(string manifest)

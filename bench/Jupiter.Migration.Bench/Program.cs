@@ -1,8 +1,14 @@
 using System.Globalization;
 using System.IO;
 using Jupiter.Migration.Bench;
+using Jupiter.Migration.Bench.Wire;
 
 // dotnet run -c Release --project bench/Jupiter.Migration.Bench -- [GIGABYTES] [RUNS] [FOLDER]
+if (args is ["--bare-reader", var server])
+{
+    return BareReader.Run(server);
+}
+
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var gigabytes = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 1.0;
 var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
@@ -14,5 +20,6 @@ foreach (var size in new[] { gigabytes, gigabytes / 10 })
     comparison.Database(size);
 }
 
+comparison.Wire(gigabytes);
 comparison.Import();
 return comparison.AllWithinLimits ? 0 : 1;

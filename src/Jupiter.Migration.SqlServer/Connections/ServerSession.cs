@@ -190,6 +190,13 @@ internal sealed class ServerSession : IDisposable
         return new SqlCredential(credential.UserName, password);
     }
 
+    private void End()
+    {
+        using var other = Open(_address, CancellationToken.None);
+        other.Execute(
+            Statement.Text("Instance/kill").Replace("32767", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)), CancellationToken.None);
+    }
+
     private void Execute(string text, int timeout, string subject, SqlParameter[] parameters, CancellationToken cancellation) =>
         Run(text, timeout, subject, parameters, command => command.ExecuteNonQuery(), cancellation);
 
@@ -219,7 +226,7 @@ internal sealed class ServerSession : IDisposable
         command.Parameters.AddRange(parameters);
         try
         {
-            using (new CommandStop(command, cancellation))
+            using (new CommandStop(command, End, cancellation))
             {
                 return work(command);
             }
