@@ -8,7 +8,8 @@ namespace Jupiter.Migration.SqlServerDouble;
 
 /// <summary>
 /// Many doubles in one process, for tests that run in another: <c>start VERSION FOLDER</c> answers <c>ok PORT</c>, <c>stop PORT</c> answers
-/// <c>ok</c>, what fails answers <c>failed REASON</c>. The process ends with its input.
+/// <c>ok</c>, what fails answers <c>failed REASON</c>. The process ends with its input. None of them encrypts: thousands of connections would
+/// spend most of their time on that, and it is tested elsewhere.
 /// </summary>
 public sealed class HostedDoubles : IDisposable
 {
@@ -69,7 +70,7 @@ public sealed class HostedDoubles : IDisposable
 
     private string Start(string version, string folder)
     {
-        var options = DoubleServerOptions.Parse(["--version", version, "--data", folder], () => null) with { Password = _password };
+        var options = DoubleServerOptions.Parse(["--version", version, "--data", folder, "--encryption", "none"], () => null) with { Password = _password };
         var server = DoubleServer.Start(options, _makeInstance);
         var port = server.Address[(server.Address.LastIndexOf(',') + 1)..];
         _running.Add(port, server);

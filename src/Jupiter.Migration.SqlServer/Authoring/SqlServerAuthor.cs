@@ -137,7 +137,7 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
         }
 
         InsertRows(session, table, types, waiting, cancellation);
-        session.Execute("COMMIT TRANSACTION;", cancellation);
+        session.Execute(Statement.Text("Locks/commit"), cancellation);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Errors;
-using Jupiter.Migration.SqlServer.Names;
+using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Authoring;
 
@@ -34,7 +34,7 @@ internal sealed class TillSession : IDisposable
         try
         {
             _connection.Open();
-            using var command = new SqlCommand("USE " + SqlName.Quote(database), _connection);
+            using var command = new SqlCommand(Statement.Text("Databases/use", ("database", database)), _connection);
             command.ExecuteNonQuery();
         }
         catch (SqlException e)

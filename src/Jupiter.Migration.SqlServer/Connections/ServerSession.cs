@@ -46,8 +46,8 @@ internal sealed class ServerSession : IDisposable
         {
             connection.Open();
             var session = new ServerSession(connection, address);
-            session.Execute(Statement.Text("Instance/session-settings"), cancellation);
-            session.Id = Convert.ToInt16(session.Scalar("SELECT @@SPID AS id;", cancellation), System.Globalization.CultureInfo.InvariantCulture);
+            var greeting = Statement.Text("Instance/session-settings") + "\n" + Statement.Text("Instance/session-id");
+            session.Id = Convert.ToInt16(session.Scalar(greeting, cancellation), System.Globalization.CultureInfo.InvariantCulture);
             return session;
         }
         catch (SqlException e)
