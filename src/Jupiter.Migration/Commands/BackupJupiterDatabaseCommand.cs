@@ -46,7 +46,8 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
             Venue = Venue?.Read(FullPath),
             ModuleVersion = ModuleIdentity.Version,
         };
-        if (!ShouldProcess(SR.DatabaseOn.With(Database, ServerInstance), SR.ActionBackup.With(request.BackupFile)))
+        var target = SR.DatabaseOn.With(Database, ServerInstance);
+        if (!ShouldSend(ServerInstance, target, SR.ActionBackup.With(request.BackupFile), engine => engine.PreviewBackup(Database, request.BackupFile)))
         {
             return;
         }

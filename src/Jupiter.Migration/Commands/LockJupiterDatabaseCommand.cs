@@ -12,7 +12,7 @@ public sealed class LockJupiterDatabaseCommand : DatabaseCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldProcess(SR.DatabaseOn.With(Database, ServerInstance), SR.ActionLock))
+        if (!ShouldSend(ServerInstance, SR.DatabaseOn.With(Database, ServerInstance), SR.ActionLock, engine => engine.PreviewLock(Database)))
         {
             return;
         }

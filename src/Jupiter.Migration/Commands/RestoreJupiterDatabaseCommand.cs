@@ -55,7 +55,8 @@ public sealed class RestoreJupiterDatabaseCommand : ServerCommand
             Venue = Venue?.Read(FullPath),
         };
         var action = Force ? SR.ActionRestoreAside : SR.ActionRestore;
-        if (!ShouldProcess(ServerInstance.Text, action.With(request.BackupFile, Database ?? SR.NameInBackup)))
+        var name = Database ?? SR.NameInBackup;
+        if (!ShouldSend(ServerInstance, ServerInstance.Text, action.With(request.BackupFile, name), engine => engine.PreviewRestore(request.BackupFile, name)))
         {
             return;
         }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Databases;
@@ -24,6 +26,27 @@ public abstract class ServerCommand : JupiterCommand
     /// <param name="address">The address.</param>
     /// <returns>The instance; the caller disposes of it.</returns>
     private protected IDatabaseInstance Open(ServerAddress address) => Await((_, _) => Engines.Open(Enter(address)));
+
+    /// <summary>Asks whether to go on. With -WhatIf, -Verbose adds the statements that would be sent, where the engine has any.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="target">What would be changed.</param>
+    /// <param name="action">How.</param>
+    /// <param name="preview">Picks the statements.</param>
+    /// <returns>Whether to go on.</returns>
+    private protected bool ShouldSend(ServerAddress address, string target, string action, Func<IStatementPreview, IEnumerable<string>> preview)
+    {
+        var goesOn = ShouldProcess(target, action);
+        if (!goesOn && MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf) && whatIf is SwitchParameter { IsPresent: true }
+            && Engines.Find(address.Engine) is IStatementPreview statements)
+        {
+            foreach (var statement in preview(statements))
+            {
+                WriteVerbose(statement);
+            }
+        }
+
+        return goesOn;
+    }
 
     /// <summary>An address with the access that was given to this cmdlet.</summary>
     /// <param name="address">The address as it was typed.</param>

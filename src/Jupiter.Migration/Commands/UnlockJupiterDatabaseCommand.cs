@@ -12,7 +12,7 @@ public sealed class UnlockJupiterDatabaseCommand : DatabaseCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldProcess(SR.DatabaseOn.With(Database, ServerInstance), SR.ActionUnlock))
+        if (!ShouldSend(ServerInstance, SR.DatabaseOn.With(Database, ServerInstance), SR.ActionUnlock, engine => engine.PreviewUnlock(Database)))
         {
             return;
         }
