@@ -236,10 +236,14 @@ internal sealed class ServerSession : IDisposable
             cancellation.ThrowIfCancellationRequested();
             throw ServerErrors.WhileWorking(e, subject, _address);
         }
+        catch (InvalidOperationException) when (cancellation.IsCancellationRequested)
+        {
+            // A cancel that meets the end of the command is an InvalidOperationException to SqlClient.
+            throw new OperationCanceledException(cancellation);
+        }
         catch (InvalidOperationException e) when (_connection.State != ConnectionState.Open)
         {
             // SqlClient says so when the connection was lost between two statements.
-            cancellation.ThrowIfCancellationRequested();
             throw MigrationException.Because(
                 nameof(SR.ConnectionLost), MigrationErrorCategory.ResourceUnavailable, subject, e, subject, e.Message, _address.Text);
         }
