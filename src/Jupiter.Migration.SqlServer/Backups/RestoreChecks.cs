@@ -8,6 +8,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -54,7 +55,7 @@ internal sealed class RestoreChecks
         {
             set = BackupHeader.Read(_session, preview.BackupFile, cancellation);
         }
-        catch (MigrationException e)
+        catch (MigrationException e) when (!ServerErrors.IsOfConnection(e))
         {
             reason = e.Message;
         }

@@ -7,6 +7,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Backups;
@@ -55,8 +56,9 @@ internal sealed class WatchedStatement
         {
             _session.ExecuteLong(text, subject, cancellation, parameters);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException || (e is MigrationException lost && ServerErrors.IsOfConnection(lost)))
         {
+            // Nor does a server stop at once when its client is gone: until it does, it holds the file or the database.
             RequireStopped();
             throw;
         }

@@ -73,7 +73,8 @@ internal sealed class ServerSession : IDisposable
         var session = Open(address, cancellation);
         try
         {
-            session.Use(database, cancellation);
+            // The one place of a single-user database is taken for a moment yet by the session that was closed last.
+            Departure.Await(() => session.Use(database, cancellation));
             return session;
         }
         catch

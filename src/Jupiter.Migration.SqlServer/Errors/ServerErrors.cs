@@ -49,6 +49,12 @@ internal static class ServerErrors
     public static MigrationException Of(IReadOnlyList<ServerMessage> messages, string subject, ServerAddress address) => Because(
         CauseOf(messages) ?? new ServerErrorCause(nameof(SR.EngineFailed), MigrationErrorCategory.ReadError), subject, messages, address, null);
 
+    /// <summary>Whether an error tells of the way to the server, and so nothing about what was asked of it.</summary>
+    /// <param name="error">The error.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsOfConnection(MigrationException error) => error.ErrorId is nameof(SR.ConnectionLost) or nameof(SR.ServerNotReached)
+        or nameof(SR.ServerTimedOut) or nameof(SR.SessionEnded) or nameof(SR.TlsFailed);
+
     // 3041 and 3013 only say that something failed: whoever stands beside them is the cause.
     private static ServerErrorCause? CauseOf(IReadOnlyList<ServerMessage> messages)
     {

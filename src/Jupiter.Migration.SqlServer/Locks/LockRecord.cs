@@ -1,4 +1,5 @@
 using System;
+using System.Data;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -78,6 +79,10 @@ internal sealed class LockRecord
     /// <summary>The record as it is kept.</summary>
     /// <returns>JSON.</returns>
     public string ToJson() => JsonSerializer.Serialize(this, Type);
+
+    /// <summary>The record as the parameter of the statement that writes it.</summary>
+    /// <returns>The parameter.</returns>
+    public SqlParameter ToParameter() => new("@record", SqlDbType.NVarChar, 3750) { Value = ToJson() };
 
     /// <summary>What is told of the lock.</summary>
     /// <param name="database">Name of the database.</param>

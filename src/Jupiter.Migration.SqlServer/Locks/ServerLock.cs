@@ -63,7 +63,7 @@ internal sealed class ServerLock
     {
         using var session = ServerSession.OpenIn(_address, _database.Name, cancellation);
         var left = LockRecord.Read(session, _database.Name, cancellation);
-        if (left is not null && _database.IsReadOnly)
+        if (left is not null && _database is { IsReadOnly: true, UserAccess: not DatabaseRow.SingleUser })
         {
             throw MigrationException.Because(
                 nameof(SR.DatabaseAlreadyLocked), MigrationErrorCategory.InvalidOperation, _database.Name, _database.Name, left.LockedBy);
@@ -72,7 +72,7 @@ internal sealed class ServerLock
         WaitForWriters(session, cancellation);
 
         // A lock that broke off has changed the settings already: what it recorded is what was found before.
-        var record = LockRecord.Of(_database, left);
+        var record = _database.IsReadOnly && left is not null ? left : LockRecord.Of(_database, left);
         if (!_database.IsReadOnly)
         {
             // First the record, then the settings: whatever happens between the two, Unlock-JupiterDatabase finds what to put back.
@@ -80,15 +80,11 @@ internal sealed class ServerLock
         }
 
         session.Dispose();
-        using var sole = SoleSession.Take(_address, _database, CancellationToken.None);
+        using var sole = _database.IsReadOnly && left is null
+            ? SoleSession.TakeAndRecord(_address, _database, record)
+            : SoleSession.Take(_address, _database, CancellationToken.None);
         try
         {
-            if (_database.IsReadOnly)
-            {
-                sole.MakeWritable();
-                Write(sole.Session, record, false);
-            }
-
             sole.MakeReadOnly();
             sole.Release(DatabaseRow.MultiUser);
         }
@@ -151,26 +147,19 @@ internal sealed class ServerLock
             sole.Release(record.UserAccess);
         }
 
-        sole.Session.Execute(Statement.Text("Locks/drop-record"), CancellationToken.None);
         if (record.IsReadOnly)
         {
-            sole.MakeReadOnly();
-            sole.Release(record.UserAccess);
+            sole.LeaveReadOnly(record.UserAccess);
         }
-    }
-
-    private static void Write(ServerSession session, LockRecord record, bool replaces)
-    {
-        if (replaces)
+        else
         {
-            session.Execute(Statement.Text("Locks/drop-record"), CancellationToken.None);
+            sole.Session.Execute(Statement.Text("Locks/drop-record"), CancellationToken.None);
         }
-
-        session.Execute(
-            Statement.Text("Locks/write-record"),
-            CancellationToken.None,
-            new SqlParameter("@record", SqlDbType.NVarChar, 3750) { Value = record.ToJson() });
     }
+
+    // One statement in either case: between two of them the record could be lost.
+    private static void Write(ServerSession session, LockRecord record, bool replaces) => session.Execute(
+        Statement.Text(replaces ? "Locks/update-record" : "Locks/write-record"), CancellationToken.None, record.ToParameter());
 
     // A till that is in the middle of a receipt finishes it. Only then is everybody put out.
     private void WaitForWriters(ServerSession session, CancellationToken cancellation)

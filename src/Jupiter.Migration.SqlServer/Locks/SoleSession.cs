@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -11,6 +12,9 @@ namespace Jupiter.Migration.SqlServer.Locks;
 /// <summary>The only session in a database. Everybody else has been put out and nobody gets in until it is released.</summary>
 internal sealed class SoleSession : IDisposable
 {
+    // What follows a statement that failed does not run.
+    private const string Together = "SET XACT_ABORT ON;";
+
     private string _database;
 
     private SoleSession(ServerSession session, string database)
@@ -33,7 +37,8 @@ internal sealed class SoleSession : IDisposable
         var session = ServerSession.OpenIn(address, database.Name, cancellation);
         try
         {
-            if (database.UpdatesStatisticsAsynchronously)
+            // Nobody updates statistics of a read-only database.
+            if (database.UpdatesStatisticsAsynchronously && !database.IsReadOnly)
             {
                 session.Execute(Statement.Text("Locks/statistics-async-off", ("database", database.Name)), cancellation);
             }
@@ -47,6 +52,38 @@ internal sealed class SoleSession : IDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// Takes a read-only database alone, lets this session write, and writes the record of a lock: in one batch, so that a network which
+    /// breaks never comes between the first and the last of it, where nothing would tell what was found.
+    /// </summary>
+    /// <param name="address">The server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="record">The record.</param>
+    /// <returns>The session; the caller releases it and disposes of it.</returns>
+    public static SoleSession TakeAndRecord(ServerAddress address, DatabaseRow database, LockRecord record)
+    {
+        var sole = new SoleSession(ServerSession.OpenIn(address, database.Name, CancellationToken.None), database.Name);
+        try
+        {
+            sole.RunTogether(["Locks/single-user", "Locks/read-write", "Locks/write-record"], record.ToParameter());
+            return sole;
+        }
+        catch
+        {
+            sole.TryMakeReadOnly();
+            sole.TryRelease(database.UserAccess);
+            sole.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Drops the record of a lock and leaves the database read-only for whom it was before, in one batch.</summary>
+    /// <param name="userAccess">Who is let in.</param>
+    public void LeaveReadOnly(byte userAccess) => RunTogether(
+        userAccess == DatabaseRow.SingleUser
+            ? ["Locks/drop-record", "Locks/read-only"]
+            : ["Locks/drop-record", "Locks/read-only", StatementToLetIn(userAccess)]);
 
     /// <summary>Lets this session write.</summary>
     public void MakeWritable() => Run("Locks/read-write");
@@ -67,7 +104,7 @@ internal sealed class SoleSession : IDisposable
     {
         if (userAccess != DatabaseRow.SingleUser)
         {
-            Run(userAccess == DatabaseRow.RestrictedUser ? "Locks/restricted-user" : "Locks/multi-user");
+            Run(StatementToLetIn(userAccess));
         }
     }
 
@@ -87,6 +124,26 @@ internal sealed class SoleSession : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Session.Dispose();
+
+    private static string StatementToLetIn(byte userAccess) =>
+        userAccess == DatabaseRow.RestrictedUser ? "Locks/restricted-user" : "Locks/multi-user";
+
+    private void TryMakeReadOnly()
+    {
+        try
+        {
+            MakeReadOnly();
+        }
+        catch (MigrationException)
+        {
+            // As it was, or the connection is lost.
+        }
+    }
+
+    private void RunTogether(string[] statements, params SqlParameter[] parameters) => Session.Execute(
+        string.Join("\n", new[] { Together }.Concat(statements.Select(one => Statement.Text(one, ("database", _database))))),
+        CancellationToken.None,
+        parameters);
 
     // Once the others are out, what puts things right again is not to be cancelled half-way.
     private void Run(string statement) => Session.Execute(Statement.Text(statement, ("database", _database)), CancellationToken.None);

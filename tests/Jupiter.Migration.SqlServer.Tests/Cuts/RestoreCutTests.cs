@@ -1,0 +1,60 @@
+using System.Linq;
+using Jupiter.Migration.SqlServer.Tests.Doubles;
+using Xunit;
+
+namespace Jupiter.Migration.SqlServer.Tests.Cuts;
+
+/// <summary>A network that breaks in the middle of a restore, at every packet of it.</summary>
+public sealed class RestoreCutTests(ITestOutputHelper output)
+{
+    private const string Copy = "copy";
+
+    [Fact]
+    public void A_restore_that_is_cut_at_any_packet_gives_no_name_to_what_was_not_proved()
+    {
+        string before, proved;
+        using (var server = Prepare())
+        {
+            before = server.Describe();
+            server.Restore(database: Copy);
+            proved = string.Join("\n", server.DescribeDatabase(Copy));
+        }
+
+        var (cuts, successes) = CutSweep.Run(Prepare, server => server.Restore(database: Copy), (server, error) =>
+        {
+            if (error is not null)
+            {
+                LostConnection.Names(error);
+            }
+
+            if (server.Databases().Contains(Copy))
+            {
+                // The name is taken in one statement, after everything was proved. The answer to that may be lost, the work is not.
+                Assert.Equal(proved, string.Join("\n", server.DescribeDatabase(Copy)));
+                Assert.Equal(["sa"], server.Run($"SELECT SUSER_SNAME(owner_sid) FROM sys.databases WHERE name = N'{Copy}'"));
+                server.AwaitDeparture(Copy);
+                server.Run("DROP DATABASE " + Copy);
+            }
+            else
+            {
+                Assert.NotNull(error);
+            }
+
+            Assert.Equal(before, server.Describe());
+            server.Restore(database: Copy);
+            Assert.Equal(proved, string.Join("\n", server.DescribeDatabase(Copy)));
+            server.AwaitDeparture(Copy);
+            server.Run("DROP DATABASE " + Copy);
+        });
+
+        output.WriteLine($"{cuts} cuts, {successes} of them after the last that mattered");
+    }
+
+    private static RunningDouble Prepare()
+    {
+        var server = new RunningDouble();
+        server.MakeSample();
+        server.Backup();
+        return server;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Tests.Doubles;
+using Xunit;
+
+namespace Jupiter.Migration.SqlServer.Tests.Failures;
+
+/// <summary>Each failure of the server has a cause with a name and a remedy, quotes the server, and leaves everything as it was.</summary>
+public sealed class FailureTests
+{
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var failure in FailureCases.All)
+            {
+                data.Add(failure.Name, "en");
+                data.Add(failure.Name, "ru");
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_failure_of_the_server_has_a_cause_and_a_remedy_and_leaves_what_it_must(string name, string language)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var failure = FailureCases.All.Single(one => one.Name == name);
+        using var server = new RunningDouble();
+        failure.Operation.Prepare(server);
+        var (before, files) = (server.Describe(), server.Files());
+        failure.Inject(server);
+
+        var error = NightWork.Try(() => failure.Operation.Do(server));
+
+        Assert.NotNull(error);
+        Assert.True((failure.ErrorId, failure.Category) == (error.ErrorId, error.Category), error.ToString());
+        Assert.StartsWith(BeginningOfRemedy(language, failure.ErrorId), error.Remedy);
+        if (failure.IsQuoted)
+        {
+            Assert.All(failure.Messages, message => Assert.Contains($"{message.Number}: {message.Text}", error.Message));
+        }
+
+        server.Faults.Clear();
+        Assert.Equal(files, server.Files());
+        if (failure.Left == Left.Record)
+        {
+            server.Unlock();
+        }
+
+        Assert.Equal(failure.Operation == NightOperation.Unlock ? Unlocked() : before, server.Describe());
+        Assert.DoesNotContain(server.Databases(), database => database.StartsWith(NightOperationExtensions.Copy, System.StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_deadlock_on_the_way_to_the_hold_is_no_failure_because_the_hold_begins_again()
+    {
+        using var server = new RunningDouble();
+        NightOperation.Backup.Prepare(server);
+        (FailureCases.All.Single(one => one is { ErrorId: "DeadlockVictim", Operation: NightOperation.Backup }) with { Times = 4 }).Inject(server);
+
+        server.Backup();
+
+        Assert.Equal(["Jupiter.bak", "Jupiter.bak.manifest.json"], server.Files());
+    }
+
+    private static string Unlocked()
+    {
+        using var server = new RunningDouble();
+        server.MakeSample();
+        return server.Describe();
+    }
+
+    // Up to what is filled in.
+    private static string BeginningOfRemedy(string language, string errorId)
+    {
+        var format = SR.ResourceManager.GetString(errorId + "_Remedy", CultureInfo.GetCultureInfo(language))!;
+        Assert.False(string.IsNullOrWhiteSpace(format));
+        return format.Split('{')[0];
+    }
+}
