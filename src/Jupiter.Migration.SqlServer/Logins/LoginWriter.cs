@@ -46,18 +46,17 @@ internal sealed class LoginWriter
     /// <returns>Pass when it is there as recorded; Fail with the reason otherwise.</returns>
     public CheckResult Write(LoginRecord login, CancellationToken cancellation)
     {
-        var there = ServerLogins.Read(_session, null, cancellation);
-        var same = there.FirstOrDefault(other => string.Equals(other.Name, login.Name, StringComparison.OrdinalIgnoreCase));
-        if (same is not null)
+        var there = ServerLogins.Present(_session, cancellation);
+        if (SidOf(login, there) is { } sid)
         {
-            return ServerLogins.Key(same.Sid) == ServerLogins.Key(login.Sid)
+            return sid == ServerLogins.Key(login.Sid)
                 ? Result(login, CheckStatus.Pass, SR.LoginAlreadyThere)
                 : Result(login, CheckStatus.Fail, SR.LoginOtherSid);
         }
 
-        if (there.FirstOrDefault(other => ServerLogins.Key(other.Sid) == ServerLogins.Key(login.Sid)) is { } holder)
+        if (there.FirstOrDefault(other => other.Sid == ServerLogins.Key(login.Sid)).Name is { } holder)
         {
-            return Result(login, CheckStatus.Fail, SR.LoginSidOf.With(holder.Name));
+            return Result(login, CheckStatus.Fail, SR.LoginSidOf.With(holder));
         }
 
         if (login.Kind == LoginKind.SqlLogin && _facts.AcceptsSqlLogins == false)
@@ -65,16 +64,27 @@ internal sealed class LoginWriter
             return Result(login, CheckStatus.Fail, SR.WindowsOnly);
         }
 
-        return Create(login, cancellation);
+        return Create(login);
     }
 
-    private CheckResult Create(LoginRecord login, CancellationToken cancellation)
+    private static string? SidOf(LoginRecord login, IEnumerable<(string Name, string Sid)> there) =>
+        there.FirstOrDefault(other => string.Equals(other.Name, login.Name, StringComparison.OrdinalIgnoreCase)).Sid;
+
+    // Not stopped on its way: a login without its roles, or one that should be disabled and is not, must not stay.
+    private CheckResult Create(LoginRecord login)
     {
         var isCreated = false;
         try
         {
-            _session.Execute(CreateText(login), cancellation);
+            _session.Execute(CreateText(login), CancellationToken.None);
             isCreated = true;
+            if (login.Kind != LoginKind.SqlLogin && SidOf(login, ServerLogins.Present(_session, CancellationToken.None)) != ServerLogins.Key(login.Sid))
+            {
+                // The account of another computer or domain that has the same name: the users of the database would not find it.
+                TryDrop(login.Name);
+                return Result(login, CheckStatus.Fail, SR.LoginAccountOtherSid);
+            }
+
             foreach (var role in login.ServerRoles)
             {
                 _session.Execute(Statement.Text("Logins/add-role-member"), CancellationToken.None, Name("@login", login.Name), Name("@role", role));
