@@ -27,13 +27,13 @@ internal sealed class LoginWriter
 
     private readonly ServerSession _session;
     private readonly InstanceFacts _facts;
-    private readonly string _server;
+    private readonly ServerAddress _server;
 
     /// <summary>Prepares to write.</summary>
     /// <param name="session">A session on the new server.</param>
     /// <param name="facts">What the new server is.</param>
-    /// <param name="server">The new server, as it was addressed.</param>
-    public LoginWriter(ServerSession session, InstanceFacts facts, string server)
+    /// <param name="server">The new server.</param>
+    public LoginWriter(ServerSession session, InstanceFacts facts, ServerAddress server)
     {
         _session = session;
         _facts = facts;
@@ -134,11 +134,13 @@ internal sealed class LoginWriter
         return Statement.Fill(options, ("login", login.Name), ("database", database));
     }
 
+    // In a session of its own: the one that it was made in may be what was lost.
     private void TryDrop(string login)
     {
         try
         {
-            _session.Execute(Statement.Text("Logins/drop-login", ("login", login)), CancellationToken.None);
+            using var session = ServerSession.Open(_server, CancellationToken.None);
+            session.Execute(Statement.Text("Logins/drop-login", ("login", login)), CancellationToken.None);
         }
         catch (MigrationException)
         {
@@ -147,7 +149,7 @@ internal sealed class LoginWriter
     }
 
     private CheckResult Result(LoginRecord login, CheckStatus status, string actual, string evidence = "") =>
-        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_server), actual, evidence);
+        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_server.Text), actual, evidence);
 
     private static SqlParameter Name(string name, string value) => new(name, SqlDbType.NVarChar, 128) { Value = value };
 }
