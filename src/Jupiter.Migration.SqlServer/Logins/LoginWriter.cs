@@ -76,7 +76,7 @@ internal sealed class LoginWriter
         var isCreated = false;
         try
         {
-            _session.Execute(CreateText(login), CancellationToken.None);
+            _session.ExecuteOn(login.Name, CreateText(login), CancellationToken.None);
             isCreated = true;
             if (login.Kind != LoginKind.SqlLogin && SidOf(login, ServerLogins.Present(_session, CancellationToken.None)) != ServerLogins.Key(login.Sid))
             {
@@ -87,12 +87,13 @@ internal sealed class LoginWriter
 
             foreach (var role in login.ServerRoles)
             {
-                _session.Execute(Statement.Text("Logins/add-role-member"), CancellationToken.None, Name("@login", login.Name), Name("@role", role));
+                _session.ExecuteOn(
+                    login.Name, Statement.Text("Logins/add-role-member"), CancellationToken.None, Name("@login", login.Name), Name("@role", role));
             }
 
             if (login.IsDisabled)
             {
-                _session.Execute(Statement.Text("Logins/disable-login", ("login", login.Name)), CancellationToken.None);
+                _session.ExecuteOn(login.Name, Statement.Text("Logins/disable-login", ("login", login.Name)), CancellationToken.None);
             }
 
             return Result(login, CheckStatus.Pass, SR.LoginCreated);
