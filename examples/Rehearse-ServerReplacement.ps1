@@ -85,9 +85,9 @@ $sisterServer = if ($NewServerInstance) { @{ OldServerInstance = $NewServerInsta
 Write-Step 'R4b' 'A sister venue''s backup is at hand. It is refused.' 'Под рукой резервная копия другого заведения. Она не принимается.'
 $sister = New-JupiterRehearsal -VenueName 'Кафе «Сосны»' -Receipts 100 @sisterServer @access
 Start-JupiterRehearsalComputer -Path $sister.Path @access -Name OldServer | Out-Null
-$wrong = Backup-JupiterDatabase -ServerInstance $sister.OldServerInstance @access -Database $sister.Database -BackupFile ([IO.Path]::Combine($sister.BackupFolder, 'Jupiter.bak'))
-Confirm-Refused 'WrongVenue' { $wrong | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue -Confirm:$false }
+$wrong = Backup-JupiterDatabase -ServerInstance $sister.OldServerInstance @access -Database $sister.Database -BackupFile ([IO.Path]::Combine($rehearsal.BackupFolder, 'Sister.bak'))
 Remove-JupiterRehearsal -Path $sister.Path @access
+Confirm-Refused 'WrongVenue' { $wrong | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue -Confirm:$false }
 
 Write-Step 'R4a' 'The backup is restored on the new server.' 'Резервная копия разворачивается на новом сервере.'
 $restored = $backup | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue -Confirm:$false

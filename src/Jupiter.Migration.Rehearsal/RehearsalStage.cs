@@ -32,6 +32,7 @@ public sealed class RehearsalStage : IRehearsalStage
             throw MigrationException.Because(nameof(SR.RehearsalFolderNotEmpty), MigrationErrorCategory.ResourceExists, layout.Root, layout.Root);
         }
 
+        var provisioned = new List<ServerAddress>();
         try
         {
             foreach (var folder in layout.Folders)
@@ -45,12 +46,13 @@ public sealed class RehearsalStage : IRehearsalStage
             var venue = SampleVenue.Describe(plan.VenueName, rows, record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null));
             VenueFile.Write(layout.Venue, venue);
             SampleInventory.Write(layout.Inventory);
+            Provision(layout, record, openAuthor, provisioned);
             Install(layout, record, rows, openAuthor, observer, cancellation);
             return Report(layout, record, venue);
         }
         catch (Exception e)
         {
-            TryWipe(plan, openAuthor);
+            TryWipe(provisioned, openAuthor);
             RemoveFiles(layout);
             if (FileErrors.IsFileError(e))
             {
@@ -142,6 +144,18 @@ public sealed class RehearsalStage : IRehearsalStage
         : throw MigrationException.Because(
             nameof(SR.RehearsalServerInvalid), MigrationErrorCategory.InvalidArgument, address.Text, address.Text);
 
+    // A server that is refused is not this rehearsal's: what is on it, another rehearsal's databases perhaps, stays.
+    private static void Provision(
+        RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IDatabaseAuthor> openAuthor, List<ServerAddress> provisioned)
+    {
+        foreach (var name in new[] { RehearsalLayout.NewServerName, RehearsalLayout.OldServerName })
+        {
+            var server = record.ServerBehind(layout, name)!;
+            openAuthor(server).Provision(SampleVenue.ServerName);
+            provisioned.Add(server);
+        }
+    }
+
     private static void Install(
         RehearsalLayout layout,
         RehearsalRecord record,
@@ -150,9 +164,7 @@ public sealed class RehearsalStage : IRehearsalStage
         IOperationObserver observer,
         CancellationToken cancellation)
     {
-        openAuthor(record.ServerBehind(layout, RehearsalLayout.NewServerName)!).Provision(SampleVenue.ServerName);
         var author = openAuthor(record.ServerBehind(layout, RehearsalLayout.OldServerName)!);
-        author.Provision(SampleVenue.ServerName);
         author.Create(SampleVenue.Database);
         using var meter = new ProgressMeter(observer, SR.ActivityRehearsal, SampleSchema.Tables.Count);
         foreach (var table in SampleSchema.Tables)
@@ -185,10 +197,10 @@ public sealed class RehearsalStage : IRehearsalStage
         };
     }
 
-    // What failed is what the caller hears of. A database that a rehearsal made is all that goes.
-    private static void TryWipe(RehearsalPlan plan, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    // What failed is what the caller hears of. A database that a rehearsal made is all that goes; an embedded server goes with the folder.
+    private static void TryWipe(IEnumerable<ServerAddress> provisioned, Func<ServerAddress, IDatabaseAuthor> openAuthor)
     {
-        foreach (var server in new[] { plan.OldServerInstance, plan.NewServerInstance }.OfType<ServerAddress>())
+        foreach (var server in provisioned.Where(server => server.Engine == "SqlServer"))
         {
             try
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Data;
+using System.Linq;
 using System.Net;
 using System.Security.Cryptography;
 using System.Threading;
@@ -8,65 +9,83 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Names;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Authoring;
 
-/// <summary>Logins of a rehearsal's tills, each with a password that nobody else ever learns.</summary>
+/// <summary>
+/// Logins of a rehearsal's tills, each with a password that nobody else ever learns. Their SIDs begin alike, so that a later session, which
+/// does not know the password, still knows whose they are, and never takes somebody's login of the same name for one of them.
+/// </summary>
 internal static class TillLogins
 {
-    private static readonly Dictionary<string, NetworkCredential> Credentials = [];
-    private static readonly HashSet<(string Server, string Login)> Made = [];
+    private const int SidLength = 16;
 
-    /// <summary>The credential of a till's login; the login is made when it is first asked for.</summary>
+    private static readonly byte[] Mark = [0x4A, 0x75, 0x70, 0x69, 0x74, 0x65, 0x72, 0x52];
+    private static readonly Dictionary<string, TillLogin> Known = [];
+
+    /// <summary>The credential of a till's login; the login is made where it is not there yet.</summary>
     /// <param name="address">The server.</param>
     /// <param name="login">Name of the login.</param>
     /// <returns>The credential.</returns>
+    /// <exception cref="MigrationException">RehearsalLoginTaken: somebody else's login has the name.</exception>
     public static NetworkCredential Of(ServerAddress address, string login)
     {
-        lock (Credentials)
+        lock (Known)
         {
-            if (!Credentials.TryGetValue(login, out var credential))
+            if (!Known.TryGetValue(login, out var till))
             {
-                credential = new NetworkCredential(login, NewPassword());
-                Credentials.Add(login, credential);
+                till = TillLogin.Make(login);
+                Known.Add(login, till);
             }
 
-            if (!Made.Contains((address.Text, login)))
+            using var session = ServerSession.Open(address, CancellationToken.None);
+            var there = Read(session).Find(one => string.Equals(one.Name, login, StringComparison.OrdinalIgnoreCase));
+            if (there.Sid is null)
             {
-                using var session = ServerSession.Open(address, CancellationToken.None);
-                Create(session, credential);
-                Made.Add((address.Text, login));
+                Create(session, till);
+            }
+            else if (!there.Sid.SequenceEqual(till.Sid))
+            {
+                if (!IsMarked(there.Sid))
+                {
+                    throw MigrationException.Because(
+                        nameof(SR.RehearsalLoginTaken), MigrationErrorCategory.ResourceExists, address.Text, address.Text, login);
+                }
+
+                TryDrop(session, there.Name);
+                Create(session, till);
             }
 
-            return credential;
+            return till.Credential;
         }
     }
 
-    /// <summary>Removes the logins of tills from a server, by whatever address they were made.</summary>
+    /// <summary>Removes the logins of tills from a server, whichever session made them.</summary>
     /// <param name="session">A session on it.</param>
     public static void Drop(ServerSession session)
     {
-        lock (Credentials)
+        foreach (var login in Read(session).Where(login => IsMarked(login.Sid!)))
         {
-            foreach (var login in Credentials.Keys)
-            {
-                TryDrop(session, login);
-            }
-
-            Made.Clear();
+            TryDrop(session, login.Name);
         }
     }
 
-    private static void Create(ServerSession session, NetworkCredential credential)
+    private static bool IsMarked(byte[] sid) => sid.Length == SidLength && sid.Take(Mark.Length).SequenceEqual(Mark);
+
+    private static List<(string Name, byte[]? Sid)> Read(ServerSession session) => session.Query(
+        Statement.Text("Authoring/sql-logins"), row => (row.GetString(0), (byte[]?)row.GetValue(1)), CancellationToken.None);
+
+    private static void Create(ServerSession session, TillLogin till)
     {
-        TryDrop(session, credential.UserName);
+        var statement = Statement.Text("Authoring/create-login").Replace("0xBEEF", SqlName.Literal(till.Sid));
         session.Execute(
-            Statement.Text("Authoring/create-login", ("login", credential.UserName), ("password", credential.Password)), CancellationToken.None);
+            Statement.Fill(statement, ("login", till.Credential.UserName), ("password", till.Credential.Password)), CancellationToken.None);
         session.Execute(
             Statement.Text("Logins/add-role-member"),
             CancellationToken.None,
-            new SqlParameter("@login", SqlDbType.NVarChar, 128) { Value = credential.UserName },
+            new SqlParameter("@login", SqlDbType.NVarChar, 128) { Value = till.Credential.UserName },
             new SqlParameter("@role", SqlDbType.NVarChar, 128) { Value = "sysadmin" });
     }
 
@@ -78,15 +97,28 @@ internal static class TillLogins
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.ServerPermissionDenied) or nameof(SR.EngineFailed))
         {
-            // There is none of that name (15151), or it is logged in (15434): then its password can't be had either, and making it says so.
+            // Somebody else has dropped it (15151), or it is logged in (15434): then its password can't be had either, and making it says so.
         }
     }
 
-    private static string NewPassword()
+    private sealed class TillLogin
     {
-        var bytes = new byte[24];
-        using var random = RandomNumberGenerator.Create();
-        random.GetBytes(bytes);
-        return "Aa1-" + Convert.ToBase64String(bytes);
+        public required NetworkCredential Credential { get; init; }
+
+        public required byte[] Sid { get; init; }
+
+        public static TillLogin Make(string name) => new()
+        {
+            Credential = new NetworkCredential(name, "Aa1-" + Convert.ToBase64String(RandomBytes(24))),
+            Sid = [.. Mark, .. RandomBytes(SidLength - Mark.Length)],
+        };
+
+        private static byte[] RandomBytes(int count)
+        {
+            var bytes = new byte[count];
+            using var random = RandomNumberGenerator.Create();
+            random.GetBytes(bytes);
+            return bytes;
+        }
     }
 }

@@ -30,9 +30,9 @@ internal sealed record ServerMessage(int Number, byte Severity, string Text)
         ?? messages.FirstOrDefault(message => message.Severity > 10)
         ?? messages[0];
 
-    /// <summary>All messages in one line, each with its number.</summary>
+    /// <summary>All messages in one line, each with its number and without the point at its end, which the sentence around it has.</summary>
     /// <param name="messages">The messages.</param>
     /// <returns>The line.</returns>
     public static string Describe(IReadOnlyList<ServerMessage> messages) => string.Join("; ", messages.Select(message =>
-        message.Number.ToString(CultureInfo.InvariantCulture) + ": " + new string(message.Text.Select(c => char.IsControl(c) ? ' ' : c).ToArray())));
+        message.Number.ToString(CultureInfo.InvariantCulture) + ": " + new string(message.Text.Select(c => char.IsControl(c) ? ' ' : c).ToArray()).TrimEnd(' ', '.')));
 }

@@ -100,12 +100,13 @@ internal sealed class ServerSession : IDisposable
     public void Execute(string text, CancellationToken cancellation, params SqlParameter[] parameters) =>
         Execute(text, CatalogTimeoutSeconds, _subject, parameters, cancellation);
 
-    /// <summary>Runs a statement about a database that this session is not in.</summary>
-    /// <param name="database">The database, for errors.</param>
+    /// <summary>Runs a statement about something else than what this session is in.</summary>
+    /// <param name="subject">The database or login, for errors.</param>
     /// <param name="text">The statement.</param>
     /// <param name="cancellation">Stops it on the server.</param>
-    public void ExecuteOn(string database, string text, CancellationToken cancellation) =>
-        Execute(text, CatalogTimeoutSeconds, database, [], cancellation);
+    /// <param name="parameters">Its parameters.</param>
+    public void ExecuteOn(string subject, string text, CancellationToken cancellation, params SqlParameter[] parameters) =>
+        Execute(text, CatalogTimeoutSeconds, subject, parameters, cancellation);
 
     /// <summary>Runs a statement that may take as long as it takes.</summary>
     /// <param name="text">The statement.</param>

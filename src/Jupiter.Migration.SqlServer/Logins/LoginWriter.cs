@@ -27,13 +27,13 @@ internal sealed class LoginWriter
 
     private readonly ServerSession _session;
     private readonly InstanceFacts _facts;
-    private readonly string _server;
+    private readonly ServerAddress _server;
 
     /// <summary>Prepares to write.</summary>
     /// <param name="session">A session on the new server.</param>
     /// <param name="facts">What the new server is.</param>
-    /// <param name="server">The new server, as it was addressed.</param>
-    public LoginWriter(ServerSession session, InstanceFacts facts, string server)
+    /// <param name="server">The new server.</param>
+    public LoginWriter(ServerSession session, InstanceFacts facts, ServerAddress server)
     {
         _session = session;
         _facts = facts;
@@ -46,18 +46,17 @@ internal sealed class LoginWriter
     /// <returns>Pass when it is there as recorded; Fail with the reason otherwise.</returns>
     public CheckResult Write(LoginRecord login, CancellationToken cancellation)
     {
-        var there = ServerLogins.Read(_session, null, cancellation);
-        var same = there.FirstOrDefault(other => string.Equals(other.Name, login.Name, StringComparison.OrdinalIgnoreCase));
-        if (same is not null)
+        var there = ServerLogins.Present(_session, cancellation);
+        if (SidOf(login, there) is { } sid)
         {
-            return ServerLogins.Key(same.Sid) == ServerLogins.Key(login.Sid)
+            return sid == ServerLogins.Key(login.Sid)
                 ? Result(login, CheckStatus.Pass, SR.LoginAlreadyThere)
                 : Result(login, CheckStatus.Fail, SR.LoginOtherSid);
         }
 
-        if (there.FirstOrDefault(other => ServerLogins.Key(other.Sid) == ServerLogins.Key(login.Sid)) is { } holder)
+        if (there.FirstOrDefault(other => other.Sid == ServerLogins.Key(login.Sid)).Name is { } holder)
         {
-            return Result(login, CheckStatus.Fail, SR.LoginSidOf.With(holder.Name));
+            return Result(login, CheckStatus.Fail, SR.LoginSidOf.With(holder));
         }
 
         if (login.Kind == LoginKind.SqlLogin && _facts.AcceptsSqlLogins == false)
@@ -65,24 +64,36 @@ internal sealed class LoginWriter
             return Result(login, CheckStatus.Fail, SR.WindowsOnly);
         }
 
-        return Create(login, cancellation);
+        return Create(login);
     }
 
-    private CheckResult Create(LoginRecord login, CancellationToken cancellation)
+    private static string? SidOf(LoginRecord login, IEnumerable<(string Name, string Sid)> there) =>
+        there.FirstOrDefault(other => string.Equals(other.Name, login.Name, StringComparison.OrdinalIgnoreCase)).Sid;
+
+    // Not stopped on its way: a login without its roles, or one that should be disabled and is not, must not stay.
+    private CheckResult Create(LoginRecord login)
     {
         var isCreated = false;
         try
         {
-            _session.Execute(CreateText(login), cancellation);
+            _session.ExecuteOn(login.Name, CreateText(login), CancellationToken.None);
             isCreated = true;
+            if (login.Kind != LoginKind.SqlLogin && SidOf(login, ServerLogins.Present(_session, CancellationToken.None)) != ServerLogins.Key(login.Sid))
+            {
+                // The account of another computer or domain that has the same name: the users of the database would not find it.
+                TryDrop(login.Name);
+                return Result(login, CheckStatus.Fail, SR.LoginAccountOtherSid);
+            }
+
             foreach (var role in login.ServerRoles)
             {
-                _session.Execute(Statement.Text("Logins/add-role-member"), CancellationToken.None, Name("@login", login.Name), Name("@role", role));
+                _session.ExecuteOn(
+                    login.Name, Statement.Text("Logins/add-role-member"), CancellationToken.None, Name("@login", login.Name), Name("@role", role));
             }
 
             if (login.IsDisabled)
             {
-                _session.Execute(Statement.Text("Logins/disable-login", ("login", login.Name)), CancellationToken.None);
+                _session.ExecuteOn(login.Name, Statement.Text("Logins/disable-login", ("login", login.Name)), CancellationToken.None);
             }
 
             return Result(login, CheckStatus.Pass, SR.LoginCreated);
@@ -124,11 +135,13 @@ internal sealed class LoginWriter
         return Statement.Fill(options, ("login", login.Name), ("database", database));
     }
 
+    // In a session of its own: the one that it was made in may be what was lost.
     private void TryDrop(string login)
     {
         try
         {
-            _session.Execute(Statement.Text("Logins/drop-login", ("login", login)), CancellationToken.None);
+            using var session = ServerSession.Open(_server, CancellationToken.None);
+            session.Execute(Statement.Text("Logins/drop-login", ("login", login)), CancellationToken.None);
         }
         catch (MigrationException)
         {
@@ -137,7 +150,7 @@ internal sealed class LoginWriter
     }
 
     private CheckResult Result(LoginRecord login, CheckStatus status, string actual, string evidence = "") =>
-        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_server), actual, evidence);
+        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_server.Text), actual, evidence);
 
     private static SqlParameter Name(string name, string value) => new(name, SqlDbType.NVarChar, 128) { Value = value };
 }

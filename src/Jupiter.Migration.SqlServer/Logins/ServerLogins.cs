@@ -40,6 +40,13 @@ internal static class ServerLogins
             cancellation).OfType<LoginRecord>().ToArray();
     }
 
+    /// <summary>Which logins are there. Unlike <see cref="Read"/> it needs no right to see hashes.</summary>
+    /// <param name="session">A session.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Names and SIDs.</returns>
+    public static IReadOnlyList<(string Name, string Sid)> Present(ServerSession session, CancellationToken cancellation) =>
+        session.Query(Statement.Text("Logins/logins"), row => (row.GetString(0), Key((byte[])row.GetValue(1))), cancellation);
+
     /// <summary>A SID as text, for comparing.</summary>
     /// <param name="sid">The SID.</param>
     /// <returns>The text.</returns>

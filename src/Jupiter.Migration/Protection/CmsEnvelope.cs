@@ -1,8 +1,10 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography.Xml;
 using System.Text;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -69,8 +71,20 @@ internal static class CmsEnvelope
         }
         catch (CryptographicException e)
         {
-            throw MigrationException.Because(nameof(SR.LoginsNotForUs), MigrationErrorCategory.PermissionDenied, path, e, path);
+            // With the right key at hand it is the file that is wrong.
+            throw HasKey(envelope, certificates) ? Broken(path, e)
+                : MigrationException.Because(nameof(SR.LoginsNotForUs), MigrationErrorCategory.PermissionDenied, path, e, path);
         }
+    }
+
+    private static bool HasKey(EnvelopedCms envelope, X509Certificate2Collection certificates)
+    {
+        using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser);
+        store.Open(OpenFlags.ReadOnly);
+        var mine = certificates.Cast<X509Certificate2>().Concat(store.Certificates.Cast<X509Certificate2>()).Where(certificate => certificate.HasPrivateKey).ToArray();
+        return envelope.RecipientInfos.Cast<RecipientInfo>().Any(recipient => recipient.RecipientIdentifier.Value is X509IssuerSerial named
+            && Array.Exists(mine, certificate => certificate.IssuerName.Name == named.IssuerName
+                && string.Equals(certificate.SerialNumber, named.SerialNumber, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static string Armour(byte[] bytes)

@@ -56,20 +56,21 @@ internal sealed class RunnerProcess : IDisposable
     }
 
     /// <summary>Writes the answers, closes the standard input and waits for the end.</summary>
-    public RunnerResult Finish(string answers)
+    public RunnerResult Finish(string answers, TimeSpan? patience = null)
     {
         _process.StandardInput.Write(answers);
         _process.StandardInput.Close();
-        return End();
+        return End(patience);
     }
 
     /// <summary>Waits for the end; the standard input stays open.</summary>
-    public RunnerResult End()
+    public RunnerResult End(TimeSpan? patience = null)
     {
-        if (!_process.WaitForExit(LongestRun))
+        if (!_process.WaitForExit(patience ?? LongestRun))
         {
             _process.Kill(entireProcessTree: true);
-            throw new TimeoutException("The runner did not end: " + string.Join(' ', _process.StartInfo.ArgumentList));
+            throw new TimeoutException(
+                $"The runner did not end: {string.Join(' ', _process.StartInfo.ArgumentList)}{Environment.NewLine}{_output.GetAwaiter().GetResult()}{_errors.GetAwaiter().GetResult()}");
         }
 
         return new RunnerResult(_process.ExitCode, _output.GetAwaiter().GetResult(), _errors.GetAwaiter().GetResult());

@@ -32,6 +32,9 @@ public sealed class StatementFaults
         set => Interlocked.Exchange(ref _freeSpaceBytes, value ?? -1);
     }
 
+    /// <summary>Says that only accounts of Windows are let in, although the test, which has none, is.</summary>
+    public bool ClaimsWindowsOnly { get; set; }
+
     /// <summary>Answers batches with errors.</summary>
     /// <param name="matches">Which batches, by their text.</param>
     /// <param name="errors">The errors.</param>

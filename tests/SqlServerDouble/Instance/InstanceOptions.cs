@@ -45,6 +45,9 @@ public sealed record InstanceOptions
     /// <summary>Where backups seem to be; null for the path of the product.</summary>
     public string? BackupPath { get; init; }
 
+    /// <summary>Whose accounts Windows knows: in another domain an account of the same name has another SID.</summary>
+    public string WindowsDomain { get; init; } = "";
+
     /// <summary>Accounts that Windows knows; null when it knows all.</summary>
     public IReadOnlyCollection<string>? WindowsAccounts { get; init; }
 

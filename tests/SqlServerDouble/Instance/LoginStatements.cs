@@ -39,7 +39,7 @@ internal static class LoginStatements
                     throw new SqlException(15401, 16, $"Windows NT user or group '{name}' not found. Check the name again.");
                 }
 
-                run.Instance.Principals.Add(name, ServerPrincipals.SidOfWindows(name), 'U', login => Apply(run, login, source.Options));
+                run.Instance.Principals.Add(name, ServerPrincipals.SidOfWindows(run.Instance.Options.WindowsDomain + name), 'U', login => Apply(run, login, source.Options));
                 break;
             default:
                 throw SqlException.Unknown(statement.Source.GetType().Name);

@@ -20,7 +20,7 @@ internal static class ServerProperties
             "ENGINEEDITION" => Number(options.EngineEdition),
             "COLLATION" => Text(facts.Collation.Name),
             "LCID" => Number(facts.Collation.Lcid),
-            "ISINTEGRATEDSECURITYONLY" => Number(options.MixedMode ? 0 : 1),
+            "ISINTEGRATEDSECURITYONLY" => Number(options.MixedMode && !instance.Faults.ClaimsWindowsOnly ? 0 : 1),
             "MACHINENAME" or "COMPUTERNAMEPHYSICALNETBIOS" => Text(options.MachineName),
             "SERVERNAME" => Text(facts.ServerName),
             "INSTANCENAME" => Text(options.InstanceName),

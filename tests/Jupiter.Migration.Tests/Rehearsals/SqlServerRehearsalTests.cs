@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Jupiter.Migration.Tests.Hosting;
+using Xunit;
+
+namespace Jupiter.Migration.Tests.Rehearsals;
+
+/// <summary>The runbooks tell the same story on SQL Servers as on embedded ones, and leave nothing on them.</summary>
+public sealed partial class SqlServerRehearsalTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly DoubleProcess _old = new("2008R2");
+    private readonly DoubleProcess _new = new("2022");
+
+    public void Dispose()
+    {
+        _new.Dispose();
+        _old.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("ru-RU")]
+    public void A_server_replacement_goes_the_same_way(string culture) => Compare(
+        "Rehearse-ServerReplacement.ps1", culture, "-OldServerInstance", _old.Address, "-NewServerInstance", _new.Address);
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("ru-RU")]
+    public void A_reinstallation_goes_the_same_way(string culture) => Compare("Rehearse-OsReinstall.ps1", culture, "-OldServerInstance", _new.Address);
+
+    private void Compare(string script, string culture, params string[] servers)
+    {
+        var before = (SqlText.Describe(_old.Address), SqlText.Describe(_new.Address));
+        var embedded = Run(script, culture, "", "embedded");
+
+        var played = Run(script, culture, SqlText.Password + "\n", "played", [.. servers, "-Credential", "sa", "-Encrypt", "Optional", "-TrustServerCertificate"]);
+
+        Assert.True(played.ExitCode == 0, played.Output + played.Errors);
+        Assert.Equal(0, embedded.ExitCode);
+        Assert.Equal(Story(embedded.Output, "embedded"), Story(played.Output, "played"));
+        Assert.DoesNotContain(SqlText.Password, played.Output + played.Errors, StringComparison.Ordinal);
+        Assert.Equal(before.Item1, SqlText.Describe(_old.Address));
+        Assert.Equal(before.Item2, SqlText.Describe(_new.Address));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    private RunnerResult Run(string script, string culture, string answers, string name, params string[] access)
+    {
+        using var process = RunnerProcess.Start(
+            _folder.Path,
+            ["--culture", culture, Path.Combine(StagedModule.RepoRoot, "examples", script), "-Path", _folder[name], "-Receipts", "200", .. access]);
+        return process.Finish(answers, TimeSpan.FromMinutes(3));
+    }
+
+    // What differs from one server, or from one run, to the other is evened out; lines, their order and their verdicts are not.
+    private string[] Story(string output, string name) => output.Split(Environment.NewLine).Select(line => Plain(line.Replace(_folder[name], "PATH", StringComparison.Ordinal))).ToArray();
+
+    private static string Plain(string line)
+    {
+        line = Address().Replace(line, "ADDRESS");
+        line = Hash().Replace(line, "HASH");
+        line = Time().Replace(line, "TIME");
+        line = Size().Replace(line, "SIZE");
+        return EngineWords().Replace(line.Replace("dbo.", "", StringComparison.Ordinal), "$1 WORDS");
+    }
+
+    [GeneratedRegex(@"127(\.\d+){3}(,1433)?")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("[0-9a-f]{32,}")]
+    private static partial Regex Hash();
+
+    [GeneratedRegex(@"\d{1,2}:\d\d:\d\d( [AP]M)?")]
+    private static partial Regex Time();
+
+    // Only sizes of files have so many digits.
+    [GeneratedRegex(@"\d{2,3}[,\s\u00A0\u202F]\d{3}\b")]
+    private static partial Regex Size();
+
+    // What the engine calls a database that can only be read, and says of it.
+    [GeneratedRegex("(?<=(?:Refused|Отказано): ).*(can only be read|доступна только для чтения): .*")]
+    private static partial Regex EngineWords();
+}
