@@ -52,7 +52,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation)
     {
         using var session = ServerSession.Open(Address, cancellation);
-        return DatabaseRows.Read(session, cancellation).Select(row => Describe(row, cancellation)).ToArray();
+        return DatabaseRows.Read(session, cancellation).Select(row => Describe(session, row, cancellation)).ToArray();
     }
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     {
         DatabaseName.Require(database);
         using var session = ServerSession.Open(Address, cancellation);
-        return DatabaseRows.Find(session, database, cancellation) is { } row ? Describe(row, cancellation) : null;
+        return DatabaseRows.Find(session, database, cancellation) is { } row ? Describe(session, row, cancellation) : null;
     }
 
     /// <inheritdoc/>
@@ -213,12 +213,12 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
         return ServerFacts.Read(session, Address, cancellation);
     }
 
-    private DatabaseFacts Describe(DatabaseRow row, CancellationToken cancellation) => new()
+    private DatabaseFacts Describe(ServerSession session, DatabaseRow row, CancellationToken cancellation) => new()
     {
         Name = row.Name,
         SizeBytes = row.SizeBytes,
         IsLocked = ServerLock.Find(Address, row, cancellation) is not null,
-        Identity = row.FamilyId?.ToString() ?? "",
+        Identity = DatabaseRows.FamilyOf(session, row.Name, cancellation),
     };
 
     // A view that nobody disposes of would keep writers waiting for as long as this process lives.

@@ -74,11 +74,13 @@ internal sealed class RestoreFinish
         var mapped = new List<string>();
         foreach (var (user, login) in orphans.Where(orphan => orphan.Login is not null))
         {
-            session.Execute(Statement.Text("Databases/map-user", ("user", user), ("login", login!)), cancellation);
-            mapped.Add(user);
+            if (TryMap(session, user, login!, cancellation))
+            {
+                mapped.Add(user);
+            }
         }
 
-        var left = orphans.Where(orphan => orphan.Login is null).Select(orphan => orphan.User).ToArray();
+        var left = orphans.Select(orphan => orphan.User).Except(mapped, StringComparer.Ordinal).ToArray();
         return left.Length > 0
             ? Users.Result(CheckStatus.Warning, _database, SR.EveryUserHasLogin, SR.UsersWithoutLogin.With(string.Join(", ", left)))
             : Users.Result(
@@ -86,6 +88,20 @@ internal sealed class RestoreFinish
                 _database,
                 SR.EveryUserHasLogin,
                 mapped.Count > 0 ? SR.UsersMapped.With(string.Join(", ", mapped)) : SR.EveryUserHasLogin);
+    }
+
+    // The login of that name may be another user's already (15063). Then the user is left for a person to decide about.
+    private static bool TryMap(ServerSession session, string user, string login, CancellationToken cancellation)
+    {
+        try
+        {
+            session.Execute(Statement.Text("Databases/map-user", ("user", user), ("login", login)), cancellation);
+            return true;
+        }
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.EngineFailed) or nameof(SR.ServerPermissionDenied))
+        {
+            return false;
+        }
     }
 
     private static string Level(int level) => level.ToString(CultureInfo.InvariantCulture);

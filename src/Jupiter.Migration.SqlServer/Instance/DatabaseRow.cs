@@ -1,5 +1,3 @@
-using System;
-
 namespace Jupiter.Migration.SqlServer.Instance;
 
 /// <summary>A database as sys.databases tells it.</summary>
@@ -37,9 +35,6 @@ internal sealed class DatabaseRow
 
     /// <summary>SID of the owner.</summary>
     public byte[]? OwnerSid { get; init; }
-
-    /// <summary>Names the database through all its restores; null while it is not known.</summary>
-    public Guid? FamilyId { get; init; }
 
     /// <summary>Size of its files in bytes.</summary>
     public required long SizeBytes { get; init; }

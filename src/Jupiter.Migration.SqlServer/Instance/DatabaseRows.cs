@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Data;
 using System.Globalization;
 using System.Threading;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -36,6 +38,25 @@ internal static class DatabaseRows
         return rows.Count > 0 ? rows[0] : null;
     }
 
+    /// <summary>What names a database through all its restores.</summary>
+    /// <param name="session">A session.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The name; empty when this account is not told.</returns>
+    public static string FamilyOf(ServerSession session, string database, CancellationToken cancellation)
+    {
+        try
+        {
+            var family = session.Scalar(
+                Statement.Text("Databases/family"), cancellation, new SqlParameter("@database", SqlDbType.NVarChar, 128) { Value = database });
+            return family?.ToString() ?? "";
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.ServerPermissionDenied))
+        {
+            return "";
+        }
+    }
+
     /// <summary>The server's name of a state.</summary>
     /// <param name="state">The state.</param>
     /// <returns>Its name.</returns>
@@ -53,8 +74,7 @@ internal static class DatabaseRows
             UpdatesStatisticsAsynchronously = row.GetBoolean(5),
             CompatibilityLevel = row.GetInt32(6),
             OwnerSid = row.IsDBNull(8) ? null : (byte[])row.GetValue(8),
-            FamilyId = row.IsDBNull(9) ? null : row.GetGuid(9),
-            SizeBytes = row.IsDBNull(10) ? 0 : row.GetInt64(10),
+            SizeBytes = row.IsDBNull(9) ? 0 : row.GetInt64(9),
         },
         cancellation,
         new SqlParameter("@name", SqlDbType.NVarChar, 128) { Value = (object?)name ?? DBNull.Value });

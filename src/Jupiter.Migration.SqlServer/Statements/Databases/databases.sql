@@ -10,9 +10,7 @@ SELECT
     CONVERT(int, d.compatibility_level) AS compatibility_level,
     d.collation_name,
     d.owner_sid,
-    r.family_guid,
     (SELECT SUM(CONVERT(bigint, f.size)) * 8192 FROM sys.master_files AS f WHERE f.database_id = d.database_id) AS size_bytes
 FROM sys.databases AS d
-LEFT OUTER JOIN sys.database_recovery_status AS r ON r.database_id = d.database_id
 WHERE d.database_id > 4 AND (@name IS NULL OR d.name = @name)
 ORDER BY d.name;

@@ -1,3 +1,4 @@
 -- Versions: 2008 R2 and newer
 -- Rights: SELECT on the table
-SELECT TOP (0) 1 AS held FROM [$(schema)].[$(table)] WITH (TABLOCK, HOLDLOCK);
+-- Not TOP (0): the server would answer that without looking at the table, and without locking it.
+SELECT TOP (1) 1 AS held FROM [$(schema)].[$(table)] WITH (TABLOCK, HOLDLOCK);
