@@ -192,7 +192,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     public CheckResult WriteLogin(LoginRecord login, CancellationToken cancellation)
     {
         using var session = ServerSession.Open(Address, cancellation);
-        return new LoginWriter(session, _facts.Facts, Address.Text).Write(login, cancellation);
+        return new LoginWriter(session, _facts.Facts, Address).Write(login, cancellation);
     }
 
     /// <inheritdoc/>

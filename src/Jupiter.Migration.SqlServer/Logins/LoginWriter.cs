@@ -9,6 +9,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Names;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -27,17 +28,17 @@ internal sealed class LoginWriter
 
     private readonly ServerSession _session;
     private readonly InstanceFacts _facts;
-    private readonly string _server;
+    private readonly ServerAddress _address;
 
     /// <summary>Prepares to write.</summary>
     /// <param name="session">A session on the new server.</param>
     /// <param name="facts">What the new server is.</param>
-    /// <param name="server">The new server, as it was addressed.</param>
-    public LoginWriter(ServerSession session, InstanceFacts facts, string server)
+    /// <param name="address">The new server.</param>
+    public LoginWriter(ServerSession session, InstanceFacts facts, ServerAddress address)
     {
         _session = session;
         _facts = facts;
-        _server = server;
+        _address = address;
     }
 
     /// <summary>Writes one login.</summary>
@@ -51,7 +52,7 @@ internal sealed class LoginWriter
         if (same is not null)
         {
             return ServerLogins.Key(same.Sid) == ServerLogins.Key(login.Sid)
-                ? Result(login, CheckStatus.Pass, SR.LoginAlreadyThere)
+                ? CheckSame(login, same)
                 : Result(login, CheckStatus.Fail, SR.LoginOtherSid);
         }
 
@@ -89,9 +90,10 @@ internal sealed class LoginWriter
         }
         catch (MigrationException e)
         {
-            if (isCreated)
+            // Whether a statement was run whose answer got lost, nobody knows. There was no such login before.
+            if (isCreated || ServerErrors.IsOfConnection(e))
             {
-                TryDrop(login.Name);
+                TryDrop(login);
             }
 
             return Result(login, CheckStatus.Fail, e.Message, e.ErrorId);
@@ -124,11 +126,31 @@ internal sealed class LoginWriter
         return Statement.Fill(options, ("login", login.Name), ("database", database));
     }
 
-    private void TryDrop(string login)
+    // An import that was killed in the middle may have left it without its roles, or let in where it was not.
+    private CheckResult CheckSame(LoginRecord login, LoginRecord there)
+    {
+        var lacks = login.ServerRoles.Where(role => !there.ServerRoles.Contains(role, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (login.IsDisabled && !there.IsDisabled)
+        {
+            lacks.Add("DISABLE");
+        }
+
+        return lacks.Count == 0
+            ? Result(login, CheckStatus.Pass, SR.LoginAlreadyThere)
+            : Result(login, CheckStatus.Warning, SR.LoginAlreadyThere, string.Join(", ", lacks));
+    }
+
+    // On a session of its own, since the other may be what was lost.
+    private void TryDrop(LoginRecord login)
     {
         try
         {
-            _session.Execute(Statement.Text("Logins/drop-login", ("login", login)), CancellationToken.None);
+            using var session = ServerSession.Open(_address, CancellationToken.None);
+            var there = ServerLogins.Read(session, null, CancellationToken.None);
+            if (there.Any(other => other.Name == login.Name && ServerLogins.Key(other.Sid) == ServerLogins.Key(login.Sid)))
+            {
+                session.Execute(Statement.Text("Logins/drop-login", ("login", login.Name)), CancellationToken.None);
+            }
         }
         catch (MigrationException)
         {
@@ -137,7 +159,7 @@ internal sealed class LoginWriter
     }
 
     private CheckResult Result(LoginRecord login, CheckStatus status, string actual, string evidence = "") =>
-        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_server), actual, evidence);
+        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_address.Text), actual, evidence);
 
     private static SqlParameter Name(string name, string value) => new(name, SqlDbType.NVarChar, 128) { Value = value };
 }
