@@ -167,7 +167,9 @@ internal sealed class DatabaseBackup
             VenueIdentity = identity,
             FileName = FileNameOf(request.BackupFile),
             BackupSet = written.BackupSet,
-            Length = written.Length,
+
+            // Both or neither: where the server's path happens to be one of this computer, its file may be another one.
+            Length = place.IsReadable ? written.Length : null,
             Sha256 = sha256,
             StartedAt = startedAt,
             SnapshotAt = written.SnapshotAt,

@@ -46,7 +46,7 @@ internal sealed class RestoreChecks
     /// <summary>Checks one restore.</summary>
     /// <param name="preview">The restore.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>The results; only the first when the header can't be read.</returns>
+    /// <returns>The results; only header and rights when the header can't be read.</returns>
     public IEnumerable<CheckResult> Run(RestorePreview preview, CancellationToken cancellation)
     {
         BackupSet? set = null;
@@ -62,7 +62,9 @@ internal sealed class RestoreChecks
 
         if (set is null)
         {
+            // Who lacks the right to restore may not read headers either: what is missing has a name.
             yield return Header.Result(CheckStatus.Fail, preview.BackupFile, SR.SetReadable, reason ?? SR.NoAnswer);
+            yield return CheckRights(cancellation);
             yield break;
         }
 

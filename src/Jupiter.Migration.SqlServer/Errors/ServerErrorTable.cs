@@ -89,6 +89,7 @@ internal static class ServerErrorTable
         [18002] = new(nameof(SR.SessionEnded), MigrationErrorCategory.ResourceUnavailable),
         [-2] = new(nameof(SR.ServerTimedOut), MigrationErrorCategory.ResourceUnavailable),
         [258] = new(nameof(SR.ServerTimedOut), MigrationErrorCategory.ResourceUnavailable),
+        [20] = new(nameof(SR.TlsFailed), MigrationErrorCategory.ResourceUnavailable),
         [31] = new(nameof(SR.TlsFailed), MigrationErrorCategory.ResourceUnavailable),
         [-2146893019] = new(nameof(SR.ServerCertificateNotTrusted), MigrationErrorCategory.SecurityError),
         [-2146893022] = new(nameof(SR.ServerCertificateNotTrusted), MigrationErrorCategory.SecurityError),

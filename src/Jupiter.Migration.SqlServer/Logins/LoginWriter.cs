@@ -47,16 +47,14 @@ internal sealed class LoginWriter
     public CheckResult Write(LoginRecord login, CancellationToken cancellation)
     {
         var there = ServerLogins.Present(_session, cancellation);
-        if (SidOf(login, there) is { } sid)
+        if (Find(login, there) is { } same)
         {
-            return sid == ServerLogins.Key(login.Sid)
-                ? Result(login, CheckStatus.Pass, SR.LoginAlreadyThere)
-                : Result(login, CheckStatus.Fail, SR.LoginOtherSid);
+            return same.Sid == ServerLogins.Key(login.Sid) ? CheckSame(login, same) : Result(login, CheckStatus.Fail, SR.LoginOtherSid);
         }
 
-        if (there.FirstOrDefault(other => other.Sid == ServerLogins.Key(login.Sid)).Name is { } holder)
+        if (there.FirstOrDefault(other => other.Sid == ServerLogins.Key(login.Sid)) is { } holder)
         {
-            return Result(login, CheckStatus.Fail, SR.LoginSidOf.With(holder));
+            return Result(login, CheckStatus.Fail, SR.LoginSidOf.With(holder.Name));
         }
 
         if (login.Kind == LoginKind.SqlLogin && _facts.AcceptsSqlLogins == false)
@@ -67,8 +65,22 @@ internal sealed class LoginWriter
         return Create(login);
     }
 
-    private static string? SidOf(LoginRecord login, IEnumerable<(string Name, string Sid)> there) =>
-        there.FirstOrDefault(other => string.Equals(other.Name, login.Name, StringComparison.OrdinalIgnoreCase)).Sid;
+    private static PresentLogin? Find(LoginRecord login, IEnumerable<PresentLogin> there) =>
+        there.FirstOrDefault(other => string.Equals(other.Name, login.Name, StringComparison.OrdinalIgnoreCase));
+
+    // An import that was killed in the middle may have left it without its roles, or let in where it was not.
+    private CheckResult CheckSame(LoginRecord login, PresentLogin there)
+    {
+        var lacks = login.ServerRoles.Except(there.ServerRoles, StringComparer.OrdinalIgnoreCase).ToList();
+        if (login.IsDisabled && !there.IsDisabled)
+        {
+            lacks.Add("DISABLE");
+        }
+
+        return lacks.Count == 0
+            ? Result(login, CheckStatus.Pass, SR.LoginAlreadyThere)
+            : Result(login, CheckStatus.Warning, SR.LoginAlreadyThereWithout.With(string.Join(", ", lacks)));
+    }
 
     // Not stopped on its way: a login without its roles, or one that should be disabled and is not, must not stay.
     private CheckResult Create(LoginRecord login)
@@ -78,10 +90,10 @@ internal sealed class LoginWriter
         {
             _session.ExecuteOn(login.Name, CreateText(login), CancellationToken.None);
             isCreated = true;
-            if (login.Kind != LoginKind.SqlLogin && SidOf(login, ServerLogins.Present(_session, CancellationToken.None)) != ServerLogins.Key(login.Sid))
+            if (login.Kind != LoginKind.SqlLogin && Find(login, ServerLogins.Present(_session, CancellationToken.None))?.Sid != ServerLogins.Key(login.Sid))
             {
                 // The account of another computer or domain that has the same name: the users of the database would not find it.
-                TryDrop(login.Name);
+                TryDrop(login);
                 return Result(login, CheckStatus.Fail, SR.LoginAccountOtherSid);
             }
 
@@ -102,7 +114,7 @@ internal sealed class LoginWriter
         {
             if (isCreated)
             {
-                TryDrop(login.Name);
+                TryDrop(login);
             }
 
             return Result(login, CheckStatus.Fail, e.Message, e.ErrorId);
@@ -136,12 +148,12 @@ internal sealed class LoginWriter
     }
 
     // In a session of its own: the one that it was made in may be what was lost.
-    private void TryDrop(string login)
+    private void TryDrop(LoginRecord login)
     {
         try
         {
             using var session = ServerSession.Open(_server, CancellationToken.None);
-            session.Execute(Statement.Text("Logins/drop-login", ("login", login)), CancellationToken.None);
+            session.Execute(Statement.Text("Logins/drop-login", ("login", login.Name)), CancellationToken.None);
         }
         catch (MigrationException)
         {

@@ -31,9 +31,7 @@ internal static class ServerLogins
             needed = new HashSet<string>(sids, StringComparer.Ordinal);
         }
 
-        var roles = session.Query(
-            Statement.Text("Logins/role-members"), row => (Role: row.GetString(0), Sid: Key((byte[])row.GetValue(1))), cancellation)
-            .ToLookup(member => member.Sid, member => member.Role);
+        var roles = ReadRoles(session, cancellation);
         return session.Query(
             Statement.Text("Logins/logins"),
             row => needed?.Contains(Key((byte[])row.GetValue(1))) ?? true ? Record(row, roles) : null,
@@ -43,14 +41,28 @@ internal static class ServerLogins
     /// <summary>Which logins are there. Unlike <see cref="Read"/> it needs no right to see hashes.</summary>
     /// <param name="session">A session.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>Names and SIDs.</returns>
-    public static IReadOnlyList<(string Name, string Sid)> Present(ServerSession session, CancellationToken cancellation) =>
-        session.Query(Statement.Text("Logins/logins"), row => (row.GetString(0), Key((byte[])row.GetValue(1))), cancellation);
+    /// <returns>The logins, by name.</returns>
+    public static IReadOnlyList<PresentLogin> Present(ServerSession session, CancellationToken cancellation)
+    {
+        var roles = ReadRoles(session, cancellation);
+        return session.Query(
+            Statement.Text("Logins/logins"),
+            row =>
+            {
+                var sid = Key((byte[])row.GetValue(1));
+                return new PresentLogin { Name = row.GetString(0), Sid = sid, IsDisabled = row.GetBoolean(3), ServerRoles = roles[sid].ToArray() };
+            },
+            cancellation);
+    }
 
     /// <summary>A SID as text, for comparing.</summary>
     /// <param name="sid">The SID.</param>
     /// <returns>The text.</returns>
     public static string Key(byte[] sid) => Convert.ToBase64String(sid);
+
+    private static ILookup<string, string> ReadRoles(ServerSession session, CancellationToken cancellation) => session.Query(
+        Statement.Text("Logins/role-members"), row => (Role: row.GetString(0), Sid: Key((byte[])row.GetValue(1))), cancellation)
+        .ToLookup(member => member.Sid, member => member.Role);
 
     private static LoginRecord Record(SqlDataReader row, ILookup<string, string> roles)
     {

@@ -43,7 +43,7 @@ internal sealed class RunningDouble : IDisposable
         _server = DoubleServer.Start(
             new DoubleServerOptions { Listener = listener ?? new ListenerOptions { Encryption = WireEncryption.NotSupported } },
             _ => wrap is null ? _instance : wrap(_instance));
-        Address = AddressWith(new NetworkCredential(Login, Password));
+        Address = AddressWith(new NetworkCredential(Login, _instance.Options.Password));
     }
 
     public ServerAddress Address { get; }
@@ -155,7 +155,7 @@ internal sealed class RunningDouble : IDisposable
     };
 
     private ISqlSession LogIn() =>
-        _instance.TryLogIn(new LoginRequest("TEST", "Somebody's program", Login, Password, "", 1), out var session, out _, out var refusal)
+        _instance.TryLogIn(new LoginRequest("TEST", "Somebody's program", Login, _instance.Options.Password, "", 1), out var session, out _, out var refusal)
             ? session
             : throw new InvalidOperationException(refusal.Text);
 }

@@ -14,6 +14,7 @@ public sealed class StatementFaults
     private readonly List<Fault> _faults = [];
     private long _backupBytesPerSecond;
     private long _freeSpaceBytes = -1;
+    private long _backedUpDataBytes = -1;
 
     /// <summary>How fast backups are written and read; 0 for as fast as can be.</summary>
     public long BackupBytesPerSecond
@@ -34,6 +35,13 @@ public sealed class StatementFaults
 
     /// <summary>Says that only accounts of Windows are let in, although the test, which has none, is.</summary>
     public bool ClaimsWindowsOnly { get; set; }
+
+    /// <summary>How large the data file of a backup claims to be, since nobody writes gigabytes for a test; null for what it is.</summary>
+    public long? BackedUpDataBytes
+    {
+        get => Interlocked.Read(ref _backedUpDataBytes) is >= 0 and var bytes ? bytes : null;
+        set => Interlocked.Exchange(ref _backedUpDataBytes, value ?? -1);
+    }
 
     /// <summary>Answers batches with errors.</summary>
     /// <param name="matches">Which batches, by their text.</param>

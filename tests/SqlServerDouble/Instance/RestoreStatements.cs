@@ -59,7 +59,7 @@ internal static class RestoreStatements
                 BackupRowsets.Send(run, SystemViews.OfBackup["header"], [BackupRowsets.Header(header, file.Length)]);
                 break;
             case RestoreStatementKind.FileListOnly:
-                BackupRowsets.Send(run, SystemViews.OfBackup["files"], BackupRowsets.Files(header));
+                BackupRowsets.Send(run, SystemViews.OfBackup["files"], BackupRowsets.Files(header, run.Instance.Faults.BackedUpDataBytes));
                 break;
             case RestoreStatementKind.LabelOnly:
                 BackupRowsets.Send(run, SystemViews.OfBackup["label"], [new CatalogRow

@@ -76,13 +76,13 @@ internal static class BackupRowsets
         };
     }
 
-    public static IEnumerable<CatalogRow> Files(BackupHeader header) => header.Files.Select(file => new CatalogRow
+    public static IEnumerable<CatalogRow> Files(BackupHeader header, long? dataBytes) => header.Files.Select(file => new CatalogRow
     {
         ["LogicalName"] = file.LogicalName,
         ["PhysicalName"] = file.PhysicalName,
         ["Type"] = file.IsLog ? "L" : "D",
         ["FileGroupName"] = file.IsLog ? null : "PRIMARY",
-        ["Size"] = file.Size,
+        ["Size"] = file.IsLog ? file.Size : dataBytes ?? file.Size,
         ["MaxSize"] = file.IsLog ? 2199023255552L : 35184372080640L,
         ["FileId"] = file.FileId,
         ["CreateLSN"] = 0L,

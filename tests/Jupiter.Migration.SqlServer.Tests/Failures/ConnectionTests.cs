@@ -1,0 +1,136 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.SqlServer.Tests.Doubles;
+using Jupiter.Migration.SqlServerDouble.Wire;
+using Xunit;
+
+namespace Jupiter.Migration.SqlServer.Tests.Failures;
+
+/// <summary>Servers that can't be reached, do not answer, or let nobody in.</summary>
+public sealed class ConnectionTests
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+
+    public static TheoryData<int> Refusals => new(ConnectionCase.All.Select(one => one.Message.Number));
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void A_login_that_is_refused_is_told_why(int number)
+    {
+        var expected = ConnectionCase.All.Single(one => one.Message.Number == number);
+        using var server = new RunningDouble(wrap: inner => new ChangedInstance(inner) { Refusal = expected.Message });
+
+        var error = Fails(expected.ErrorId, ConnectionCase.Category, server.Address);
+
+        Assert.Contains($"{number}: {expected.Message.Text}", error.Message);
+    }
+
+    [Fact]
+    public void A_wrong_password_is_a_failed_login()
+    {
+        using var server = new RunningDouble();
+
+        Fails("LoginFailed", MigrationErrorCategory.PermissionDenied, server.AddressWith(new NetworkCredential("sa", "wrong")));
+    }
+
+    [Fact]
+    public void A_database_that_the_login_is_no_user_of_is_not_accessible()
+    {
+        using var server = new RunningDouble();
+        server.MakeSample();
+        server.Run("CREATE LOGIN waiter WITH PASSWORD = N'Long-enough-1'");
+        using var instance = new SqlServerEngine().Open(server.AddressWith(new NetworkCredential("waiter", "Long-enough-1")));
+
+        var error = NightWork.Try(() => instance.QueryScalar(NightWork.Database, "SELECT 1", CancellationToken.None));
+
+        Assert.Equal("DatabaseNotAccessible", error?.ErrorId);
+    }
+
+    [Fact]
+    public void A_server_that_speaks_no_modern_tls_is_told_apart()
+    {
+        using var server = new RunningDouble(
+            listener: new ListenerOptions { Encryption = WireEncryption.Required, RefusesModernTls = true });
+
+        Fails("TlsFailed", MigrationErrorCategory.ResourceUnavailable, server.Address);
+    }
+
+    [Fact]
+    public void A_server_that_can_not_encrypt_is_told_apart_when_it_must()
+    {
+        using var server = new RunningDouble(listener: new ListenerOptions { Encryption = WireEncryption.NotSupported });
+        var credential = new NetworkCredential(RunningDouble.Login, RunningDouble.Password);
+
+        Fails("TlsFailed", MigrationErrorCategory.ResourceUnavailable, server.AddressWith(credential, ConnectionEncryption.Mandatory));
+    }
+
+    [Fact]
+    public void A_certificate_that_nobody_vouches_for_is_not_trusted_unless_told_so()
+    {
+        using var server = new RunningDouble(listener: new ListenerOptions { Encryption = WireEncryption.Required });
+        var credential = new NetworkCredential(RunningDouble.Login, RunningDouble.Password);
+
+        Fails(
+            "ServerCertificateNotTrusted",
+            MigrationErrorCategory.SecurityError,
+            server.AddressWith(credential, ConnectionEncryption.Mandatory, trusts: false));
+        new SqlServerEngine().Open(server.AddressWith(credential, ConnectionEncryption.Mandatory)).Dispose();
+    }
+
+    [Fact]
+    public void Where_nobody_listens_no_server_is_reached()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var address = At((IPEndPoint)free.LocalEndpoint);
+        free.Stop();
+
+        Fails("ServerNotReached", MigrationErrorCategory.ResourceUnavailable, address);
+    }
+
+    // The limits are those of the product, a quarter of a minute and a minute: both are waited for at once.
+    [Fact]
+    public async Task A_server_that_falls_silent_is_waited_for_and_then_told_so()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var stalled = new RunningDouble();
+        stalled.Faults.Stall(new Regex("FROM sys.databases"), TimeSpan.FromMinutes(5));
+        using var instance = stalled.Open();
+        var clock = Stopwatch.StartNew();
+
+        var before = Task.Run(() => Catch(() => new SqlServerEngine().Open(At((IPEndPoint)silent.LocalEndpoint)).Dispose()));
+        var within = Task.Run(() => Catch(() => instance.GetDatabases(CancellationToken.None)));
+        await Task.WhenAll(before, within).WaitAsync(Longest);
+
+        Assert.Equal(["ServerTimedOut", "ServerTimedOut"], new[] { (await before).ErrorId, (await within).ErrorId });
+        Assert.NotEqual("", (await within).Remedy);
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(50), Longest);
+    }
+
+    private static ServerAddress At(IPEndPoint end) =>
+        ServerAddress.Parse("127.0.0.1," + end.Port.ToString(CultureInfo.InvariantCulture)).With(new ServerAccess
+        {
+            Credential = new NetworkCredential("sa", "x"), Encryption = ConnectionEncryption.Optional, TrustServerCertificate = true,
+        });
+
+    private static MigrationException Catch(Action work) => Assert.Throws<MigrationException>(work);
+
+    private static MigrationException Fails(string errorId, MigrationErrorCategory category, ServerAddress address)
+    {
+        var error = NightWork.Try(() => new SqlServerEngine().Open(address).Dispose());
+        Assert.NotNull(error);
+        Assert.True((errorId, category) == (error.ErrorId, error.Category), error.ToString());
+        Assert.NotEqual("", error.Remedy);
+        return error;
+    }
+}
