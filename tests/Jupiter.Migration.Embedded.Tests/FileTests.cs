@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Xunit;
@@ -167,19 +168,29 @@ public sealed class FileTests : EmbeddedTests
     }
 
     [Fact]
-    public void A_full_disk_is_named_and_nothing_half_written_stays()
+    public void A_full_disk_is_named()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            Assert.Skip("There is no /dev/full.");
-        }
-
+        RequireFullDevice();
         MakeSample(Database, 2000);
-        File.CreateSymbolicLink(BackupPath("full.bak.partial"), "/dev/full");
+        File.CreateSymbolicLink(BackupPath("full.bak"), "/dev/full");
 
-        Fails("DiskFull", () => Backup(Database, BackupPath("full.bak")));
+        var error = Assert.ThrowsAny<IOException>(() => Instance.WriteBackup(Database, BackupPath("full.bak"), Quiet(), CancellationToken.None));
 
-        Assert.Empty(Directory.GetFileSystemEntries(UnderTest.BackupFolder));
+        Assert.Equal("DiskFull", FileErrors.Name(error, BackupPath("full.bak")).ErrorId);
+    }
+
+    [Fact]
+    public void A_full_disk_under_the_second_copy_leaves_the_backup_and_nothing_half_written()
+    {
+        RequireFullDevice();
+        MakeSample(Database, 2000);
+        var copies = Directory.CreateDirectory(Path.Combine(UnderTest.BackupFolder, "copies")).FullName;
+        File.CreateSymbolicLink(Path.Combine(copies, "full.bak.partial"), "/dev/full");
+
+        Fails("DiskFull", () => Backup(Database, BackupPath("full.bak"), copyTo: copies));
+
+        Assert.Empty(Directory.GetFileSystemEntries(copies));
+        Assert.All(Verify(BackupPath("full.bak")), check => Assert.Equal(CheckStatus.Pass, check.Status));
     }
 
     [Fact]
@@ -200,4 +211,12 @@ public sealed class FileTests : EmbeddedTests
         System.Collections.Generic.Comparer<string?>.Create((a, b) => (a == "inner.bak" ? 0 : a!.Length).CompareTo(b == "inner.bak" ? 0 : b!.Length));
 
     private static EngineContract.QuietObserver Quiet() => new();
+
+    private static void RequireFullDevice()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("There is no /dev/full.");
+        }
+    }
 }

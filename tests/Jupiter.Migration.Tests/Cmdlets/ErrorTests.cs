@@ -15,7 +15,7 @@ public sealed partial class ErrorTests : IDisposable
     // Names that are the same in every language.
     private static readonly string[] Names =
         ["Jupiter", "JUPITER", "SQLite", "SHA-256", "Force", "Venue", "Confirm", "embedded", "HOST", "INSTANCE", "PORT", "SqlServer", "OldServer", "NewServer", "Nobody", "receipt", "PowerShell",
-            "SQL", "Server", "TCP", "provider", "error"];
+            "SQL", "Server", "Browser", "TCP", "UDP", "provider", "error"];
 
     private readonly TempFolder _folder = new();
 

@@ -82,8 +82,11 @@ public sealed class IsolationTests : IDisposable
 
         var engine = loaded.Where(one => one[0] == "Jupiter.Migration.SqlServer").ToArray();
         var folder = Path.Combine(StagedModule.Folder, "engines", "sqlserver");
-        Assert.Contains(engine, one => one[1] == "Microsoft.Data.SqlClient");
-        Assert.Contains(engine, one => one[1] == "Microsoft.Extensions.Caching.Memory");
+        foreach (var needed in new[] { "Microsoft.Data.SqlClient", "Microsoft.Data.SqlClient.Extensions.Abstractions", "Microsoft.Data.SqlClient.Internal.Logging" })
+        {
+            Assert.Contains(engine, one => one[1] == needed);
+        }
+
         Assert.All(engine, one => Assert.StartsWith(folder + Path.DirectorySeparatorChar, one[3], StringComparison.Ordinal));
         Assert.DoesNotContain(engine, one => one[1].StartsWith("Jupiter.Migration.Core", StringComparison.Ordinal));
     }

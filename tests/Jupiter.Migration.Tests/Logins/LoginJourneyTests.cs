@@ -73,17 +73,24 @@ public sealed class LoginJourneyTests : IDisposable
     }
 
     [Fact]
-    public void What_is_there_already_passes_and_stays_as_it_is()
+    public void What_is_there_already_stays_as_it_is_and_what_it_lacks_is_told()
     {
         _house.Export();
         _house.Import();
         _house.New.Execute("ALTER LOGIN [off] ENABLE");
+        _house.Old.Execute("EXEC sp_addsrvrolemember N'jupiter', N'diskadmin'");
+        _house.Export("Jupiter -Force");
         var before = _house.New.Describe();
 
         var results = _house.Import();
 
         Assert.Equal(LoginHouse.Needed.Length, results.Count);
-        Assert.All(results, result => Assert.Equal(("Pass", "there already with the same SID; left as it is"), (result.Value.Status, result.Value.Actual)));
+        const string There = "there already with the same SID; left as it is";
+        Assert.Equal(("Warning", There + ", but on the old server it also had: DISABLE"), (results["off"].Status, results["off"].Actual));
+        Assert.Equal(("Warning", There + ", but on the old server it also had: diskadmin"), (results["jupiter"].Status, results["jupiter"].Actual));
+        Assert.All(
+            results.Where(result => result.Key is not ("off" or "jupiter")),
+            result => Assert.Equal(("Pass", There), (result.Value.Status, result.Value.Actual)));
         Assert.Equal(before, _house.New.Describe());
     }
 

@@ -32,10 +32,13 @@ public class ShippedStatementTests
         using var session = fixture.LogIn("Юпитер");
         ModelFixture.Run(session, "CREATE USER waiter FOR LOGIN waiter");
         var text = Adapt(File.ReadAllText(Path.Combine(Folder, file)), file, version);
-        if (file.EndsWith("drop-record.sql", StringComparison.Ordinal))
+        if (Before(file) is { } before)
         {
-            ModelFixture.Run(session, "EXEC sys.sp_addextendedproperty @name = N'Jupiter.Lock', @value = N'x'");
+            ModelFixture.Run(session, before);
         }
+
+        using var other = fixture.LogIn();
+        text = text.Replace("32767", ModelFixture.Run(other, "SELECT @@SPID").Rows[0][0]!.ToString(), StringComparison.Ordinal);
 
         var runs = file.Contains("single-user", StringComparison.Ordinal) || file.Contains("read-", StringComparison.Ordinal)
             || !file.StartsWith("Databases/", StringComparison.Ordinal) ? session : fixture.Session;
@@ -60,6 +63,13 @@ public class ShippedStatementTests
         ModelFixture.Run(runs, text,
             Parameters(fixture, file).Where(parameter => text.Contains(parameter.Name, StringComparison.Ordinal)).ToArray());
     }
+
+    private static string? Before(string file) => file switch
+    {
+        "Locks/drop-record.sql" or "Locks/update-record.sql" => "EXEC sys.sp_addextendedproperty @name = N'Jupiter.Lock', @value = N'x'",
+        "Locks/commit.sql" => "BEGIN TRANSACTION",
+        _ => null,
+    };
 
     private static string Adapt(string text, string file, SqlServerVersion version)
     {
