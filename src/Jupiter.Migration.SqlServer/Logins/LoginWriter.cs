@@ -9,6 +9,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Names;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -93,7 +94,7 @@ internal sealed class LoginWriter
             if (login.Kind != LoginKind.SqlLogin && Find(login, ServerLogins.Present(_session, CancellationToken.None))?.Sid != ServerLogins.Key(login.Sid))
             {
                 // The account of another computer or domain that has the same name: the users of the database would not find it.
-                TryDrop(login);
+                TryDrop(login, _ => true);
                 return Result(login, CheckStatus.Fail, SR.LoginAccountOtherSid);
             }
 
@@ -114,7 +115,12 @@ internal sealed class LoginWriter
         {
             if (isCreated)
             {
-                TryDrop(login);
+                TryDrop(login, _ => true);
+            }
+            else if (ServerErrors.IsOfConnection(e))
+            {
+                // Whether the login was made before its answer got lost, nobody knows. There was no such login before.
+                TryDrop(login, there => there.Sid == ServerLogins.Key(login.Sid));
             }
 
             return Result(login, CheckStatus.Fail, e.Message, e.ErrorId);
@@ -148,11 +154,16 @@ internal sealed class LoginWriter
     }
 
     // In a session of its own: the one that it was made in may be what was lost.
-    private void TryDrop(LoginRecord login)
+    private void TryDrop(LoginRecord login, Func<PresentLogin, bool> isOurs)
     {
         try
         {
             using var session = ServerSession.Open(_server, CancellationToken.None);
+            if (Find(login, ServerLogins.Present(session, CancellationToken.None)) is not { } there || !isOurs(there))
+            {
+                return;
+            }
+
             session.Execute(Statement.Text("Logins/drop-login", ("login", login.Name)), CancellationToken.None);
         }
         catch (MigrationException)
