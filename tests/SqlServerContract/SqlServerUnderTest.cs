@@ -16,7 +16,14 @@ public sealed class SqlServerUnderTest : IEngineUnderTest
 
     private readonly IServerPlace _place;
 
-    public SqlServerUnderTest(IServerPlace place) => _place = place;
+    public SqlServerUnderTest(IServerPlace place)
+    {
+        _place = place;
+        if (place is LivePlace)
+        {
+            RequireEmpty();
+        }
+    }
 
     public SqlServerUnderTest(ServerVersion version)
         : this(new DoublePlace(version))
@@ -81,7 +88,7 @@ public sealed class SqlServerUnderTest : IEngineUnderTest
     public string DescribeInstance()
     {
         using var master = new TestConnection(Address, "master");
-        var databases = master.Lines($"SELECT name FROM sys.databases WHERE name NOT IN {Systems} ORDER BY name");
+        var databases = Databases(master);
         return string.Join("\n", databases.Select(database => database + "\n" + DescribeDatabase(database)).Concat(Files()));
     }
 
@@ -105,10 +112,23 @@ public sealed class SqlServerUnderTest : IEngineUnderTest
         return BitConverter.ToString(sha.ComputeHash(File.ReadAllBytes(path)));
     }
 
+    private static IReadOnlyList<string> Databases(TestConnection master) =>
+        master.Lines($"SELECT name FROM sys.databases WHERE name NOT IN {Systems} ORDER BY name");
+
+    // What a test makes is dropped after it. What is there before it is somebody's.
+    private void RequireEmpty()
+    {
+        using var master = new TestConnection(Address, "master");
+        if (Databases(master) is { Count: > 0 } strange)
+        {
+            throw new InvalidOperationException($"{Address.Text} has databases: {string.Join(", ", strange)}. These tests want a server of their own.");
+        }
+    }
+
     private void DropAll()
     {
         using var master = new TestConnection(Address, "master");
-        foreach (var database in master.Lines($"SELECT name FROM sys.databases WHERE name NOT IN {Systems}"))
+        foreach (var database in Databases(master))
         {
             var name = TestConnection.Quote(database);
             master.Execute($"IF DATABASEPROPERTYEX(N'{database.Replace("'", "''")}', 'Status') = 'ONLINE' ALTER DATABASE {name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE");

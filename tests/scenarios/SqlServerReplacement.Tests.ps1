@@ -1,0 +1,68 @@
+﻿BeforeAll {
+    . "$PSScriptRoot/ImportModule.ps1"
+    . "$PSScriptRoot/StartServerDouble.ps1"
+    $password = 'Night-Shift-2008!'
+    $secret = [Net.NetworkCredential]::new('', $password).SecurePassword
+    $old = Start-ServerDouble '2008R2' "$TestDrive/old" $password
+    $new = Start-ServerDouble '2022' "$TestDrive/new" $password
+    $access = @{
+        Credential = [Management.Automation.PSCredential]::new('sa', $secret)
+        Encrypt = 'Optional'
+        TrustServerCertificate = $true
+    }
+    $rehearsal = New-JupiterRehearsal "$TestDrive/night" -OldServerInstance $old.ServerInstance -NewServerInstance $new.ServerInstance -Receipts 20 @access
+    Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer, NewServer @access | Out-Null
+    $source = @{ ServerInstance = $rehearsal.OldServerInstance; Database = 'Jupiter' }
+}
+
+AfterAll {
+    Stop-ServerDouble $new
+    Stop-ServerDouble $old
+}
+
+Describe 'A night from SQL Server 2008 R2 to SQL Server 2022' {
+    It 'sees what the old server is' {
+        $engine = Get-JupiterDatabaseEngine $rehearsal.OldServerInstance @access
+        $engine.Version | Should -Match '^10\.50\.'
+        $engine.AcceptsSqlLogins | Should -BeTrue
+    }
+
+    It 'takes the last backup of a database that nobody writes to any more' {
+        (Lock-JupiterDatabase @source @access -Confirm:$false).IsLocked | Should -BeTrue
+        (Backup-JupiterDatabase @source -BackupFile "$TestDrive/Jupiter.bak" @access).BackupFile | Should -Exist
+    }
+
+    It 'knows before anything is touched that the new server can take it' {
+        $fits = @(Test-JupiterBackup "$TestDrive/Jupiter.bak" -ServerInstance $rehearsal.NewServerInstance -ForRestore @access)
+        @($fits | Where-Object Status -NE 'Pass') | Should -HaveCount 0
+        @($fits | Where-Object Id -EQ 'Restore.Version') | Should -HaveCount 1
+    }
+
+    It 'restores it, proved row by row' {
+        $restored = Restore-JupiterDatabase $rehearsal.NewServerInstance "$TestDrive/Jupiter.bak" @access -Confirm:$false
+        $checks = @($restored | Compare-JupiterDatabase $rehearsal.NewServerInstance @access)
+        $checks.Count | Should -BeGreaterThan 0
+        @($checks | Where-Object Status -NE 'Pass') | Should -HaveCount 0
+    }
+
+    It 'does not put it over the database that is there now' {
+        { Restore-JupiterDatabase $rehearsal.NewServerInstance "$TestDrive/Jupiter.bak" @access -Confirm:$false } |
+            Should -Throw -ErrorId 'DatabaseExists,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
+    }
+
+    It 'does not put a backup of the new server onto the old one' {
+        Backup-JupiterDatabase $rehearsal.NewServerInstance Jupiter "$TestDrive/newer.bak" @access | Out-Null
+        { Restore-JupiterDatabase $rehearsal.OldServerInstance "$TestDrive/newer.bak" -Database Second @access -Confirm:$false } |
+            Should -Throw -ErrorId 'RestoreNotPossible,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
+    }
+
+    It 'gives the old database back as it was' {
+        (Unlock-JupiterDatabase @source @access).IsLocked | Should -BeFalse
+    }
+
+    It 'leaves nothing on the servers' {
+        Remove-JupiterRehearsal $rehearsal.Path @access
+        { Get-JupiterDatabaseFingerprint $old.ServerInstance Jupiter @access } |
+            Should -Throw -ErrorId 'DatabaseNotFound,Jupiter.Migration.Commands.GetJupiterDatabaseFingerprintCommand'
+    }
+}
