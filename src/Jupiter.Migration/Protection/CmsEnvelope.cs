@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Protection;
 
 /// <summary>
 /// Encrypts for the holders of certificates, in the form that Protect-CmsMessage writes and Unprotect-CmsMessage reads: CMS enveloped data
-/// (RFC 5652) with AES-256, as text between BEGIN CMS and END CMS.
+/// (RFC 5652) with AES-256, as text between BEGIN CMS and END CMS. What is inside is sealed, see <see cref="ContentSeal"/>.
 /// </summary>
 internal static class CmsEnvelope
 {
@@ -29,9 +29,10 @@ internal static class CmsEnvelope
     /// <returns>The text of the file.</returns>
     public static string Protect(byte[] content, X509Certificate2Collection recipients)
     {
+        var whole = ContentSeal.Add(content);
         try
         {
-            var envelope = new EnvelopedCms(new ContentInfo(content), new AlgorithmIdentifier(new Oid(Aes256Cbc)));
+            var envelope = new EnvelopedCms(new ContentInfo(whole), new AlgorithmIdentifier(new Oid(Aes256Cbc)));
             var holders = new CmsRecipientCollection();
             foreach (var certificate in recipients)
             {
@@ -44,6 +45,7 @@ internal static class CmsEnvelope
         finally
         {
             Array.Clear(content, 0, content.Length);
+            Array.Clear(whole, 0, whole.Length);
         }
     }
 
@@ -67,7 +69,6 @@ internal static class CmsEnvelope
         try
         {
             envelope.Decrypt(certificates);
-            return envelope.ContentInfo.Content;
         }
         catch (CryptographicException e)
         {
@@ -75,6 +76,8 @@ internal static class CmsEnvelope
             throw HasKey(envelope, certificates) ? Broken(path, e)
                 : MigrationException.Because(nameof(SR.LoginsNotForUs), MigrationErrorCategory.PermissionDenied, path, e, path);
         }
+
+        return ContentSeal.Take(envelope.ContentInfo.Content) ?? throw Broken(path, null);
     }
 
     private static bool HasKey(EnvelopedCms envelope, X509Certificate2Collection certificates)

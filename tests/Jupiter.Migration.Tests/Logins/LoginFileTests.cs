@@ -24,7 +24,7 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
     {
         house.Export("Jupiter -Force");
 
-        using var json = JsonDocument.Parse(OpenElsewhere(house.FilePath));
+        using var json = JsonDocument.Parse(Unsealed(OpenElsewhere(house.FilePath)));
 
         var root = json.RootElement;
         Assert.Equal("jupiter.logins/1", root.GetProperty("schema").GetString());
@@ -99,6 +99,8 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
     [InlineData("empty", "LoginsBroken")]
     [InlineData("signed only", "LoginsBroken")]
     [InlineData("not base64", "LoginsBroken")]
+    [InlineData("not sealed", "LoginsBroken")]
+    [InlineData("sealed as another", "LoginsBroken")]
     [InlineData("not JSON", "LoginsBroken")]
     [InlineData("another schema", "LoginsBroken")]
     [InlineData("newer", "LoginsNewer")]
@@ -168,7 +170,7 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
     private void Spoil(string what)
     {
         var text = File.ReadAllText(house.FilePath);
-        var json = () => Encoding.UTF8.GetString(OpenElsewhere(house.FilePath));
+        var json = () => Unsealed(OpenElsewhere(house.FilePath));
         switch (what)
         {
             case "cut off":
@@ -190,6 +192,12 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
                 break;
             case "not base64":
                 File.WriteAllText(house.FilePath, text.Replace(Begin, Begin + "\n***", StringComparison.Ordinal));
+                break;
+            case "not sealed":
+                Enclose(json(), seal: "");
+                break;
+            case "sealed as another":
+                Enclose(json(), seal: Seal(json() + " "));
                 break;
             case "not JSON":
                 Enclose("Борщ");
@@ -230,11 +238,21 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
         }
     }
 
-    private void Enclose(string json, X509Certificate2? recipient = null)
+    private void Enclose(string json, X509Certificate2? recipient = null, string? seal = null)
     {
-        var envelope = new EnvelopedCms(new ContentInfo(Encoding.UTF8.GetBytes(json)));
+        var envelope = new EnvelopedCms(new ContentInfo(Encoding.UTF8.GetBytes(json + (seal ?? Seal(json)))));
         envelope.Encrypt(new CmsRecipient(recipient ?? house.Certificate));
         File.WriteAllText(house.FilePath, Armoured(envelope.Encode()));
+    }
+
+    private static string Seal(string json) => "\n" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))) + "\n";
+
+    private static string Unsealed(byte[] content)
+    {
+        var whole = Encoding.UTF8.GetString(content);
+        var json = whole[..whole.LastIndexOf('\n', whole.Length - 2)];
+        Assert.Equal(Seal(json), whole[json.Length..]);
+        return json;
     }
 
     // OpenSSL where it is installed; otherwise .NET, which shares no code of ours either.
