@@ -112,7 +112,7 @@ public sealed class SqlServerUnderTest : IEngineUnderTest
         return BitConverter.ToString(sha.ComputeHash(File.ReadAllBytes(path)));
     }
 
-    private static IReadOnlyList<string> Databases(TestConnection master) =>
+    private static List<string> Databases(TestConnection master) =>
         master.Lines($"SELECT name FROM sys.databases WHERE name NOT IN {Systems} ORDER BY name");
 
     // What a test makes is dropped after it. What is there before it is somebody's.
