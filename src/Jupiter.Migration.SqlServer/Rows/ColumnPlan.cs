@@ -67,16 +67,16 @@ internal sealed class ColumnPlan
             "datetimeoffset" => new(name, ColumnKind.DateTimeOffset, column),
             "uniqueidentifier" => new(name, ColumnKind.Guid, column),
             "char" or "varchar" => maxLength == Max
-                ? Long(name, ByteValueKind.TextInCodePage, $"CAST({column} AS varbinary(max))")
+                ? Long(name, ByteValueKind.TextInCodePage, $"CAST({column} AS varbinary(max))", column)
                 : Short(name, ByteValueKind.TextInCodePage, column, maxLength),
             "nchar" or "nvarchar" => maxLength == Max
-                ? Long(name, ByteValueKind.TextUtf16, $"CAST({column} AS varbinary(max))")
+                ? Long(name, ByteValueKind.TextUtf16, $"CAST({column} AS varbinary(max))", column)
                 : Short(name, ByteValueKind.TextUtf16, column, maxLength),
-            "text" => Long(name, ByteValueKind.TextInCodePage, $"CAST(CAST({column} AS varchar(max)) AS varbinary(max))"),
-            "ntext" => Long(name, ByteValueKind.TextUtf16, $"CAST(CAST({column} AS nvarchar(max)) AS varbinary(max))"),
-            "image" => Long(name, ByteValueKind.Binary, $"CAST({column} AS varbinary(max))"),
+            "text" => Long(name, ByteValueKind.TextInCodePage, $"CAST(CAST({column} AS varchar(max)) AS varbinary(max))", column),
+            "ntext" => Long(name, ByteValueKind.TextUtf16, $"CAST(CAST({column} AS nvarchar(max)) AS varbinary(max))", column),
+            "image" => Long(name, ByteValueKind.Binary, $"CAST({column} AS varbinary(max))", column),
             "binary" or "varbinary" => maxLength == Max
-                ? Long(name, ByteValueKind.Binary, column)
+                ? Long(name, ByteValueKind.Binary, column, column)
                 : new(name, ColumnKind.ShortBytes, column),
             "timestamp" => new(name, ColumnKind.ShortBytes, $"CAST({column} AS varbinary(8))"),
             "xml" => Long(name, ByteValueKind.Xml, $"CAST({column} AS varbinary(max))"),
@@ -97,6 +97,7 @@ internal sealed class ColumnPlan
         $"CAST({column} AS varbinary({maxLength.ToString(CultureInfo.InvariantCulture)}))",
         bytes: bytes);
 
-    private static ColumnPlan Long(string name, ByteValueKind bytes, string expression) =>
-        new(name, ColumnKind.LongBytes, $"CONVERT(bigint, DATALENGTH({expression})), {expression}", bytes: bytes);
+    // Where the column itself has as many bytes, its length is asked of it, which the server knows without converting anything.
+    private static ColumnPlan Long(string name, ByteValueKind bytes, string expression, string? sameLength = null) =>
+        new(name, ColumnKind.LongBytes, $"CONVERT(bigint, DATALENGTH({sameLength ?? expression})), {expression}", bytes: bytes);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 
 namespace Jupiter.Migration.SqlServerDouble.Sql;
 
@@ -21,8 +20,6 @@ public sealed class CollationInfo
         ["Greek"] = (0x0408, 1253),
         ["Polish"] = (0x0415, 1250),
     };
-
-    static CollationInfo() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private CollationInfo(string name, int lcid, int codePage)
     {

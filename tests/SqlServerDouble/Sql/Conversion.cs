@@ -97,7 +97,7 @@ internal static class Conversion
             1 => "0x" + System.Convert.ToHexString(body),
             2 => System.Convert.ToHexString(body),
             _ => SqlTypes.IsUnicode(to.Name) || to.Name == SqlTypeName.Xml ? ValueBytes.OfUtf16(body)
-                : Encoding.GetEncoding(codePage).GetString(body),
+                : CodePages.Get(codePage).GetString(body),
         },
         _ => throw Clash(from, to),
     };
@@ -196,7 +196,7 @@ internal static class Conversion
         var characters = SqlTypes.IsUnicode(to.Name) ? to.Length / 2 : to.Length;
         if (!SqlTypes.IsUnicode(to.Name) && text.AsSpan().ContainsAnyExceptInRange('\0', '\u007f'))
         {
-            var encoding = Encoding.GetEncoding(codePage);
+            var encoding = CodePages.Get(codePage);
             text = encoding.GetString(encoding.GetBytes(text));
         }
 

@@ -25,8 +25,9 @@ internal static class SqlTypes
     private static readonly Dictionary<string, SqlTypeName> Names =
         Enum.GetValues<SqlTypeName>().Where(name => name != SqlTypeName.Udt).ToDictionary(NameOf, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly List<SqlType> Coded = [];
+    private static readonly object Gate = new();
     private static readonly ConcurrentDictionary<SqlType, int> Codes = new();
+    private static volatile SqlType[] _coded = [];
 
     public static SqlType NVarChar(int characters) => new(SqlTypeName.NVarChar, characters * 2);
 
@@ -44,23 +45,18 @@ internal static class SqlTypes
             return code;
         }
 
-        lock (Coded)
+        lock (Gate)
         {
             return Codes.GetOrAdd(type, added =>
             {
-                Coded.Add(added);
-                return Coded.Count - 1;
+                _coded = [.. _coded, added];
+                return _coded.Length - 1;
             });
         }
     }
 
-    public static SqlType OfCode(long code)
-    {
-        lock (Coded)
-        {
-            return Coded[(int)code];
-        }
-    }
+    /// <summary>The type of a number. Called for every value, so without a lock.</summary>
+    public static SqlType OfCode(long code) => _coded[code];
 
     public static bool TryFind(string name, out SqlTypeName type) => Names.TryGetValue(name, out type);
 

@@ -27,7 +27,7 @@ internal static class ValueBytes
             case SqlTypeName.NVarChar or SqlTypeName.NChar:
                 return Utf16((string)value);
             case SqlTypeName.VarChar or SqlTypeName.Char:
-                return Encoding.GetEncoding(codePage).GetBytes((string)value);
+                return CodePages.Get(codePage).GetBytes((string)value);
             case SqlTypeName.Xml:
                 return [0xFF, 0xFE, .. Utf16((string)value)];
             case SqlTypeName.SqlVariant:
@@ -60,9 +60,8 @@ internal static class ValueBytes
     /// <summary>What DATALENGTH tells.</summary>
     public static long LengthOf(object value, SqlType type, int codePage) => type.Name switch
     {
-        SqlTypeName.Text => Encoding.GetEncoding(codePage).GetByteCount((string)value),
-        SqlTypeName.NText => 2L * ((string)value).Length,
-        SqlTypeName.Xml => 2L * ((string)value).Length,
+        SqlTypeName.Text or SqlTypeName.VarChar or SqlTypeName.Char => CodePages.Get(codePage).GetByteCount((string)value),
+        SqlTypeName.NText or SqlTypeName.NVarChar or SqlTypeName.NChar or SqlTypeName.Xml => 2L * ((string)value).Length,
         SqlTypeName.Time or SqlTypeName.DateTime2 or SqlTypeName.DateTimeOffset or SqlTypeName.Decimal or SqlTypeName.Numeric =>
             ((byte[])value).Length,
         _ => Of(value, type, codePage).Length,

@@ -56,7 +56,7 @@ internal static class VariantBody
             SqlTypeName.BigInt => BinaryPrimitives.ReadInt64LittleEndian(value),
             SqlTypeName.Real => BinaryPrimitives.ReadSingleLittleEndian(value),
             SqlTypeName.Float => BinaryPrimitives.ReadDoubleLittleEndian(value),
-            SqlTypeName.VarChar or SqlTypeName.Char => Encoding.GetEncoding(codePage).GetString(value),
+            SqlTypeName.VarChar or SqlTypeName.Char => CodePages.Get(codePage).GetString(value),
             SqlTypeName.NVarChar or SqlTypeName.NChar => Encoding.Unicode.GetString(value),
             _ => value.ToArray(),
         };
@@ -111,7 +111,7 @@ internal static class VariantBody
         SqlTypeName.BigInt => BitConverter.GetBytes((long)value),
         SqlTypeName.Real => BitConverter.GetBytes((float)(double)value),
         SqlTypeName.Float => BitConverter.GetBytes((double)value),
-        SqlTypeName.VarChar or SqlTypeName.Char => Encoding.GetEncoding(codePage).GetBytes((string)value),
+        SqlTypeName.VarChar or SqlTypeName.Char => CodePages.Get(codePage).GetBytes((string)value),
         SqlTypeName.NVarChar or SqlTypeName.NChar => Encoding.Unicode.GetBytes((string)value),
         _ => (byte[])value,
     };
