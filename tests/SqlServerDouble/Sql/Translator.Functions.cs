@@ -24,7 +24,7 @@ internal sealed partial class Translator
             ("ISNULL", 2) => new Typed($"coalesce({a[0].Sql}, {Convert(a[1], a[0].IsNullLiteral ? a[1].Type : a[0].Type).Sql})",
                 a[0].IsNullLiteral ? a[1].Type : a[0].Type, a[1].IsNullable),
             ("LEN", 1) => new Typed($"t_len({AsText(a[0]).Sql})", SqlTypes.Int),
-            ("DATALENGTH", 1) => new Typed($"t_datalength({a[0].Sql}, {SqlTypes.CodeOf(a[0].Type)})", a[0].Type.Length < 0 ? SqlTypes.BigInt
+            ("DATALENGTH", 1) => new Typed(UnlessNull(a[0], $"t_datalength({a[0].Sql}, {SqlTypes.CodeOf(a[0].Type)})"), a[0].Type.Length < 0 ? SqlTypes.BigInt
                 : SqlTypes.Int),
             ("UPPER" or "LOWER" or "RTRIM" or "LTRIM", 1) => AsText(a[0]) is var text
                 ? new Typed($"t_{name.ToLowerInvariant()}({text.Sql})", text.Type) : a[0],

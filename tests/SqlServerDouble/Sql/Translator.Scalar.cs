@@ -204,9 +204,21 @@ internal sealed partial class Translator
 
         return IsPlain(value.Type, to)
             ? value with { Type = to }
-            : new Typed($"t_convert({value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(to)}, 0)", to,
-                value.IsNullable) { Collation = value.Collation };
+            : new Typed(UnlessNull(value, ConversionCall(value, to)), to, value.IsNullable) { Collation = value.Collation };
     }
+
+    private static string ConversionCall(Typed value, SqlType to) => value.Type.Name switch
+    {
+        SqlTypeName.NVarChar or SqlTypeName.NChar when to.Name == SqlTypeName.VarBinary && IsWider(value.Type, to) => $"t_utf16({value.Sql})",
+        SqlTypeName.VarChar or SqlTypeName.Char when to.Name == SqlTypeName.VarBinary && IsWider(value.Type, to) => $"t_code_page({value.Sql})",
+        _ => $"t_convert({value.Sql}, {SqlTypes.CodeOf(value.Type)}, {SqlTypes.CodeOf(to)}, 0)",
+    };
+
+    // A call of a function of ours costs more than all else about a value, so NULLs of columns are spared it.
+    private static string UnlessNull(Typed value, string call) =>
+        value.IsNullable && value.IsColumn ? $"CASE WHEN {value.Sql} IS NOT NULL THEN {call} END" : call;
+
+    private static bool IsWider(SqlType from, SqlType to) => to.Length < 0 || (from.Length > 0 && from.Length <= to.Length);
 
     /// <summary>Whether a value of one type is one of the other as it stands.</summary>
     private static bool IsPlain(SqlType from, SqlType to)
@@ -221,7 +233,7 @@ internal sealed partial class Translator
             return SqlTypes.PrecedenceOf(from.Name) <= SqlTypes.PrecedenceOf(to.Name);
         }
 
-        var isWider = to.Length < 0 || (from.Length > 0 && from.Length <= to.Length);
+        var isWider = IsWider(from, to);
         return (from.Name, to.Name) switch
         {
             (SqlTypeName.Real, SqlTypeName.Float) => true,

@@ -10,6 +10,9 @@ internal sealed record Typed(string Sql, SqlType Type, bool IsNullable = true)
 
     public object? Constant { get; init; }
 
+    /// <summary>Whether it is a column as it stands, which costs nothing to ask twice.</summary>
+    public bool IsColumn { get; init; }
+
     /// <summary>How it compares; CI unless a COLLATE clause says otherwise.</summary>
     public string Collation { get; init; } = TextOrder.Name;
 

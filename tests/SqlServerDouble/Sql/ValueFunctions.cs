@@ -26,6 +26,8 @@ internal static class ValueFunctions
         registry.Add("join", a => a[0] is null || a[1] is null ? null : (byte[])[.. (byte[])a[0]!, .. (byte[])a[1]!]);
         registry.Add("variant_property", a => a[0] is null || a[1] is null ? null
             : VariantProperty((byte[])a[0]!, (string)a[1]!, collation()));
+        registry.Add("utf16", a => a[0] is null ? null : ValueBytes.Utf16((string)a[0]!));
+        registry.Add("code_page", a => a[0] is null ? null : CodePages.Get(collation().CodePage).GetBytes((string)a[0]!));
         registry.Add("datalength", a => a[0] is null ? null
             : ValueBytes.LengthOf(a[0]!, SqlTypes.OfCode((long)a[1]!), collation().CodePage));
         TextFunctions.AddTo(registry);
