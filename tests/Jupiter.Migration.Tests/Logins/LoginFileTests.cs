@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
@@ -16,15 +15,12 @@ namespace Jupiter.Migration.Tests.Logins;
 /// <summary>The file of logins: others can open it with the key, nobody can read it without, and what is wrong with one has a name.</summary>
 public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
 {
-    private const string Begin = "-----BEGIN CMS-----";
-    private const string End = "-----END CMS-----";
-
     [Fact]
     public void Another_program_opens_it_with_the_key()
     {
         house.Export("Jupiter -Force");
 
-        using var json = JsonDocument.Parse(Unsealed(OpenElsewhere(house.FilePath)));
+        using var json = JsonDocument.Parse(ForeignEnvelope.Open(house.FilePath, house.Certificate));
 
         var root = json.RootElement;
         Assert.Equal("jupiter.logins/1", root.GetProperty("schema").GetString());
@@ -38,7 +34,7 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
         house.Export("Jupiter -Force");
 
         var text = File.ReadAllText(house.FilePath);
-        var bytes = Disarmed(text);
+        var bytes = ForeignEnvelope.Disarmed(text);
         var envelope = new EnvelopedCms();
         envelope.Decode(bytes);
 
@@ -88,7 +84,7 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
         Assert.StartsWith("LoginsFileExists,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(house.FilePath));
         house.Export("Jupiter -Force");
-        Assert.StartsWith(Begin, File.ReadAllText(house.FilePath), StringComparison.Ordinal);
+        Assert.StartsWith(ForeignEnvelope.Begin, File.ReadAllText(house.FilePath), StringComparison.Ordinal);
         Assert.Equal(["logins.cms"], Directory.EnumerateFiles(house.Folder.Path, "logins*").Select(Path.GetFileName));
     }
 
@@ -126,7 +122,7 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
     public void No_changed_byte_of_the_content_lets_a_login_through()
     {
         house.Export("Jupiter -Force");
-        var bytes = Disarmed(File.ReadAllText(house.FilePath));
+        var bytes = ForeignEnvelope.Disarmed(File.ReadAllText(house.FilePath));
         var before = house.New.Describe();
 
         // The encrypted content is the last part of the envelope.
@@ -134,7 +130,7 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
         {
             var changed = (byte[])bytes.Clone();
             changed[at] ^= 0x20;
-            File.WriteAllText(house.FilePath, Armoured(changed));
+            File.WriteAllText(house.FilePath, ForeignEnvelope.Armoured(changed));
 
             var error = house.RunExpectingError("Import-JupiterLogin $new $file -To $certificate @access");
 
@@ -170,14 +166,14 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
     private void Spoil(string what)
     {
         var text = File.ReadAllText(house.FilePath);
-        var json = () => Unsealed(OpenElsewhere(house.FilePath));
+        var json = () => ForeignEnvelope.Open(house.FilePath, house.Certificate);
         switch (what)
         {
             case "cut off":
                 File.WriteAllText(house.FilePath, text[..(text.Length / 2)]);
                 break;
             case "cut inside":
-                File.WriteAllText(house.FilePath, Armoured(Disarmed(text)[..^400]));
+                File.WriteAllText(house.FilePath, ForeignEnvelope.Armoured(ForeignEnvelope.Disarmed(text)[..^400]));
                 break;
             case "no CMS":
                 File.WriteAllText(house.FilePath, "CREATE LOGIN jupiter");
@@ -188,16 +184,16 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
             case "signed only":
                 var signed = new SignedCms(new ContentInfo(Encoding.UTF8.GetBytes(json())));
                 signed.ComputeSignature(new CmsSigner(house.Certificate));
-                File.WriteAllText(house.FilePath, Armoured(signed.Encode()));
+                File.WriteAllText(house.FilePath, ForeignEnvelope.Armoured(signed.Encode()));
                 break;
             case "not base64":
-                File.WriteAllText(house.FilePath, text.Replace(Begin, Begin + "\n***", StringComparison.Ordinal));
+                File.WriteAllText(house.FilePath, text.Replace(ForeignEnvelope.Begin, ForeignEnvelope.Begin + "\n***", StringComparison.Ordinal));
                 break;
             case "not sealed":
                 Enclose(json(), seal: "");
                 break;
             case "sealed as another":
-                Enclose(json(), seal: Seal(json() + " "));
+                Enclose(json(), seal: ForeignEnvelope.Seal(json() + " "));
                 break;
             case "not JSON":
                 Enclose("Борщ");
@@ -229,61 +225,17 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
 
                 break;
             case "changed":
-                var bytes = Disarmed(text);
+                var bytes = ForeignEnvelope.Disarmed(text);
                 bytes[^40] ^= 1;
-                File.WriteAllText(house.FilePath, Armoured(bytes));
+                File.WriteAllText(house.FilePath, ForeignEnvelope.Armoured(bytes));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(what));
         }
     }
 
-    private void Enclose(string json, X509Certificate2? recipient = null, string? seal = null)
-    {
-        var envelope = new EnvelopedCms(new ContentInfo(Encoding.UTF8.GetBytes(json + (seal ?? Seal(json)))));
-        envelope.Encrypt(new CmsRecipient(recipient ?? house.Certificate));
-        File.WriteAllText(house.FilePath, Armoured(envelope.Encode()));
-    }
-
-    private static string Seal(string json) => "\n" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json))) + "\n";
-
-    private static string Unsealed(byte[] content)
-    {
-        var whole = Encoding.UTF8.GetString(content);
-        var json = whole[..whole.LastIndexOf('\n', whole.Length - 2)];
-        Assert.Equal(Seal(json), whole[json.Length..]);
-        return json;
-    }
-
-    // OpenSSL where it is installed; otherwise .NET, which shares no code of ours either.
-    private byte[] OpenElsewhere(string path)
-    {
-        var key = house.Folder["key.pem"];
-        File.WriteAllText(key, house.Certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem() + "\n" + house.Certificate.ExportCertificatePem());
-        try
-        {
-            using var openssl = Process.Start(new ProcessStartInfo("openssl", ["cms", "-decrypt", "-inform", "PEM", "-in", path, "-inkey", key, "-recip", key, "-binary"])
-            {
-                RedirectStandardOutput = true,
-            })!;
-            var content = new MemoryStream();
-            openssl.StandardOutput.BaseStream.CopyTo(content);
-            openssl.WaitForExit();
-            Assert.Equal(0, openssl.ExitCode);
-            return content.ToArray();
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            var envelope = new EnvelopedCms();
-            envelope.Decode(Disarmed(File.ReadAllText(path)));
-            envelope.Decrypt([house.Certificate]);
-            return envelope.ContentInfo.Content;
-        }
-        finally
-        {
-            File.Delete(key);
-        }
-    }
+    private void Enclose(string json, X509Certificate2? recipient = null, string? seal = null) =>
+        File.WriteAllText(house.FilePath, ForeignEnvelope.Make(json, seal ?? ForeignEnvelope.Seal(json), recipient ?? house.Certificate));
 
     private static X509Certificate2 Plain()
     {
@@ -291,10 +243,6 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
         return new CertificateRequest("CN=no documents", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.Now.AddDays(-1), DateTimeOffset.Now.AddDays(1));
     }
-
-    private static byte[] Disarmed(string text) => Convert.FromBase64String(text.Replace(Begin, "", StringComparison.Ordinal).Replace(End, "", StringComparison.Ordinal));
-
-    private static string Armoured(byte[] bytes) => Begin + "\n" + Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks) + "\n" + End + "\n";
 
     private static void RequireAbsent(byte[] bytes, byte[] part) => Assert.True(bytes.AsSpan().IndexOf(part) < 0, Convert.ToHexString(part));
 }
