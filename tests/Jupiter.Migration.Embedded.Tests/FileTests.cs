@@ -3,9 +3,10 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
+using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
-using Jupiter.Migration.Files;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.EngineContract;
 using Jupiter.Migration.Errors;
 using Xunit;
 
@@ -168,15 +169,16 @@ public sealed class FileTests : EmbeddedTests
     }
 
     [Fact]
-    public void A_full_disk_is_named()
+    public void A_full_disk_is_named_and_nothing_half_written_stays()
     {
         RequireFullDevice();
         MakeSample(Database, 2000);
-        File.CreateSymbolicLink(BackupPath("full.bak"), "/dev/full");
 
-        var error = Assert.ThrowsAny<IOException>(() => Instance.WriteBackup(Database, BackupPath("full.bak"), Quiet(), CancellationToken.None));
+        var backup = new DatabaseBackup(FullDisk.Under(Instance), new QuietObserver());
+        Fails("DiskFull", () => backup.Run(
+            new BackupRequest { Database = Database, BackupFile = BackupPath("full.bak"), ModuleVersion = "1.2.3" }, CancellationToken.None));
 
-        Assert.Equal("DiskFull", FileErrors.Name(error, BackupPath("full.bak")).ErrorId);
+        Assert.Empty(Directory.GetFileSystemEntries(UnderTest.BackupFolder));
     }
 
     [Fact]
