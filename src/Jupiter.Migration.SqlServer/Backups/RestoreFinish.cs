@@ -90,7 +90,7 @@ internal sealed class RestoreFinish
                 mapped.Count > 0 ? SR.UsersMapped.With(string.Join(", ", mapped)) : SR.EveryUserHasLogin);
     }
 
-    // The login of that name may be another user's already (15063). Then the user is left for a person to decide about.
+    // A login that another user has already, or that this account may not touch, leaves the user for a person to decide about.
     private static bool TryMap(ServerSession session, string user, string login, CancellationToken cancellation)
     {
         try
@@ -98,7 +98,7 @@ internal sealed class RestoreFinish
             session.Execute(Statement.Text("Databases/map-user", ("user", user), ("login", login)), cancellation);
             return true;
         }
-        catch (MigrationException e) when (e.ErrorId is nameof(SR.EngineFailed) or nameof(SR.ServerPermissionDenied))
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.LoginHasOtherUser) or nameof(SR.ServerPermissionDenied))
         {
             return false;
         }

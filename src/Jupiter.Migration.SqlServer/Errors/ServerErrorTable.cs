@@ -77,6 +77,7 @@ internal static class ServerErrorTable
         [15151] = new(nameof(SR.ServerPermissionDenied), MigrationErrorCategory.PermissionDenied),
         [15247] = new(nameof(SR.ServerPermissionDenied), MigrationErrorCategory.PermissionDenied),
         [15025] = new(nameof(SR.LoginExists), MigrationErrorCategory.ResourceExists),
+        [15063] = new(nameof(SR.LoginHasOtherUser), MigrationErrorCategory.ResourceExists),
         [15433] = new(nameof(SR.LoginSidTaken), MigrationErrorCategory.ResourceExists),
         [15010] = new(nameof(SR.LoginDatabaseMissing), MigrationErrorCategory.ObjectNotFound),
         [15116] = new(nameof(SR.LoginPolicyRefused), MigrationErrorCategory.InvalidOperation),

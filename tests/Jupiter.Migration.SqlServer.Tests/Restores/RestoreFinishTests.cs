@@ -62,6 +62,25 @@ public sealed class RestoreFinishTests
     }
 
     [Fact]
+    public void A_user_whose_login_is_another_user_s_already_is_reported()
+    {
+        using var servers = new TwoServers(fill: server =>
+        {
+            server.Run($"CREATE LOGIN carried WITH PASSWORD = N'Long-enough-1', SID = {SameSid}");
+            server.Run("CREATE LOGIN kassa WITH PASSWORD = N'Long-enough-1'");
+            server.Run("CREATE USER carried FOR LOGIN carried", NightWork.Database);
+            server.Run("CREATE USER kassa FOR LOGIN kassa", NightWork.Database);
+        });
+        servers.Target.Run($"CREATE LOGIN kassa WITH PASSWORD = N'Long-enough-2', SID = {SameSid}");
+
+        var users = Assert.Single(servers.Restore().Checks, check => check.Id == "Restore.Users");
+
+        Assert.Equal(CheckStatus.Warning, users.Status);
+        Assert.Contains("kassa", users.Actual);
+        Assert.DoesNotContain("carried", users.Actual);
+    }
+
+    [Fact]
     public void The_server_s_administrator_becomes_the_owner()
     {
         using var servers = new TwoServers();
