@@ -28,6 +28,7 @@ Describe 'A night from SQL Server 2008 R2 to SQL Server 2022' {
     }
 
     It 'takes the last backup of a database that nobody writes to any more' {
+        $script:before = (Get-JupiterDatabaseFingerprint @source @access).Fingerprint
         (Lock-JupiterDatabase @source @access -Confirm:$false).IsLocked | Should -BeTrue
         (Backup-JupiterDatabase @source -BackupFile "$TestDrive/Jupiter.bak" @access).BackupFile | Should -Exist
     }
@@ -58,11 +59,14 @@ Describe 'A night from SQL Server 2008 R2 to SQL Server 2022' {
 
     It 'gives the old database back as it was' {
         (Unlock-JupiterDatabase @source @access).IsLocked | Should -BeFalse
+        (Get-JupiterDatabaseFingerprint @source @access).Fingerprint | Should -Be $script:before
     }
 
     It 'leaves nothing on the servers' {
         Remove-JupiterRehearsal $rehearsal.Path @access
-        { Get-JupiterDatabaseFingerprint $old.ServerInstance Jupiter @access } |
-            Should -Throw -ErrorId 'DatabaseNotFound,Jupiter.Migration.Commands.GetJupiterDatabaseFingerprintCommand'
+        foreach ($server in $old.ServerInstance, $new.ServerInstance) {
+            { Get-JupiterDatabaseFingerprint $server Jupiter @access } |
+                Should -Throw -ErrorId 'DatabaseNotFound,Jupiter.Migration.Commands.GetJupiterDatabaseFingerprintCommand'
+        }
     }
 }
