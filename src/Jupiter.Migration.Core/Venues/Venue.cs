@@ -1,4 +1,7 @@
+using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Venues;
 
@@ -8,6 +11,9 @@ public sealed class Venue
 {
     /// <summary>Name and version of the format.</summary>
     public const string CurrentSchema = "jupiter.venue/1";
+
+    /// <summary>Phone and WhatsApp of Jupiter's manager when a file names none (clause O3).</summary>
+    public const string DefaultManagerPhone = "+7 963 619-20-20";
 
     /// <summary>Name and version of the format of this file.</summary>
     public string Schema { get; init; } = CurrentSchema;
@@ -36,6 +42,37 @@ public sealed class Venue
     /// <summary>Folders that are carried over (clause P2).</summary>
     public IReadOnlyList<string> Folders { get; init => field = value ?? []; } = [];
 
+    /// <summary>Programs that the venue needs beside Jupiter (clause P1e).</summary>
+    public IReadOnlyList<string> Programs { get; init => field = value ?? []; } = [];
+
+    /// <summary>Services that the venue needs beside Jupiter's (clause P1e).</summary>
+    public IReadOnlyList<string> Services { get; init => field = value ?? []; } = [];
+
+    /// <summary>Scheduled tasks that the venue needs (clause P1e).</summary>
+    public IReadOnlyList<string> ScheduledTasks { get; init => field = value ?? []; } = [];
+
     /// <summary>Who is called.</summary>
     public IReadOnlyList<VenueContact> Contacts { get; init => field = value ?? []; } = [];
+
+    /// <summary>Phone and WhatsApp of Jupiter's manager, with whom date and time are agreed (clause O3).</summary>
+    public string ManagerPhone { get; init => field = value ?? DefaultManagerPhone; } = DefaultManagerPhone;
+
+    /// <summary>Whose signatures approve the start (clauses O1 and O2).</summary>
+    public IReadOnlyList<VenueApprover> Approvers { get; init => field = value ?? []; } = [];
+
+    /// <summary>Checks that somebody took upon himself for a time.</summary>
+    public IReadOnlyList<VenueWaiver> Waivers { get; init => field = value ?? []; } = [];
+
+    /// <summary>The venue's time zone, by its Windows or its IANA name; null for the time zone of this computer.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>When the venue is open; empty when it is not known.</summary>
+    public IReadOnlyList<VenueOpeningHours> OpeningHours { get; init => field = value ?? []; } = [];
+
+    /// <summary>Days off of the venue's region, which the country's calendar lacks (clause O1); <c>yyyy-MM-dd</c> in the file.</summary>
+    [JsonConverter(typeof(DateList))]
+    public IReadOnlyList<DateTime> RegionalDaysOff { get; init => field = value ?? []; } = [];
+
+    /// <summary>How to find what was made on the new server, should the venue go back to the old one (clause R9).</summary>
+    public IReadOnlyList<VenueAccountingQuery> AccountingQueries { get; init => field = value ?? []; } = [];
 }

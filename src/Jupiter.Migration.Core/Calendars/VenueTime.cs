@@ -1,0 +1,42 @@
+using System;
+using System.Linq;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Calendars;
+
+/// <summary>The clocks of a venue: its time zone, and when it opens by them.</summary>
+internal static class VenueTime
+{
+    private const int DaysOfWeek = 7;
+
+    /// <summary>The time zone of a venue.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <returns>Its zone; that of this computer when its file names none.</returns>
+    /// <exception cref="MigrationException">VenueTimeZoneUnknown.</exception>
+    public static TimeZoneInfo ZoneOf(Venue venue) => venue.TimeZone is not { } name
+        ? TimeZoneInfo.Local
+        : TimeZoneNames.Find(name)
+            ?? throw MigrationException.Because(nameof(SR.VenueTimeZoneUnknown), MigrationErrorCategory.ObjectNotFound, name, name, venue.Name);
+
+    /// <summary>When a venue opens next. An hour that the clocks leave out counts as the end of the gap, one that they show twice as the first.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <param name="after">The moment after which it opens; one at which it opens is not after itself.</param>
+    /// <returns>The moment with the zone's offset, or null when the venue's file has no opening hours.</returns>
+    /// <exception cref="MigrationException">VenueTimeZoneUnknown.</exception>
+    public static DateTimeOffset? NextOpening(Venue venue, DateTimeOffset after)
+    {
+        var zone = ZoneOf(venue);
+
+        // From the day before, whose opening the end of a gap may have moved beyond midnight; to a day more than a week ahead, since
+        // this week's opening of the only day may have passed, and a gap may have swallowed a day whole.
+        var today = TimeZoneInfo.ConvertTime(after, zone).Date;
+        return Enumerable.Range(-1, DaysOfWeek + 3)
+            .Select(days => today.AddDays(days))
+            .SelectMany(day => venue.OpeningHours.Where(hours => hours.Days.Contains(day.DayOfWeek)).Select(hours => LocalMoment.First(day + hours.Opens, zone)))
+            .Where(opening => opening > after)
+            .Select(opening => (DateTimeOffset?)opening)
+            .Min();
+    }
+}

@@ -1,0 +1,21 @@
+using System;
+using Jupiter.Migration.Files;
+
+namespace Jupiter.Migration.Venues;
+
+/// <summary>A list of days of the week in JSON, by their English names: <c>Monday</c> to <c>Sunday</c>.</summary>
+internal sealed class WeekdayList : TextList<DayOfWeek>
+{
+    private static readonly string[] Names = Enum.GetNames(typeof(DayOfWeek));
+
+    /// <inheritdoc/>
+    protected override DayOfWeek? Parse(string text)
+    {
+        // Enum.Parse would also take numbers and several names at once.
+        var day = Array.IndexOf(Names, text);
+        return day < 0 ? null : (DayOfWeek)day;
+    }
+
+    /// <inheritdoc/>
+    protected override string Text(DayOfWeek item) => item.ToString();
+}
