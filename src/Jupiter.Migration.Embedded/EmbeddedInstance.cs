@@ -164,6 +164,13 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation)
+    {
+        using var session = SqliteSession.OpenReadOnly(Existing(database), cancellation);
+        return session.QueryRows(query, most, cancellation);
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
     }

@@ -170,10 +170,15 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     /// <inheritdoc/>
     public string? QueryScalar(string database, string query, CancellationToken cancellation)
     {
-        Online(database, cancellation);
-        SqlServerQuery.RequireReading(query, _facts.Version);
-        using var session = ServerSession.OpenIn(Address, database, cancellation);
+        using var session = OpenForQuery(database, query, cancellation);
         return SqlServerQuery.Answer(session, query, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation)
+    {
+        using var session = OpenForQuery(database, query, cancellation);
+        return SqlServerQuery.Rows(session, query, most, cancellation);
     }
 
     /// <inheritdoc/>
@@ -206,6 +211,13 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
 
     private static string RenameText(string database, string newName) =>
         Statement.Text("Databases/rename", ("database", database), ("new_name", newName));
+
+    private ServerSession OpenForQuery(string database, string query, CancellationToken cancellation)
+    {
+        Online(database, cancellation);
+        SqlServerQuery.RequireReading(query, _facts.Version);
+        return ServerSession.OpenIn(Address, database, cancellation);
+    }
 
     private ServerFacts CurrentFacts(CancellationToken cancellation)
     {

@@ -1,8 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Data;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
@@ -57,21 +60,50 @@ internal static class SqlServerQuery
     public static string? Answer(ServerSession session, string query, CancellationToken cancellation)
     {
         string? answer = null;
+        Read(session, query, CommandBehavior.SingleRow, reader => answer = reader.Read() ? Text(reader, 0) : null, cancellation);
+        return answer;
+    }
+
+    /// <summary>Runs a query and writes its rows as culture-free text.</summary>
+    /// <param name="session">A session in the database.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="most">How many rows are taken.</param>
+    /// <param name="cancellation">Stops it on the server.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="MigrationException">QueryFailed, QueryTooLong.</exception>
+    public static IReadOnlyList<IReadOnlyList<string?>> Rows(ServerSession session, string query, int most, CancellationToken cancellation)
+    {
+        var rows = new List<string?[]>();
+        Read(
+            session,
+            query,
+            CommandBehavior.SingleResult,
+            reader =>
+            {
+                while (reader.Read())
+                {
+                    DatabaseErrors.RequireFewer(query, rows.Count, most);
+                    rows.Add(Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader, column)).ToArray());
+                }
+            },
+            cancellation);
+        return rows;
+    }
+
+    private static void Read(
+        ServerSession session, string query, CommandBehavior behavior, Action<SqlDataReader> read, CancellationToken cancellation)
+    {
         try
         {
-            session.Read(
-                query,
-                System.Data.CommandBehavior.SingleRow,
-                reader => answer = reader.Read() && !reader.IsDBNull(0) ? Text(reader.GetValue(0)) : null,
-                cancellation);
+            session.Read(query, behavior, read, cancellation);
         }
         catch (MigrationException e) when (e.ErrorId == nameof(SR.EngineFailed))
         {
             throw Failed(query, e.Message);
         }
-
-        return answer;
     }
+
+    private static string? Text(SqlDataReader reader, int column) => reader.IsDBNull(column) ? null : Text(reader.GetValue(column));
 
     private static MigrationException Failed(string query, string words) =>
         MigrationException.Because(nameof(SR.QueryFailed), MigrationErrorCategory.InvalidArgument, query, query, words);

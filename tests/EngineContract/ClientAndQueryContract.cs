@@ -124,6 +124,28 @@ public abstract class ClientAndQueryContract : EngineContractTests
     }
 
     [Fact]
+    public void Rows_come_in_order_with_every_column_as_text()
+    {
+        MakeSample(Database);
+
+        var rows = Instance.QueryRows(Database, "SELECT k, name, NULL FROM goods WHERE k <= 3 ORDER BY k DESC", 3, CancellationToken.None);
+
+        Assert.Equal(["3", "2", "1"], rows.Select(row => row[0]));
+        Assert.All(rows, row => Assert.Equal(Ask(Database, $"SELECT name FROM goods WHERE k = {row[0]}"), row[1]));
+        Assert.All(rows, row => Assert.Null(row[2]));
+    }
+
+    [Fact]
+    public void More_rows_than_asked_for_are_an_error_and_not_a_shorter_list()
+    {
+        MakeSample(Database);
+
+        FailsWithoutATrace("QueryTooLong", () => Instance.QueryRows(Database, "SELECT k FROM goods WHERE k <= 4", 3, CancellationToken.None));
+        FailsWithoutATrace("QueryWrites", () => Instance.QueryRows(Database, "DELETE FROM goods", 3, CancellationToken.None));
+        FailsWithoutATrace("QueryFailed", () => Instance.QueryRows(Database, "SELECT k FROM no_such_table", 3, CancellationToken.None));
+    }
+
+    [Fact]
     public void A_query_waits_for_the_writer_of_the_moment()
     {
         MakeAccounts(Database);

@@ -21,5 +21,6 @@ internal static class NamingCalls
             ["Unlock"] = (instance, name, _) => instance.Unlock(name, CancellationToken.None),
             ["GetClients"] = (instance, name, _) => instance.GetClients(name, CancellationToken.None),
             ["QueryScalar"] = (instance, name, _) => instance.QueryScalar(name, "SELECT 1", CancellationToken.None),
+            ["QueryRows"] = (instance, name, _) => instance.QueryRows(name, "SELECT 1", 1, CancellationToken.None),
         };
 }

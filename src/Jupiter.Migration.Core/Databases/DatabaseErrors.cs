@@ -26,4 +26,17 @@ internal static class DatabaseErrors
     /// <returns>DatabaseInUse.</returns>
     public static MigrationException InUse(string database, string clients) => MigrationException.Because(
         nameof(SR.DatabaseInUse), MigrationErrorCategory.ResourceBusy, database, database, clients);
+
+    /// <summary>Refuses an answer that has more rows than somebody can take.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="rows">How many there are already.</param>
+    /// <param name="most">How many may be.</param>
+    /// <exception cref="MigrationException">QueryTooLong.</exception>
+    public static void RequireFewer(string query, int rows, int most)
+    {
+        if (rows >= most)
+        {
+            throw MigrationException.Because(nameof(SR.QueryTooLong), MigrationErrorCategory.InvalidArgument, query, query, most);
+        }
+    }
 }

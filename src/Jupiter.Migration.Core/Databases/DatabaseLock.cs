@@ -1,4 +1,5 @@
 using System;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Databases;
 
@@ -22,4 +23,10 @@ public sealed class DatabaseLock
 
     /// <summary>What was found before the lock and is put back by unlocking, as the engine names it.</summary>
     public string StateBefore { get; init; } = "";
+
+    /// <summary>Id of the case whose step this was; null for a cmdlet that ran alone.</summary>
+    public string? CaseId { get; internal set; }
+
+    /// <summary>The case for people; says so when there was none, and nobody's approval was asked for.</summary>
+    public string Case => CaseId ?? SR.OutsideAnyCase;
 }

@@ -12,6 +12,9 @@ public sealed class TableContent
     /// <summary>Columns that are compared, in order.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
 
+    /// <summary>Those of <see cref="Columns"/> that tell one row from another, by their places; empty for a table without a key.</summary>
+    public IReadOnlyList<int> KeyColumns { get; init; } = [];
+
     /// <summary>Columns, or the whole table, that can't be compared, each with the reason. Reported, never dropped silently.</summary>
     public IReadOnlyList<IncomparablePart> Incomparable { get; init; } = [];
 

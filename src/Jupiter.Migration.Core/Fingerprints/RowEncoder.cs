@@ -30,7 +30,17 @@ public sealed class RowEncoder
     private readonly XxHash128 _longRow = new();
     private int _length;
     private bool _isLongRow;
+    private readonly IRowListener? _listener;
     private RowSum _sum;
+
+    /// <summary>Makes an encoder.</summary>
+    public RowEncoder()
+    {
+    }
+
+    /// <summary>Makes an encoder that also tells of every row.</summary>
+    /// <param name="listener">Who is told.</param>
+    internal RowEncoder(IRowListener listener) => _listener = listener;
 
     /// <summary>Sum and count of the rows that were ended so far.</summary>
     public RowSum Sum => _sum;
@@ -137,6 +147,7 @@ public sealed class RowEncoder
     /// <summary>Ends a row: its hash goes into the sum.</summary>
     public void EndRow()
     {
+        var encoded = _isLongRow ? 0 : _length;
         if (_isLongRow)
         {
             Spill();
@@ -149,7 +160,9 @@ public sealed class RowEncoder
             _length = 0;
         }
 
-        _sum.Add(BinaryPrimitives.ReadUInt64BigEndian(_hash), BinaryPrimitives.ReadUInt64BigEndian(_hash.AsSpan(8)));
+        var (high, low) = (BinaryPrimitives.ReadUInt64BigEndian(_hash), BinaryPrimitives.ReadUInt64BigEndian(_hash.AsSpan(8)));
+        _listener?.RowEnded(new ReadOnlySpan<byte>(_buffer, 0, encoded), new RowHash(high, low));
+        _sum.Add(high, low);
     }
 
     /// <summary>Forgets the rows and a row that was begun.</summary>

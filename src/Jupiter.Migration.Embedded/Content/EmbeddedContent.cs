@@ -97,8 +97,8 @@ internal sealed class EmbeddedContent : IDatabaseContent
     private TableContent OrdinaryTable(string name, bool withoutRowId, CancellationToken cancellation)
     {
         var columns = _session.Query(
-            $"SELECT name, hidden FROM pragma_table_xinfo({SqlText.Literal(name)})",
-            row => (Name: Text(row, 0), IsGenerated: raw.sqlite3_column_int(row, 1) is 2 or 3),
+            $"SELECT name, hidden, pk FROM pragma_table_xinfo({SqlText.Literal(name)})",
+            row => (Name: Text(row, 0), IsGenerated: raw.sqlite3_column_int(row, 1) is 2 or 3, KeyPlace: raw.sqlite3_column_int(row, 2)),
             cancellation);
         var readable = columns.Select(column => column.Name).ToArray();
         IncomparablePart[] incomparable = [];
@@ -116,6 +116,8 @@ internal sealed class EmbeddedContent : IDatabaseContent
         {
             Name = name,
             Columns = readable,
+            KeyColumns = columns.Where(column => column.KeyPlace > 0).OrderBy(column => column.KeyPlace)
+                .Select(column => Array.IndexOf(readable, column.Name)).ToArray(),
             Incomparable = incomparable,
             Ranges = key is null ? [RowRange.All] : KeyRanges.Split(_session, name, key),
         };

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -187,32 +188,29 @@ internal sealed class SqliteSession : IDisposable
     /// <param name="cancellation">Interrupts the query.</param>
     /// <returns>The text, or null for NULL or no row.</returns>
     /// <exception cref="MigrationException">QueryFailed, QueryWrites.</exception>
-    public string? QueryScalar(string sql, CancellationToken cancellation)
-    {
-        var code = raw.sqlite3_prepare_v2(Connection, sql, out var statement, out var tail);
-        using (statement)
+    public string? QueryScalar(string sql, CancellationToken cancellation) =>
+        Ask(sql, statement => Step(sql, statement, cancellation) ? Text(statement, 0) : null, cancellation);
+
+    /// <summary>Runs somebody's query that may only read, and writes its rows as culture-free text.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="most">How many rows are taken.</param>
+    /// <param name="cancellation">Interrupts the query.</param>
+    /// <returns>The rows.</returns>
+    /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryTooLong.</exception>
+    public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string sql, int most, CancellationToken cancellation) => Ask(
+        sql,
+        statement =>
         {
-            if (code != raw.SQLITE_OK || statement.IsInvalid || tail.Trim().Length > 0)
+            var rows = new List<string?[]>();
+            while (Step(sql, statement, cancellation))
             {
-                throw QueryFailed(sql, code == raw.SQLITE_OK ? SR.OneStatementOnly : raw.sqlite3_errmsg(Connection).utf8_to_string());
+                DatabaseErrors.RequireFewer(sql, rows.Count, most);
+                rows.Add(Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(column => Text(statement, column)).ToArray());
             }
 
-            if (raw.sqlite3_stmt_readonly(statement) == 0)
-            {
-                throw MigrationException.Because(nameof(SR.QueryWrites), MigrationErrorCategory.SecurityError, sql, sql);
-            }
-
-            using var interrupt = Interrupting(cancellation);
-            code = raw.sqlite3_step(statement);
-            cancellation.ThrowIfCancellationRequested();
-            return code switch
-            {
-                raw.SQLITE_ROW => Text(statement),
-                raw.SQLITE_DONE => null,
-                _ => throw QueryFailed(sql, raw.sqlite3_errmsg(Connection).utf8_to_string()),
-            };
-        }
-    }
+            return rows;
+        },
+        cancellation);
 
     /// <summary>Interrupts whatever runs on this connection when the work is cancelled.</summary>
     /// <param name="cancellation">The cancellation.</param>
@@ -231,13 +229,45 @@ internal sealed class SqliteSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
 
-    private static string? Text(sqlite3_stmt statement) => raw.sqlite3_column_type(statement, 0) switch
+    private T Ask<T>(string sql, Func<sqlite3_stmt, T> read, CancellationToken cancellation)
+    {
+        var code = raw.sqlite3_prepare_v2(Connection, sql, out var statement, out var tail);
+        using (statement)
+        {
+            if (code != raw.SQLITE_OK || statement.IsInvalid || tail.Trim().Length > 0)
+            {
+                throw QueryFailed(sql, code == raw.SQLITE_OK ? SR.OneStatementOnly : raw.sqlite3_errmsg(Connection).utf8_to_string());
+            }
+
+            if (raw.sqlite3_stmt_readonly(statement) == 0)
+            {
+                throw MigrationException.Because(nameof(SR.QueryWrites), MigrationErrorCategory.SecurityError, sql, sql);
+            }
+
+            using var interrupt = Interrupting(cancellation);
+            return read(statement);
+        }
+    }
+
+    private bool Step(string sql, sqlite3_stmt statement, CancellationToken cancellation)
+    {
+        var code = raw.sqlite3_step(statement);
+        cancellation.ThrowIfCancellationRequested();
+        return code switch
+        {
+            raw.SQLITE_ROW => true,
+            raw.SQLITE_DONE => false,
+            _ => throw QueryFailed(sql, raw.sqlite3_errmsg(Connection).utf8_to_string()),
+        };
+    }
+
+    private static string? Text(sqlite3_stmt statement, int column) => raw.sqlite3_column_type(statement, column) switch
     {
         raw.SQLITE_NULL => null,
-        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, 0).ToString(CultureInfo.InvariantCulture),
-        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, 0).ToString("R", CultureInfo.InvariantCulture),
-        raw.SQLITE_BLOB => Hexadecimal.Of(raw.sqlite3_column_blob(statement, 0)),
-        _ => raw.sqlite3_column_text(statement, 0).utf8_to_string(),
+        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, column).ToString(CultureInfo.InvariantCulture),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, column).ToString("R", CultureInfo.InvariantCulture),
+        raw.SQLITE_BLOB => Hexadecimal.Of(raw.sqlite3_column_blob(statement, column)),
+        _ => raw.sqlite3_column_text(statement, column).utf8_to_string(),
     };
 
     private static MigrationException QueryFailed(string sql, string words) =>

@@ -73,6 +73,7 @@ internal sealed class SqlServerContent : IDatabaseContent
     {
         Name = NameOf(plan),
         Columns = plan.Columns.Select(column => column.Name).ToArray(),
+        KeyColumns = plan.KeyPlaces,
         Incomparable = plan.Incomparable,
         Ranges = KeyRanges.Split(_session, plan, cancellation),
     }).ToArray();

@@ -20,6 +20,8 @@ internal static class TablePlans
         var columns = session.Query(Statement.Text("Rows/columns"), ReadColumn, cancellation).ToLookup(column => column.Table);
         var keys = session.Query(Statement.Text("Rows/range-keys"), row => (Table: row.GetInt32(0), Name: row.GetString(1)), cancellation)
             .ToDictionary(key => key.Table, key => key.Name);
+        var primary = session.Query(Statement.Text("Rows/primary-keys"), row => (Table: row.GetInt32(0), Name: row.GetString(1)), cancellation)
+            .ToLookup(key => key.Table, key => key.Name);
         return session.Query(
             Statement.Text("Rows/tables"),
             row => (Id: row.GetInt32(0), Schema: row.GetString(1), Table: row.GetString(2), Rows: row.IsDBNull(3) ? 0 : row.GetInt64(3)),
@@ -28,6 +30,7 @@ internal static class TablePlans
                 Schema = table.Schema,
                 Table = table.Table,
                 EstimatedRows = table.Rows,
+                PrimaryKey = primary[table.Id].ToArray(),
                 RangeKey = keys.TryGetValue(table.Id, out var key) ? key : null,
                 Columns = columns[table.Id].Where(column => column.Plan is not null).Select(column => column.Plan!).ToArray(),
                 Incomparable = columns[table.Id].Where(column => column.Left is not null).Select(column => column.Left!).ToArray(),
