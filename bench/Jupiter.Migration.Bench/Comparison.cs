@@ -15,8 +15,8 @@ internal sealed class Comparison
 {
     private const double MemoryLimit = 150;
 
-    // Below this size what every session pays once outweighs the work, and a ratio says nothing about the work.
-    private const double SmallestJudged = 0.5;
+    /// <summary>Gigabytes from which on ratios are held against their limits. Below, what every session pays once outweighs the work.</summary>
+    public const double SmallestJudged = 0.5;
 
     private const int RowsPerGigabyte = 500_000;
 

@@ -13,7 +13,7 @@ namespace Jupiter.Migration.KillTarget;
 /// <summary>
 /// A process for the tests to kill: <c>backup FOLDER DATABASE FILE</c>, <c>restore FOLDER DATABASE FILE</c>,
 /// <c>connect FOLDER DATABASE HOST</c>, <c>switch-on FOLDER</c>, <c>lock FOLDER DATABASE</c>, <c>write FOLDER DATABASE SQL</c> (and not
-/// commit). It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done.
+/// commit), <c>journal FOLDER COUNT</c> (see <see cref="JournalWork"/>). It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done.
 /// </summary>
 internal static class Program
 {
@@ -38,6 +38,9 @@ internal static class Program
                 break;
             case "write":
                 Write(Path.Combine(arguments[1], arguments[2] + ".db"), arguments[3]);
+                break;
+            case "journal":
+                JournalWork.Run(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture), Say);
                 break;
             case "switch-on":
                 Hold(engine.OpenAuthor(address).SwitchOn());

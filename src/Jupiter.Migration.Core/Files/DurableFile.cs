@@ -45,6 +45,17 @@ internal static class DurableFile
         Commit(path);
     }
 
+    /// <summary>Makes a folder, whose name is durable when this returns.</summary>
+    /// <param name="path">The folder; may exist.</param>
+    public static void CreateFolder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path);
+            FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+    }
+
     // On Windows NTFS journals the rename itself; elsewhere the folder has to be flushed.
     private static void FlushFolder(string folder)
     {

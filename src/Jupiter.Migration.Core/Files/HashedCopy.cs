@@ -15,10 +15,10 @@ internal static class HashedCopy
     /// <summary>Copies a file to another and flushes it to the medium.</summary>
     /// <param name="from">The file, open for reading at its start.</param>
     /// <param name="to">The copy, open for writing.</param>
-    /// <param name="meter">Told of the bytes.</param>
+    /// <param name="meter">Told of the bytes; null when nobody watches.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>SHA-256 of what was copied.</returns>
-    public static string Copy(FileStream from, FileStream to, ProgressMeter meter, CancellationToken cancellation)
+    public static string Copy(FileStream from, FileStream to, ProgressMeter? meter, CancellationToken cancellation)
     {
         var hash = Read(from, to, meter, cancellation);
         to.Flush(flushToDisk: true);
@@ -27,16 +27,16 @@ internal static class HashedCopy
 
     /// <summary>Hashes a file from disk.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="meter">Told of the bytes.</param>
+    /// <param name="meter">Told of the bytes; null when nobody watches.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Its SHA-256.</returns>
-    public static string Hash(string path, ProgressMeter meter, CancellationToken cancellation)
+    public static string Hash(string path, ProgressMeter? meter, CancellationToken cancellation)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
         return Read(file, null, meter, cancellation);
     }
 
-    private static string Read(FileStream from, FileStream? to, ProgressMeter meter, CancellationToken cancellation)
+    private static string Read(FileStream from, FileStream? to, ProgressMeter? meter, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var block = ArrayPool<byte>.Shared.Rent(BlockLength);
@@ -48,7 +48,7 @@ internal static class HashedCopy
                 cancellation.ThrowIfCancellationRequested();
                 hash.AppendData(block, 0, read);
                 to?.Write(block, 0, read);
-                meter.Advance(read);
+                meter?.Advance(read);
             }
         }
         finally

@@ -1,24 +1,25 @@
 using System;
-using System.Globalization;
-using System.Text;
 
 namespace Jupiter.Migration.Files;
 
 /// <summary>Lower-case hexadecimal text of bytes, as hashes are written everywhere in this product.</summary>
 internal static class Hexadecimal
 {
+    private const string Digits = "0123456789abcdef";
+
     /// <summary>Writes bytes as text.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>Two digits a byte.</returns>
     public static string Of(ReadOnlySpan<byte> bytes)
     {
-        var text = new StringBuilder(bytes.Length * 2);
-        foreach (var b in bytes)
+        var text = new char[bytes.Length * 2];
+        for (var i = 0; i < bytes.Length; i++)
         {
-            text.Append(b.ToString("x2", CultureInfo.InvariantCulture));
+            text[2 * i] = Digits[bytes[i] >> 4];
+            text[(2 * i) + 1] = Digits[bytes[i] & 15];
         }
 
-        return text.ToString();
+        return new string(text);
     }
 
     /// <summary>Whether a text is a SHA-256 as this product writes it.</summary>

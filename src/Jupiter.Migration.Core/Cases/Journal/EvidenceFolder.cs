@@ -1,0 +1,181 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using Jupiter.Migration.Files;
+
+namespace Jupiter.Migration.Cases.Journal;
+
+/// <summary>Adds files to the evidence of a case; whatever is returned is on the medium.</summary>
+internal sealed class EvidenceFolder
+{
+    private readonly string _path;
+
+    // Names given since the last line, with the hashes of what is whole: no line mentions them yet, and yet they are promised.
+    private readonly Dictionary<string, string?> _promised = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Names the folder; it is made when it is needed.</summary>
+    /// <param name="caseFolder">The case.</param>
+    public EvidenceFolder(string caseFolder) => _path = Path.Combine(caseFolder, JournalFormat.Evidence);
+
+    /// <summary>Promises a name, in the same moment in which it is known which line comes next.</summary>
+    /// <param name="sequence">Number of that line.</param>
+    /// <param name="name">What the file is called.</param>
+    /// <param name="hash">Its hash, if that is known: the same bytes under the same name are one file, for whoever tries again.</param>
+    /// <returns>The name, which nobody else gets.</returns>
+    public string Promise(long sequence, string name, string? hash)
+    {
+        lock (_promised)
+        {
+            for (var copy = 1; ; copy++)
+            {
+                var file = EvidenceName.For(sequence, name, copy);
+                if (!_promised.TryGetValue(file, out var promised) || (hash is not null && promised == hash))
+                {
+                    _promised[file] = null;
+                    return file;
+                }
+            }
+        }
+    }
+
+    /// <summary>Puts bytes under a name.</summary>
+    /// <param name="file">The name, as promised.</param>
+    /// <param name="content">The bytes.</param>
+    /// <returns>The file.</returns>
+    public EvidenceReference Put(string file, byte[] content) => Keep(file, path => Write(path, content));
+
+    /// <summary>Puts a copy of a file under a name.</summary>
+    /// <param name="file">The name, as promised.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="cancellation">Stops it; nothing stays.</param>
+    /// <returns>The copy.</returns>
+    public EvidenceReference Put(string file, string source, CancellationToken cancellation) => Keep(file, path =>
+    {
+        using var from = Open(source);
+        return Copy(from, path, cancellation);
+    });
+
+    /// <summary>Keeps what stood after the last whole line. The same bytes get the same name: a kill in between does no harm.</summary>
+    /// <param name="tail">The bytes.</param>
+    /// <returns>The file.</returns>
+    public EvidenceReference AddTorn(byte[] tail) => Keep(EvidenceName.ForTorn(LineHash.Of(tail)), path => Write(path, tail));
+
+    /// <summary>The pieces that were ever kept by <see cref="AddTorn"/>.</summary>
+    /// <returns>Each with its length.</returns>
+    public IReadOnlyList<(EvidenceReference File, long Length)> TornPieces()
+    {
+        var pieces = new List<(EvidenceReference File, long Length)>();
+        try
+        {
+            foreach (var path in Directory.Exists(_path) ? Directory.GetFiles(_path, "torn-*.bin") : [])
+            {
+                var content = SmallFile.Read(path, JournalFormat.LongestLine);
+                var hash = LineHash.Of(content ?? []);
+                if (content is not null && EvidenceName.ForTorn(hash) == Path.GetFileName(path))
+                {
+                    pieces.Add((new EvidenceReference { File = Path.GetFileName(path), Sha256 = hash }, content.Length));
+                }
+            }
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, _path);
+        }
+
+        return pieces;
+    }
+
+    /// <summary>A line was written: the names that were given before it are its own.</summary>
+    public void Settle()
+    {
+        lock (_promised)
+        {
+            _promised.Clear();
+        }
+    }
+
+    private static FileStream Open(string source)
+    {
+        try
+        {
+            return new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, source);
+        }
+    }
+
+    private static string Write(string path, byte[] content)
+    {
+        DurableFile.Write(path, content);
+        return LineHash.Of(content);
+    }
+
+    private static string Copy(FileStream from, string path, CancellationToken cancellation)
+    {
+        string hash;
+        using (var to = DurableFile.CreatePartial(path))
+        {
+            hash = HashedCopy.Copy(from, to, null, cancellation);
+        }
+
+        File.Delete(path);
+        DurableFile.Commit(path);
+        return hash;
+    }
+
+    private static void RemovePartial(string path)
+    {
+        try
+        {
+            File.Delete(path + DurableFile.PartialSuffix);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            // What is left has a name that no line mentions.
+        }
+    }
+
+    private EvidenceReference Keep(string file, Func<string, string> write)
+    {
+        var path = Path.Combine(_path, file);
+        string? hash = null;
+        try
+        {
+            DurableFile.CreateFolder(_path);
+            hash = write(path);
+            return new EvidenceReference { File = file, Sha256 = hash };
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, path);
+        }
+        finally
+        {
+            End(file, path, hash);
+        }
+    }
+
+    private void End(string file, string path, string? hash)
+    {
+        if (hash is null)
+        {
+            RemovePartial(path);
+        }
+
+        lock (_promised)
+        {
+            // A line may have been written meanwhile, and then the number in the name is one that no other file gets.
+            if (hash is null)
+            {
+                _promised.Remove(file);
+            }
+            else if (_promised.ContainsKey(file))
+            {
+                _promised[file] = hash;
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace Jupiter.Migration.Cases.Journal;
+
+/// <summary>
+/// The clock of the computer, as a journal sees it: somebody may set it. Beside it runs one that nobody sets, and the two together tell
+/// when that happened.
+/// </summary>
+internal sealed class JournalClock
+{
+    private static readonly TimeSpan Jitter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Drift = TimeSpan.FromSeconds(5);
+
+    private readonly TimeProvider _clock;
+    private readonly long _opened;
+    private ClockReading _written;
+    private DateTimeOffset? _last;
+    private DateTimeOffset _latest;
+
+    /// <summary>Starts to measure.</summary>
+    /// <param name="clock">The clock.</param>
+    public JournalClock(TimeProvider clock)
+    {
+        _clock = clock;
+        _opened = clock.GetTimestamp();
+        _written = Read();
+        _latest = DateTimeOffset.MinValue;
+    }
+
+    /// <summary>The time of the case: that of the computer, but never before that of any line.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = _clock.GetUtcNow().ToUniversalTime();
+            return now > _latest ? now : _latest;
+        }
+    }
+
+    /// <summary>Both clocks now.</summary>
+    /// <returns>The reading.</returns>
+    public ClockReading Read()
+    {
+        // Virtual machines have been seen whose running clock went back after a move.
+        var elapsed = _clock.GetElapsedTime(_opened);
+        return new ClockReading(_clock.GetUtcNow(), elapsed > _written.Elapsed ? elapsed : _written.Elapsed);
+    }
+
+    /// <summary>A line stands in the journal.</summary>
+    /// <param name="at">The time that it bears.</param>
+    public void Replayed(DateTimeOffset at)
+    {
+        _last = at;
+        _latest = at > _latest ? at : _latest;
+    }
+
+    /// <summary>A line was written.</summary>
+    /// <param name="reading">The clocks when it was.</param>
+    public void Written(ClockReading reading) => _written = reading;
+
+    /// <summary>What happened to the clock since the last line.</summary>
+    /// <param name="reading">The clocks now.</param>
+    /// <returns>Events with their data.</returns>
+    public IReadOnlyList<(string Event, Dictionary<string, string> Data)> Changes(ClockReading reading)
+    {
+        var changes = new List<(string Event, Dictionary<string, string> Data)>();
+        if (_last is { } last && reading.Utc < last - Jitter)
+        {
+            changes.Add((JournalEvents.ClockWentBack, new(StringComparer.Ordinal)
+            {
+                ["clock"] = JournalLine.Time(reading.Utc),
+                ["last"] = JournalLine.Time(last),
+            }));
+        }
+
+        // Since the last line and not since the start: a clock that is disciplined over a long night is a good clock.
+        var utc = reading.Utc - _written.Utc;
+        var monotonic = reading.Elapsed - _written.Elapsed;
+        if ((utc - monotonic).Duration() > Drift)
+        {
+            changes.Add((JournalEvents.ClockChanged, new(StringComparer.Ordinal)
+            {
+                ["utc"] = Seconds(utc),
+                ["monotonic"] = Seconds(monotonic),
+            }));
+        }
+
+        return changes;
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
+}

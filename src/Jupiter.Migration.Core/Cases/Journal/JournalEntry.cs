@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+
+namespace Jupiter.Migration.Cases.Journal;
+
+/// <summary>One line of the journal of a migration case.</summary>
+public sealed class JournalEntry
+{
+    /// <summary>Its number: 1, 2, 3 and so on.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When it was written, by the clock of the computer, in UTC and whole milliseconds.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>
+    /// Milliseconds since the journal was opened for writing, by a clock that nobody can set. Comparable within one <see cref="Run"/>.
+    /// </summary>
+    public required long MonotonicMilliseconds { get; init; }
+
+    /// <summary>Eight hexadecimal digits, new each time the journal is opened for writing.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>The computer that wrote it.</summary>
+    public required string Machine { get; init; }
+
+    /// <summary>The account that wrote it.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>The step of the case; empty when it belongs to none.</summary>
+    public string Step { get; init; } = "";
+
+    /// <summary>What happened.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>What is worth knowing about it.</summary>
+    public IReadOnlyDictionary<string, string> Data { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The files that prove it.</summary>
+    public IReadOnlyList<EvidenceReference> Evidence { get; init; } = [];
+
+    /// <summary>SHA-256 of the bytes of the line before, without its line feed; 64 zeros for the first.</summary>
+    public required string Previous { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Sequence} {Event} {Step}";
+}

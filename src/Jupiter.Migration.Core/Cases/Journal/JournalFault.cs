@@ -1,0 +1,44 @@
+using System.Globalization;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Journal;
+
+/// <summary>The first thing that is wrong with a journal.</summary>
+internal sealed class JournalFault
+{
+    /// <summary>What happened.</summary>
+    public required JournalFaultKind Kind { get; init; }
+
+    /// <summary>Number of the line; of one that is missing, the number that it had.</summary>
+    public required long Line { get; init; }
+
+    /// <summary>The number that the line has, or the last one that is missing.</summary>
+    public long Other { get; init; }
+
+    /// <summary>Whether the lines alone would not have shown it, only the head did.</summary>
+    public bool IsKnownByHead { get; init; }
+
+    /// <summary>How a change was seen, or the schema that is newer.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>What happened, for a person.</summary>
+    public string Text => Kind switch
+    {
+        JournalFaultKind.Removed when Other == Line => SR.JournalLineRemoved.With(Line),
+        JournalFaultKind.Removed => SR.JournalLinesRemoved.With(Line, Other),
+        JournalFaultKind.Inserted => SR.JournalLineInserted.With(Line, Other),
+        JournalFaultKind.Reordered => SR.JournalLineReordered.With(Line, Other),
+        JournalFaultKind.Newer => Detail,
+        _ => SR.JournalLineChanged.With(Line, Detail),
+    };
+
+    /// <summary>The error for whoever wanted to go on from this journal.</summary>
+    /// <param name="path">The journal.</param>
+    /// <returns>JournalNewer or JournalBroken.</returns>
+    public MigrationException ToException(string path) => Kind == JournalFaultKind.Newer
+        ? MigrationException.Because(
+            nameof(SR.JournalNewer), MigrationErrorCategory.InvalidData, path, path, PrintableText.Of(Detail), JournalFormat.Schema)
+        : MigrationException.Because(
+            nameof(SR.JournalBroken), MigrationErrorCategory.SecurityError, path, path, Line.ToString(CultureInfo.InvariantCulture), Text);
+}

@@ -1,0 +1,95 @@
+using System;
+using System.IO;
+using Jupiter.Migration.Files;
+
+namespace Jupiter.Migration.Cases.Journal;
+
+/// <summary>The file of the lines, open for appending: a line is on the medium whole, or the file is as it was.</summary>
+internal sealed class JournalFile : IDisposable
+{
+    private readonly FileStream _file;
+    private long _length;
+    private bool _mayHaveTail;
+
+    private JournalFile(FileStream file) => _file = file;
+
+    /// <summary>Opens a journal, or begins one.</summary>
+    /// <param name="path">Its file.</param>
+    /// <returns>The file; <see cref="Begin"/> has to say where the next line begins.</returns>
+    public static JournalFile Open(string path)
+    {
+        // Made under its name durably: the first line is worth nothing in a file that is gone after a power loss.
+        if (!File.Exists(path))
+        {
+            DurableFile.Write(path, []);
+        }
+
+        // Without a buffer, so that a line is one write and never stays behind in this process.
+        return new JournalFile(new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1));
+    }
+
+    /// <summary>The lines, for a scan before anything is appended.</summary>
+    public Stream Content => _file;
+
+    /// <summary>Says where the next line begins.</summary>
+    /// <param name="length">Bytes of the whole lines.</param>
+    public void Begin(long length) => _length = length;
+
+    /// <summary>Takes off what follows the last whole line.</summary>
+    public void TakeOffTail()
+    {
+        if (_file.Length > _length)
+        {
+            _file.SetLength(_length);
+            _file.Flush(flushToDisk: true);
+        }
+
+        _mayHaveTail = false;
+    }
+
+    /// <summary>Appends a line; returns when it is on the medium. Whatever fails, the file is as it was before.</summary>
+    /// <param name="line">Its bytes, with the line feed.</param>
+    public void Append(byte[] line)
+    {
+        var isWritten = false;
+        try
+        {
+            if (_mayHaveTail)
+            {
+                // What an earlier failure could not take off.
+                TakeOffTail();
+            }
+
+            _mayHaveTail = true;
+            _file.Position = _length;
+            _file.Write(line, 0, line.Length);
+            _file.Flush(flushToDisk: true);
+            isWritten = true;
+            _mayHaveTail = false;
+        }
+        finally
+        {
+            if (!isWritten)
+            {
+                TakeBack();
+            }
+        }
+
+        _length += line.Length;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private void TakeBack()
+    {
+        try
+        {
+            TakeOffTail();
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            // The next line tries again, and so does whoever opens the journal next if the line was not whole.
+        }
+    }
+}

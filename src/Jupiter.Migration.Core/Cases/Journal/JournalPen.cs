@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Journal;
+
+/// <summary>Links each line to the one before it and puts it into the file, then into the head.</summary>
+internal sealed class JournalPen : IDisposable
+{
+    // Asking the system for them takes longer than all the rest of a line.
+    private static readonly string Machine = Environment.MachineName;
+    private static readonly string Account = Environment.UserName;
+
+    private readonly string _path;
+    private readonly JournalFile _file;
+    private readonly JournalHeadFile _head;
+    private readonly string _run = Guid.NewGuid().ToString("N").Substring(0, 8);
+    private string _previous = JournalFormat.NoHash;
+
+    private JournalPen(string path, JournalFile file, JournalHeadFile head)
+    {
+        _path = path;
+        _file = file;
+        _head = head;
+    }
+
+    /// <summary>Number of the last line.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>What follows the last whole line, until <see cref="TakeOffTail"/>.</summary>
+    public byte[] Tail { get; private set; } = [];
+
+    /// <summary>Opens the journal of a case, or begins one.</summary>
+    /// <param name="folder">The case.</param>
+    /// <returns>The pen.</returns>
+    public static JournalPen Open(string folder)
+    {
+        var path = Path.Combine(folder, JournalFormat.Journal);
+        return Named(path, () => new JournalPen(path, JournalFile.Open(path), new JournalHeadFile(Path.Combine(folder, JournalFormat.Head))));
+    }
+
+    /// <summary>Verifies and replays what stands in the journal, goes to its end and renews the head, if there was one.</summary>
+    /// <param name="head">What the head said before it was opened.</param>
+    /// <param name="replay">Told of each line.</param>
+    public void Resume(JournalHead? head, Action<JournalEntry> replay)
+    {
+        var scan = new JournalScan(_file.Content, head, CancellationToken.None);
+        if (JournalReader.Scan(_path, scan, replay) is { } fault)
+        {
+            throw fault.ToException(_path);
+        }
+
+        Sequence = scan.Lines;
+        _previous = scan.LastHash;
+        Tail = scan.Tail;
+        _file.Begin(scan.WholeLength);
+        if (head is not null)
+        {
+            _head.Write(Sequence, _previous);
+        }
+    }
+
+    /// <summary>Takes off what follows the last whole line.</summary>
+    public void TakeOffTail()
+    {
+        Named(_path, () =>
+        {
+            _file.TakeOffTail();
+            return 0;
+        });
+        Tail = [];
+    }
+
+    /// <summary>Writes a line; returns when it is on the medium.</summary>
+    /// <param name="reading">When.</param>
+    /// <param name="step">The step of the case.</param>
+    /// <param name="event">What happened.</param>
+    /// <param name="data">What is worth knowing about it.</param>
+    /// <param name="evidence">The files that prove it.</param>
+    /// <returns>The line as it will be read again.</returns>
+    public JournalEntry Write(
+        ClockReading reading, string step, string @event, IReadOnlyDictionary<string, string> data, IReadOnlyList<EvidenceReference> evidence)
+    {
+        var line = JournalLine.Write(new JournalEntry
+        {
+            Sequence = Sequence + 1,
+            At = reading.Utc,
+            MonotonicMilliseconds = (long)reading.Elapsed.TotalMilliseconds,
+            Run = _run,
+            Machine = Machine,
+            Account = Account,
+            Step = step,
+            Event = @event,
+            Data = data,
+            Evidence = evidence,
+            Previous = _previous,
+        });
+        var content = new ArraySegment<byte>(line, 0, line.Length - 1);
+        var entry = ReadBack(content);
+        Named(_path, () =>
+        {
+            _file.Append(line);
+            return 0;
+        });
+        Sequence++;
+        _previous = LineHash.Of(content);
+        _head.Write(Sequence, _previous);
+        return entry;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _head.Dispose();
+        _file.Dispose();
+    }
+
+    private static T Named<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, path);
+        }
+    }
+
+    // What is replayed now is what will be replayed tomorrow, and no line is written that can't be read.
+    private JournalEntry ReadBack(ArraySegment<byte> line)
+    {
+        if (line.Count > JournalFormat.LongestLine)
+        {
+            throw MigrationException.Because(
+                nameof(SR.JournalLineTooLong), MigrationErrorCategory.InvalidArgument, _path, _path, line.Count, JournalFormat.LongestLine);
+        }
+
+        var parsed = JournalLineParser.Parse(line.AsSpan());
+        return parsed.Entry ?? throw new ArgumentException(parsed.Reason);
+    }
+}

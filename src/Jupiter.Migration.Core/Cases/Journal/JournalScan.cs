@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Journal;
+
+/// <summary>Reads a journal once, from the first line to the last, and verifies each before it is replayed.</summary>
+internal sealed class JournalScan
+{
+    private readonly JournalLines _lines;
+    private readonly JournalHead? _head;
+    private readonly CancellationToken _cancellation;
+
+    /// <summary>Prepares a scan.</summary>
+    /// <param name="stream">The journal.</param>
+    /// <param name="head">What its head said before the journal was opened.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public JournalScan(Stream stream, JournalHead? head, CancellationToken cancellation)
+    {
+        _lines = new JournalLines(stream);
+        _head = head;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>How many lines were found to be as they were written.</summary>
+    public long Lines { get; private set; }
+
+    /// <summary>Hash of the last of them.</summary>
+    public string LastHash { get; private set; } = JournalFormat.NoHash;
+
+    /// <summary>Bytes of whole lines.</summary>
+    public long WholeLength => _lines.WholeLength;
+
+    /// <summary>Bytes after the last whole line: they never counted.</summary>
+    public byte[] Tail => _lines.Tail;
+
+    /// <summary>Replays line by line up to the first that is not as it was written.</summary>
+    /// <param name="replay">Told of each line.</param>
+    /// <returns>What is wrong, or null.</returns>
+    public JournalFault? Run(Action<JournalEntry> replay)
+    {
+        while (Next() is { } line)
+        {
+            if (FaultOf(line) is { } fault)
+            {
+                return fault;
+            }
+
+            Lines++;
+            LastHash = line.Hash;
+            replay(line.Entry!);
+        }
+
+        return _head?.Sequence > Lines
+            ? new JournalFault { Kind = JournalFaultKind.Removed, Line = Lines + 1, Other = _head.Sequence, IsKnownByHead = true }
+            : null;
+    }
+
+    /// <summary>Every line that can be read at all, whatever the chain says: a line that was changed hides no evidence of the others.</summary>
+    /// <param name="stream">The journal, from its begin.</param>
+    /// <returns>The lines.</returns>
+    public static IEnumerable<JournalEntry> ReadableLines(Stream stream)
+    {
+        var scan = new JournalScan(stream, null, CancellationToken.None);
+        while (scan.Next() is { } line)
+        {
+            if (line.Entry is { } entry)
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private JournalFault? FaultOf(ScannedLine line)
+    {
+        var diagnosis = new JournalDiagnosis(Lines + 1, LastHash, _head);
+        if (line.Entry is not { } entry)
+        {
+            return line.Content.NewerSchema is { } schema && Lines == 0
+                ? diagnosis.OfNewer(line, schema, Next())
+                : diagnosis.Changed(line.Content.Reason ?? SR.FieldsNotSound.With(JournalFormat.Schema));
+        }
+
+        if (entry.Sequence != Lines + 1 || entry.Previous != LastHash)
+        {
+            return diagnosis.Of(line, entry, Next);
+        }
+
+        return _head?.Sequence == Lines + 1 && _head.Sha256 != line.Hash ? diagnosis.ChangedByHead() : null;
+    }
+
+    private ScannedLine? Next()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        if (!_lines.TryRead(out var line))
+        {
+            return null;
+        }
+
+        return _lines.IsTooLong
+            ? new ScannedLine { Content = new ParsedLine { Reason = SR.JournalLineIsTooLong.With(JournalFormat.LongestLine) }, Hash = "" }
+            : new ScannedLine { Content = JournalLineParser.Parse(line.AsSpan()), Hash = LineHash.Of(line) };
+    }
+}
