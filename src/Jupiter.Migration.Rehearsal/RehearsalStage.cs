@@ -43,7 +43,8 @@ public sealed class RehearsalStage : IRehearsalStage
             var record = new RehearsalRecord { Database = SampleVenue.Database, Machines = Describe(plan) };
             record.Write(layout);
             var rows = new SampleRows(plan.VenueName, plan.Receipts);
-            var venue = SampleVenue.Describe(plan.VenueName, rows, record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null));
+            var tills = record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null);
+            var venue = SampleVenue.Describe(plan.VenueName, rows, tills, DateTimeOffset.Now);
             VenueFile.Write(layout.Venue, venue);
             SampleInventory.Write(layout.Inventory);
             Provision(layout, record, openAuthor, provisioned);

@@ -1,4 +1,5 @@
 using System;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Backups;
 
@@ -40,4 +41,10 @@ public sealed class BackupResult
 
     /// <summary>How long it took, verification included.</summary>
     public required TimeSpan Duration { get; init; }
+
+    /// <summary>Id of the case whose step this was; null for a cmdlet that ran alone.</summary>
+    public string? CaseId { get; internal set; }
+
+    /// <summary>The case for people; says so when there was none, and nobody's approval was asked for.</summary>
+    public string Case => CaseId ?? SR.OutsideAnyCase;
 }

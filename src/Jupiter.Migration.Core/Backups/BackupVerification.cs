@@ -34,6 +34,9 @@ internal sealed class BackupVerification
         _observer = observer;
     }
 
+    /// <summary>Id of the check that the engine makes.</summary>
+    public static string EngineCheckId => EngineCheck.Id;
+
     /// <summary>The manifest that the last run read, or null when it could not be.</summary>
     public BackupManifest? Manifest { get; private set; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Backups;
 
@@ -36,4 +37,10 @@ public sealed class RestoreResult
 
     /// <summary>How long it took.</summary>
     public required TimeSpan Duration { get; init; }
+
+    /// <summary>Id of the case whose step this was; null for a cmdlet that ran alone.</summary>
+    public string? CaseId { get; internal set; }
+
+    /// <summary>The case for people; says so when there was none, and nobody's approval was asked for.</summary>
+    public string Case => CaseId ?? SR.OutsideAnyCase;
 }

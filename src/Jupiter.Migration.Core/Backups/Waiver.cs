@@ -23,17 +23,5 @@ internal static class Waiver
 
     private static bool Blocks(CheckResult result) => result.Status is not (CheckStatus.Pass or CheckStatus.Warning);
 
-    private static CheckResult Waived(CheckResult result) => new()
-    {
-        Id = result.Id,
-        Subject = result.Subject,
-        Status = CheckStatus.Warning,
-        Expected = result.Expected,
-        Actual = result.Actual,
-        Remedy = result.Remedy,
-        Responsible = result.Responsible,
-        Clause = result.Clause,
-        Evidence = string.Join("; ", new[] { result.Evidence, SR.CheckWaived.With(result.Status) }.Where(text => text.Length > 0)),
-        ObservedAt = result.ObservedAt,
-    };
+    private static CheckResult Waived(CheckResult result) => result.With(SR.CheckWaived.With(result.Status), CheckStatus.Warning);
 }

@@ -35,6 +35,24 @@ public sealed class CheckResult
     /// <summary>When it was observed.</summary>
     public DateTimeOffset ObservedAt { get; init; } = DateTimeOffset.Now;
 
+    /// <summary>The same result, resting on one more signal.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <param name="status">What it makes of the finding; null for the same.</param>
+    /// <returns>The result.</returns>
+    internal CheckResult With(string signal, CheckStatus? status = null) => new()
+    {
+        Id = Id,
+        Subject = Subject,
+        Status = status ?? Status,
+        Expected = Expected,
+        Actual = Actual,
+        Remedy = Remedy,
+        Responsible = Responsible,
+        Clause = Clause,
+        Evidence = Evidence.Length > 0 ? Evidence + "; " + signal : signal,
+        ObservedAt = ObservedAt,
+    };
+
     /// <inheritdoc/>
     public override string ToString() => $"{Status} {Id} {Subject}";
 }

@@ -34,6 +34,27 @@ internal static class PresenceErrors
         string.Join(", ", servers.Select(server => server.Host)),
         string.Join("; ", servers.Select(server => $"{server.Host}: {Named(server, null)}")));
 
+    /// <summary>The old server is on where it has to be off.</summary>
+    /// <param name="old">The old server.</param>
+    /// <param name="results">The results.</param>
+    /// <returns>OldServerIsOn.</returns>
+    public static MigrationException OldIsOn(ServerPresence old, IReadOnlyList<CheckResult> results) => MigrationException.Because(
+        nameof(SR.OldServerIsOn), MigrationErrorCategory.SecurityError, results, old.Host, Named(old, PresenceState.Present));
+
+    /// <summary>The server on which is to be restored is off.</summary>
+    /// <param name="new">The server.</param>
+    /// <param name="results">The results.</param>
+    /// <returns>NewServerIsOff.</returns>
+    public static MigrationException NewIsOff(ServerPresence @new, IReadOnlyList<CheckResult> results) => MigrationException.Because(
+        nameof(SR.NewServerIsOff), MigrationErrorCategory.ResourceUnavailable, results, @new.Host, Named(@new, null));
+
+    /// <summary>The new server is on where it has to be off.</summary>
+    /// <param name="new">The new server.</param>
+    /// <param name="results">The results.</param>
+    /// <returns>NewServerAnswers.</returns>
+    public static MigrationException NewAnswers(ServerPresence @new, IReadOnlyList<CheckResult> results) => MigrationException.Because(
+        nameof(SR.NewServerAnswers), MigrationErrorCategory.SecurityError, results, @new.Host, Named(@new, PresenceState.Present));
+
     private static string Named(ServerPresence server, PresenceState? finding) => string.Join(
         ", ", server.Signals.Where(signal => finding is null || signal.Finding == finding).Select(signal => $"{signal.Name} ({signal.Detail})"));
 }

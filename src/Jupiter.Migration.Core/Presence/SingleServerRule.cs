@@ -38,6 +38,41 @@ internal sealed class SingleServerRule
     /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown.</exception>
     public IReadOnlyList<CheckResult> Assert(SingleServerRequest request, CancellationToken cancellation)
     {
+        var (old, @new) = Observe(request, cancellation);
+        return Decide(old, @new);
+    }
+
+    /// <summary>Asks both servers at once and refuses unless the new one is on and the old one is off: what a restore needs.</summary>
+    /// <param name="request">The servers.</param>
+    /// <param name="cancellation">Stops it at once.</param>
+    /// <returns>The results; all passed.</returns>
+    /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown, OldServerIsOn, NewServerIsOff.</exception>
+    public IReadOnlyList<CheckResult> AssertReplaced(SingleServerRequest request, CancellationToken cancellation)
+    {
+        var (old, @new) = Observe(request, cancellation);
+        var results = Decide(old, @new);
+        return (old.State, @new.State) switch
+        {
+            (PresenceState.Present, _) => throw PresenceErrors.OldIsOn(old, results),
+            (_, PresenceState.Absent) => throw PresenceErrors.NewIsOff(@new, results),
+            _ => results,
+        };
+    }
+
+    /// <summary>Asks the new server and refuses unless it is known to be off: what the way back to the old one needs.</summary>
+    /// <param name="request">The servers.</param>
+    /// <param name="cancellation">Stops it at once.</param>
+    /// <returns>The results; all passed.</returns>
+    /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown, NewServerAnswers.</exception>
+    public IReadOnlyList<CheckResult> AssertNewIsOff(SingleServerRequest request, CancellationToken cancellation)
+    {
+        var (old, @new) = Observe(request, cancellation);
+        var results = Decide(old, @new);
+        return @new.State == PresenceState.Absent ? results : throw PresenceErrors.NewAnswers(@new, results);
+    }
+
+    private (ServerPresence Old, ServerPresence New) Observe(SingleServerRequest request, CancellationToken cancellation)
+    {
         if (request.OldServer.IsWrittenLike(request.NewServer))
         {
             throw PresenceErrors.Same(request, request.OldServer.Text);
@@ -53,7 +88,7 @@ internal sealed class SingleServerRule
                 _observer.Detail($"{presence.Host}: {presence.Evidence}");
             }
 
-            return Decide(both[0], both[1]);
+            return (both[0], both[1]);
         }
         finally
         {

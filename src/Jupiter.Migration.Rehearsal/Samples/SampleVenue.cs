@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
@@ -14,6 +17,9 @@ internal static class SampleVenue
     /// <summary>Name of the server, as clause P1a has it.</summary>
     public const string ServerName = "JUPITER";
 
+    private const string AccountManager = "Юпитер";
+    private const int WaivedDays = 30;
+
     /// <summary>Names of the tills and workstations; the first is the main till.</summary>
     public static IReadOnlyList<string> ComputerNames { get; } = ["KASSA-1", "KASSA-2", "BAR", "OFFICE"];
 
@@ -21,8 +27,9 @@ internal static class SampleVenue
     /// <param name="name">Its name.</param>
     /// <param name="rows">Its rows, which know its identity.</param>
     /// <param name="tills">Its tills, the main one first.</param>
+    /// <param name="now">Now; the waivers end after it.</param>
     /// <returns>The venue.</returns>
-    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> tills) => new()
+    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> tills, DateTimeOffset now) => new()
     {
         Name = name,
         ServerName = ServerName,
@@ -44,10 +51,42 @@ internal static class SampleVenue
         ],
         Computers = tills.Select((till, i) => new VenueComputer { Name = till.Name, Address = till.Address, Port = till.Port, IsMainPos = i == 0 }).ToArray(),
         Folders = [@"C:\Jupiter\Reports", @"C:\Jupiter\Exchange"],
+        Programs = ["1C:Enterprise"],
+        Services = ["JupiterExchange"],
+        ScheduledTasks = [@"\Jupiter\Nightly exchange"],
         Contacts =
         [
-            new VenueContact { Name = "Алёна Щукина", Role = "Manager", Phone = "+7 900 000-00-00" },
-            new VenueContact { Name = "Юпитер", Role = "Jupiter", Phone = "+7 963 619-20-20" },
+            new VenueContact { Name = "Алёна Щукина", Role = ContactRoles.Manager, Phone = "+7 900 000-00-00" },
+            new VenueContact { Name = "Пётр Лось", Role = ContactRoles.Owner, Phone = "+7 900 000-00-01" },
+            new VenueContact { Name = "Игорь Сомов", Role = ContactRoles.It, Phone = "+7 900 000-00-02" },
+            new VenueContact { Name = "Вера Линь", Role = ContactRoles.Specialist, Phone = "+7 900 000-00-03" },
+            new VenueContact { Name = AccountManager, Role = ContactRoles.AccountManager, Phone = Venue.DefaultManagerPhone },
         ],
+
+        // A rehearsal begins at once, at whatever hour.
+        Waivers = new[] { LeadTime.Definition.Id, NightForecast.Definition.Id }.Select(check => new VenueWaiver
+        {
+            Check = check, Reason = SR.SampleWaiverReason, By = AccountManager, Until = now.AddDays(WaivedDays),
+        }).ToArray(),
+        TimeZone = "Europe/Moscow",
+        OpeningHours =
+        [
+            new VenueOpeningHours
+            {
+                Days = (DayOfWeek[])Enum.GetValues(typeof(DayOfWeek)), Opens = TimeSpan.FromHours(10), Closes = TimeSpan.FromHours(23),
+            },
+        ],
+        AccountingQueries =
+        [
+            Made(SR.SampleReceiptsMade, "receipt", "id, opened_at, closed_at, total"),
+            Made(SR.SampleFiscalDocumentsMade, "fiscal_document", "id, receipt_id, number, sent_at"),
+        ],
+    };
+
+    private static VenueAccountingQuery Made(string title, string table, string columns) => new()
+    {
+        Title = title,
+        MarkQuery = $"SELECT COALESCE(MAX(id), 0) FROM {table}",
+        ListQuery = $"SELECT {columns} FROM {table} WHERE id > @mark ORDER BY id",
     };
 }

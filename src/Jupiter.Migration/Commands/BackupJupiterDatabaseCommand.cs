@@ -1,8 +1,11 @@
 using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
@@ -33,26 +36,41 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Case { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
-        var request = new BackupRequest
-        {
-            Database = Database,
-            BackupFile = ManifestFile is null ? FullPath(BackupFile) : BackupFile,
-            ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
-            CopyTo = CopyTo is null ? null : FullPath(CopyTo),
-            Overwrite = Force,
-            Venue = Venue?.Read(FullPath),
-            ModuleVersion = ModuleIdentity.Version,
-        };
+        var request = Request(Venue?.Read(FullPath));
         var target = SR.DatabaseOn.With(Database, ServerInstance);
         if (!ShouldSend(ServerInstance, target, SR.ActionBackup.With(request.BackupFile), engine => engine.PreviewBackup(Database, request.BackupFile)))
         {
             return;
         }
 
+        using var turn = TakeTurn(Case, StepAction.Backup);
+        turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.OldServerInstance);
+        turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);
+        turn?.RequirePlanned("-BackupFile", request.BackupFile, plan => plan.BackupFile);
+        turn?.RequirePlanned("-CopyTo", request.CopyTo, plan => plan.CopyTo);
+        request = turn is null ? request : Request(turn.Plan.Venue);
         using var instance = Open(ServerInstance);
-        WriteObject(Await((observer, stop) => new DatabaseBackup(instance, observer).Run(request, stop)));
+        var backup = Await((observer, stop) => InTurn(turn, () => new DatabaseBackup(instance, observer).Run(request, stop), BackupAction.Outcome));
+        backup.CaseId = turn?.CaseId;
+        WriteObject(backup);
     }
+
+    private BackupRequest Request(Venue? venue) => new()
+    {
+        Database = Database,
+        BackupFile = ManifestFile is null ? FullPath(BackupFile) : BackupFile,
+        ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
+        CopyTo = CopyTo is null ? null : FullPath(CopyTo),
+        Overwrite = Force,
+        Venue = venue,
+        ModuleVersion = ModuleIdentity.Version,
+    };
 }

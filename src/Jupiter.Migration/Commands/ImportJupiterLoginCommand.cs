@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Logins;
@@ -30,6 +31,11 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
     [Alias("To")]
     public CmsMessageRecipient[] CmsMessageRecipient { get; set; } = [];
 
+    /// <summary>Folder of a case: refused unless it is approved and the turn of the step in which the server is prepared.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Case { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -54,8 +60,22 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
             return;
         }
 
+        var plan = Case is null ? null : Await((_, _) => CaseTurn.RequireTurn(FullPath(Case), Clock, "S4a", "P3"));
+        if (plan is not null)
+        {
+            CaseTurn.RequirePlanned("P3, S4a", "-ServerInstance", Planned(ServerInstance), plan.NewServerInstance);
+        }
+
         using var instance = Open(ServerInstance);
         var store = LoginStores.Of(instance);
-        Stream((_, stop) => chosen.Select(login => store.WriteLogin(login, stop)));
+        Stream((_, stop) => chosen.Select(login => Of(store.WriteLogin(login, stop), plan?.Id)));
+    }
+
+    private static PSObject Of(CheckResult result, string? caseId)
+    {
+        var output = new PSObject(result);
+        output.Properties.Add(new PSNoteProperty(nameof(DatabaseLock.CaseId), caseId));
+        output.Properties.Add(new PSNoteProperty(nameof(DatabaseLock.Case), caseId ?? SR.OutsideAnyCase));
+        return output;
     }
 }

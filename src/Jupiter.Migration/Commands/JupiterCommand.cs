@@ -22,6 +22,9 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     /// <summary>The engines of the module.</summary>
     private protected static EngineCatalog Engines => ModuleFolder.Engines;
 
+    /// <summary>What tells the time.</summary>
+    private protected static TimeProvider Clock => TimeProvider.System;
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Resources;
 
@@ -9,6 +11,11 @@ namespace Jupiter.Migration.Commands;
 [OutputType(typeof(DatabaseLock))]
 public sealed class LockJupiterDatabaseCommand : DatabaseCommand
 {
+    /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Case { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -17,7 +24,12 @@ public sealed class LockJupiterDatabaseCommand : DatabaseCommand
             return;
         }
 
+        using var turn = TakeTurn(Case, StepAction.Lock);
+        turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.OldServerInstance);
+        turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);
         using var instance = Open(ServerInstance);
-        WriteObject(Await((_, stop) => instance.Lock(Database, stop)));
+        var made = Await((_, stop) => InTurn(turn, () => instance.Lock(Database, stop), LockAction.Outcome));
+        made.CaseId = turn?.CaseId;
+        WriteObject(made);
     }
 }

@@ -1,8 +1,12 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
@@ -42,18 +46,15 @@ public sealed class RestoreJupiterDatabaseCommand : ServerCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Case { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
-        var request = new RestoreRequest
-        {
-            BackupFile = ManifestFile is null ? FullPath(BackupFile) : BackupFile,
-            ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
-            Waived = Waive,
-            Database = Database,
-            SetAsideExisting = Force,
-            Venue = Venue?.Read(FullPath),
-        };
+        var request = Request(Venue?.Read(FullPath), Waive);
         var action = Force ? SR.ActionRestoreAside : SR.ActionRestore;
         var name = Database ?? SR.NameInBackup;
         if (!ShouldSend(ServerInstance, ServerInstance.Text, action.With(request.BackupFile, name), engine => engine.PreviewRestore(request.BackupFile, name)))
@@ -61,8 +62,31 @@ public sealed class RestoreJupiterDatabaseCommand : ServerCommand
             return;
         }
 
+        using var turn = TakeTurn(Case, StepAction.Restore, StepAction.RestoreAgain);
+        turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.NewServerInstance);
+        turn?.RequirePlanned("-Database", Database, plan => Database is null ? null : plan.Venue.Database);
+        turn?.RequireBackup(request.BackupFile);
+        request = turn is null ? request : Request(turn.Plan.Venue, [.. Waive, .. turn.Waived]);
         using var instance = Open(ServerInstance);
-        WriteObject(Await((observer, stop) =>
-            new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(request, stop)));
+        var restored = Await((observer, stop) => InTurn(
+            turn,
+            () =>
+            {
+                turn?.RequireSingleServer(observer, stop);
+                return new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(request, stop);
+            },
+            RestoreAction.Outcome));
+        restored.CaseId = turn?.CaseId;
+        WriteObject(restored);
     }
+
+    private RestoreRequest Request(Venue? venue, IReadOnlyCollection<string> waived) => new()
+    {
+        BackupFile = ManifestFile is null ? FullPath(BackupFile) : BackupFile,
+        ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
+        Waived = waived,
+        Database = Database,
+        SetAsideExisting = Force,
+        Venue = venue,
+    };
 }

@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Commands;
@@ -57,4 +60,25 @@ public abstract class ServerCommand : JupiterCommand
         Encryption = Encrypt,
         TrustServerCertificate = TrustServerCertificate,
     });
+
+    /// <summary>Takes the turn of a step of a case.</summary>
+    /// <param name="folder">Folder of the case, or null for a cmdlet that runs alone.</param>
+    /// <param name="actions">What the cmdlet does, as the procedures name it.</param>
+    /// <returns>The turn, or null; the caller disposes of it.</returns>
+    private protected CaseTurn? TakeTurn(string? folder, params StepAction[] actions) =>
+        folder is null ? null : Await((_, _) => CaseTurn.Take(FullPath(folder), Clock, actions));
+
+    /// <summary>Does work, as the step of a case where there is one.</summary>
+    /// <typeparam name="T">What it makes.</typeparam>
+    /// <param name="turn">The turn, or null.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="outcome">What the journal keeps of it.</param>
+    /// <returns>What it made.</returns>
+    private protected static T InTurn<T>(CaseTurn? turn, Func<T> work, Func<T, StepOutcome> outcome) =>
+        turn is null ? work() : turn.Do(work, outcome);
+
+    /// <summary>An address as the plan of a case has it.</summary>
+    /// <param name="address">The address as it was typed.</param>
+    /// <returns>Its text.</returns>
+    private protected string Planned(ServerAddress address) => FileSystemPath.Locate(SessionState.Path, address).Text;
 }

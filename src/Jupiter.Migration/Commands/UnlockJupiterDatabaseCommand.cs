@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Resources;
 
@@ -9,6 +11,11 @@ namespace Jupiter.Migration.Commands;
 [OutputType(typeof(DatabaseLock))]
 public sealed class UnlockJupiterDatabaseCommand : DatabaseCommand
 {
+    /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Case { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -17,7 +24,19 @@ public sealed class UnlockJupiterDatabaseCommand : DatabaseCommand
             return;
         }
 
+        using var turn = TakeTurn(Case, StepAction.Unlock);
+        turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.OldServerInstance);
+        turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);
         using var instance = Open(ServerInstance);
-        WriteObject(Await((_, stop) => instance.Unlock(Database, stop)));
+        var lifted = Await((observer, stop) => InTurn(
+            turn,
+            () =>
+            {
+                turn?.RequireNewServerOff(observer, stop);
+                return instance.Unlock(Database, stop);
+            },
+            LockAction.Outcome));
+        lifted.CaseId = turn?.CaseId;
+        WriteObject(lifted);
     }
 }

@@ -20,6 +20,9 @@ internal static class ModuleFolder
     /// <summary>The libraries for this kind of PowerShell.</summary>
     public static string Libraries => System.IO.Path.Combine(Path, "libraries", IsCore ? "core" : "desktop");
 
+    /// <summary>The production calendars.</summary>
+    public static string Calendars => System.IO.Path.Combine(Path, "calendars");
+
     /// <summary>How plugins are loaded in this kind of PowerShell.</summary>
     public static IPluginLoader Loader => LazyLoader.Value;
 

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>The final backup where it is now. Whatever path it has, it must be the file whose SHA-256 the journal knows.</summary>
+internal sealed class CarriedBackup
+{
+    private CarriedBackup(string path, BackupManifest manifest)
+    {
+        Path = path;
+        Manifest = manifest;
+    }
+
+    /// <summary>Full path of the backup.</summary>
+    public string Path { get; }
+
+    /// <summary>Its manifest.</summary>
+    public BackupManifest Manifest { get; }
+
+    /// <summary>Finds the backup: at the path that was given, else the copy, else where it was written.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="given">Where it was carried to, or null.</param>
+    /// <returns>The backup.</returns>
+    /// <exception cref="MigrationException">CaseBackupNotFound, BackupNotOfCase, and what is wrong with its manifest.</exception>
+    public static CarriedBackup Find(MigrationCase migration, string? given)
+    {
+        var facts = migration.State.Of(Procedure.Of(migration.Plan.Kind).Find(StepAction.Backup)!.Id).Data;
+        if (!facts.TryGetValue(BackupFacts.Sha256, out var sha256))
+        {
+            throw MigrationException.Because(
+                nameof(SR.CaseBackupNotFound), MigrationErrorCategory.ObjectNotFound, given, given ?? migration.Plan.BackupFile);
+        }
+
+        IEnumerable<string> places = given is not null ? [given] : [facts[BackupFacts.Copy], facts[BackupFacts.File]];
+        var path = places.FirstOrDefault(File.Exists)
+            ?? throw MigrationException.Because(
+                nameof(SR.CaseBackupNotFound), MigrationErrorCategory.ObjectNotFound, places.First(), string.Join(", ", places));
+        var manifest = ManifestFile.Read(ManifestFile.PathFor(path));
+        return manifest.Sha256 == sha256
+            ? new CarriedBackup(path, manifest)
+            : throw MigrationException.Because(nameof(SR.BackupNotOfCase), MigrationErrorCategory.SecurityError, path, path, migration.Plan.Id);
+    }
+}

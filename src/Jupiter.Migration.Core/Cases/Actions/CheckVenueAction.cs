@@ -1,0 +1,27 @@
+using System.Linq;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Before anything is changed: is it the venue's database, is the day closed, is the night long enough (clause R2)?</summary>
+internal sealed class CheckVenueAction : IStepAction
+{
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        var (plan, venue) = (context.Plan, context.Plan.Venue);
+        using var old = context.Open(plan.OldServerInstance);
+        VenueErrors.RequireIdentity(venue, venue.Database, VenueQueries.CheckIdentity(old, venue.Database, venue, context.Cancellation).ToArray());
+        var ready = VenueQueries.CheckPreconditions(old, venue.Database, venue, context.Cancellation).ToArray();
+        var size = old.FindDatabase(venue.Database, context.Cancellation)?.SizeBytes ?? 0;
+        var forecast = NightForecast.Check(context.Case, context.Step, size);
+        var places = BackupPlaces.Check(plan);
+        return new StepOutcome
+        {
+            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready.Append(forecast)).Concat(places).ToArray()),
+            Data = { ["bytes"] = size.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using Jupiter.Migration.Cases.Rollback;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Proves that all data arrived and that the database is the venue's; notes where its numbers stand, for the way back (clauses R4b, S4c).</summary>
+internal sealed class CompareAction : IStepAction
+{
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        var backup = CarriedBackup.Find(context.Case, context.BackupFile);
+        using var target = context.Open(context.Plan.NewServerInstance);
+        var checks = StepChecks.Require(context, RestoredDatabase.Compare(context, target, backup));
+        var data = new Dictionary<string, string>();
+        foreach (var mark in WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation))
+        {
+            data[mark.Key] = mark.Value;
+        }
+
+        return new StepOutcome { Checks = checks, Data = data };
+    }
+}

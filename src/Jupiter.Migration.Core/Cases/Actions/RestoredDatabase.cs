@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Compares the database on the server that was restored to with the fingerprint of the final backup (clause R4b).</summary>
+internal static class RestoredDatabase
+{
+    private const string Waivable = "Compare.Coverage";
+
+    /// <summary>Compares contents and identity. Only what can't be compared at all can be waived.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="instance">The server.</param>
+    /// <param name="backup">The final backup.</param>
+    /// <returns>The results.</returns>
+    public static CheckResult[] Compare(StepContext context, IDatabaseInstance instance, CarriedBackup backup)
+    {
+        var database = context.Plan.Venue.Database;
+        DatabaseFingerprint actual;
+        using (var content = instance.OpenContent(database, context.Cancellation))
+        {
+            actual = FingerprintWork.Run(database, content, 0, context.Observer, context.Cancellation);
+        }
+
+        IReadOnlyCollection<string> waived = context.Waived.Contains(Waivable) ? [Waivable] : [];
+        var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual))
+
+            // What the comparison leaves to other parts of itself is not missing.
+            .Where(check => check.Status != CheckStatus.Skipped);
+        return comparison.Concat(VenueQueries.CheckIdentity(instance, database, context.Plan.Venue, context.Cancellation)).ToArray();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Lets a step pass only when its checks did.</summary>
+internal static class StepChecks
+{
+    /// <summary>Refuses when any check neither passed nor was waived.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="checks">The results.</param>
+    /// <returns>The results.</returns>
+    /// <exception cref="MigrationException">StepChecksFailed, with the results as its target.</exception>
+    public static CheckResult[] Require(StepContext context, IReadOnlyCollection<CheckResult> checks)
+    {
+        var results = checks.ToArray();
+        return !Waiver.Blocks(results)
+            ? results
+            : throw MigrationException.Because(
+                nameof(SR.StepChecksFailed),
+                MigrationErrorCategory.InvalidResult,
+                results,
+                context.Step.Id,
+                string.Join("; ", results.Where(Stands).Take(5).Select(check => $"{check.Id} {check.Subject}: {check.Actual}")),
+                results.Where(Stands).Select(check => check.Remedy).FirstOrDefault(remedy => remedy.Length > 0) ?? "");
+    }
+
+    private static bool Stands(CheckResult check) => check.Status is not (CheckStatus.Pass or CheckStatus.Warning);
+}

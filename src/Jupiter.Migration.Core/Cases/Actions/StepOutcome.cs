@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Checks;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>What came of a step that the module did.</summary>
+internal sealed class StepOutcome
+{
+    /// <summary>The checks; all passed or were waived.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>What the action itself put into the evidence of the case.</summary>
+    public IReadOnlyList<EvidenceReference> Evidence { get; init; } = [];
+
+    /// <summary>What later steps and people need to know, culture-free.</summary>
+    public Dictionary<string, string> Data { get; init; } = [];
+}

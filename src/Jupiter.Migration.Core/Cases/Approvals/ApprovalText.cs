@@ -1,0 +1,24 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace Jupiter.Migration.Cases.Approvals;
+
+/// <summary>The bytes that an approver signs.</summary>
+internal static class ApprovalText
+{
+    /// <summary>Builds them: a line each for format, case, plan, window and name, so that no two approvals have the same.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="plan">SHA-256 of the plan.</param>
+    /// <param name="by">Who approves.</param>
+    /// <param name="notBefore">Begin of the window.</param>
+    /// <param name="notAfter">End of the window.</param>
+    /// <returns>UTF-8 bytes.</returns>
+    public static byte[] Of(string caseId, string plan, string by, DateTimeOffset notBefore, DateTimeOffset notAfter) => Encoding.UTF8.GetBytes(
+        string.Join("\n", "jupiter.approval/1", caseId, plan, Time(notBefore), Time(notAfter), by.Trim()));
+
+    /// <summary>A time as it stands in approvals.</summary>
+    /// <param name="time">The time.</param>
+    /// <returns>UTC, ISO 8601.</returns>
+    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,35 @@
+namespace Jupiter.Migration.Cases;
+
+/// <summary>Names of what is written into the journal of a case. A name never changes its meaning.</summary>
+internal static class CaseEvents
+{
+    /// <summary>The case was made. Data: kind, plan, venue.</summary>
+    public const string Created = "Created";
+
+    /// <summary>The plan was approved. Data: by, plan, notBefore, notAfter, and for a signed approval thumbprint, certificate, signature.</summary>
+    public const string Approved = "Approved";
+
+    /// <summary>The module began a step.</summary>
+    public const string Started = "Started";
+
+    /// <summary>The module finished a step, and it holds. Data: what came of it.</summary>
+    public const string Done = "Done";
+
+    /// <summary>The module could not finish a step. Data: errorId, message.</summary>
+    public const string Failed = "Failed";
+
+    /// <summary>A person says that a step is done. Data: by, role, party, note.</summary>
+    public const string Attested = "Attested";
+
+    /// <summary>The customer accepted the work. Data: by, role.</summary>
+    public const string Accepted = "Accepted";
+
+    /// <summary>The customer made a remark. Data: by, remark, reset (the steps that are to be done again).</summary>
+    public const string Denied = "Denied";
+
+    /// <summary>On the way back the new server turned out to be lost. Data: by.</summary>
+    public const string NewServerLost = "NewServerLost";
+
+    /// <summary>The way back began. Data: by, reason, steps, unreachable.</summary>
+    public const string RollbackStarted = "RollbackStarted";
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Forecasts;
+
+/// <summary>
+/// When the night will be over: what is left for the module, by measured rates and sizes, and what is left for people, by the minutes that
+/// the procedure allows them; held against the time at which the venue opens.
+/// </summary>
+internal static class NightForecast
+{
+    /// <summary>The check.</summary>
+    internal static readonly CheckDefinition Definition = new("Case.Forecast", "O1", ResponsibleParty.Jupiter);
+
+    /// <summary>Works out the end.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="from">The first step that is not done.</param>
+    /// <param name="startAt">When it begins.</param>
+    /// <param name="bytes">Size of the database or of its backup.</param>
+    /// <returns>The end, or null when nothing was measured.</returns>
+    public static DateTimeOffset? EndOf(MigrationCase migration, StepDefinition from, DateTimeOffset startAt, long bytes)
+    {
+        if (RatesOf(migration) is not { } rates)
+        {
+            return null;
+        }
+
+        var left = Procedure.Of(migration.Plan.Kind).Steps.SkipWhile(step => !step.Is(from.Id));
+        return startAt + left.Aggregate(TimeSpan.Zero, (sum, step) => sum + Duration(step, rates, bytes));
+    }
+
+    /// <summary>Whether the night ends before the venue opens.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="from">The first step that is not done.</param>
+    /// <param name="bytes">Size of the database or of its backup.</param>
+    /// <returns>Pass; Fail when it does not; Warning when nothing was measured yet; Skipped when the opening hours are not known.</returns>
+    public static CheckResult Check(MigrationCase migration, StepDefinition from, long bytes)
+    {
+        var (now, venue) = (migration.Now, migration.Plan.Venue);
+        var subject = venue.Name;
+        if (VenueTime.NextOpening(venue, Later(now, migration.Plan.StartAt)) is not { } opening)
+        {
+            return Definition.Result(CheckStatus.Warning, subject, SR.OpeningHoursKnown, SR.OpeningHoursMissing);
+        }
+
+        var expected = SR.DoneBefore.With(CaseTime.Local(opening, venue));
+        return EndOf(migration, from, now, bytes) is not { } end
+            ? Definition.Result(CheckStatus.Warning, subject, expected, SR.NothingMeasured)
+            : Definition.Verdict(end <= opening, subject, expected, SR.DoneAround.With(CaseTime.Local(end, venue)));
+    }
+
+    /// <summary>The rates that are known: this night's own first, then those that the plan brought along.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The rates, or null.</returns>
+    public static MeasuredRates? RatesOf(MigrationCase migration) =>
+        MeasuredRates.Of(migration.State, migration.Plan.Kind) ?? ThisNight(migration.State, migration.Plan) ?? migration.Plan.Rates;
+
+    // Reading everything back is most of a backup, and most of a restore: until a restore was measured it counts as slow as the backup.
+    private static MeasuredRates? ThisNight(CaseState state, CasePlan plan)
+    {
+        var backup = state.Of(Procedure.Of(plan.Kind).Find(StepAction.Backup)!.Id);
+        return MeasuredRates.RateOf(backup) is { } rate ? new MeasuredRates { Backup = rate, Verify = rate, Restore = plan.Rates?.Restore } : null;
+    }
+
+    private static TimeSpan Duration(StepDefinition step, MeasuredRates rates, long bytes) => step.Action switch
+    {
+        StepAction.Backup => TimeSpan.FromSeconds(bytes / rates.Backup),
+        StepAction.VerifyBackup => TimeSpan.FromSeconds(bytes / rates.Verify),
+        StepAction.Restore => TimeSpan.FromSeconds(bytes / (rates.Restore ?? rates.Backup)),
+        StepAction.Compare => TimeSpan.FromSeconds(bytes / rates.Verify),
+        _ => TimeSpan.FromMinutes(step.Minutes),
+    };
+
+    // Work that starts while the venue is open is for the night after it.
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

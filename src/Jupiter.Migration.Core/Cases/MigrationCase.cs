@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using Jupiter.Migration.Cases.Approvals;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+
+namespace Jupiter.Migration.Cases;
+
+/// <summary>A case: its plan, and what its journal comes to. Opened by one process at a time, or looked at by anybody.</summary>
+internal sealed class MigrationCase : IDisposable
+{
+    private readonly JournalWriter? _journal;
+    private readonly TimeProvider _clock;
+
+    private MigrationCase(CaseLayout layout, TimeProvider clock, Func<CaseState, JournalWriter?> openJournal)
+    {
+        Layout = layout;
+        _clock = clock;
+        Plan = PlanFile.Read(layout, out var sha256);
+        PlanSha256 = sha256;
+        Approval = new ApprovalRule(Plan, sha256);
+        _journal = openJournal(State);
+    }
+
+    /// <summary>Where it stands.</summary>
+    public CaseLayout Layout { get; }
+
+    /// <summary>The plan as it is now.</summary>
+    public CasePlan Plan { get; }
+
+    /// <summary>SHA-256 of the plan as it is now.</summary>
+    public string PlanSha256 { get; }
+
+    /// <summary>Whether the plan is approved, and for now.</summary>
+    public ApprovalRule Approval { get; }
+
+    /// <summary>What has happened.</summary>
+    public CaseState State { get; } = new();
+
+    /// <summary>The journal.</summary>
+    /// <exception cref="InvalidOperationException">The case is only looked at.</exception>
+    public JournalWriter Journal => _journal ?? throw new InvalidOperationException("The case is only looked at.");
+
+    /// <summary>The time of the case, which never goes back: a clock that was set back reopens no window and delays no deadline.</summary>
+    public DateTimeOffset Now => State.Last is { } last && last.At > _clock.GetUtcNow() ? last.At : _clock.GetUtcNow();
+
+    /// <summary>The procedure that is followed now: the way back, once it was chosen.</summary>
+    public Procedure Current => State.Rollback is null ? Procedure.Of(Plan.Kind) : Procedure.BackFrom(Plan.Kind);
+
+    /// <summary>Opens a case to go on with it.</summary>
+    /// <param name="folder">Full path of its folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <returns>The case; the caller disposes of it.</returns>
+    /// <exception cref="Errors.MigrationException">CaseNotFound and its kin, CaseInUse, JournalBroken, what the file system says.</exception>
+    public static MigrationCase Open(string folder, TimeProvider clock)
+    {
+        var layout = new CaseLayout(folder);
+        return new MigrationCase(layout, clock, state => JournalWriter.Open(layout.Root, clock, state.Apply));
+    }
+
+    /// <summary>Looks at a case, also while another process goes on with it.</summary>
+    /// <param name="folder">Full path of its folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <returns>The case as it is at this moment.</returns>
+    /// <exception cref="Errors.MigrationException">CaseNotFound and its kin, JournalNotFound, JournalBroken.</exception>
+    public static MigrationCase Look(string folder, TimeProvider clock)
+    {
+        var layout = new CaseLayout(folder);
+        return new MigrationCase(layout, clock, state =>
+        {
+            JournalReader.Read(layout.Root, state.Apply);
+            return null;
+        });
+    }
+
+    /// <summary>Writes what happened, durably, before it counts.</summary>
+    /// <param name="step">The step; empty for the case as a whole.</param>
+    /// <param name="event">What happened.</param>
+    /// <param name="data">More about it.</param>
+    /// <param name="evidence">What proves it.</param>
+    public void Record(string step, string @event, Dictionary<string, string>? data = null, params EvidenceReference[] evidence) =>
+        Journal.Append(step, @event, data, evidence);
+
+    /// <inheritdoc/>
+    public void Dispose() => _journal?.Dispose();
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Planning;
+
+/// <summary>What a venue's file has to tell before a night can be planned: without it the night would stop in the middle.</summary>
+internal static class PlannedVenue
+{
+    /// <summary>What is missing.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <returns>A text each, naming the field.</returns>
+    public static IEnumerable<string> MissingOf(Venue venue)
+    {
+        if (venue.IdentityQueries.Count == 0)
+        {
+            yield return SR.VenueLacksIdentity;
+        }
+
+        if (venue.BusinessDayQuery is null)
+        {
+            yield return SR.VenueLacksBusinessDay;
+        }
+
+        if (!venue.Computers.Any(computer => computer.IsMainPos))
+        {
+            yield return SR.VenueLacksMainPos;
+        }
+
+        if (!venue.Contacts.Any(contact => ContactRoles.PartyOf(contact.Role) == ResponsibleParty.Customer))
+        {
+            yield return SR.VenueLacksCustomer;
+        }
+
+        if (venue.Approvers.Count == 0 && !venue.Contacts.Any(contact => ContactRoles.AgreesStart(contact.Role)))
+        {
+            yield return SR.VenueLacksApprover;
+        }
+    }
+}

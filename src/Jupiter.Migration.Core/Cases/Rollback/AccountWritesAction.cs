@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Fingerprints;
+
+namespace Jupiter.Migration.Cases.Rollback;
+
+/// <summary>Keeps further writers out of the new database and lists what was written there since the restore (clause R9).</summary>
+internal sealed class AccountWritesAction : IStepAction
+{
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        var plan = context.Plan;
+        var account = context.Case.State.Rollback!.IsUnreachable
+            ? new WriteAccount { Database = plan.Venue.Database, ServerInstance = plan.NewServerInstance, IsUnreachable = true }
+            : Account(context);
+        var reference = context.Case.Journal.AddEvidence(context.Step.Id + ".written.json", WriteAccountFile.Bytes(account));
+        return new StepOutcome
+        {
+            Evidence = [reference],
+            Data =
+            {
+                ["account"] = reference.File,
+                ["sha256"] = reference.Sha256,
+                ["rows"] = account.Lists.Sum(list => list.Rows.Count).ToString(CultureInfo.InvariantCulture),
+            },
+        };
+    }
+
+    private static WriteAccount Account(StepContext context)
+    {
+        var (plan, cancellation) = (context.Plan, context.Cancellation);
+        var backup = CarriedBackup.Find(context.Case, context.BackupFile);
+        using var server = context.Open(plan.NewServerInstance);
+
+        // The list is final only when nobody can add to it.
+        if (server.FindDatabase(plan.Venue.Database, cancellation) is { IsLocked: false })
+        {
+            server.Lock(plan.Venue.Database, cancellation);
+        }
+
+        var compared = Procedure.Of(plan.Kind).Find(StepAction.Compare)!.Id;
+        var record = context.Case.State.Of(compared);
+        return new WriteAccount
+        {
+            Database = plan.Venue.Database,
+            ServerInstance = plan.NewServerInstance,
+            Tables = Tables(context, server, backup),
+
+            // Before the marks were noted no till was on: what there is then shows up in the tables.
+            Lists = record.DoneAt is null ? [] : WrittenSince.Lists(server, plan.Venue, record.Data, cancellation).ToArray(),
+        };
+    }
+
+    private static WrittenTable[] Tables(StepContext context, IDatabaseInstance server, CarriedBackup backup)
+    {
+        var cancellation = context.Cancellation;
+        var before = backup.Manifest.Content;
+        DatabaseFingerprint now;
+        using (var whole = server.OpenContent(context.Plan.Venue.Database, cancellation))
+        {
+            now = FingerprintWork.Run(context.Plan.Venue.Database, whole, 0, context.Observer, cancellation);
+        }
+
+        if (before.Fingerprint == now.Fingerprint)
+        {
+            return [];
+        }
+
+        using var baseline = Baseline.Open(context, server, backup);
+        using var content = server.OpenContent(context.Plan.Venue.Database, cancellation);
+        return TableDifference.Between(before, now, baseline.Content, content, cancellation).ToArray();
+    }
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Fingerprints;
+
+namespace Jupiter.Migration.Cases.Rollback;
+
+/// <summary>One of the two contents that are held against each other, with the one reader that goes over its tables.</summary>
+internal sealed class ContentSide : IDisposable
+{
+    private readonly Dictionary<string, TableContent> _tables;
+    private readonly IRowReader _reader;
+    private readonly CancellationToken _cancellation;
+
+    /// <summary>Opens it.</summary>
+    /// <param name="content">The content; it stays the caller's.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public ContentSide(IDatabaseContent content, CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _tables = content.ReadTables(cancellation).ToDictionary(table => table.Name, StringComparer.Ordinal);
+        _reader = content.OpenReader();
+    }
+
+    /// <summary>The key of a table.</summary>
+    /// <param name="table">Its name.</param>
+    /// <returns>Places of its columns, or null when there is no such table.</returns>
+    public IReadOnlyList<int>? KeyOf(string table) => _tables.TryGetValue(table, out var found) ? found.KeyColumns : null;
+
+    /// <summary>Tells a ledger of every row of a table; of none when there is no such table.</summary>
+    /// <param name="table">Its name.</param>
+    /// <param name="ledger">The ledger.</param>
+    public void Read(string table, RowLedger ledger)
+    {
+        if (!_tables.TryGetValue(table, out var found))
+        {
+            return;
+        }
+
+        var encoder = new RowEncoder(ledger);
+        foreach (var range in found.Ranges)
+        {
+            _reader.Read(found, range, encoder, _cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+}

@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace Jupiter.Migration.Cases.Rollback;
+
+/// <summary>What one of the venue's own questions names as made since the restore: receipts, fiscal documents.</summary>
+public sealed class WrittenList
+{
+    /// <summary>What was asked.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The rows, each with its columns joined by " | ".</summary>
+    public required IReadOnlyList<string> Rows { get; init; }
+}

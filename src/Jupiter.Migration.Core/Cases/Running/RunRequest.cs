@@ -1,0 +1,21 @@
+using System;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Engines;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>How a case is to be gone on with.</summary>
+internal sealed class RunRequest
+{
+    /// <summary>The last step to do, or null for as far as it goes.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Where the backup is now, when it was carried; null for where it was written.</summary>
+    public string? BackupFile { get; init; }
+
+    /// <summary>Opens a database server.</summary>
+    public required Func<string, IDatabaseInstance> Open { get; init; }
+
+    /// <summary>The engines.</summary>
+    public required EngineCatalog Engines { get; init; }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Checks;
+
+namespace Jupiter.Migration.Cases.State;
+
+/// <summary>What the journal comes to: a pure replay, line by line. The same lines make the same state on every machine at any time.</summary>
+internal sealed class CaseState
+{
+    private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ApprovalRecord> _approvals = [];
+    private readonly List<string> _clockEvents = [];
+
+    /// <summary>When the case was made.</summary>
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>The approvals, oldest first.</summary>
+    public IReadOnlyList<ApprovalRecord> Approvals => _approvals;
+
+    /// <summary>The acceptance, or null.</summary>
+    public AcceptanceRecord? Acceptance { get; private set; }
+
+    /// <summary>The last remark, or null; a completion notice after it starts anew.</summary>
+    public AcceptanceRecord? Remark { get; private set; }
+
+    /// <summary>The way back, or null while nobody chose it.</summary>
+    public RollbackRecord? Rollback { get; private set; }
+
+    /// <summary>What was noticed about the clock, oldest first.</summary>
+    public IReadOnlyList<string> ClockEvents => _clockEvents;
+
+    /// <summary>The last line, or null.</summary>
+    public JournalEntry? Last { get; private set; }
+
+    /// <summary>What is known of a step.</summary>
+    /// <param name="id">The step.</param>
+    /// <returns>Its record; an empty one for a step that nothing is known of.</returns>
+    public StepRecord Of(string id) => _steps.TryGetValue(id, out var record) ? record : new StepRecord();
+
+    /// <summary>Takes the next line.</summary>
+    /// <param name="entry">The line.</param>
+    public void Apply(JournalEntry entry)
+    {
+        Last = entry;
+        switch (entry.Event)
+        {
+            case CaseEvents.Created:
+                CreatedAt = entry.At;
+                break;
+            case CaseEvents.Approved:
+                _approvals.Add(Approval(entry));
+                break;
+            case CaseEvents.Started:
+                Start(Record(entry.Step), entry);
+                break;
+            case CaseEvents.Done:
+                Finish(Record(entry.Step), entry);
+                break;
+            case CaseEvents.Failed:
+                Record(entry.Step).ErrorId = Text(entry, "errorId");
+                Record(entry.Step).Error = Text(entry, "message");
+                break;
+            case CaseEvents.Attested:
+                Attest(Record(entry.Step), entry);
+                break;
+            case CaseEvents.Accepted:
+                Acceptance = new AcceptanceRecord { By = Text(entry, "by"), Role = Text(entry, "role"), At = entry.At };
+                break;
+            case CaseEvents.Denied:
+                Remark = new AcceptanceRecord { By = Text(entry, "by"), Remark = Text(entry, "remark"), At = entry.At };
+                List(entry, "reset").ToList().ForEach(step => _steps.Remove(step));
+                break;
+            case CaseEvents.RollbackStarted:
+                Rollback = new RollbackRecord
+                {
+                    By = Text(entry, "by"),
+                    Reason = Text(entry, "reason"),
+                    At = entry.At,
+                    Steps = List(entry, "steps"),
+                    IsUnreachable = Text(entry, "unreachable") == "true",
+                };
+                break;
+            case CaseEvents.NewServerLost:
+                Rollback!.IsUnreachable = true;
+                break;
+            case "ClockWentBack" or "ClockChanged":
+                _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    private static void Start(StepRecord record, JournalEntry entry)
+    {
+        record.FollowsInterruption |= record.IsInterrupted;
+        record.StartedAt = entry.At;
+        record.Attempts++;
+        record.ErrorId = record.Error = "";
+    }
+
+    private static void Finish(StepRecord record, JournalEntry entry)
+    {
+        record.DoneAt = entry.At;
+        record.Data = entry.Data;
+    }
+
+    private static void Attest(StepRecord record, JournalEntry entry)
+    {
+        record.Attestations.Add(new StepAttestation
+        {
+            By = Text(entry, "by"),
+            Role = Text(entry, "role"),
+            Party = Text(entry, "party") == nameof(ResponsibleParty.Customer) ? ResponsibleParty.Customer : ResponsibleParty.Jupiter,
+            Note = Text(entry, "note"),
+            At = entry.At,
+        });
+        if (Text(entry, "complete") == "true")
+        {
+            record.DoneAt = entry.At;
+        }
+    }
+
+    private static ApprovalRecord Approval(JournalEntry entry) => new()
+    {
+        By = Text(entry, "by"),
+        At = entry.At,
+        Plan = Text(entry, "plan"),
+        NotBefore = Time(entry, "notBefore"),
+        NotAfter = Time(entry, "notAfter"),
+        Account = entry.Account + "@" + entry.Machine,
+        Certificate = Text(entry, "certificate"),
+        Signature = Text(entry, "signature"),
+    };
+
+    // What can't be read grants nothing: a time that is none lies before every window.
+    private static DateTimeOffset Time(JournalEntry entry, string key) => DateTimeOffset.TryParse(
+        Text(entry, key), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : DateTimeOffset.MinValue;
+
+    private static string[] List(JournalEntry entry, string key) => Text(entry, key).Split([','], StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Text(JournalEntry entry, string key) => entry.Data.TryGetValue(key, out var value) ? value : "";
+
+    private StepRecord Record(string id)
+    {
+        if (!_steps.TryGetValue(id, out var record))
+        {
+            _steps.Add(id, record = new StepRecord());
+        }
+
+        return record;
+    }
+}

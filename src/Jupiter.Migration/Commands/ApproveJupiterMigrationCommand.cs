@@ -1,0 +1,61 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Approvals;
+using Jupiter.Migration.Protection;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Approves the plan of a case as it is now, for a window of time (clauses O1 to O3).</summary>
+[Cmdlet(VerbsLifecycle.Approve, "JupiterMigration", SupportsShouldProcess = true)]
+[OutputType(typeof(CaseStatus))]
+public sealed class ApproveJupiterMigrationCommand : CaseCommand
+{
+    /// <summary>Who approves: never the specialist who executes.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string By { get; set; } = "";
+
+    /// <summary>Before this time nothing may begin; by default the agreed start. Without an offset it is the venue's local time.</summary>
+    [Parameter]
+    public DateTime? NotBefore { get; set; }
+
+    /// <summary>After this time nothing may go on; by default twelve hours after the start.</summary>
+    [Parameter]
+    public DateTime? NotAfter { get; set; }
+
+    /// <summary>The certificate to sign with: an object, the thumbprint of one of this account or computer, or the path of a PFX file.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Certificate { get; set; }
+
+    /// <summary>Password of the PFX file.</summary>
+    [Parameter]
+    public SecureString? CertificatePassword { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        using var certificate = Certificate is null ? null : SigningCertificate.Find(Certificate, CertificatePassword, FullPath);
+        using var migration = OpenCase();
+        if (!ShouldProcess(migration.Plan.Venue.Name, SR.ActionApprove.With(CaseTime.Local(migration.Plan.StartAt, migration.Plan.Venue), migration.PlanSha256.Substring(0, 16))))
+        {
+            return;
+        }
+
+        var request = new ApprovalRequest
+        {
+            By = By,
+            NotBefore = NotBefore is { } from ? CaseTime.InVenue(from, migration.Plan.Venue) : null,
+            NotAfter = NotAfter is { } to ? CaseTime.InVenue(to, migration.Plan.Venue) : null,
+            Certificate = certificate,
+        };
+        WriteObject(Await((_, _) =>
+        {
+            NewApproval.Record(migration, request);
+            return CaseStatusView.Of(migration);
+        }));
+    }
+}

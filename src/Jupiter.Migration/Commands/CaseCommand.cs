@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using Jupiter.Migration.Cases;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>What the cmdlets that work on a case and on no server share.</summary>
+public abstract class CaseCommand : JupiterCommand
+{
+    /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath")]
+    public string Path { get; set; } = "";
+
+    /// <summary>Opens the case to go on with it: nobody else can meanwhile.</summary>
+    /// <returns>The case; the caller disposes of it.</returns>
+    private protected MigrationCase OpenCase() => MigrationCase.Open(FullPath(Path), Clock);
+
+    /// <summary>Looks at the case.</summary>
+    /// <returns>The case as it is at this moment.</returns>
+    private protected MigrationCase LookAtCase() => MigrationCase.Look(FullPath(Path), Clock);
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Management.Automation;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Databases;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>What the cmdlets that do the steps of a case share.</summary>
+public abstract class CaseRunCommand : ServerCommand
+{
+    /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath")]
+    public string Path { get; set; } = "";
+
+    /// <summary>Where the final backup is now, when it was carried. It has to be the file whose SHA-256 the journal knows.</summary>
+    [Parameter]
+    public string? BackupFile { get; set; }
+
+    /// <summary>Does the steps that the module does itself and writes each as soon as it is done.</summary>
+    /// <param name="migration">The case, open.</param>
+    /// <param name="until">The last step to do, or null.</param>
+    /// <returns>The step that waits for a person, or null.</returns>
+    private protected MigrationStep? Advance(MigrationCase migration, string? until)
+    {
+        var request = new RunRequest
+        {
+            Until = until,
+            BackupFile = BackupFile is null ? null : FullPath(BackupFile),
+            Open = address => Engines.Open(Enter(ServerAddress.Parse(address))),
+            Engines = Engines,
+        };
+        MigrationStep? last = null;
+        Stream((observer, stop) => Remember(new CaseRunner(migration, request, observer).Run(stop), step => last = step));
+        return last is { WaitsFor.Length: > 0 } ? last : null;
+    }
+
+    private static System.Collections.Generic.IEnumerable<MigrationStep> Remember(
+        System.Collections.Generic.IEnumerable<MigrationStep> steps, Action<MigrationStep> remember)
+    {
+        foreach (var step in steps)
+        {
+            remember(step);
+            yield return step;
+        }
+    }
+}

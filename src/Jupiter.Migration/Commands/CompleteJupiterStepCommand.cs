@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Records what a person did: that person's word, kept and shown as such.</summary>
+[Cmdlet(VerbsLifecycle.Complete, "JupiterStep", SupportsShouldProcess = true)]
+[OutputType(typeof(MigrationStep))]
+public sealed class CompleteJupiterStepCommand : CaseCommand
+{
+    /// <summary>The step, such as R3a.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Step { get; set; } = "";
+
+    /// <summary>Who did it: the specialist, or a contact of the venue.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [ValidateNotNullOrEmpty]
+    public string By { get; set; } = "";
+
+    /// <summary>What that person adds.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    [ValidateLength(0, 4000)]
+    public string Note { get; set; } = "";
+
+    /// <summary>A file that proves it, such as a photograph: it is copied into the case.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Evidence { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (!ShouldProcess(FullPath(Path), SR.ActionCompleteStep.With(Step, By)))
+        {
+            return;
+        }
+
+        var evidence = Evidence is null ? null : FullPath(Evidence);
+        WriteObject(Await((_, stop) =>
+        {
+            using var migration = OpenCase();
+            var step = StepCompletion.Record(migration, Step, By, Note, evidence, stop);
+            return new StepView(migration).Of(step);
+        }));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using Jupiter.Migration.Cases;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Shows where a case stands: the next step, whose turn it is, the deadline.</summary>
+[Cmdlet(VerbsCommon.Get, "JupiterMigration")]
+[OutputType(typeof(CaseStatus), typeof(DetailedCaseStatus))]
+public sealed class GetJupiterMigrationCommand : CaseCommand
+{
+    /// <summary>Also shows every step, who said what, the approval, the forecast.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var status = Await((_, _) =>
+        {
+            using var migration = LookAtCase();
+            return CaseStatusView.Of(migration);
+        });
+        WriteObject(Detailed ? new DetailedCaseStatus(status) : status);
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Management.Automation;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Hosting;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Goes on with a case: does the steps that the module does, in order, and stops where a person has to act.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "JupiterMigration", SupportsShouldProcess = true)]
+[OutputType(typeof(MigrationStep))]
+public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
+{
+    /// <summary>The last step to do.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Until { get; set; }
+
+    /// <summary>Asks nothing: where a person has to act, the cmdlet ends and says who.</summary>
+    [Parameter]
+    public SwitchParameter NonInteractive { get; set; }
+
+    private bool CanAsk =>
+        !NonInteractive && Environment.UserInteractive && !Console.IsInputRedirected && !Console.IsOutputRedirected && Host.UI?.RawUI is not null;
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (!ShouldProcess(FullPath(Path), SR.ActionInvoke))
+        {
+            ShowPlan();
+            return;
+        }
+
+        using var migration = Await((_, _) => MigrationCase.Open(FullPath(Path), Clock));
+        if (migration.State.Rollback is not null)
+        {
+            throw MigrationException.Because(nameof(SR.RollbackIsRunning), MigrationErrorCategory.InvalidOperation, migration.Plan.Id, migration.Plan.Id);
+        }
+
+        while (Advance(migration, Until) is { } waiting && CanAsk && new GateDialog(Host.UI).Ask(waiting) is { } answer)
+        {
+            Await((_, stop) => StepCompletion.Record(migration, waiting.Id, answer.By, answer.Note, null, stop));
+        }
+    }
+
+    private void ShowPlan()
+    {
+        using var migration = MigrationCase.Look(FullPath(Path), Clock);
+        var view = new StepView(migration);
+        foreach (var step in new StepTurns(migration).Steps)
+        {
+            var planned = new PSObject(view.Of(step));
+            planned.TypeNames.Insert(0, "Jupiter.Migration.Cases.PlannedStep");
+            WriteObject(planned);
+        }
+    }
+}

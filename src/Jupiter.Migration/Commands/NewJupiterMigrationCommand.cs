@@ -1,0 +1,135 @@
+using System;
+using System.Management.Automation;
+using Jupiter.Migration.Binding;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Planning;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Loading;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Plans a migration: a folder with the plan, the journal and the evidence of one night (clauses O1, S2).</summary>
+[Cmdlet(VerbsCommon.New, "JupiterMigration", SupportsShouldProcess = true)]
+[OutputType(typeof(CaseStatus))]
+public sealed class NewJupiterMigrationCommand : JupiterCommand
+{
+    /// <summary>Folder of the case, missing or empty. Where the operating system is reinstalled, off the disk that is wiped.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath")]
+    public string Path { get; set; } = "";
+
+    /// <summary>ServerReplacement or OsReinstall.</summary>
+    [Parameter(Mandatory = true)]
+    public MigrationKind Kind { get; set; }
+
+    /// <summary>The venue, or the path of its venue.json. The case keeps a copy.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [VenueTransformation]
+    [ValidateNotNull]
+    public VenueSource Venue { get; set; } = null!;
+
+    /// <summary>The start that was agreed with Jupiter's manager. Without an offset it is the venue's local time.</summary>
+    [Parameter(Mandatory = true)]
+    public DateTime StartAt { get; set; }
+
+    /// <summary>Name or address of the server that works in the venue.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    public string OldServer { get; set; } = "";
+
+    /// <summary>Name or address of the server that replaces it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? NewServer { get; set; }
+
+    /// <summary>Database server on the old server.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ServerInstanceTransformation]
+    public ServerAddress OldServerInstance { get; set; } = null!;
+
+    /// <summary>Database server on the new server; where the operating system is reinstalled, the old one is restored to.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ServerInstanceTransformation]
+    public ServerAddress? NewServerInstance { get; set; }
+
+    /// <summary>The final backup that will be written. Old server and this computer must both see the path.</summary>
+    [Parameter(Mandatory = true)]
+    public string BackupFile { get; set; } = "";
+
+    /// <summary>Folder of its copy on another medium, off the old server.</summary>
+    [Parameter(Mandatory = true)]
+    public string CopyTo { get; set; } = "";
+
+    /// <summary>Who executes; by default the venue's contact with the role Specialist.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Specialist { get; set; }
+
+    /// <summary>Folder of an earlier case, a rehearsal perhaps, whose measured rates are used for the forecast.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? MeasuredBy { get; set; }
+
+    /// <summary>TCP port that tells whether a server is on.</summary>
+    [Parameter]
+    [ValidateRange(1, 65535)]
+    public int Port { get; set; } = 1433;
+
+    /// <summary>Name of the till's program, with * and ?.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string ProgramName { get; set; } = "Jupiter*";
+
+    /// <summary>Folder of production calendars that replace the ones of the module.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Calendar { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        var isReplacement = Kind == MigrationKind.ServerReplacement;
+        var venue = Venue.Read(FullPath);
+        var request = new PlanRequest
+        {
+            Folder = FullPath(Path),
+            Kind = Kind,
+            Venue = venue,
+            StartAt = CaseTime.InVenue(StartAt, venue),
+            Specialist = Specialist,
+            OldServer = OldServer,
+            NewServer = isReplacement ? NewServer : null,
+            OldServerInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance),
+            NewServerInstance = isReplacement && NewServerInstance is not null ? FileSystemPath.Locate(SessionState.Path, NewServerInstance) : null,
+            BackupFile = FullPath(BackupFile),
+            CopyTo = FullPath(CopyTo),
+            Calendars = Calendar is null ? ModuleFolder.Calendars : FullPath(Calendar),
+            Rates = MeasuredBy is null ? null : RatesOf(FullPath(MeasuredBy)),
+            PresencePort = Port,
+            ProgramName = ProgramName,
+            ModuleVersion = ModuleIdentity.Version,
+        };
+        if (!ShouldProcess(request.Folder, SR.ActionNewCase.With(venue.Name)))
+        {
+            NewCase.Check(request, Clock);
+            return;
+        }
+
+        var status = Await((_, _) => NewCase.Make(request, Clock));
+        foreach (var check in status.Checks)
+        {
+            if (check.Status == Checks.CheckStatus.Warning)
+            {
+                WriteWarning($"{check.Actual}. {check.Remedy}");
+            }
+        }
+
+        WriteObject(status);
+    }
+
+    private static MeasuredRates? RatesOf(string folder)
+    {
+        using var earlier = MigrationCase.Look(folder, Clock);
+        return MeasuredRates.Of(earlier.State, earlier.Plan.Kind);
+    }
+}

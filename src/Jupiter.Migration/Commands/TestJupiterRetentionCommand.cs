@@ -1,0 +1,20 @@
+using System.Management.Automation;
+using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Checks;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Tells whether the old server, or the copies of the old system, may be given up (clause R9).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "JupiterRetention")]
+[OutputType(typeof(CheckResult))]
+public sealed class TestJupiterRetentionCommand : CaseCommand
+{
+    /// <inheritdoc/>
+    protected override void Process() => WriteObject(
+        Await((_, _) =>
+        {
+            using var migration = LookAtCase();
+            return RetentionCheck.Run(migration);
+        }),
+        enumerateCollection: true);
+}

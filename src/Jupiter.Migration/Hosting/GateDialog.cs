@@ -1,0 +1,51 @@
+using System.Collections.ObjectModel;
+using System.Management.Automation.Host;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Hosting;
+
+/// <summary>Tells somebody at a terminal what is waited for and from whom, and takes the answer.</summary>
+internal sealed class GateDialog
+{
+    private const int Done = 0;
+
+    private readonly PSHostUserInterface _terminal;
+
+    /// <summary>Makes the dialog.</summary>
+    /// <param name="terminal">The terminal.</param>
+    public GateDialog(PSHostUserInterface terminal) => _terminal = terminal;
+
+    /// <summary>Asks whether a step is done.</summary>
+    /// <param name="step">The step that is waited for.</param>
+    /// <returns>Who did it, or null when it is not done yet.</returns>
+    public GateAnswer? Ask(MigrationStep step)
+    {
+        _terminal.WriteLine($"[{step.Id}] {step.Title}");
+        _terminal.WriteLine(step.Instruction);
+        if (step.MessageRussian.Length > 0)
+        {
+            _terminal.WriteLine("");
+            _terminal.WriteLine(SR.GateMessageFollows);
+            _terminal.WriteLine(step.MessageRussian);
+            _terminal.WriteLine("");
+            _terminal.WriteLine(step.MessageEnglish);
+            _terminal.WriteLine("");
+        }
+
+        var choices = new Collection<ChoiceDescription>
+        {
+            new(SR.GateChoiceDone, SR.GateChoiceDoneHelp),
+            new(SR.GateChoiceLater, SR.GateChoiceLaterHelp),
+        };
+        if (_terminal.PromptForChoice(SR.GateWaitsFor.With(step.WaitsFor), SR.GateQuestion.With(step.Title), choices, 1) != Done)
+        {
+            return null;
+        }
+
+        _terminal.Write(SR.GateBy + " ");
+        var by = _terminal.ReadLine();
+        _terminal.Write(SR.GateNote + " ");
+        return new GateAnswer { By = by ?? "", Note = _terminal.ReadLine() ?? "" };
+    }
+}
