@@ -43,7 +43,7 @@ public sealed partial class TextTests
     [Fact]
     public void Every_text_can_be_filled() => Assert.All(
         English.Concat(Russian),
-        text => Assert.NotEqual("", text.Value.With("a", "b", "c", "d", "e", "f")));
+        text => Assert.NotEqual("", text.Value.With("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m")));
 
     [Fact]
     public void Every_cause_in_the_source_has_a_message_and_a_remedy()

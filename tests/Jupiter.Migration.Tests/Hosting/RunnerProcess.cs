@@ -25,6 +25,8 @@ internal sealed class RunnerProcess : IDisposable
 
     public int Id => _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
     public static RunnerProcess Start(string workingDirectory, params string[] arguments) =>
         StartProgram(workingDirectory, "dotnet", [StagedModule.Runner, .. arguments]);
 
@@ -81,6 +83,20 @@ internal sealed class RunnerProcess : IDisposable
     {
         using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
+    }
+
+    /// <summary>Kills it at once, as a power cut would.</summary>
+    /// <returns>Whether it was still there to be killed.</returns>
+    public bool Kill()
+    {
+        if (_process.HasExited)
+        {
+            return false;
+        }
+
+        _process.Kill();
+        _process.WaitForExit();
+        return _process.ExitCode != 0;
     }
 
     public void Dispose()

@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json.Nodes;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Rollback;
+using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Core.Tests.Cases.Journal;
+using Jupiter.Migration.Venues;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Jupiter.Migration.Core.Tests.Cases;
+
+/// <summary>What a case writes is what the published schemas say, and a schema knows every field of it.</summary>
+public sealed class CaseSchemaTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 22, 0, 0, TimeSpan.FromHours(3));
+
+    [Fact]
+    public void The_procedures_fit_their_schema()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Core", "Cases", "Steps"), "*.json");
+
+        Assert.Equal(4, files.Length);
+        Assert.All(files, file => Assert.Empty(new PublishedSchema("procedure").Differences(JsonNode.Parse(File.ReadAllText(file)))));
+    }
+
+    [Theory]
+    [InlineData(MigrationKind.ServerReplacement)]
+    [InlineData(MigrationKind.OsReinstall)]
+    public void A_plan_fits_its_schema_and_its_venue_that_of_venues(MigrationKind kind)
+    {
+        using var folder = new TempFolder();
+        var layout = new CaseLayout(folder.Root);
+        PlanFile.Write(layout, Plan(kind));
+        var written = JsonNode.Parse(File.ReadAllText(layout.Plan))!;
+
+        Assert.Equal(kind, PlanFile.Read(layout, out _).Kind);
+        Assert.Empty(new PublishedSchema("case").Differences(written));
+        written["venue"]!["computers"]![0]!["port"] = "1";
+        Assert.Equal(["$.venue.computers[0].port"], new PublishedSchema("case").Differences(written));
+    }
+
+    [Fact]
+    public void Every_line_of_a_journal_fits_its_schema()
+    {
+        using var journal = new JournalCase();
+        using (var writer = journal.Open())
+        {
+            writer.Append("", CaseEvents.Created, new Dictionary<string, string> { ["venue"] = "Кафе «Ёлки»" });
+            writer.Append("R4a", CaseEvents.Done, null, [writer.AddEvidence("R4a.json", [1, 2, 3])]);
+        }
+
+        using (var writer = JournalWriter.Open(journal.Folder, new FakeTimeProvider(journal.Clock.GetUtcNow().AddHours(-1)), _ => { }))
+        {
+            writer.Append("R4b", CaseEvents.Started);
+        }
+
+        Assert.Contains(journal.Read(), entry => entry.Event == JournalEvents.ClockWentBack);
+        Assert.All(
+            File.ReadAllLines(journal.Journal),
+            line => Assert.Empty(new PublishedSchema("journal").Differences(JsonNode.Parse(line))));
+    }
+
+    [Fact]
+    public void The_account_of_what_was_written_fits_its_schema()
+    {
+        var account = new WriteAccount
+        {
+            Database = "Jupiter",
+            ServerInstance = "new-server",
+            Tables = [new WrittenTable { Name = "receipt", RowsBefore = 1, RowsNow = 3 }],
+            Lists = [new WrittenList { Title = "чеки", Rows = ["101 | 250.00"] }],
+        };
+
+        Assert.Empty(new PublishedSchema("write-account").Differences(JsonNode.Parse(WriteAccountFile.Bytes(account))));
+    }
+
+    [Fact]
+    public void The_evidence_of_a_step_fits_its_schema()
+    {
+        var check = new CheckDefinition("Compare.Rows", "R4b", ResponsibleParty.Jupiter).Result(CheckStatus.Pass, "receipt", "1", "1");
+        var evidence = new StepEvidence
+        {
+            Case = "1", Step = "R4b", At = Now, Checks = [new EvidenceCheck(check)], Data = new Dictionary<string, string> { ["mark.0"] = "100" },
+        };
+
+        Assert.Empty(new PublishedSchema("evidence").Differences(JsonNode.Parse(evidence.Bytes())));
+    }
+
+    private static CasePlan Plan(MigrationKind kind) => new()
+    {
+        Id = "0123456789ab",
+        Kind = kind,
+        ProcedureSha256 = PlanFile.ProcedureSha256(kind),
+        StartAt = Now,
+        CreatedAt = Now,
+        Specialist = "Вера Линь",
+        OldServer = "JUPITER",
+        NewServer = kind == MigrationKind.ServerReplacement ? "192.0.2.2" : null,
+        OldServerInstance = "JUPITER",
+        NewServerInstance = "192.0.2.2",
+        BackupFile = "/backups/J.bak",
+        CopyTo = "/medium",
+        Rates = new MeasuredRates { Backup = 1.5e6, Verify = 2e7 },
+        ModuleVersion = "0.1.0",
+        Venue = new Venue
+        {
+            Name = "Кафе «Ёлки»",
+            ServerName = "JUPITER",
+            Database = "Jupiter",
+            Computers = [new VenueComputer { Name = "KASSA-1", Address = "192.0.2.3", Port = 5655, IsMainPos = true }],
+            Waivers = [new VenueWaiver { Check = "Case.LeadTime", Reason = "срочно", By = "Юпитер", Until = Now }],
+        },
+    };
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Core.Tests.Cases;
+
+/// <summary>A page for people with the tables of steps, in one language, and the words that its tables use.</summary>
+internal sealed class ProcedurePage
+{
+    private readonly CultureInfo _culture;
+    private readonly Dictionary<string, string> _words;
+    private readonly string[] _lines;
+
+    private ProcedurePage(string file, string culture, Dictionary<string, string> words)
+    {
+        _culture = CultureInfo.GetCultureInfo(culture);
+        _words = words;
+        Text = File.ReadAllText(Path.Combine(Repository.Root, "docs", file));
+        _lines = Text.Replace("\r", "", StringComparison.Ordinal).Split('\n');
+    }
+
+    /// <summary>All of it.</summary>
+    public string Text { get; }
+
+    /// <summary>The page of a language.</summary>
+    public static ProcedurePage Of(string language) => language == "ru"
+        ? new ProcedurePage("procedure.ru.md", "ru", new()
+        {
+            ["Customer"] = "заказчик", ["Jupiter"] = "Юпитер", ["Both"] = "обе стороны", ["Module"] = "модуль",
+            ["None"] = "—", ["Approved"] = "план согласован", ["Open"] = "идёт согласованное время",
+            ["Attestation"] = "слово", ["Checks"] = "проверки", ["Backup"] = "копия и манифест", ["Restore"] = "сверка и проверки", ["Accounting"] = "список",
+            ["AcceptedAndWeekPassed"] = "работы приняты, прошла неделя", ["Always"] = "всегда", ["Acknowledgement"] = "код списка", ["And"] = " и ",
+        })
+        : new ProcedurePage("procedure.md", "en", new()
+        {
+            ["Customer"] = "customer", ["Jupiter"] = "Jupiter", ["Both"] = "both", ["Module"] = "the module",
+            ["None"] = "—", ["Approved"] = "plan approved", ["Open"] = "agreed time runs",
+            ["Attestation"] = "word", ["Checks"] = "checks", ["Backup"] = "backup and manifest", ["Restore"] = "comparison and checks", ["Accounting"] = "list",
+            ["AcceptedAndWeekPassed"] = "work accepted, a week over", ["Always"] = "always", ["Acknowledgement"] = "code of the list", ["And"] = " and ",
+        });
+
+    /// <summary>The rows of the table that follows <c>&lt;!-- steps: NAME --&gt;</c>, without its heading.</summary>
+    public string[] Rows(string procedure) => _lines
+        .SkipWhile(line => line != $"<!-- steps: {procedure} -->").Skip(1)
+        .SkipWhile(line => line.Length == 0).TakeWhile(line => line.StartsWith('|')).Skip(2).ToArray();
+
+    /// <summary>The rows that the steps of a procedure make.</summary>
+    public string[] Rows(Procedure procedure, bool isBack) => procedure.Steps.Select(step => Row(step, isBack)).ToArray();
+
+    private string Row(StepDefinition step, bool isBack) => "| " + string.Join(
+        " | ",
+        step.Id,
+        step.Clause,
+        _words[step.Owner.ToString()],
+        Resource("Step_" + step.Text + "_Title"),
+        Opens(step),
+        _words[step.Window.ToString()],
+        step.IsManual ? string.Join(_words["And"], step.CompletedBy.Order().Select(party => _words[party.ToString()])) : _words["Module"],
+        step.IsAcknowledgement ? _words["Acknowledgement"] : _words[step.Evidence],
+        isBack ? List(step.NeededAfter, _words["Always"]) : step.Undo == "None" ? "—" : Resource("Undo_" + step.Undo)) + " |";
+
+    private string Opens(StepDefinition step) =>
+        List(step.Gates, "—") + (step.Due == StepDue.AnyTime ? "" : "; " + _words[step.Due.ToString()]);
+
+    private static string List(IReadOnlyList<string> ids, string none) => ids.Count == 0 ? none : string.Join(", ", ids);
+
+    private string Resource(string key) => SR.ResourceManager.GetString(key, _culture) ?? throw new ArgumentException(key);
+}

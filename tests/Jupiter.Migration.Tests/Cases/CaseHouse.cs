@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Jupiter.Migration.Tests.Hosting;
+
+namespace Jupiter.Migration.Tests.Cases;
+
+/// <summary>
+/// A rehearsed venue with a case, in a session that knows $r (the rehearsal), $case (its folder) and $access. The people: Алёна Щукина is
+/// the venue's manager, Игорь Сомов its IT, Вера Линь the specialist, Юпитер the manager who agrees the start.
+/// </summary>
+internal sealed class CaseHouse : IDisposable
+{
+    public const string Customer = "Алёна Щукина";
+    public const string Specialist = "Вера Линь";
+    public const string AccountManager = "Юпитер";
+
+    private static readonly string[] Preparation = ["P0", "P1a", "P1b", "P1c", "P1d", "P1f"];
+
+    private readonly TempFolder _folder = new();
+    private readonly HostedSession _session;
+
+    public CaseHouse(string kind = "ServerReplacement", int receipts = 50, string servers = "", System.Collections.Hashtable? access = null, string culture = "en-US")
+    {
+        _session = new HostedSession(culture);
+        Kind = kind;
+        _session.Run(
+            $"$global:r = New-JupiterRehearsal -Path '{_folder["r"]}' -Receipts {receipts} {servers} @access; $global:case = '{Case}'; $global:root = '{_folder.Path}'",
+            ("access", access ?? []));
+    }
+
+    public string Kind { get; }
+
+    public string Case => _folder["case"];
+
+    public string Journal => _folder["case", "journal.jsonl"];
+
+    public string this[params string[] parts] => _folder[parts];
+
+    /// <summary>Makes the case; the start is now.</summary>
+    public CaseHouse Plan(string more = "")
+    {
+        Run($"$r | New-JupiterMigration $case -Kind {Kind} -StartAt ([DateTime]::Now.AddSeconds(1)) -BackupFile \"$($r.BackupFolder)/Jupiter.bak\" -CopyTo $r.SecondMedium {more} -WarningAction SilentlyContinue");
+        return this;
+    }
+
+    public CaseHouse Approve(string more = "-NotBefore ([DateTime]::Now.AddMinutes(-1))")
+    {
+        Run($"Approve-JupiterMigration $case '{AccountManager}' {more}");
+        return this;
+    }
+
+    /// <summary>Everything before the night: the new server is ready, or the folders are named.</summary>
+    public CaseHouse Prepare()
+    {
+        if (Kind == "ServerReplacement")
+        {
+            Array.ForEach(Preparation, step => Complete(step));
+            Complete("P1e", Specialist);
+            Complete("P1e");
+            Complete("P2", Specialist);
+            Complete("P3", Specialist);
+            Complete("P4", Specialist);
+        }
+        else
+        {
+            Complete("P2", Specialist);
+        }
+
+        Start("OldServer");
+        return this;
+    }
+
+    public CaseHouse Complete(string step, string by = Customer)
+    {
+        Run($"Complete-JupiterStep $case '{step}' '{by}' -Note 'ok'");
+        return this;
+    }
+
+    public CaseHouse Start(params string[] computers)
+    {
+        Run($"Start-JupiterRehearsalComputer $r.Path {string.Join(", ", computers)} @access");
+        return this;
+    }
+
+    public CaseHouse Stop(params string[] computers)
+    {
+        Run($"Stop-JupiterRehearsalComputer $r.Path {string.Join(", ", computers)} @access -Confirm:$false");
+        return this;
+    }
+
+    /// <summary>Goes on as far as the module goes by itself; the ids of the steps that came out of it.</summary>
+    public string[] Invoke(string more = "") =>
+        Run($"Invoke-JupiterMigration $case -NonInteractive @access {more}").Select(step => (string)step.Properties["Id"].Value).ToArray();
+
+    /// <summary>The night of a server replacement up to the restored and compared database.</summary>
+    public CaseHouse UntilRestored()
+    {
+        Complete("R1", Specialist).Complete("R1").Invoke();
+        Stop("OldServer").Complete("R3a").Start("NewServer").Complete("R3b").Invoke();
+        return this;
+    }
+
+    /// <summary>The rest of it: tills, completion notice.</summary>
+    public CaseHouse UntilNotice()
+    {
+        Run("Start-JupiterRehearsalComputer $r.Path KASSA-1 -OpenBusinessDay @access");
+        Complete("R5").Invoke();
+        Start("KASSA-2", "BAR", "OFFICE").Complete("R7").Invoke();
+        return Complete("O7", Specialist);
+    }
+
+    public PSObject Status() => Run("Get-JupiterMigration $case").Single();
+
+    public string Phase => Status().Properties["Phase"].Value.ToString()!;
+
+    public string Next => (string)Status().Properties["NextStep"].Value;
+
+    public IReadOnlyList<PSObject> Run(string script, params (string Name, object? Value)[] parameters) => _session.Run(script, parameters);
+
+    /// <summary>The ErrorId of what has to be refused.</summary>
+    public string Refused(string script) => _session.RunExpectingError(script).FullyQualifiedErrorId.Split(',')[0];
+
+    public ErrorRecord Error(string script) => _session.RunExpectingError(script);
+
+    /// <summary>The lines of the journal.</summary>
+    public JsonObject[] Lines() => File.ReadAllLines(Journal).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
+
+    /// <summary>The events of a step.</summary>
+    public string[] EventsOf(string step) =>
+        Lines().Where(line => line["step"]!.GetValue<string>() == step).Select(line => line["event"]!.GetValue<string>()).ToArray();
+
+    public void Dispose()
+    {
+        _session.Run("Remove-JupiterRehearsal -Path $r.Path @access -Confirm:$false");
+        _session.Dispose();
+        _folder.Dispose();
+    }
+}
