@@ -194,6 +194,7 @@ public sealed class RehearsalStage : IRehearsalStage
             SecondMedium = layout.SecondMedium,
             Inventory = layout.Inventory,
             Computers = venue.Computers,
+            AccountManager = venue.Contacts.First(contact => ContactRoles.AgreesStart(contact.Role)).Name,
             MainPos = SampleVenue.ComputerNames[0],
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Checks;
@@ -57,10 +58,18 @@ internal sealed class CasePerson
     public static string Of(CasePlan plan, ResponsibleParty party)
     {
         var contacts = plan.Venue.Contacts.Where(contact => ContactRoles.PartyOf(contact.Role) == party).ToArray();
-        var names = contacts.Select(contact => contact.Phone.Length > 0 ? $"{contact.Name} ({contact.Role}, {contact.Phone})" : $"{contact.Name} ({contact.Role})");
         var isNamed = party != ResponsibleParty.Jupiter || contacts.Any(contact => ApprovalRule.SameName(contact.Name, plan.Specialist));
-        return string.Join("; ", isNamed ? names : names.Prepend($"{plan.Specialist} ({ContactRoles.Specialist})"));
+        return isNamed ? Listed(contacts) : $"{plan.Specialist} ({ContactRoles.Specialist}); " + Listed(contacts);
     }
+
+    /// <summary>Those who may accept the finished work (clause O7).</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Their names with roles and phone numbers.</returns>
+    public static string WhoAccept(CasePlan plan) => Listed(plan.Venue.Contacts.Where(contact => ContactRoles.AcceptsWork(contact.Role)));
+
+    private static string Listed(IEnumerable<VenueContact> contacts) => string.Join(
+        "; ",
+        contacts.Select(contact => contact.Phone.Length > 0 ? $"{contact.Name} ({contact.Role}, {contact.Phone})" : $"{contact.Name} ({contact.Role})"));
 
     private static string Known(CasePlan plan) =>
         Of(plan, ResponsibleParty.Customer) + "; " + Of(plan, ResponsibleParty.Jupiter);

@@ -34,7 +34,9 @@ internal static class CaseStatusView
             NextStep = next?.Id ?? "",
             NextTitle = next is null ? "" : StepTexts.Title(next),
             Turn = next?.Owner,
-            WaitsFor = next is null ? "" : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
+            WaitsFor = phase == CasePhase.AwaitingAcceptance ? CasePerson.WhoAccept(plan)
+                : next is null || !turns.IsDue(next) ? ""
+                : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
             Deadline = DeadlineOf(migration, phase, acceptance),
             Path = migration.Layout.Root,
             Approval = ApprovalOf(migration),
@@ -102,7 +104,8 @@ internal static class CaseStatusView
             .Select(data => data.TryGetValue("length", out var text) || data.TryGetValue("bytes", out text) ? text : null)
             .FirstOrDefault(text => text is not null);
         return migration.State.Rollback is null && next.Id is not ("O7" or "R9") && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
-            ? NightForecast.EndOf(migration, next, migration.Now > migration.Plan.StartAt ? migration.Now : migration.Plan.StartAt, bytes)
+            && NightForecast.EndOf(migration, next, migration.Now > migration.Plan.StartAt ? migration.Now : migration.Plan.StartAt, bytes) is { } end
+            ? TimeZoneInfo.ConvertTime(end, VenueTime.ZoneOf(migration.Plan.Venue))
             : null;
     }
 }

@@ -42,6 +42,9 @@ public sealed class Rehearsal
     /// <summary>Tills and workstations.</summary>
     public required IReadOnlyList<VenueComputer> Computers { get; init; }
 
+    /// <summary>Name of Jupiter's manager in this venue, who agrees the start (clause O1).</summary>
+    public required string AccountManager { get; init; }
+
     /// <summary>Name of the main till.</summary>
     public required string MainPos { get; init; }
 }

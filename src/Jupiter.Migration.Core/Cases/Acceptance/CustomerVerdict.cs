@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Steps;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -70,7 +69,7 @@ internal static class CustomerVerdict
     }
 
     private static MigrationException WrongPerson(MigrationCase migration, string by) => Because(
-        nameof(SR.AcceptanceWrongPerson), migration, PrintableText.Of(by), CasePerson.Of(migration.Plan, ResponsibleParty.Customer));
+        nameof(SR.AcceptanceWrongPerson), migration, PrintableText.Of(by), CasePerson.WhoAccept(migration.Plan));
 
     private static MigrationException Because(string errorId, MigrationCase migration, params object?[] arguments) =>
         MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, migration.Plan.Id, arguments);

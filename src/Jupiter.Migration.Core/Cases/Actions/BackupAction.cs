@@ -26,7 +26,7 @@ internal sealed class BackupAction : IStepAction
                 Database = plan.Venue.Database,
                 BackupFile = plan.BackupFile,
                 CopyTo = plan.CopyTo,
-                Overwrite = IsOfThisNight(context, plan.BackupFile) || IsOfThisNight(context, CopyOf(plan)),
+                Overwrite = new[] { plan.BackupFile, CopyOf(plan) }.Where(File.Exists).All(file => IsOfThisNight(context, file)),
                 Venue = plan.Venue,
                 ModuleVersion = plan.ModuleVersion,
             },
@@ -50,7 +50,7 @@ internal sealed class BackupAction : IStepAction
     {
         try
         {
-            return File.Exists(file) && ManifestFile.Read(ManifestFile.PathFor(file)) is { } manifest
+            return ManifestFile.Read(ManifestFile.PathFor(file)) is { } manifest
                 && manifest.Database == context.Plan.Venue.Database && manifest.ServerInstance == context.Plan.OldServerInstance
                 && manifest.StartedAt >= context.RecordOf(StepAction.Lock).DoneAt;
         }
