@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Approvals;
+using Jupiter.Migration.Cases.Planning;
+using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Venues;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Jupiter.Migration.Core.Tests.Cases;
+
+/// <summary>A case whose servers are never asked: what the module would prove is written into its journal as done.</summary>
+internal sealed class SampleCase : IDisposable
+{
+    public const string Customer = "Анна";
+    public const string Specialist = "Вера";
+    public const string Manager = "Юпитер";
+
+    public static readonly string Calendars = Path.Combine(Repository.Root, "src", "Jupiter.Migration", "calendars");
+
+    private readonly TempFolder _folder = new();
+
+    public SampleCase(MigrationKind kind = MigrationKind.ServerReplacement, string zone = "Europe/Moscow", DateTimeOffset? now = null, Func<Venue, Venue>? change = null)
+    {
+        // The first Monday of March: three working weeks without a holiday lie behind, the eighth is one.
+        Clock = new FakeTimeProvider((now ?? new DateTimeOffset(2026, 3, 16, 6, 0, 0, TimeSpan.Zero)).ToUniversalTime());
+        StartAt = Clock.GetUtcNow().AddDays(11);
+        var venue = Describe(zone);
+        NewCase.Make(Request(kind, change is null ? venue : change(venue)), Clock);
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public DateTimeOffset StartAt { get; }
+
+    public string Folder => Path.Combine(_folder.Root, "case");
+
+    public MigrationCase Open() => MigrationCase.Open(Folder, Clock);
+
+    public CaseStatus Status()
+    {
+        using var migration = MigrationCase.Look(Folder, Clock);
+        return CaseStatusView.Of(migration);
+    }
+
+    public void Approve(DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null)
+    {
+        using var migration = Open();
+        NewApproval.Record(migration, new ApprovalRequest { By = Manager, NotBefore = notBefore ?? Clock.GetUtcNow(), NotAfter = notAfter ?? Clock.GetUtcNow().AddDays(30) });
+    }
+
+    /// <summary>Goes through every step up to and with the one that is named.</summary>
+    public void GoThrough(string last)
+    {
+        while (true)
+        {
+            using var migration = Open();
+            var step = new StepTurns(migration).Next!;
+            if (step.IsManual)
+            {
+                foreach (var party in step.CompletedBy)
+                {
+                    StepCompletion.Record(migration, step.Id, party == Checks.ResponsibleParty.Customer ? Customer : Specialist, "", null, CancellationToken.None);
+                }
+            }
+            else
+            {
+                new StepRun(migration, step).Do(() => new Migration.Cases.Actions.StepOutcome());
+            }
+
+            if (step.Is(last))
+            {
+                return;
+            }
+        }
+    }
+
+    public PlanRequest Request(MigrationKind kind, Venue venue) => new()
+    {
+        Folder = Folder,
+        Kind = kind,
+        Venue = venue,
+        StartAt = StartAt,
+        OldServer = "192.0.2.1",
+        NewServer = kind == MigrationKind.ServerReplacement ? "192.0.2.2" : null,
+        OldServerInstance = ServerAddress.Parse("192.0.2.1"),
+        NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse("192.0.2.2") : null,
+        BackupFile = Path.Combine(_folder.Root, "backups", "Jupiter.bak"),
+        CopyTo = Path.Combine(_folder.Root, "usb"),
+        Calendars = Calendars,
+        ModuleVersion = "0",
+    };
+
+    public static Venue Describe(string zone, IReadOnlyList<VenueApprover>? approvers = null) => new()
+    {
+        Name = "Кафе",
+        ServerName = "JUPITER",
+        Database = "Jupiter",
+        TimeZone = zone,
+        Approvers = approvers ?? [],
+        IdentityQueries = [new VenueQuery { Title = "name", Query = "SELECT 1", Expected = "1" }],
+        BusinessDayQuery = new VenueQuery { Title = "day", Query = "SELECT 1", Expected = "1" },
+        Computers = [new VenueComputer { Name = "KASSA-1", IsMainPos = true }, new VenueComputer { Name = "BAR" }],
+        OpeningHours = [new VenueOpeningHours { Days = Enum.GetValues<DayOfWeek>(), Opens = TimeSpan.FromHours(10), Closes = TimeSpan.FromHours(23) }],
+        Contacts =
+        [
+            new VenueContact { Name = Customer, Role = ContactRoles.Manager },
+            new VenueContact { Name = "Игорь", Role = ContactRoles.It },
+            new VenueContact { Name = Specialist, Role = ContactRoles.Specialist },
+            new VenueContact { Name = Manager, Role = ContactRoles.AccountManager },
+        ],
+    };
+
+    public void Dispose() => _folder.Dispose();
+}
