@@ -190,6 +190,22 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_start_that_comes_too_late_to_be_done_before_the_venue_opens_is_refused()
+    {
+        var venue = JsonNode.Parse(File.ReadAllText(_house["r", "venue.json"]))!.AsObject();
+        var soon = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")).AddMinutes(30);
+        venue["openingHours"]![0]!["opens"] = soon.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        venue["waivers"] = new JsonArray(venue["waivers"]!.AsArray().Where(waiver => waiver!["check"]!.GetValue<string>() == "Case.LeadTime").Select(waiver => waiver!.DeepClone()).ToArray());
+        File.WriteAllText(_house["r", "venue.json"], venue.ToJsonString());
+        _house.Plan().Approve().Prepare();
+        _house.Complete("R1", CaseHouse.Specialist).Complete("R1");
+
+        Assert.Equal("NightTooShort", _house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
+        Assert.Equal("R2.Verify", _house.Next);
+        Assert.Equal("StepNotItsTurn", _house.Refused("Complete-JupiterStep $case R3a 'Алёна Щукина'"));
+    }
+
+    [Fact]
     public void A_case_of_a_reinstallation_does_not_lie_on_the_disk_that_is_wiped()
     {
         const string Plan = "$r | New-JupiterMigration {0} -Kind OsReinstall -StartAt ([DateTime]::Now.AddSeconds(1)) -BackupFile \"$($r.BackupFolder)/J.bak\" -CopyTo {1}";

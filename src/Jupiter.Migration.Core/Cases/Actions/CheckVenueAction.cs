@@ -16,11 +16,11 @@ internal sealed class CheckVenueAction : IStepAction
         VenueErrors.RequireIdentity(venue, venue.Database, VenueQueries.CheckIdentity(old, venue.Database, venue, context.Cancellation).ToArray());
         var ready = VenueQueries.CheckPreconditions(old, venue.Database, venue, context.Cancellation).ToArray();
         var size = old.FindDatabase(venue.Database, context.Cancellation)?.SizeBytes ?? 0;
-        var forecast = NightForecast.Check(context.Case, context.Step, size);
+        var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready.Append(forecast)).Concat(places).ToArray()),
+            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(places).ToArray()),
             Data = { ["bytes"] = size.ToString(System.Globalization.CultureInfo.InvariantCulture) },
         };
     }

@@ -29,10 +29,10 @@ internal sealed class VerifyBackupAction : IStepAction
         var copied = Verify(context, copy, facts[BackupFacts.Sha256], null).Where(check => check.Id != BackupVerification.EngineCheckId);
         var disk = OldServerDisk.Of(context.Plan);
         var off = OffMachine.Verdict(!disk.Holds(copy), copy, SR.NotOnOldServer.With(context.Plan.OldServer), disk.Holds(copy) ? SR.OnOldServer : SR.ElsewhereThanOldServer);
-        var forecast = Waiver.Apply(context.Waived, [NightForecast.Check(context.Case, context.Step, long.Parse(facts["length"], CultureInfo.InvariantCulture))]);
+        var forecast = NightForecast.Require(context.Case, context.Step, long.Parse(facts["length"], CultureInfo.InvariantCulture), context.Waived);
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, whole.Concat(copied).Append(off).Concat(forecast).ToArray()),
+            Checks = StepChecks.Require(context, whole.Concat(copied).Append(off).Append(forecast).ToArray()),
             Data = { ["seconds"] = watch.Elapsed.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture), ["length"] = facts["length"] },
         };
     }

@@ -1,9 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Backups;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Forecasts;
@@ -52,6 +55,22 @@ internal static class NightForecast
         return EndOf(migration, from, now, bytes) is not { } end
             ? Definition.Result(CheckStatus.Warning, subject, expected, SR.NothingMeasured)
             : Definition.Verdict(end <= opening, subject, expected, SR.DoneAround.With(CaseTime.Local(end, venue)));
+    }
+
+    /// <summary>Refuses a night that ends after the venue opens, unless somebody took that upon himself.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="from">The first step that is not done.</param>
+    /// <param name="bytes">Size of the database or of its backup.</param>
+    /// <param name="waived">The checks that are waived, by their ids.</param>
+    /// <returns>The result; it does not block.</returns>
+    /// <exception cref="MigrationException">NightTooShort.</exception>
+    public static CheckResult Require(MigrationCase migration, StepDefinition from, long bytes, IReadOnlyCollection<string> waived)
+    {
+        var check = Waiver.Apply(waived, [Check(migration, from, bytes)]).Single();
+        return check.Status != CheckStatus.Fail
+            ? check
+            : throw MigrationException.Because(
+                nameof(SR.NightTooShort), MigrationErrorCategory.InvalidOperation, new[] { check }, check.Actual, check.Expected);
     }
 
     /// <summary>The rates that are known: this night's own first, then those that the plan brought along.</summary>

@@ -1,0 +1,47 @@
+using System;
+using System.IO;
+using System.Linq;
+using Jupiter.Migration.Tests.Hosting;
+using Xunit;
+
+namespace Jupiter.Migration.Tests.Cases;
+
+/// <summary>Somebody at a terminal, which util-linux's script(1) plays, is asked at each gate.</summary>
+public sealed class GateTests
+{
+    [Fact]
+    public void At_a_terminal_the_gate_is_explained_and_the_answer_recorded_as_that_persons_word()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare();
+
+        var run = OnTerminal(house, "D\nВера Линь\nначинаем\nD\nАлёна Щукина\n\nY\n");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("Waiting for Алёна Щукина", run.Output, StringComparison.Ordinal);
+        Assert.Contains("выключите, пожалуйста, ВСЕ компьютеры", run.Output, StringComparison.Ordinal);
+        var words = house.Lines().Where(line => line["step"]!.GetValue<string>() == "R1").Select(line => $"{line["data"]!["by"]}: {line["data"]!["note"]}");
+        Assert.Equal(["Вера Линь: начинаем", "Алёна Щукина: "], words);
+        Assert.Equal("R3a", house.Next);
+    }
+
+    [Fact]
+    public void NonInteractive_asks_nothing_at_a_terminal_either()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare();
+
+        var run = OnTerminal(house, "", "-NonInteractive");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("Waiting for", run.Output, StringComparison.Ordinal);
+        Assert.Equal("R1", house.Next);
+    }
+
+    private static RunnerResult OnTerminal(CaseHouse house, string answers, string more = "")
+    {
+        using var process = RunnerProcess.StartProgram(
+            house.Case, "script", ["-qec", $"stty cols 200; dotnet '{StagedModule.Runner}' -c \"Invoke-JupiterMigration '{house.Case}' {more} | ForEach-Object Id\"", "/dev/null"]);
+        return process.Finish(answers);
+    }
+}
