@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -85,27 +86,27 @@ internal sealed class JournalPen : IDisposable
     public JournalEntry Write(
         ClockReading reading, string step, string @event, IReadOnlyDictionary<string, string> data, IReadOnlyList<EvidenceReference> evidence)
     {
-        var line = JournalLine.Write(new JournalEntry
+        var written = new JournalEntry
         {
             Sequence = Sequence + 1,
-            At = reading.Utc,
+
+            // Lines have milliseconds.
+            At = new DateTimeOffset(reading.Utc.UtcTicks - (reading.Utc.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero),
             MonotonicMilliseconds = (long)reading.Elapsed.TotalMilliseconds,
             Run = _run,
             Machine = Machine,
             Account = Account,
             Step = step,
             Event = @event,
-            Data = data,
-            Evidence = evidence,
+            Data = Copy(data),
+            Evidence = [.. evidence],
             Previous = _previous,
-        });
+        };
+        var line = JournalLine.Write(written);
         var content = new ArraySegment<byte>(line, 0, line.Length - 1);
-        var entry = ReadBack(content);
-        Named(_path, () =>
-        {
-            _file.Append(line);
-            return 0;
-        });
+        var entry = IsSureToBeReadAs(written) ? written : ReadBack(content);
+        RequireShort(content.Count);
+        Append(line);
         Sequence++;
         _previous = LineHash.Of(content);
         _head.Write(Sequence, _previous);
@@ -117,6 +118,18 @@ internal sealed class JournalPen : IDisposable
     {
         _head.Dispose();
         _file.Dispose();
+    }
+
+    private void Append(byte[] line)
+    {
+        try
+        {
+            _file.Append(line);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, _path);
+        }
     }
 
     private static T Named<T>(string path, Func<T> work)
@@ -131,16 +144,55 @@ internal sealed class JournalPen : IDisposable
         }
     }
 
-    // What is replayed now is what will be replayed tomorrow, and no line is written that can't be read.
-    private JournalEntry ReadBack(ArraySegment<byte> line)
+    // What is replayed now is what will be replayed tomorrow, and no line is written that can't be read. Nearly every line is sure to be
+    // read as it was given: reading it back would take a tenth of the time of an append.
+    private static bool IsSureToBeReadAs(JournalEntry entry) =>
+        entry.Event.Length > 0 && IsPlain(entry.Event) && IsPlain(entry.Step) && IsPlain(entry.Machine) && IsPlain(entry.Account)
+        && entry.Evidence.Count == 0 && entry.Data.All(pair => IsPlain(pair.Key) && IsPlain(pair.Value));
+
+    // Half characters are replaced in a file.
+    private static bool IsPlain(string? text)
     {
-        if (line.Count > JournalFormat.LongestLine)
+        if (text is null)
         {
-            throw MigrationException.Because(
-                nameof(SR.JournalLineTooLong), MigrationErrorCategory.InvalidArgument, _path, _path, line.Count, JournalFormat.LongestLine);
+            return false;
         }
 
+        foreach (var c in text)
+        {
+            if (char.IsSurrogate(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Dictionary<string, string> Copy(IReadOnlyDictionary<string, string> data)
+    {
+        var copy = new Dictionary<string, string>(data.Count, StringComparer.Ordinal);
+        foreach (var pair in data)
+        {
+            copy[pair.Key] = pair.Value;
+        }
+
+        return copy;
+    }
+
+    private JournalEntry ReadBack(ArraySegment<byte> line)
+    {
+        RequireShort(line.Count);
         var parsed = JournalLineParser.Parse(line.AsSpan());
         return parsed.Entry ?? throw new ArgumentException(parsed.Reason);
+    }
+
+    private void RequireShort(int length)
+    {
+        if (length > JournalFormat.LongestLine)
+        {
+            throw MigrationException.Because(
+                nameof(SR.JournalLineTooLong), MigrationErrorCategory.InvalidArgument, _path, _path, length, JournalFormat.LongestLine);
+        }
     }
 }
