@@ -14,6 +14,11 @@ internal static class StagedModule
 
     public static string Folder => Path.GetDirectoryName(Manifest)!;
 
+    /// <summary>The real pwsh, to be started with dotnet.</summary>
+    public static string Pwsh { get; } = Metadata("Pwsh");
+
+    public static string Pester { get; } = Metadata("Pester");
+
     public static string Runner { get; } = Metadata("Runner");
 
     private static string Metadata(string key) => typeof(StagedModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
