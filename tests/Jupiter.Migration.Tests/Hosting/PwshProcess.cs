@@ -40,7 +40,7 @@ internal sealed class PwshProcess : IDisposable
     public static PwshProcess StartOnTerminal(string workingDirectory, string commands)
     {
         var text = (Session("en-US") + commands).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
-        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"]);
+        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"]);
     }
 
     /// <summary>Runs commands to the end with nothing on the standard input.</summary>

@@ -19,8 +19,6 @@ internal static class StagedModule
 
     public static string Pester { get; } = Metadata("Pester");
 
-    public static string Runner { get; } = Metadata("Runner");
-
     private static string Metadata(string key) => typeof(StagedModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(data => data.Key == key)?.Value ?? throw new InvalidOperationException("Not in the project file: " + key);
 }
