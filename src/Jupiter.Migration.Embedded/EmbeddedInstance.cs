@@ -51,9 +51,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
 
     /// <inheritdoc/>
     public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) =>
-        Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension)
-            .Where(path => path.EndsWith(DatabaseFile.Extension, StringComparison.Ordinal))
-            .OrderBy(path => path, StringComparer.Ordinal)
+        SharedFolder.Files(_folder, end: DatabaseFile.Extension)
             .Select(path => Mention(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
 
     /// <inheritdoc/>
@@ -90,9 +88,9 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         try
         {
             string sha256;
-            using (var from = new FileStream(backupFile, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan))
+            using (var from = SharedFile.OpenRead(backupFile))
             using (var meter = new ProgressMeter(observer, SR.ActivityRestore, from.Length))
-            using (var to = DurableFile.CreatePartial(path, 1))
+            using (var to = DurableFile.CreatePartial(path))
             {
                 sha256 = HashedCopy.Copy(from, to, meter, cancellation);
             }
@@ -102,7 +100,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         }
         catch
         {
-            File.Delete(path + DurableFile.PartialSuffix);
+            SharedFile.Delete(path + DurableFile.PartialSuffix);
             throw;
         }
     }
@@ -134,14 +132,14 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         // The database itself goes last: what a kill leaves behind is then found again, and never a log without its database.
         foreach (var log in Logs)
         {
-            File.Delete(path + log);
+            SharedFile.Delete(path + log);
         }
 
-        File.Delete(path + "-shm");
+        SharedFile.Delete(path + "-shm");
 
         new EmbeddedLock(database, path).Forget();
         new EmbeddedSessions(path).Forget();
-        File.Delete(path);
+        SharedFile.Delete(path);
     }
 
     /// <inheritdoc/>

@@ -63,7 +63,7 @@ internal sealed class BackupVerification
 
         try
         {
-            return Check(backupFile, manifestFile, instance, cancellation).ToArray();
+            return NameChecked(backupFile, Check(backupFile, manifestFile, instance, cancellation).ToArray());
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
@@ -116,20 +116,40 @@ internal sealed class BackupVerification
         yield return engineResult!;
     }
 
+    // Windows does not tell names apart by case, so nobody is held to it. What else differs is a renamed backup if its content is the
+    // manifest's, and if not another one's manifest.
+    private CheckResult[] NameChecked(string backupFile, CheckResult[] results)
+    {
+        var name = DatabaseBackup.FileNameOf(backupFile);
+        if (Manifest is not { } manifest || string.Equals(manifest.FileName, name, StringComparison.OrdinalIgnoreCase))
+        {
+            return results;
+        }
+
+        var path = results[0].Subject;
+        if (results.Any(result => result.Id == HashCheck.Id && result.Status == CheckStatus.Pass))
+        {
+            results[0] = ManifestCheck.Warning(path, name, SR.BackupRenamed.With(manifest.FileName), SR.BackupRenamedRemedy.With(manifest.FileName));
+            return results;
+        }
+
+        Manifest = null;
+        results[0] = ManifestCheck.Result(CheckStatus.Fail, path, name, SR.ManifestOfOtherFile.With(manifest.FileName), nameof(SR.ManifestOfOtherFile));
+        return results;
+    }
+
     private CheckResult CheckManifest(string backupFile, string path)
     {
         Manifest = null;
         try
         {
             var manifest = ManifestFile.Read(path);
-            var name = DatabaseBackup.FileNameOf(backupFile);
-            if (manifest.FileName != name)
-            {
-                return ManifestCheck.Result(CheckStatus.Fail, path, name, manifest.FileName, nameof(SR.ManifestOfOtherFile));
-            }
-
             Manifest = manifest;
             return ManifestCheck.Result(CheckStatus.Pass, path, SR.Whole, SR.Whole);
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.FileHeld))
+        {
+            return ManifestCheck.Result(CheckStatus.Unknown, path, SR.Whole, e.Message, e.ErrorId);
         }
         catch (MigrationException e)
         {
