@@ -29,7 +29,7 @@ public sealed class AssemblyArrowsTests
     };
 
     private static readonly string[] CoreLibraries =
-        ["Microsoft.Bcl.TimeProvider", "System.Buffers", "System.IO.Hashing", "System.Memory", "System.Text.Encodings.Web", "System.Text.Json", "netstandard"];
+        ["Microsoft.Bcl.TimeProvider", "System.Buffers", "System.IO.Hashing", "System.Memory", "System.Text.Encodings.Web", "System.Text.Json", "TimeZoneConverter", "netstandard"];
 
     public static IEnumerable<TheoryDataRow<string>> Ours() =>
         Directory.EnumerateFiles(StagedModule.Folder, "Jupiter.Migration*.dll", SearchOption.AllDirectories)
