@@ -22,6 +22,7 @@ public sealed class AssemblyArrowsTests
     {
         [Core] = [],
         [Cmdlets] = [Core, PowerShell],
+        ["Jupiter.Migration.Guard"] = [PowerShell],
         ["Jupiter.Migration.Isolation"] = [Core],
         ["Jupiter.Migration.Embedded"] = [Core],
         ["Jupiter.Migration.Rehearsal"] = [Core],
