@@ -146,7 +146,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
 
     /// <inheritdoc/>
     public DatabaseLock Lock(string database, CancellationToken cancellation) =>
-        new EmbeddedLock(database, Existing(database)).Set(cancellation);
+        new EmbeddedLock(database, Existing(database)).Set(Address.Access.Patience, cancellation);
 
     /// <inheritdoc/>
     public DatabaseLock Unlock(string database, CancellationToken cancellation) =>
@@ -232,9 +232,9 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     }
 
     // A log or journal belongs to the name of its database: nobody may be in the middle of something when the name changes.
-    private static void RequireRest(string database, string path)
+    private void RequireRest(string database, string path)
     {
-        SoleUse.Take(path, CancellationToken.None).Dispose();
+        SoleUse.Take(path, Address.Access.Patience, CancellationToken.None).Dispose();
         if (Logs.Any(log => new FileInfo(path + log) is { Exists: true, Length: > 0 }))
         {
             throw DatabaseErrors.InUse(database, SR.OldReaderInTheWay);
