@@ -43,12 +43,13 @@ internal sealed class EmbeddedLock
     public static bool IsLocked(SqliteSession session) => DatabaseHeader.IsLocked(MainFile.ReadHeader(session));
 
     /// <summary>Locks the file.</summary>
+    /// <param name="patience">How long writers are waited for.</param>
     /// <param name="cancellation">Stops the waiting for writers.</param>
     /// <returns>The lock.</returns>
-    public DatabaseLock Set(CancellationToken cancellation)
+    public DatabaseLock Set(TimeSpan patience, CancellationToken cancellation)
     {
         RequireUnlocked();
-        using var session = SoleUse.Take(_path, cancellation);
+        using var session = SoleUse.Take(_path, patience, cancellation);
 
         // Somebody else may have locked it while this one waited.
         var header = MainFile.ReadHeader(session);

@@ -69,15 +69,6 @@ public sealed class AssemblyArrowsTests
     }
 
     [Fact]
-    public void The_runner_knows_the_module_by_its_manifest_only()
-    {
-        var references = References(StagedModule.Runner);
-
-        Assert.Contains(PowerShell, references);
-        Assert.DoesNotContain(references, name => name.StartsWith("Jupiter.", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void PowerShell_and_what_it_brings_are_never_shipped()
     {
         var shipped = Directory.EnumerateFiles(StagedModule.Folder, "*.dll", SearchOption.AllDirectories).Select(path => Path.GetFileName(path));
