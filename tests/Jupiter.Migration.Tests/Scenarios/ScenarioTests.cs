@@ -9,6 +9,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Scenarios;
 
 /// <summary>Runs tests/scenarios/*.Tests.ps1, which are Pester 5 files, through the stand-in, so that they never rot.</summary>
+[Trait("Tier", "Whole")]
 public sealed class ScenarioTests
 {
     private static readonly string Folder = Path.Combine(StagedModule.RepoRoot, "tests", "scenarios");
