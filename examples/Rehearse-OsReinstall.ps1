@@ -21,9 +21,9 @@
 .PARAMETER TrustServerCertificate
     Takes a certificate that nobody vouches for.
 .EXAMPLE
-    dotnet run --project src/Jupiter.Migration.Runner -- examples/Rehearse-OsReinstall.ps1
+    dotnet run --project examples -- -Story OsReinstall
 .EXAMPLE
-    dotnet run --project src/Jupiter.Migration.Runner -- --culture ru-RU examples/Rehearse-OsReinstall.ps1 -Receipts 100000
+    ./examples/Rehearse-OsReinstall.ps1 -Receipts 100000
 #>
 param(
     [string]$Path,
@@ -37,6 +37,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+. "$PSScriptRoot/ImportModule.ps1"
 . "$PSScriptRoot/RehearsalStory.ps1"
 
 $newVenue = @{ Receipts = $Receipts }

@@ -26,6 +26,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     private static readonly string[] Logs = ["-journal", "-wal"];
 
     private readonly string _folder;
+    private readonly Dictionary<string, FinalFlush> _flushes = new(StringComparer.Ordinal);
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="address">The address as the user wrote it.</param>
@@ -38,6 +39,9 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
 
     /// <inheritdoc/>
     public ServerAddress Address { get; }
+
+    /// <inheritdoc/>
+    public bool RestoresByCopying => true;
 
     /// <inheritdoc/>
     public InstanceFacts GetFacts(CancellationToken cancellation) => new()
@@ -81,30 +85,19 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation) => [];
+    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation)
+    {
+        EndFlush(Existing(database), hasToSucceed: true);
+        return [];
+    }
 
     /// <inheritdoc/>
     public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
     {
         var path = Unused(database);
-        try
-        {
-            string sha256;
-            using (var from = new FileStream(backupFile, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan))
-            using (var meter = new ProgressMeter(observer, SR.ActivityRestore, from.Length))
-            using (var to = DurableFile.CreatePartial(path, 1))
-            {
-                sha256 = HashedCopy.Copy(from, to, meter, cancellation);
-            }
-
-            DurableFile.Commit(path);
-            return sha256;
-        }
-        catch
-        {
-            File.Delete(path + DurableFile.PartialSuffix);
-            throw;
-        }
+        var sha256 = BackupReplica.Make(backupFile, path, observer, cancellation);
+        _flushes[path] = new FinalFlush(path);
+        return sha256;
     }
 
     /// <inheritdoc/>
@@ -120,6 +113,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         var from = Existing(database);
         var to = Unused(newName);
         RequireNoClients(database);
+        EndFlush(from, hasToSucceed: true);
         RequireRest(database, from);
         DurableFile.Move(from, to);
         new EmbeddedLock(database, from).Follow(to);
@@ -130,6 +124,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     {
         var path = Existing(database);
         RequireNoClients(database);
+        EndFlush(path, hasToSucceed: false);
 
         // The database itself goes last: what a kill leaves behind is then found again, and never a log without its database.
         foreach (var log in Logs)
@@ -173,6 +168,12 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var flush in _flushes.Values)
+        {
+            flush.Dispose();
+        }
+
+        _flushes.Clear();
     }
 
     // One broken file must not hide the others; whoever works on it is told what is wrong with it.
@@ -220,6 +221,21 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         return left is null
             ? path
             : throw MigrationException.Because(nameof(SR.DatabaseLogLeft), MigrationErrorCategory.ResourceExists, left, database, left);
+    }
+
+    // Letting go of the file drops every lock that this process has on it: nothing of ours may be reading by then.
+    private void EndFlush(string path, bool hasToSucceed)
+    {
+        if (_flushes.Remove(path, out var flush))
+        {
+            using (flush)
+            {
+                if (hasToSucceed)
+                {
+                    flush.Wait();
+                }
+            }
+        }
     }
 
     private void RequireNoClients(string database)

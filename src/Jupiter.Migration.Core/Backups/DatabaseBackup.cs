@@ -121,6 +121,7 @@ internal sealed class DatabaseBackup
         }
 
         using var live = written.Content;
+        using var flush = written.IsOnMedium ? null : new FinalFlush(path);
         using var backup = _instance.OpenBackup(path);
         using var read = live is null ? backup.OpenContent() : null;
         var content = live ?? read ?? throw new InvalidOperationException(path);
@@ -144,6 +145,7 @@ internal sealed class DatabaseBackup
         work.AddRange(fingerprint.Pieces(() => meter.Advance(share)));
         WorkLanes.Run(work, 0, cancellation);
 
+        flush?.Wait();
         if (problems.Count > 0)
         {
             throw BackupErrors.NotVerified(request.BackupFile, string.Join("; ", problems.Take(5)));

@@ -40,6 +40,12 @@ internal sealed class JsonFile<T>
         _type = type;
     }
 
+    /// <summary>
+    /// Whether people write the file: then a field that is not known is an error, where in a file that the product writes it is one that
+    /// another version knows.
+    /// </summary>
+    public bool IsWrittenByHand { get; init; }
+
     /// <summary>Reads and binds a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>What it holds.</returns>
@@ -91,7 +97,9 @@ internal sealed class JsonFile<T>
         try
         {
             var json = WithoutByteOrderMark(bytes);
-            RequireKnownVersion(path, json);
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+            RequireKnownVersion(path, document.RootElement);
+            RequireKnownFields(path, document.RootElement);
             return JsonSerializer.Deserialize(json.Span, _type) ?? throw Broken(path, null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
@@ -105,13 +113,11 @@ internal sealed class JsonFile<T>
     /// <param name="inner">What made it known.</param>
     /// <returns>PREFIXBroken.</returns>
     public MigrationException Broken(string path, Exception? inner) =>
-        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, inner?.Message ?? SR.FieldsNotSound.With(_schemaName + _version));
+        Broken(path, inner, inner?.Message ?? SR.FieldsNotSound.With(_schemaName + _version));
 
     // The version is looked at first: a newer format may lack what this one requires, and the remedy is another.
-    private void RequireKnownVersion(string path, ReadOnlyMemory<byte> json)
+    private void RequireKnownVersion(string path, JsonElement root)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
-        var root = document.RootElement;
         var schema = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var value)
             && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         var isOurs = schema.StartsWith(_schemaName, StringComparison.Ordinal);
@@ -126,6 +132,17 @@ internal sealed class JsonFile<T>
             throw Broken(path, null);
         }
     }
+
+    private void RequireKnownFields(string path, JsonElement root)
+    {
+        if (IsWrittenByHand && KnownFields.FirstFault(root, _type) is { } fault)
+        {
+            throw Broken(path, null, fault);
+        }
+    }
+
+    private MigrationException Broken(string path, Exception? inner, string fault) =>
+        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, fault);
 
     // Notepad and Windows PowerShell put one before UTF-8.
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>
