@@ -1,11 +1,10 @@
 ﻿# Starts this project's double of SQL Server as a process of its own. It ends when its input does: Stop-ServerDouble closes that.
 function Start-ServerDouble([string]$Version, [string]$Data, [string]$Password) {
-    $built = [IO.Path]::Combine($PSScriptRoot, '..', 'SqlServerDouble', 'bin', 'Debug')
-    $double = [IO.Directory]::GetFiles($built, 'SqlServerDouble.dll', [IO.SearchOption]::AllDirectories)[0]
-    [IO.Directory]::CreateDirectory($Data) | Out-Null
+    $double = Get-ChildItem (Join-Path $PSScriptRoot '../SqlServerDouble/bin/Debug') -Recurse | Where-Object Name -EQ 'SqlServerDouble.dll' | Select-Object -First 1
+    New-Item $Data -ItemType Directory -Force | Out-Null
     $start = [Diagnostics.ProcessStartInfo]@{
         FileName = 'dotnet'
-        Arguments = "`"$double`" --version $Version --port 0 --data `"$Data`" --user sa --password-stdin"
+        Arguments = "`"$($double.FullName)`" --version $Version --port 0 --data `"$Data`" --user sa --password-stdin"
         UseShellExecute = $false
         RedirectStandardInput = $true
         RedirectStandardOutput = $true
