@@ -4,12 +4,11 @@
 function Start-ServerDouble([string]$Version, [string]$Data, [string]$Password) {
     $running = "$env:JUPITER_TEST_DOUBLES".Split(' ') | Where-Object { $_.StartsWith("$Version=") }
     if ($running) { return @{ ServerInstance = $running.Substring($Version.Length + 1) } }
-    $built = [IO.Path]::Combine($PSScriptRoot, '..', 'SqlServerDouble', 'bin', 'Debug')
-    $double = [IO.Directory]::GetFiles($built, 'SqlServerDouble.dll', [IO.SearchOption]::AllDirectories)[0]
-    [IO.Directory]::CreateDirectory($Data) | Out-Null
+    $double = Get-ChildItem (Join-Path $PSScriptRoot '../SqlServerDouble/bin/Debug') -Recurse | Where-Object Name -EQ 'SqlServerDouble.dll' | Select-Object -First 1
+    New-Item $Data -ItemType Directory -Force | Out-Null
     $start = [Diagnostics.ProcessStartInfo]@{
         FileName = 'dotnet'
-        Arguments = "`"$double`" --version $Version --port 0 --data `"$Data`" --user sa --password-stdin"
+        Arguments = "`"$($double.FullName)`" --version $Version --port 0 --data `"$Data`" --user sa --password-stdin"
         UseShellExecute = $false
         RedirectStandardInput = $true
         RedirectStandardOutput = $true
