@@ -17,7 +17,7 @@ try {
         switch ($name) {
             'Build' { dotnet build }
             'Test' { dotnet test }
-            'Rehearse' { dotnet run --project src/Jupiter.Migration.Runner -- examples/Rehearse-ServerReplacement.ps1 }
+            'Rehearse' { dotnet run --project examples }
             'Package' { dotnet pack build/Jupiter.Migration.Package }
         }
         if ($LASTEXITCODE -ne 0) { throw "$name failed with exit code $LASTEXITCODE." }

@@ -23,8 +23,7 @@ internal sealed class Comparison
 
     // The password stands in the environment, not on the command line.
     private const string AccessFromEnvironment =
-        "$s = [securestring]::new(); foreach ($c in [Environment]::GetEnvironmentVariable('JUPITER_BENCH_PASSWORD').ToCharArray()) { $s.AppendChar($c) }; "
-        + "$access = @{ Credential = [pscredential]::new('sa', $s); Encrypt = 'Optional'; TrustServerCertificate = $true }; ";
+        "$s = ConvertTo-SecureString $env:JUPITER_BENCH_PASSWORD -AsPlainText -Force; $access = @{ Credential = [pscredential]::new('sa', $s); Encrypt = 'Optional'; TrustServerCertificate = $true }; ";
 
     private readonly string _folder;
     private readonly int _runs;

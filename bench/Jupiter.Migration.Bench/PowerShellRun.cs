@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Jupiter.Migration.Bench;
 
-/// <summary>Runs a command of ours in a PowerShell of its own.</summary>
+/// <summary>Runs a command of ours in a pwsh of its own.</summary>
 internal static class PowerShellRun
 {
     /// <summary>Times one command in a session that is open, as at a prompt, and the whole process beside it.</summary>
@@ -13,8 +13,9 @@ internal static class PowerShellRun
     /// <returns>The figures.</returns>
     public static Figures Of(string module, string command, string before = "")
     {
-        var run = MeasuredRun.Of(
-            "dotnet", BuiltFiles.Runner, "--module", module, "-c", $"{before}$w = [Diagnostics.Stopwatch]::StartNew(); $null = {command}; $w.Elapsed.TotalSeconds");
+        var script = $"$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'; Import-Module '{module}'; {before}"
+            + $"$w = [Diagnostics.Stopwatch]::StartNew(); $null = {command}; $w.Elapsed.TotalSeconds";
+        var run = MeasuredRun.Of("dotnet", BuiltFiles.Pwsh, "-NoProfile", "-NonInteractive", "-Command", script);
         return new Figures(Seconds(run), run.Seconds, run.PeakMegabytes);
     }
 

@@ -55,9 +55,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
 
     /// <inheritdoc/>
     public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) =>
-        Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension)
-            .Where(path => path.EndsWith(DatabaseFile.Extension, StringComparison.Ordinal))
-            .OrderBy(path => path, StringComparer.Ordinal)
+        SharedFolder.Files(_folder, end: DatabaseFile.Extension)
             .Select(path => Mention(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
 
     /// <inheritdoc/>
@@ -129,19 +127,19 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         // The database itself goes last: what a kill leaves behind is then found again, and never a log without its database.
         foreach (var log in Logs)
         {
-            File.Delete(path + log);
+            SharedFile.Delete(path + log);
         }
 
-        File.Delete(path + "-shm");
+        SharedFile.Delete(path + "-shm");
 
         new EmbeddedLock(database, path).Forget();
         new EmbeddedSessions(path).Forget();
-        File.Delete(path);
+        SharedFile.Delete(path);
     }
 
     /// <inheritdoc/>
     public DatabaseLock Lock(string database, CancellationToken cancellation) =>
-        new EmbeddedLock(database, Existing(database)).Set(cancellation);
+        new EmbeddedLock(database, Existing(database)).Set(Address.Access.Patience, cancellation);
 
     /// <inheritdoc/>
     public DatabaseLock Unlock(string database, CancellationToken cancellation) =>
@@ -248,9 +246,9 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     }
 
     // A log or journal belongs to the name of its database: nobody may be in the middle of something when the name changes.
-    private static void RequireRest(string database, string path)
+    private void RequireRest(string database, string path)
     {
-        SoleUse.Take(path, CancellationToken.None).Dispose();
+        SoleUse.Take(path, Address.Access.Patience, CancellationToken.None).Dispose();
         if (Logs.Any(log => new FileInfo(path + log) is { Exists: true, Length: > 0 }))
         {
             throw DatabaseErrors.InUse(database, SR.OldReaderInTheWay);

@@ -4,7 +4,7 @@ using Jupiter.Migration.Cases.Steps;
 
 namespace Jupiter.Migration.Cases;
 
-/// <summary>The command of a step, to be read before it runs or typed by whoever does without the runner.</summary>
+/// <summary>The command of a step, to be read before it runs or typed by whoever runs it by himself.</summary>
 internal static class StepCommands
 {
     /// <summary>The command.</summary>

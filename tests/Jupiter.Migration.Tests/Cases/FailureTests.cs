@@ -53,11 +53,11 @@ public sealed class FailureTests : IDisposable
         holder.Invoke();
         try
         {
-            using var second = RunnerProcess.Start(_house.Case, "-c", $"Invoke-JupiterMigration '{_house.Case}' -NonInteractive");
+            using var second = PwshProcess.Start(_house.Case, $"$ErrorView = 'NormalView'; Invoke-JupiterMigration '{_house.Case}' -NonInteractive");
             var run = second.Finish("");
 
             Assert.Equal(1, run.ExitCode);
-            Assert.Contains("ErrorId: CaseInUse", run.Errors, StringComparison.Ordinal);
+            Assert.Contains("CaseInUse,", run.Errors, StringComparison.Ordinal);
         }
         finally
         {
@@ -68,14 +68,14 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
-    public void Two_runners_at_once_do_every_step_once()
+    public void Two_processes_at_once_do_every_step_once()
     {
         _house.Plan().Approve().Prepare();
         _house.Complete("R1", CaseHouse.Specialist).Complete("R1");
-        using var one = RunnerProcess.Start(_house.Case, "-c", Script());
-        using var other = RunnerProcess.Start(_house.Case, "-c", Script());
+        using var one = PwshProcess.Start(_house.Case, Script());
+        using var other = PwshProcess.Start(_house.Case, Script());
 
-        RunnerResult[] runs = [one.Finish(""), other.Finish("")];
+        PwshResult[] runs = [one.Finish(""), other.Finish("")];
 
         // Only one of them plays the old server; the other finds the case taken, or comes when all is done and its own server is not on.
         Assert.Contains(runs, run => run.ExitCode == 0);

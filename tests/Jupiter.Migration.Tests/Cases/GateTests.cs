@@ -38,10 +38,9 @@ public sealed class GateTests
         Assert.Equal("R1", house.Next);
     }
 
-    private static RunnerResult OnTerminal(CaseHouse house, string answers, string more = "")
+    private static PwshResult OnTerminal(CaseHouse house, string answers, string more = "")
     {
-        using var process = RunnerProcess.StartProgram(
-            house.Case, "script", ["-qec", $"stty cols 200; dotnet '{StagedModule.Runner}' -c \"Invoke-JupiterMigration '{house.Case}' {more} | ForEach-Object Id\"", "/dev/null"]);
+        using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' {more} | ForEach-Object Id");
         return process.Finish(answers);
     }
 }

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Jupiter.Migration.Tests.Cases;
 
-/// <summary>When the runner is killed: so long after a line of the journal was seen.</summary>
+/// <summary>When pwsh is killed: so long after a line of the journal was seen.</summary>
 internal sealed record KillMoment(KilledNight Night, int Line, TimeSpan Delay)
 {
     /// <summary>One moment at every line of every night, and as many again at random times in between until there are enough.</summary>

@@ -11,9 +11,10 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Cases;
 
 /// <summary>
-/// The runner is killed at moments spread over the whole of both procedures: right at every line of the journal, and at random times
+/// pwsh is killed at moments spread over the whole of both procedures: right at every line of the journal, and at random times
 /// between a line and the next. One more call has to end like a night that nobody disturbed.
 /// </summary>
+[Trait("Tier", "Whole")]
 public sealed class KillSweepTests(ITestOutputHelper output)
 {
     private const int Moments = 320;
@@ -21,7 +22,7 @@ public sealed class KillSweepTests(ITestOutputHelper output)
     private const int Workers = 2;
 
     [Fact]
-    public async Task Whenever_the_runner_is_killed_one_more_call_ends_the_same()
+    public async Task Whenever_pwsh_is_killed_one_more_call_ends_the_same()
     {
         var replacement = KilledNight.Undisturbed("ServerReplacement");
         var reinstallation = KilledNight.Undisturbed("OsReinstall");

@@ -9,7 +9,7 @@ using Jupiter.Migration.Tests.Hosting;
 
 namespace Jupiter.Migration.Tests.Cases;
 
-/// <summary>A night that is played by Night.ps1 in a runner of its own, once undisturbed, then killed and taken up again.</summary>
+/// <summary>A night that is played by Night.ps1 in a pwsh of its own, once undisturbed, then killed and taken up again.</summary>
 internal sealed class KilledNight
 {
     // The first two lines are written while the case is made and approved, by people who would simply do it again.
@@ -71,12 +71,12 @@ internal sealed class KilledNight
         return new KillOutcome(moment, true, step, wasTorn, end.JournalVerifies, end.DifferenceFrom(_end));
     }
 
-    private static RunnerProcess Play(TempFolder folder, string kind) => RunnerProcess.Start(folder.Path, Script, "-Root", folder.Path, "-Kind", kind);
+    private static PwshProcess Play(TempFolder folder, string kind) => PwshProcess.Start(folder.Path, $"& '{Script}' -Root '{folder.Path}' -Kind {kind}");
 
     private static JsonObject[] Lines(TempFolder folder) => File.ReadAllText(folder["case", "journal.jsonl"]).Split('\n')
         .SkipLast(1).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
 
-    private static bool KillAt(RunnerProcess run, string journal, KillMoment moment)
+    private static bool KillAt(PwshProcess run, string journal, KillMoment moment)
     {
         var patience = Stopwatch.StartNew();
         while (Count(journal) < moment.Line)

@@ -8,6 +8,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Cases;
 
 /// <summary>Both procedures, whole, through Invoke-JupiterMigration, with every manual step completed by the party that owns it.</summary>
+[Trait("Tier", "Whole")]
 public sealed class NightTests
 {
     [Theory]
@@ -36,7 +37,7 @@ public sealed class NightTests
         using var @new = new DoubleProcess("2022");
 
         var run = Play(
-            folder, "en-US", "-Kind", kind, "-OldServerInstance", old.Address, "-NewServerInstance", @new.Address, "-Password", SqlText.Password);
+            folder, "en-US", "-Kind", kind, "-OldServerInstance", $"'{old.Address}'", "-NewServerInstance", $"'{@new.Address}'", "-Password", "$env:SQL_PASSWORD");
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Contains("Accepted R9", run.Output, StringComparison.Ordinal);
@@ -125,11 +126,10 @@ public sealed class NightTests
         Assert.Equal(["Started", "Failed", "Started", "Done"], house.EventsOf("R2.Check"));
     }
 
-    private static RunnerResult Play(TempFolder folder, string culture, params string[] arguments)
+    private static PwshResult Play(TempFolder folder, string culture, params string[] arguments)
     {
-        using var process = RunnerProcess.Start(
-            folder.Path,
-            ["--culture", culture, Path.Combine(StagedModule.RepoRoot, "tests", "Jupiter.Migration.Tests", "Cases", "Night.ps1"), "-Root", folder.Path, .. arguments]);
+        var script = Path.Combine(StagedModule.RepoRoot, "tests", "Jupiter.Migration.Tests", "Cases", "Night.ps1");
+        using var process = PwshProcess.Start(folder.Path, $"& '{script}' -Root '{folder.Path}' {string.Join(' ', arguments)}", culture);
         return process.Finish("", TimeSpan.FromMinutes(3));
     }
 

@@ -14,7 +14,10 @@ internal static class StagedModule
 
     public static string Folder => Path.GetDirectoryName(Manifest)!;
 
-    public static string Runner { get; } = Metadata("Runner");
+    /// <summary>The real pwsh, to be started with dotnet.</summary>
+    public static string Pwsh { get; } = Metadata("Pwsh");
+
+    public static string Pester { get; } = Metadata("Pester");
 
     private static string Metadata(string key) => typeof(StagedModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(data => data.Key == key)?.Value ?? throw new InvalidOperationException("Not in the project file: " + key);

@@ -56,7 +56,7 @@ internal static class FakeAssemblies
         return Names.Where(name => !IsOfPowerShell(name)).Select(name => Make(folder, name, version)).ToArray();
     }
 
-    private static bool IsOfPowerShell(string name) => File.Exists(Path.Combine(Path.GetDirectoryName(StagedModule.Runner)!, name + ".dll"));
+    private static bool IsOfPowerShell(string name) => File.Exists(Path.Combine(Path.GetDirectoryName(StagedModule.Pwsh)!, name + ".dll"));
 
     private static string Make(string folder, string name, Version version)
     {

@@ -11,6 +11,7 @@ namespace Jupiter.Migration.Tests.Isolation;
 /// A session into which other modules have brought their SqlClient, their Azure and their identity libraries first: the engine works with
 /// its own copies, and theirs stay theirs.
 /// </summary>
+[Trait("Tier", "Whole")]
 public sealed class IsolationTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -31,14 +32,14 @@ public sealed class IsolationTests : IDisposable
     {
         FakeAssemblies.Make(_folder["fakes"], Version.Parse(version));
 
-        // The runner imports a module before it runs anything: an empty one here, so that the fakes come before ours.
-        File.WriteAllText(_folder["nothing.psd1"], "@{ ModuleVersion = '1.0.0' }");
         File.WriteAllText(_folder["night.ps1"], """
-            param([string]$Fakes, [string]$OfPowerShell, [string]$Module, [string]$Server, [string]$Backup, [pscredential][Management.Automation.Credential()]$Credential)
+            param([string]$Fakes, [string]$OfPowerShell, [string]$Module, [string]$Server, [string]$Backup)
+            $ErrorActionPreference = 'Stop'
             [IO.Directory]::GetFiles($Fakes) | ForEach-Object { [Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyPath($_) | Out-Null }
             $OfPowerShell.Split('+') | ForEach-Object { [Runtime.Loader.AssemblyLoadContext]::Default.LoadFromAssemblyName($_) | Out-Null }
             Import-Module $Module
-            $access = @{ ServerInstance = $Server; Credential = $Credential; Encrypt = 'Optional'; TrustServerCertificate = $true }
+            $credential = [pscredential]::new('sa', (ConvertTo-SecureString $env:SQL_PASSWORD -AsPlainText -Force))
+            $access = @{ ServerInstance = $Server; Credential = $credential; Encrypt = 'Optional'; TrustServerCertificate = $true }
             'engine: ' + (Get-JupiterDatabaseEngine @access).Product
             'rows: ' + (Backup-JupiterDatabase @access -Database Jupiter -BackupFile $Backup).Rows
             Test-JupiterBackup @access -BackupFile $Backup | ForEach-Object { 'check: {0} {1}' -f $_.Status, $_.Id }
@@ -47,10 +48,8 @@ public sealed class IsolationTests : IDisposable
             }
             """);
 
-        using var process = RunnerProcess.Start(
+        using var process = PwshProcess.StartScript(
             _folder.Path,
-            "--module",
-            _folder["nothing.psd1"],
             _folder["night.ps1"],
             _folder["fakes"],
             string.Join('+', FakeAssemblies.OfPowerShell),
@@ -58,10 +57,8 @@ public sealed class IsolationTests : IDisposable
             "-Server",
             _server.Address,
             "-Backup",
-            _folder["Jupiter.bak"],
-            "-Credential",
-            "sa");
-        var run = process.Finish(SqlText.Password + "\n");
+            _folder["Jupiter.bak"]);
+        var run = process.Finish("");
 
         Assert.True(run.ExitCode == 0, run.Errors);
         var lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
@@ -94,8 +91,8 @@ public sealed class IsolationTests : IDisposable
     [Fact]
     public void The_import_loads_no_SqlClient_and_nothing_that_comes_with_it()
     {
-        var run = RunnerProcess.Run(
-            "-c", "Get-Command -Module Jupiter.Migration | Out-Null; foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) { $assembly.GetName().Name }");
+        var run = PwshProcess.Run(
+            "Get-Command -Module Jupiter.Migration | Out-Null; foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) { $assembly.GetName().Name }");
 
         Assert.Equal(0, run.ExitCode);
         var names = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
@@ -110,8 +107,8 @@ public sealed class IsolationTests : IDisposable
     {
         var instance = SampleDatabase.Make(_folder["server"]);
 
-        var run = RunnerProcess.Run(
-            "-c", $"Get-JupiterDatabaseEngine '{instance}' | Out-Null; foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {{ $assembly.GetName().Name }}");
+        var run = PwshProcess.Run(
+            $"Get-JupiterDatabaseEngine '{instance}' | Out-Null; foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {{ $assembly.GetName().Name }}");
 
         Assert.Equal(0, run.ExitCode);
         Assert.DoesNotContain("SqlClient", run.Output, StringComparison.Ordinal);

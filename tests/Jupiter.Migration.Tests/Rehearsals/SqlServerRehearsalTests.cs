@@ -9,6 +9,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Rehearsals;
 
 /// <summary>The runbooks tell the same story on SQL Servers as on embedded ones, and leave nothing on them.</summary>
+[Trait("Tier", "Whole")]
 public sealed partial class SqlServerRehearsalTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -26,19 +27,19 @@ public sealed partial class SqlServerRehearsalTests : IDisposable
     [InlineData("en-US")]
     [InlineData("ru-RU")]
     public void A_server_replacement_goes_the_same_way(string culture) => Compare(
-        "Rehearse-ServerReplacement.ps1", culture, "-OldServerInstance", _old.Address, "-NewServerInstance", _new.Address);
+        "Rehearse-ServerReplacement.ps1", culture, "-OldServerInstance", $"'{_old.Address}'", "-NewServerInstance", $"'{_new.Address}'");
 
     [Theory]
     [InlineData("en-US")]
     [InlineData("ru-RU")]
-    public void A_reinstallation_goes_the_same_way(string culture) => Compare("Rehearse-OsReinstall.ps1", culture, "-OldServerInstance", _new.Address);
+    public void A_reinstallation_goes_the_same_way(string culture) => Compare("Rehearse-OsReinstall.ps1", culture, "-OldServerInstance", $"'{_new.Address}'");
 
     private void Compare(string script, string culture, params string[] servers)
     {
         var before = (SqlText.Describe(_old.Address), SqlText.Describe(_new.Address));
-        var embedded = Run(script, culture, "", "embedded");
+        var embedded = Run(script, culture, "embedded");
 
-        var played = Run(script, culture, SqlText.Password + "\n", "played", [.. servers, "-Credential", "sa", "-Encrypt", "Optional", "-TrustServerCertificate"]);
+        var played = Run(script, culture, "played", [.. servers, "-Credential", "$credential", "-Encrypt", "Optional", "-TrustServerCertificate"]);
 
         Assert.True(played.ExitCode == 0, played.Output + played.Errors);
         Assert.Equal(0, embedded.ExitCode);
@@ -49,12 +50,14 @@ public sealed partial class SqlServerRehearsalTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
-    private RunnerResult Run(string script, string culture, string answers, string name, params string[] access)
+    private PwshResult Run(string script, string culture, string name, params string[] access)
     {
-        using var process = RunnerProcess.Start(
+        const string Credential = "$credential = [pscredential]::new('sa', (ConvertTo-SecureString $env:SQL_PASSWORD -AsPlainText -Force)); ";
+        using var process = PwshProcess.Start(
             _folder.Path,
-            ["--culture", culture, Path.Combine(StagedModule.RepoRoot, "examples", script), "-Path", _folder[name], "-Receipts", "200", .. access]);
-        return process.Finish(answers, TimeSpan.FromMinutes(3));
+            $"{Credential}& '{Path.Combine(StagedModule.RepoRoot, "examples", script)}' -Path '{_folder[name]}' -Receipts 200 {string.Join(' ', access)}; exit $LASTEXITCODE",
+            culture);
+        return process.Finish("", TimeSpan.FromMinutes(3));
     }
 
     // What differs from one server, or from one run, to the other is evened out; lines, their order and their verdicts are not.

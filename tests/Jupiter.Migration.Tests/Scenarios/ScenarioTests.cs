@@ -1,41 +1,28 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using Jupiter.Migration.Tests.Hosting;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace Jupiter.Migration.Tests.Scenarios;
 
-/// <summary>Runs tests/scenarios/*.Tests.ps1, which are Pester 5 files, through the stand-in, so that they never rot.</summary>
+/// <summary>tests/scenarios/*.Tests.ps1 under the real Pester in the real pwsh, in both languages. Each It is a result of its own.</summary>
+[Trait("Tier", "Whole")]
 public sealed class ScenarioTests
 {
-    private static readonly string Folder = Path.Combine(StagedModule.RepoRoot, "tests", "scenarios");
-
-    public static IEnumerable<TheoryDataRow<string>> Files() =>
-        Directory.EnumerateFiles(Folder, "*.Tests.ps1").Order().Select(path => new TheoryDataRow<string>(Path.GetFileName(path)));
+    // One process each, beside each other: the scenarios of one language share nothing with those of the other.
+    public static async Task<IEnumerable<TheoryDataRow<string, string>>> Results()
+    {
+        var runs = await Task.WhenAll(Task.Run(() => ScenarioRun.Of("en-US")), Task.Run(() => ScenarioRun.Of("ru-RU")));
+        return runs.SelectMany(results => results).Select(result => new TheoryDataRow<string, string>(result.Outcome, result.Error)
+        {
+            Label = "",
+            TestDisplayName = $"{result.File} ({result.Culture}): {result.Name}",
+            Skip = result.Outcome == "Skipped" ? "Skipped by Pester" : null,
+        });
+    }
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public void Every_test_of_the_file_passes(string file)
-    {
-        var standIn = Path.Combine(StagedModule.RepoRoot, "tests", "Jupiter.Migration.Tests", "Scenarios", "PesterStandIn.ps1");
-        var drive = Directory.CreateTempSubdirectory("jupiter-scenario-").FullName;
-        try
-        {
-            using var session = new HostedSession();
-            var results = session.Run(". $standIn; Invoke-StandIn -Path $path -TestDrive $drive", ("standIn", standIn), ("path", Path.Combine(Folder, file)), ("drive", drive))
-                .Select(result => (Hashtable)result.BaseObject).ToArray();
-
-            Assert.NotEmpty(results);
-            TestContext.Current.TestOutputHelper?.WriteLine($"{results.Length} tests of {file}");
-            var failures = results.Where(result => result["Error"]?.ToString() is { Length: > 0 }).Select(result => $"{result["Name"]}: {result["Error"]}").ToArray();
-            Assert.True(failures.Length == 0, string.Join(Environment.NewLine, failures));
-        }
-        finally
-        {
-            Directory.Delete(drive, recursive: true);
-        }
-    }
+    [MemberData(nameof(Results), DisableDiscoveryEnumeration = true)]
+    public void The_scenario_passes(string outcome, string error) => Assert.True(outcome == "Passed", $"{outcome}: {error}");
 }

@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace Jupiter.Migration.Tests.Hosting;
+
+/// <summary>The real pwsh as a process of its own, as it is started from a console or a scheduled task.</summary>
+internal sealed class PwshProcess : IDisposable
+{
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    private PwshProcess(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>Starts commands, with the staged module imported, that end at the first error.</summary>
+    public static PwshProcess Start(string workingDirectory, string commands, string culture = "en-US", params string[] options) =>
+        StartProgram(workingDirectory, "dotnet", [StagedModule.Pwsh, "-NoProfile", .. options, "-Command", Session(culture) + commands]);
+
+    /// <summary>Starts a script with its arguments, which has to import the module by itself.</summary>
+    public static PwshProcess StartScript(string workingDirectory, string script, params string[] arguments) =>
+        StartProgram(workingDirectory, "dotnet", [StagedModule.Pwsh, "-NoProfile", "-File", script, .. arguments]);
+
+    /// <summary>Starts commands at a terminal, which util-linux's script(1) plays.</summary>
+    public static PwshProcess StartOnTerminal(string workingDirectory, string commands)
+    {
+        var text = (Session("en-US") + commands).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
+        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"]);
+    }
+
+    /// <summary>Runs commands to the end with nothing on the standard input.</summary>
+    public static PwshResult Run(string commands, string culture = "en-US")
+    {
+        using var process = Start(Path.GetTempPath(), commands, culture);
+        return process.Finish("");
+    }
+
+    /// <summary>Writes the answers, closes the standard input and waits for the end.</summary>
+    public PwshResult Finish(string answers, TimeSpan? patience = null)
+    {
+        _process.StandardInput.Write(answers);
+        _process.StandardInput.Close();
+        return End(patience);
+    }
+
+    /// <summary>Waits for the end; the standard input stays open.</summary>
+    public PwshResult End(TimeSpan? patience = null)
+    {
+        if (!_process.WaitForExit(patience ?? LongestRun))
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException(
+                $"pwsh did not end: {string.Join(' ', _process.StartInfo.ArgumentList)}{Environment.NewLine}{_output.GetAwaiter().GetResult()}{_errors.GetAwaiter().GetResult()}");
+        }
+
+        return new PwshResult(_process.ExitCode, _output.GetAwaiter().GetResult(), _errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Sends the signal that Ctrl+C sends.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Kills it at once, as a power cut would.</summary>
+    /// <returns>Whether it was still there to be killed.</returns>
+    public bool Kill()
+    {
+        if (_process.HasExited)
+        {
+            return false;
+        }
+
+        _process.Kill();
+        _process.WaitForExit();
+        return _process.ExitCode != 0;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    // A culture of the machine need not be there: an image for builds often has none but the invariant one.
+    private static string Session(string culture) =>
+        $"[cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = '{culture}'; $ErrorActionPreference = 'Stop'; Import-Module '{StagedModule.Manifest}'; ";
+
+    private static PwshProcess StartProgram(string workingDirectory, string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
+            StandardErrorEncoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
+        };
+
+        // What the terminal of the developer says must not decide what a run writes.
+        start.Environment["NO_COLOR"] = "1";
+        // A terminal that script(1) plays has nobody who answers where its cursor is, so it must not look like one that can be asked.
+        start.Environment["TERM"] = "dumb";
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        start.Environment["SQL_PASSWORD"] = SqlText.Password;
+        return new PwshProcess(Process.Start(start)!);
+    }
+}
+
+/// <summary>How a run of pwsh ended and what it wrote.</summary>
+internal sealed record PwshResult(int ExitCode, string Output, string Errors);
