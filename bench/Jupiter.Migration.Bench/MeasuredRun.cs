@@ -19,8 +19,13 @@ internal sealed record MeasuredRun(double Seconds, double PeakMegabytes, string 
     /// <returns>The figures.</returns>
     public static MeasuredRun Of(string program, params string[] arguments)
     {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+
+        // What PowerShell itself would send home takes time and memory that are not ours.
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(start)!;
         var peak = 0.0;
         using var sampler = new Timer(_ => peak = Math.Max(peak, HighWaterMark(process.Id)), null, 0, 5);
         var output = process.StandardOutput.ReadToEnd();

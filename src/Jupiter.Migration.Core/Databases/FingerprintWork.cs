@@ -18,7 +18,7 @@ internal sealed class FingerprintWork : IDisposable
     private readonly IDatabaseContent _content;
     private readonly TableContent[] _tables;
     private readonly RowSum[] _sums;
-    private readonly ConcurrentBag<(IRowReader Reader, RowEncoder Encoder)> _idle = new();
+    private readonly ConcurrentBag<Lane> _idle = new();
 
     /// <summary>Reads the list of tables.</summary>
     /// <param name="content">The view; it stays the caller's.</param>
@@ -125,7 +125,7 @@ internal sealed class FingerprintWork : IDisposable
     {
         if (!_idle.TryTake(out var lane))
         {
-            lane = (_content.OpenReader(), new RowEncoder());
+            lane = new Lane(_content.OpenReader());
         }
 
         try
@@ -141,5 +141,15 @@ internal sealed class FingerprintWork : IDisposable
         {
             _idle.Add(lane);
         }
+    }
+
+    // A class and no tuple of values: for these the framework's bag would be compiled anew in every process.
+    private sealed class Lane
+    {
+        public Lane(IRowReader reader) => Reader = reader;
+
+        public IRowReader Reader { get; }
+
+        public RowEncoder Encoder { get; } = new();
     }
 }

@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Files;
 /// <summary>Reads files through a SHA-256, alone or while copying them.</summary>
 internal static class HashedCopy
 {
-    private const int BlockLength = 1 << 20;
+    private const int BlockLength = 256 << 10;
     private const int BlocksUnderway = 4;
 
     /// <summary>Copies a file to another and flushes it to the medium.</summary>
@@ -38,8 +38,8 @@ internal static class HashedCopy
     public static string Copy(Func<byte[], int> read, Action<byte[], int> write, ProgressMeter? meter, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var free = new BlockingCollection<byte[]>();
-        using var full = new BlockingCollection<(byte[] Block, int Count)>();
+        using var free = new BlockingCollection<Block>();
+        using var full = new BlockingCollection<Block>();
         ExceptionDispatchInfo? failure = null;
 
         void OrStop(Action work)
@@ -96,7 +96,7 @@ internal static class HashedCopy
     }
 
     private static string ReadAll(
-        Func<byte[], int> read, BlockingCollection<byte[]> free, BlockingCollection<(byte[] Block, int Count)> full, CancellationToken cancellation)
+        Func<byte[], int> read, BlockingCollection<Block> free, BlockingCollection<Block> full, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var blocks = 0; ;)
@@ -105,32 +105,40 @@ internal static class HashedCopy
             if (!free.TryTake(out var block))
             {
                 // A small file needs one block, and memory for no more.
-                block = blocks++ < BlocksUnderway ? new byte[BlockLength] : free.Take(cancellation);
+                block = blocks++ < BlocksUnderway ? new Block() : free.Take(cancellation);
             }
 
-            var count = read(block);
-            if (count == 0)
+            block.Count = read(block.Bytes);
+            if (block.Count == 0)
             {
                 return Hexadecimal.Of(hash.GetHashAndReset());
             }
 
-            full.Add((block, count), cancellation);
-            hash.AppendData(block, 0, count);
+            full.Add(block, cancellation);
+            hash.AppendData(block.Bytes, 0, block.Count);
         }
     }
 
     private static void WriteAll(
-        BlockingCollection<(byte[] Block, int Count)> full,
-        BlockingCollection<byte[]> free,
+        BlockingCollection<Block> full,
+        BlockingCollection<Block> free,
         Action<byte[], int> write,
         ProgressMeter? meter,
         CancellationToken cancellation)
     {
-        foreach (var (block, count) in full.GetConsumingEnumerable(cancellation))
+        foreach (var block in full.GetConsumingEnumerable(cancellation))
         {
-            write(block, count);
-            meter?.Advance(count);
+            write(block.Bytes, block.Count);
+            meter?.Advance(block.Count);
             free.Add(block, CancellationToken.None);
         }
+    }
+
+    // A class and no tuple of values: for these the framework's collections would be compiled anew in every process.
+    private sealed class Block
+    {
+        public byte[] Bytes { get; } = new byte[BlockLength];
+
+        public int Count { get; set; }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class EmbeddedRowReader : IRowReader
 {
     private const int RowsBetweenLooks = 1024;
 
+    // Each page is read once: more than the way down to it need not be kept.
+    private const string SmallCache = "PRAGMA cache_size = -512";
+
     private readonly SqliteSession _session;
     private readonly RowFunction _function;
     private readonly bool _isUtf16;
@@ -23,6 +26,7 @@ internal sealed class EmbeddedRowReader : IRowReader
     {
         _session = session;
         _isUtf16 = isUtf16;
+        session.Execute(SmallCache);
         _function = new RowFunction(session, isUtf16);
     }
 
