@@ -1,8 +1,8 @@
 ﻿# What both rehearsals tell their story with. Dot-source it.
 
 $russian = $PSUICulture -like 'ru*'
-$checks = [System.Collections.Generic.List[object]]::new()
-$surprises = [System.Collections.Generic.List[string]]::new()
+$checks = [System.Collections.ArrayList]::new()
+$surprises = [System.Collections.ArrayList]::new()
 
 # A line in the language of the session.
 function Write-Line([string]$English, [string]$InRussian, [object[]]$Value) {
@@ -22,7 +22,7 @@ filter Write-Power {
 function Add-Check {
     param([Parameter(ValueFromPipeline)]$Check)
     process {
-        $checks.Add($Check)
+        $null = $checks.Add($Check)
         '  {0,-8} {1,-22} {2}: {3}' -f $Check.Status, $Check.Id, $Check.Subject, $Check.Actual
         if ($Check.Remedy) { '           -> {0}' -f $Check.Remedy }
     }
@@ -32,12 +32,12 @@ function Add-Check {
 function Confirm-Refused([string]$ErrorId, [scriptblock]$Action) {
     try {
         & $Action | Out-Null
-        $surprises.Add("$ErrorId did not happen")
+        $null = $surprises.Add("$ErrorId did not happen")
         '  NOT REFUSED: {0}' -f $ErrorId
     }
     catch {
         if ($_.FullyQualifiedErrorId -notlike "$ErrorId,*") {
-            $surprises.Add($_.FullyQualifiedErrorId)
+            $null = $surprises.Add($_.FullyQualifiedErrorId)
         }
         '  {0} {1}' -f $(if ($russian) { 'Отказано:' } else { 'Refused:' }), $_.Exception.Message
     }

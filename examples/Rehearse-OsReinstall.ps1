@@ -64,7 +64,7 @@ Write-Step 'S2' 'Late writers are kept out, then the final backup is taken, with
 $lock = Lock-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -Database $rehearsal.Database -Confirm:$false
 Write-Line '{0} is locked: {1}' '{0}: закрыта для записи ({1})' $lock.Database, $lock.LockedFrom
 Confirm-Refused 'DatabaseReadOnly' { Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name $rehearsal.MainPos -OpenBusinessDay }
-$backup = Backup-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -Database $rehearsal.Database -BackupFile ([IO.Path]::Combine($rehearsal.BackupFolder, 'Jupiter.bak')) -CopyTo $rehearsal.SecondMedium -Venue $rehearsal.Venue
+$backup = Backup-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -Database $rehearsal.Database -BackupFile (Join-Path $rehearsal.BackupFolder 'Jupiter.bak') -CopyTo $rehearsal.SecondMedium -Venue $rehearsal.Venue
 Write-Line '{0}: {1:N0} bytes, {2} rows, SHA-256 {3}' '{0}: {1:N0} байт, строк: {2}, SHA-256 {3}' $backup.BackupFile, $backup.Length, $backup.Rows, $backup.Sha256
 $reader = if ($OldServerInstance) { $access + @{ ServerInstance = $rehearsal.OldServerInstance } } else { @{} }
 $backup | Test-JupiterBackup @reader | Add-Check
@@ -79,9 +79,9 @@ Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name OldServer | O
 Assert-SingleJupiterServer -OldServer $rehearsal.NewServer -NewServer $rehearsal.OldServer | Add-Check
 
 Write-Step 'S4b' 'A copy that was cut off on its way is refused; the whole one is restored from the second medium.' 'Копия, оборванная при переносе, не принимается; целая разворачивается со второго носителя.'
-$cut = [IO.File]::Open($backup.BackupFile, 'Open', 'ReadWrite')
+$cut = (Get-Item $backup.BackupFile).OpenWrite()
 $cut.SetLength($cut.Length - 1)
-$cut.Dispose()
+$cut.Close()
 Confirm-Refused 'BackupNotSound' { Restore-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -BackupFile $backup.BackupFile -Venue $rehearsal.Venue -Confirm:$false }
 $restored = Restore-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -BackupFile $backup.CopyFile -Venue $rehearsal.Venue -Confirm:$false
 Write-Line '{0}: {1} tables, {2} rows' '{0}: таблиц: {1}, строк: {2}' $restored.Database, $restored.Tables, $restored.Rows

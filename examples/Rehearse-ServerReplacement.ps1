@@ -64,7 +64,7 @@ Write-Step 'R2' 'Late writers are kept out, then the final backup is taken, with
 $lock = Lock-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -Database $rehearsal.Database -Confirm:$false
 Write-Line '{0} is locked: {1}' '{0}: закрыта для записи ({1})' $lock.Database, $lock.LockedFrom
 Confirm-Refused 'DatabaseReadOnly' { Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name $rehearsal.MainPos -OpenBusinessDay }
-$backup = Backup-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -Database $rehearsal.Database -BackupFile ([IO.Path]::Combine($rehearsal.BackupFolder, 'Jupiter.bak')) -CopyTo $rehearsal.SecondMedium -Venue $rehearsal.Venue
+$backup = Backup-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -Database $rehearsal.Database -BackupFile (Join-Path $rehearsal.BackupFolder 'Jupiter.bak') -CopyTo $rehearsal.SecondMedium -Venue $rehearsal.Venue
 Write-Line '{0}: {1:N0} bytes, {2} rows, SHA-256 {3}' '{0}: {1:N0} байт, строк: {2}, SHA-256 {3}' $backup.BackupFile, $backup.Length, $backup.Rows, $backup.Sha256
 $reader = if ($OldServerInstance) { $access + @{ ServerInstance = $rehearsal.OldServerInstance } } else { @{} }
 $backup | Test-JupiterBackup @reader | Add-Check
@@ -86,7 +86,7 @@ $sisterServer = if ($NewServerInstance) { @{ OldServerInstance = $NewServerInsta
 Write-Step 'R4b' 'A sister venue''s backup is at hand. It is refused.' 'Под рукой резервная копия другого заведения. Она не принимается.'
 $sister = New-JupiterRehearsal -VenueName 'Кафе «Сосны»' -Receipts 100 @sisterServer @access
 Start-JupiterRehearsalComputer -Path $sister.Path @access -Name OldServer | Out-Null
-$wrong = Backup-JupiterDatabase -ServerInstance $sister.OldServerInstance @access -Database $sister.Database -BackupFile ([IO.Path]::Combine($rehearsal.BackupFolder, 'Sister.bak'))
+$wrong = Backup-JupiterDatabase -ServerInstance $sister.OldServerInstance @access -Database $sister.Database -BackupFile (Join-Path $rehearsal.BackupFolder 'Sister.bak')
 Remove-JupiterRehearsal -Path $sister.Path @access
 Confirm-Refused 'WrongVenue' { $wrong | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue -Confirm:$false }
 

@@ -7,8 +7,8 @@ namespace Jupiter.Migration.Bench;
 /// <summary>What the build made, by the names that the project file gives it.</summary>
 internal static class BuiltFiles
 {
-    /// <summary>The runner.</summary>
-    public static string Runner => Path("Runner");
+    /// <summary>The real pwsh, to be started with dotnet.</summary>
+    public static string Pwsh => Path("Pwsh");
 
     /// <summary>Manifest of the module.</summary>
     public static string Module => Path("Module");

@@ -55,9 +55,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
 
     /// <inheritdoc/>
     public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) =>
-        Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension)
-            .Where(path => path.EndsWith(DatabaseFile.Extension, StringComparison.Ordinal))
-            .OrderBy(path => path, StringComparer.Ordinal)
+        SharedFolder.Files(_folder, end: DatabaseFile.Extension)
             .Select(path => Mention(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
 
     /// <inheritdoc/>
@@ -129,14 +127,14 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         // The database itself goes last: what a kill leaves behind is then found again, and never a log without its database.
         foreach (var log in Logs)
         {
-            File.Delete(path + log);
+            SharedFile.Delete(path + log);
         }
 
-        File.Delete(path + "-shm");
+        SharedFile.Delete(path + "-shm");
 
         new EmbeddedLock(database, path).Forget();
         new EmbeddedSessions(path).Forget();
-        File.Delete(path);
+        SharedFile.Delete(path);
     }
 
     /// <inheritdoc/>

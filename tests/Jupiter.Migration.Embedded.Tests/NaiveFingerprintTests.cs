@@ -12,6 +12,7 @@ using Xunit;
 namespace Jupiter.Migration.Embedded.Tests;
 
 /// <summary>Our fingerprint against the plain one.</summary>
+[Trait("Tier", "Whole")]
 public sealed class NaiveFingerprintTests : EmbeddedTests
 {
     private static readonly Gen<object?> Value = Gen.OneOf(

@@ -3,8 +3,8 @@
     $rehearsal = New-JupiterRehearsal -Path "$TestDrive/bad" -Receipts 10
     Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer, NewServer | Out-Null
     $backup = Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter "$TestDrive/good.bak"
-    [IO.File]::WriteAllText("$($rehearsal.Path)/old-server/NotOne.db", 'this is a letter, not a database, and it is long enough to have a header of a hundred bytes, is it not?')
-    function Get-Listing { @([IO.Directory]::GetFileSystemEntries($rehearsal.Path, '*', 'AllDirectories') | ForEach-Object { "$_ $(if ([IO.File]::Exists($_)) { [IO.FileInfo]::new($_).Length })" }) -join "`n" }
+    Set-Content "$($rehearsal.Path)/old-server/NotOne.db" 'this is a letter, not a database, and it is long enough to have a header of a hundred bytes, is it not?'
+    function Get-Listing { Get-ChildItem $rehearsal.Path -Recurse | Sort-Object FullName | ForEach-Object { "$_ $(if (-not $_.PSIsContainer) { $_.Length })" } | Join-String -Separator "`n" }
     $before = Get-Listing
 }
 
@@ -61,7 +61,7 @@ Describe 'Bad input' {
     ) {
         param($Title, $Text, $ErrorId)
         $path = "$TestDrive/hostile.manifest.json"
-        if ($null -eq $Text) { [IO.File]::Delete($path) } else { [IO.File]::WriteAllText($path, $Text) }
+        if ($null -ne $Text) { Set-Content $path $Text -NoNewline } elseif (Test-Path $path) { Remove-Item $path }
         { Compare-JupiterDatabase $rehearsal.OldServerInstance Jupiter $path } | Should -Throw -ErrorId "$ErrorId,Jupiter.Migration.Commands.CompareJupiterDatabaseCommand"
     }
 

@@ -4,7 +4,7 @@
     $case = "$TestDrive/case"
     $plan = @{
         Kind       = 'ServerReplacement'
-        StartAt    = [DateTime]::Now.AddSeconds(1)
+        StartAt    = (Get-Date).AddSeconds(1)
         BackupFile = "$($rehearsal.BackupFolder)/Jupiter.bak"
         CopyTo     = $rehearsal.SecondMedium
     }
@@ -22,7 +22,7 @@ Describe 'A night as a case' {
     It 'is planned, and waits for the approval of another person' {
         ($rehearsal | New-JupiterMigration $case @plan -WarningAction SilentlyContinue).Phase | Should -Be 'Planned'
         { Approve-JupiterMigration $case $specialist } | Should -Throw -ErrorId 'ApprovalByExecutor,Jupiter.Migration.Commands.ApproveJupiterMigrationCommand'
-        (Approve-JupiterMigration $case $rehearsal.AccountManager -NotBefore ([DateTime]::Now.AddMinutes(-1))).Phase | Should -Be 'Approved'
+        (Approve-JupiterMigration $case $rehearsal.AccountManager -NotBefore (Get-Date).AddMinutes(-1)).Phase | Should -Be 'Approved'
     }
 
     It 'has the new server prepared before it begins' {
@@ -67,9 +67,9 @@ Describe 'A night as a case' {
 
     It 'has a journal that shows what was changed in it' {
         @(Test-JupiterJournal $case | Where-Object Status -NE 'Pass') | Should -HaveCount 0
-        $lines = [IO.File]::ReadAllLines("$case/journal.jsonl")
+        $lines = Get-Content "$case/journal.jsonl"
         $lines[4] = $lines[4].Replace($customer, 'Somebody')
-        [IO.File]::WriteAllText("$case/journal.jsonl", [string]::Join("`n", $lines) + "`n")
+        Set-Content "$case/journal.jsonl" (($lines -join "`n") + "`n") -NoNewline
         (Test-JupiterJournal $case | Where-Object Id -EQ 'Journal.Chain').Actual | Should -Match '5'
         { Invoke-JupiterMigration $case -NonInteractive } | Should -Throw -ErrorId 'JournalBroken,Jupiter.Migration.Commands.InvokeJupiterMigrationCommand'
     }

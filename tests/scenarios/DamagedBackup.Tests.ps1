@@ -4,6 +4,9 @@
     Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer, NewServer | Out-Null
     $refused = 'BackupNotSound,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
     $other = Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter "$TestDrive/other.bak"
+    $till = @{ Path = $rehearsal.Path; Name = $rehearsal.MainPos }
+    Start-JupiterRehearsalComputer @till -OpenBusinessDay | Out-Null
+    Stop-JupiterRehearsalComputer @till | Out-Null
 }
 
 AfterAll {
@@ -19,10 +22,10 @@ Describe 'A damaged backup' {
         @{ Part = 0 }, @{ Part = 0.1 }, @{ Part = 0.33 }, @{ Part = 0.5 }, @{ Part = 0.9 }, @{ Part = 0.99999 }
     ) {
         param($Part)
-        $bytes = [IO.File]::ReadAllBytes($backup.BackupFile)
+        $bytes = Get-Content $backup.BackupFile -AsByteStream -Raw
         $at = [int][Math]::Floor(($bytes.Length - 1) * $Part)
         $bytes[$at] = $bytes[$at] -bxor 1
-        [IO.File]::WriteAllBytes($backup.BackupFile, $bytes)
+        Set-Content $backup.BackupFile $bytes -AsByteStream
 
         (Test-JupiterBackup $backup.BackupFile | Where-Object Id -EQ 'Backup.Sha256').Status | Should -Be 'Fail'
         { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
@@ -30,9 +33,9 @@ Describe 'A damaged backup' {
 
     It 'is found and refused when <Count> bytes of its tail are cut' -TestCases @(@{ Count = 1 }, @{ Count = 4096 }, @{ Count = 20000 }) {
         param($Count)
-        $file = [IO.File]::Open($backup.BackupFile, 'Open', 'ReadWrite')
+        $file = (Get-Item $backup.BackupFile).OpenWrite()
         $file.SetLength($file.Length - $Count)
-        $file.Dispose()
+        $file.Close()
 
         $results = Test-JupiterBackup $backup.BackupFile
         ($results | Where-Object Id -EQ 'Backup.Length').Status | Should -Be 'Fail'
@@ -41,27 +44,26 @@ Describe 'A damaged backup' {
     }
 
     It 'is refused with the manifest of another backup' {
-        [IO.File]::Copy($other.Manifest, $backup.Manifest, $true)
+        Copy-Item $other.Manifest $backup.Manifest
 
         (Test-JupiterBackup $backup.BackupFile)[0].Status | Should -Be 'Fail'
         { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
     }
 
     It 'is refused with a manifest in which one digit was changed' {
-        $text = [IO.File]::ReadAllText($backup.Manifest)
-        [IO.File]::WriteAllText($backup.Manifest, $text.Replace('"rows": 100,', '"rows": 101,'))
+        (Get-Content $backup.Manifest -Raw).Replace('"rows": 100,', '"rows": 101,') | Set-Content $backup.Manifest -NoNewline
 
         { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
     }
 
     It 'is refused without a manifest' {
-        [IO.File]::Delete($backup.Manifest)
+        Remove-Item $backup.Manifest
 
         { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Confirm:$false } | Should -Throw -ErrorId $refused
     }
 
     AfterEach {
         # Whatever happened, nothing may stand on the new server.
-        @([IO.Directory]::GetFiles("$($rehearsal.Path)/new-server", '*.db*')) | Should -HaveCount 0
+        @(Get-ChildItem "$($rehearsal.Path)/new-server" | Where-Object Name -Like '*.db*') | Should -HaveCount 0
     }
 }

@@ -1,5 +1,5 @@
 ﻿# Imports the module that the build staged, unless the session has one already.
 if (-not (Get-Module Jupiter.Migration)) {
-    $versions = @([IO.Directory]::GetDirectories([IO.Path]::Combine($PSScriptRoot, '..', '..', 'out', 'Jupiter.Migration')))
-    Import-Module ([IO.Path]::Combine($versions[-1], 'Jupiter.Migration.psd1'))
+    $newest = Get-ChildItem (Join-Path $PSScriptRoot '../../out/Jupiter.Migration') -Directory | Sort-Object { [version]$_.Name } | Select-Object -Last 1
+    Import-Module (Join-Path $newest.FullName 'Jupiter.Migration.psd1')
 }

@@ -12,7 +12,7 @@ AfterAll {
 
 Describe 'A locked database' {
     It 'takes no late writer, and gives a backup that can be written to' {
-        $before = [BitConverter]::ToString([IO.File]::ReadAllBytes($file))
+        $before = (Get-FileHash $file).Hash
         (Lock-JupiterDatabase @database -Confirm:$false).IsLocked | Should -BeTrue
 
         { Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name KASSA-1 -OpenBusinessDay } |
@@ -24,7 +24,7 @@ Describe 'A locked database' {
         @($restored | Compare-JupiterDatabase $rehearsal.NewServerInstance | Where-Object Status -NE 'Pass') | Should -HaveCount 0
 
         (Unlock-JupiterDatabase @database).IsLocked | Should -BeFalse
-        [BitConverter]::ToString([IO.File]::ReadAllBytes($file)) | Should -Be $before
+        (Get-FileHash $file).Hash | Should -Be $before
         "$file.lock.json" | Should -Not -Exist
     }
 

@@ -1,12 +1,12 @@
 ﻿BeforeAll {
     . "$PSScriptRoot/ImportModule.ps1"
     . "$PSScriptRoot/StartServerDouble.ps1"
-    $password = 'Night-Shift-2008!'
-    $secret = [Net.NetworkCredential]::new('', $password).SecurePassword
+    $password = Get-DoublePassword
+    $secret = ConvertTo-SecureString $password -AsPlainText -Force
     $old = Start-ServerDouble '2008R2' "$TestDrive/old" $password
     $new = Start-ServerDouble '2022' "$TestDrive/new" $password
     $access = @{
-        Credential = [Management.Automation.PSCredential]::new('sa', $secret)
+        Credential = [pscredential]::new('sa', $secret)
         Encrypt = 'Optional'
         TrustServerCertificate = $true
     }

@@ -17,12 +17,12 @@ Describe 'A till that sells during the backup' {
         }
         Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name KASSA-1 | Out-Null
 
-        $venue = [IO.File]::ReadAllText($rehearsal.Venue).Replace(
+        $venue = (Get-Content $rehearsal.Venue -Raw).Replace(
             'SELECT COUNT(*) FROM receipt WHERE closed_at IS NULL',
             'SELECT (SELECT COUNT(*) FROM receipt) - (SELECT COUNT(*) FROM payment) + (SELECT COUNT(*) FROM receipt WHERE id NOT IN (SELECT receipt_id FROM payment))')
-        [IO.File]::WriteAllText("$TestDrive/pairs.json", $venue)
+        Set-Content "$TestDrive/pairs.json" $venue
         foreach ($backup in $backups[0], $backups[-2], $backups[-1]) {
-            $restored = $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Database "Sale-$([IO.Path]::GetFileNameWithoutExtension($backup.BackupFile))" -Confirm:$false
+            $restored = $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -Database "Sale-$(Split-Path $backup.BackupFile -LeafBase)" -Confirm:$false
             @(Test-JupiterVenue $rehearsal.NewServerInstance "$TestDrive/pairs.json" -Database $restored.Database | Where-Object Status -NE 'Pass') | Should -HaveCount 0
         }
 

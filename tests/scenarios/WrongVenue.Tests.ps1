@@ -17,7 +17,7 @@ Describe 'A sister venue''s backup' {
 
         { $backup | Restore-JupiterDatabase $ours.NewServerInstance -Venue $ours.Venue -Confirm:$false } |
             Should -Throw -ErrorId 'WrongVenue,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
-        @([IO.Directory]::GetFiles("$($ours.Path)/new-server", '*.db*')) | Should -HaveCount 0
+        @(Get-ChildItem "$($ours.Path)/new-server" | Where-Object Name -Like '*.db*') | Should -HaveCount 0
     }
 
     It 'is refused by what the restored copy answers, when the manifest says nothing' {
@@ -25,7 +25,7 @@ Describe 'A sister venue''s backup' {
 
         { $backup | Restore-JupiterDatabase $ours.NewServerInstance -Venue $ours.Venue -Confirm:$false } |
             Should -Throw -ErrorId 'WrongVenue,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
-        @([IO.Directory]::GetFiles("$($ours.Path)/new-server", '*.db*')) | Should -HaveCount 0
+        @(Get-ChildItem "$($ours.Path)/new-server" | Where-Object Name -Like '*.db*') | Should -HaveCount 0
     }
 
     It 'is not even taken in our name' {

@@ -88,7 +88,7 @@ internal sealed class BackupVerification
         IReadOnlyList<CheckResult> first, string backupFile, IDatabaseInstance? instance, CancellationToken cancellation) =>
         first.Any(check => check.Id == EngineCheckId)
             ? first
-            : [.. first, .. Named(backupFile, () => CheckContent(backupFile, instance, cancellation))];
+            : WithNameJudged(backupFile, [.. first, .. Named(backupFile, () => CheckContent(backupFile, instance, cancellation))]);
 
     /// <summary>What a copy proves of the backup, after <see cref="Begin"/>: the copy has the right SHA-256 and was found sound.</summary>
     /// <param name="backupFile">Path of the backup.</param>
@@ -107,6 +107,16 @@ internal sealed class BackupVerification
     public CheckResult JudgeHash(string backupFile, string sha256) =>
         HashCheck.Verdict(sha256 == Manifest!.Sha256, backupFile, Manifest.Sha256!, sha256);
 
+    private CheckResult[] WithNameJudged(string backupFile, CheckResult[] results)
+    {
+        if (!IsNameOf(backupFile, Manifest!) && results.Any(result => result.Id == HashCheck.Id && result.Status != CheckStatus.Pass))
+        {
+            results[0] = OfOtherFile(backupFile, results[0].Subject, Manifest!);
+        }
+
+        return results;
+    }
+
     private static CheckResult[] Named(string backupFile, Func<CheckResult[]> check)
     {
         try
@@ -121,7 +131,14 @@ internal sealed class BackupVerification
 
     private CheckResult[] CheckFirst(string backupFile, string manifestFile)
     {
-        var manifestResult = CheckManifest(backupFile, manifestFile);
+        var manifestResult = CheckManifest(manifestFile);
+        if (Manifest is { } read && !IsNameOf(backupFile, read))
+        {
+            var canBeRenamed = read.Sha256 is not null && File.Exists(backupFile) && new FileInfo(backupFile).Length == read.Length;
+            manifestResult = canBeRenamed ? Renamed(backupFile, manifestFile, read) : OfOtherFile(backupFile, manifestFile, read);
+            Manifest = canBeRenamed ? read : null;
+        }
+
         if (Manifest is not { } manifest)
         {
             return
@@ -172,20 +189,28 @@ internal sealed class BackupVerification
         return [JudgeHash(backupFile, hash), engineResult!];
     }
 
-    private CheckResult CheckManifest(string backupFile, string path)
+    // Windows does not tell names apart by case, so nobody is held to it.
+    private static bool IsNameOf(string backupFile, BackupManifest manifest) =>
+        string.Equals(manifest.FileName, DatabaseBackup.FileNameOf(backupFile), StringComparison.OrdinalIgnoreCase);
+
+    // Under another name a backup is a renamed one as long as its content is the manifest's; else the manifest is another backup's.
+    private static CheckResult Renamed(string backupFile, string path, BackupManifest manifest) => ManifestCheck.Warning(
+        path, DatabaseBackup.FileNameOf(backupFile), SR.BackupRenamed.With(manifest.FileName), SR.BackupRenamedRemedy.With(manifest.FileName));
+
+    private static CheckResult OfOtherFile(string backupFile, string path, BackupManifest manifest) => ManifestCheck.Result(
+        CheckStatus.Fail, path, DatabaseBackup.FileNameOf(backupFile), SR.ManifestOfOtherFile.With(manifest.FileName), nameof(SR.ManifestOfOtherFile));
+
+    private CheckResult CheckManifest(string path)
     {
         Manifest = null;
         try
         {
-            var manifest = ManifestFile.Read(path);
-            var name = DatabaseBackup.FileNameOf(backupFile);
-            if (manifest.FileName != name)
-            {
-                return ManifestCheck.Result(CheckStatus.Fail, path, name, manifest.FileName, nameof(SR.ManifestOfOtherFile));
-            }
-
-            Manifest = manifest;
+            Manifest = ManifestFile.Read(path);
             return ManifestCheck.Result(CheckStatus.Pass, path, SR.Whole, SR.Whole);
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.FileHeld))
+        {
+            return ManifestCheck.Result(CheckStatus.Unknown, path, SR.Whole, e.Message, e.ErrorId);
         }
         catch (MigrationException e)
         {

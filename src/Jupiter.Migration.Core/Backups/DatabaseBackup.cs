@@ -90,7 +90,7 @@ internal sealed class DatabaseBackup
         }
 
         var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)));
-        return copy.BackupFile != place.BackupFile
+        return !string.Equals(copy.BackupFile, place.BackupFile, SharedFolder.Names)
             ? copy
             : throw MigrationException.Because(
                 nameof(SR.CopyFolderIsSame), MigrationErrorCategory.InvalidArgument, request.CopyTo, request.CopyTo);

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Engines;
@@ -56,8 +57,8 @@ public sealed class EngineCatalog
     private IDatabaseEngine Load(string name)
     {
         var folder = FolderOf(name, _folder);
-        var assembly = folder is null ? null : Directory.EnumerateFiles(folder, AssemblyPrefix + "*.dll").FirstOrDefault(
-            path => string.Equals(Path.GetFileNameWithoutExtension(path), AssemblyPrefix + name, StringComparison.OrdinalIgnoreCase));
+        var assembly = folder is null ? null : SharedFolder.Files(folder).FirstOrDefault(
+            path => string.Equals(Path.GetFileName(path), AssemblyPrefix + name + ".dll", StringComparison.OrdinalIgnoreCase));
         return assembly is null ? throw NotHere(name) : _loader.Load<IDatabaseEngine>(assembly);
     }
 

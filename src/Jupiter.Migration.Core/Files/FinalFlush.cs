@@ -18,7 +18,7 @@ internal sealed class FinalFlush : IDisposable
     /// <param name="path">The file. Nobody is kept from it.</param>
     public FinalFlush(string path)
     {
-        _file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1);
+        _file = SharedFile.OpenBesideAll(path);
         _flush = Task.Factory.StartNew(
             () => _file.Flush(flushToDisk: true), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }

@@ -74,7 +74,7 @@ internal static class HashedCopy
     /// <returns>Its SHA-256.</returns>
     public static string Hash(string path, ProgressMeter? meter, CancellationToken cancellation)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
+        using var file = SharedFile.OpenRead(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var block = ArrayPool<byte>.Shared.Rent(BlockLength);
         try

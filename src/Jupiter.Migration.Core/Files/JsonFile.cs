@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Files;
 /// <summary>
 /// A kind of JSON file that carries a <c>schema</c> field of the form <c>NAME/VERSION</c>. What is read counts as hostile: its size,
 /// depth and version are bounded before it is bound to a type. Failures have ErrorIds of their own: the kind's prefix followed by
-/// NotFound, Unreadable, TooLarge, Newer or Broken.
+/// NotFound, Unreadable, TooLarge, Newer or Broken. One that somebody else keeps open is FileHeld, whatever its kind.
 /// </summary>
 /// <typeparam name="T">What the file holds.</typeparam>
 internal sealed class JsonFile<T>
@@ -49,39 +49,29 @@ internal sealed class JsonFile<T>
     /// <summary>Reads and binds a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>What it holds.</returns>
-    /// <exception cref="MigrationException">PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge, PREFIXNewer, PREFIXBroken.</exception>
+    /// <exception cref="MigrationException">FileHeld, PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge, PREFIXNewer, PREFIXBroken.</exception>
     public T Read(string path) => Parse(path, ReadBytes(path));
 
     /// <summary>Reads a file whole, if it is not too large.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its bytes.</returns>
-    /// <exception cref="MigrationException">PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge.</exception>
+    /// <exception cref="MigrationException">FileHeld, PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge.</exception>
     public byte[] ReadBytes(string path)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            using var bytes = new MemoryStream();
-            var buffer = new byte[64 << 10];
-            int count;
-            while ((count = file.Read(buffer, 0, buffer.Length)) > 0)
-            {
-                bytes.Write(buffer, 0, count);
-
-                // Not the length that the file tells: a device or a growing file has another.
-                if (bytes.Length > _longest)
-                {
-                    throw Because("TooLarge", MigrationErrorCategory.InvalidData, path, null, _longest);
-                }
-            }
-
-            return bytes.ToArray();
+            return SharedFile.ReadWhole(path, _longest)
+                ?? throw Because("TooLarge", MigrationErrorCategory.InvalidData, path, null, _longest);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Because("NotFound", MigrationErrorCategory.ObjectNotFound, path, e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (FileHeldException e)
+        {
+            throw FileErrors.Name(e, path);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
         {
             throw Because("Unreadable", MigrationErrorCategory.ReadError, path, e, e.Message);
         }

@@ -82,7 +82,7 @@ internal sealed class EmbeddedLock
         using var session = SqliteSession.Open(_path);
         if (!IsLocked(session))
         {
-            File.Delete(RecordPath);
+            SharedFile.Delete(RecordPath);
             throw MigrationException.Because(
                 nameof(SR.DatabaseNotLocked), MigrationErrorCategory.InvalidOperation, _database, _database);
         }
@@ -99,7 +99,7 @@ internal sealed class EmbeddedLock
             file.Unlock();
         }
 
-        File.Delete(RecordPath);
+        SharedFile.Delete(RecordPath);
         return Describe(record, false);
     }
 
@@ -108,7 +108,7 @@ internal sealed class EmbeddedLock
     public void Follow(string newPath)
     {
         var newRecord = newPath + RecordSuffix;
-        File.Delete(newRecord);
+        SharedFile.Delete(newRecord);
         if (File.Exists(RecordPath))
         {
             DurableFile.Move(RecordPath, newRecord);
@@ -116,7 +116,7 @@ internal sealed class EmbeddedLock
     }
 
     /// <summary>Removes the record of a file that is no more.</summary>
-    public void Forget() => File.Delete(RecordPath);
+    public void Forget() => SharedFile.Delete(RecordPath);
 
     private static byte[] HeaderBefore(SqliteSession session, LockRecord? record)
     {

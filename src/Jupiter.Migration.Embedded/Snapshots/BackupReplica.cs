@@ -18,12 +18,12 @@ internal static class BackupReplica
     /// <returns>SHA-256 of what was copied.</returns>
     public static string Make(string backupFile, string path, IOperationObserver observer, CancellationToken cancellation)
     {
-        using var from = Reading(backupFile, () => new FileStream(backupFile, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan));
+        using var from = Reading(backupFile, () => SharedFile.OpenRead(backupFile));
         using var meter = new ProgressMeter(observer, SR.ActivityRestore, from.Length);
         try
         {
             string sha256;
-            using (var to = DurableFile.CreatePartial(path, 1))
+            using (var to = DurableFile.CreatePartial(path))
             using (var flush = new EarlyFlush(to))
             {
                 sha256 = HashedCopy.Copy(
@@ -35,7 +35,7 @@ internal static class BackupReplica
         }
         catch
         {
-            File.Delete(path + DurableFile.PartialSuffix);
+            SharedFile.Delete(path + DurableFile.PartialSuffix);
             throw;
         }
     }

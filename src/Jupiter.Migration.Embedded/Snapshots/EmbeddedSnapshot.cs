@@ -37,7 +37,7 @@ internal static class EmbeddedSnapshot
     {
         try
         {
-            return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1);
+            return SharedFile.Create(path);
         }
         catch
         {

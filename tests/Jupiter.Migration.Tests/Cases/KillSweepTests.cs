@@ -14,6 +14,7 @@ namespace Jupiter.Migration.Tests.Cases;
 /// pwsh is killed at moments spread over the whole of both procedures: right at every line of the journal, and at random times
 /// between a line and the next. One more call has to end like a night that nobody disturbed.
 /// </summary>
+[Trait("Tier", "Whole")]
 public sealed class KillSweepTests(ITestOutputHelper output)
 {
     private const int Moments = 320;

@@ -18,17 +18,16 @@ $ErrorActionPreference = 'Stop'
 $case = "$Root/case"
 $access = @{}
 if ($Password) {
-    $secret = [Security.SecureString]::new()
-    $Password.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
-    $access = @{ Credential = [Management.Automation.PSCredential]::new('sa', $secret); TrustServerCertificate = $true }
+    $secret = ConvertTo-SecureString $Password -AsPlainText -Force
+    $access = @{ Credential = [pscredential]::new('sa', $secret); TrustServerCertificate = $true }
 }
 
-if (-not [IO.File]::Exists("$case/journal.jsonl")) {
+if (-not (Test-Path "$case/journal.jsonl")) {
     $servers = @{}
     if ($OldServerInstance) { $servers = @{ OldServerInstance = $OldServerInstance; NewServerInstance = $NewServerInstance } }
     $made = New-JupiterRehearsal -Path "$Root/rehearsal" -Receipts $Receipts @servers @access
-    $made | New-JupiterMigration $case -Kind $Kind -StartAt ([DateTime]::Now.AddSeconds(1)) -BackupFile "$Root/rehearsal/backups/Jupiter.bak" -CopyTo "$Root/rehearsal/second-medium" | Out-Null
-    Approve-JupiterMigration $case 'Юпитер' -NotBefore ([DateTime]::Now.AddMinutes(-1)) | Out-Null
+    $made | New-JupiterMigration $case -Kind $Kind -StartAt (Get-Date).AddSeconds(1) -BackupFile "$Root/rehearsal/backups/Jupiter.bak" -CopyTo "$Root/rehearsal/second-medium" | Out-Null
+    Approve-JupiterMigration $case 'Юпитер' -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
 }
 
 $rehearsal = "$Root/rehearsal"

@@ -121,7 +121,8 @@ internal sealed class PwshProcess : IDisposable
 
         // What the terminal of the developer says must not decide what a run writes.
         start.Environment["NO_COLOR"] = "1";
-        start.Environment["TERM"] = "xterm-256color";
+        // A terminal that script(1) plays has nobody who answers where its cursor is, so it must not look like one that can be asked.
+        start.Environment["TERM"] = "dumb";
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";

@@ -25,7 +25,7 @@ internal sealed class JournalFile : IDisposable
         }
 
         // Without a buffer, so that a line is one write and never stays behind in this process.
-        return new JournalFile(new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1));
+        return new JournalFile(SharedFile.OpenWrite(path));
     }
 
     /// <summary>The lines, for a scan before anything is appended.</summary>
