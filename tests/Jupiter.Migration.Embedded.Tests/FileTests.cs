@@ -8,6 +8,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.EngineContract;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Xunit;
 
 namespace Jupiter.Migration.Embedded.Tests;
@@ -111,7 +112,7 @@ public sealed class FileTests : EmbeddedTests
     [InlineData("it's \"quoted\"")]
     [InlineData("[brackets]*")]
     [InlineData("file:memory")]
-    public void A_folder_and_a_backup_of_any_name_are_what_they_are_called(string name)
+    public void A_folder_and_a_backup_are_what_they_are_called_and_a_backup_has_no_name_that_Windows_can_not_have(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Server.Folder, name)).FullName;
         var address = ServerAddress.Parse("embedded:" + folder);
@@ -127,6 +128,12 @@ public sealed class FileTests : EmbeddedTests
         instance.WriteBackup("inner", BackupPath("inner.bak"), Quiet(), CancellationToken.None);
         instance.Restore(BackupPath("inner.bak"), "copy", Quiet(), CancellationToken.None);
         Assert.Empty(instance.CheckIntegrity("copy", CancellationToken.None));
+        if (!WindowsName.IsPossible(name))
+        {
+            FailsWithoutATrace("PathInvalid", () => Backup(Database, BackupPath(name)));
+            return;
+        }
+
         Backup(Database, BackupPath(name));
         Assert.All(Verify(BackupPath(name)), check => Assert.Equal(CheckStatus.Pass, check.Status));
         Restore(BackupPath(name), "copy");

@@ -35,7 +35,7 @@ public sealed class ProgressTests : IClassFixture<WatchedDatabase>, IDisposable
     {
         Check("$backup = Backup-JupiterDatabase $old Jupiter $root/first.bak -CopyTo $root/second", 3);
         Check("$backup | Test-JupiterBackup", 1);
-        Check("$backup | Restore-JupiterDatabase $new", 3);
+        Check("$backup | Restore-JupiterDatabase $new", 2);
         Check("$backup | Compare-JupiterDatabase $new", 1);
         Check("Get-JupiterDatabaseFingerprint $new Jupiter", 1);
         Check("New-JupiterRehearsal -Path $root/rehearsal -Receipts 3000", 1);
@@ -54,7 +54,8 @@ public sealed class ProgressTests : IClassFixture<WatchedDatabase>, IDisposable
         _session.Progress.Clear();
         Assert.StartsWith("BackupNotSound,", _session.RunExpectingError("$backup | Restore-JupiterDatabase $new").FullyQualifiedErrorId, StringComparison.Ordinal);
 
-        Close(1);
+        // It was copied, and then read by itself to say whose fault it is.
+        Close(2);
     }
 
     [Fact]
