@@ -29,7 +29,7 @@ public sealed partial class ErrorTests : IDisposable
         new("Backup-JupiterDatabase $server Jupiter $root/x.bak -Venue $root/none.json", "VenueNotFound", ErrorCategory.ObjectNotFound),
         new("Backup-JupiterDatabase $server Jupiter Env:\\x", "PathNotOnFileSystem", ErrorCategory.InvalidArgument),
         new("Restore-JupiterDatabase $server $root/first.bak", "DatabaseExists", ErrorCategory.ResourceExists),
-        new("Restore-JupiterDatabase $server $root/broken.bak copy", "BackupNotSound", ErrorCategory.InvalidData),
+        new("Restore-JupiterDatabase $server $root/broken.bak", "BackupNotSound", ErrorCategory.InvalidData),
         new("Compare-JupiterDatabase $server Jupiter $root/none.json", "ManifestNotFound", ErrorCategory.ObjectNotFound),
         new("Get-JupiterDatabaseFingerprint embedded:$root/none Jupiter", "InstanceNotFound", ErrorCategory.ObjectNotFound),
         new("Get-JupiterDatabaseFingerprint 127.0.0.1,9 Jupiter -ConnectionTimeout 1", "ServerNotReached", ErrorCategory.ResourceUnavailable),
@@ -106,6 +106,9 @@ public sealed partial class ErrorTests : IDisposable
         session.Run("Backup-JupiterDatabase $server Jupiter $root/first.bak", ("root", _folder.Path), ("server", SampleDatabase.Make(_folder["server"])));
         File.Copy(_folder["first.bak"], _folder["broken.bak"]);
         File.Copy(_folder["first.bak.manifest.json"], _folder["broken.bak.manifest.json"]);
+
+        // A copy under another name is whole; one byte too many is not.
+        File.AppendAllText(_folder["broken.bak"], "x");
     }
 
     [GeneratedRegex("[A-Za-z]{3,}")]
