@@ -106,6 +106,7 @@ public sealed partial class ErrorTests : IDisposable
         session.Run("Backup-JupiterDatabase $server Jupiter $root/first.bak", ("root", _folder.Path), ("server", SampleDatabase.Make(_folder["server"])));
         File.Copy(_folder["first.bak"], _folder["broken.bak"]);
         File.Copy(_folder["first.bak.manifest.json"], _folder["broken.bak.manifest.json"]);
+        File.AppendAllText(_folder["broken.bak"], "!");
     }
 
     [GeneratedRegex("[A-Za-z]{3,}")]
