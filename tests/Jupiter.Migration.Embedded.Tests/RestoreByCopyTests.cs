@@ -186,10 +186,9 @@ public sealed class RestoreByCopyTests : EmbeddedTests
     public void A_medium_that_does_not_give_the_backup_is_the_one_that_is_named()
     {
         MakeSample(Database, 2000);
-        Backup(Database, BackupPath());
-        using var held = new FileStream(BackupPath(), FileMode.Open, FileAccess.Read, FileShare.None);
+        Directory.CreateDirectory(BackupPath());
 
-        var error = Fails("FileFailed", () => Instance.Restore(BackupPath(), Copy, new QuietObserver(), CancellationToken.None));
+        var error = Fails("FileAccessDenied", () => Instance.Restore(BackupPath(), Copy, new QuietObserver(), CancellationToken.None));
 
         Assert.Equal(BackupPath(), error.TargetObject);
         Assert.Equal(["Jupiter.db"], Directory.GetFiles(Server.Folder).Select(Path.GetFileName));

@@ -97,7 +97,7 @@ Describe 'The name of a file' {
             Should -Throw -ErrorId 'PathIsDevice,Jupiter.Migration.Commands.BackupJupiterDatabaseCommand'
     }
 
-    It 'is one that Windows can keep: <Name>' -TestCases @(
+    It 'is one that Windows can keep: <Name>' -Skip:(-not $IsWindows) -TestCases @(
         @{ Name = 'Jupiter.bak:stream' }, @{ Name = 'Jupiter?.bak' }, @{ Name = 'Jup<1>.bak' }
     ) {
         param($Name)
