@@ -115,6 +115,18 @@ Describe 'The name of a file' {
     }
 }
 
+Describe 'A path that says that it is one of Windows' {
+    It 'is taken as it is' -Skip:(-not $IsWindows) {
+        $plain = Backup-JupiterDatabase "embedded:\\?\$($rehearsal.OldServerInstance.Replace('embedded:', ''))" Jupiter "\\?\$TestDrive\plain.bak"
+        @(Test-JupiterBackup $plain.BackupFile | Where-Object Status -NE 'Pass') | Should -HaveCount 0
+    }
+
+    It 'is refused when it leads to a device' -Skip:(-not $IsWindows) {
+        { Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter '\\.\PhysicalDrive0' } |
+            Should -Throw -ErrorId 'PathIsDevice,Jupiter.Migration.Commands.BackupJupiterDatabaseCommand'
+    }
+}
+
 Describe 'A drive that is not there' {
     It 'is named, with those that are' {
         { Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter 'Q:\Jupiter.bak' } |
