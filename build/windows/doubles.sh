@@ -3,8 +3,9 @@
 double_pids=()
 double_inputs=()
 
-start_doubles() { # VERSION...
-    local version double address input place data=$work/doubles password=double-$RANDOM$RANDOM-Aa
+start_doubles() { # FOLDER VERSION...
+    local version double address input place data=$work/doubles/$1 password=double-$RANDOM$RANDOM-Aa
+    shift
     double=$repo/tests/SqlServerDouble/bin/Debug/net10.0/SqlServerDouble.dll
     rm -rf "$data"
     mkdir -p "$data"
@@ -14,7 +15,7 @@ start_doubles() { # VERSION...
         mkdir -p "$place"
         mkfifo "$place.in"
         dotnet "$double" --version "$version" --port 0 --data "$place" --user sa --password-stdin \
-            --path-map "C:\\=$WINEPREFIX/drive_c" --path-map 'Z:\=/' <"$place.in" >"$place.out" 2>"$logs/double-$version.txt" &
+            --path-map "C:\\=$WINEPREFIX/drive_c" --path-map 'Z:\=/' <"$place.in" >"$place.out" 2>"$data/$version.errors" &
         double_pids+=($!)
         exec {input}>"$place.in"
         double_inputs+=("$input")

@@ -51,12 +51,6 @@ internal sealed class BackupFolder : IBackupPlace
     /// <exception cref="MigrationException">PathInvalid, BackupFolderNotFound, BackupFileIsFolder, BackupFileExists.</exception>
     public void RequireUsable(bool overwrite)
     {
-        // A file name here, a path or nothing at all on the computer that it is carried to.
-        if (!WindowsName.IsPossible(Path.GetFileName(BackupFile)))
-        {
-            throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, BackupFile, BackupFile);
-        }
-
         if (!Directory.Exists(Folder))
         {
             throw MigrationException.Because(nameof(SR.BackupFolderNotFound), MigrationErrorCategory.ObjectNotFound, Folder, Folder);
@@ -66,6 +60,14 @@ internal sealed class BackupFolder : IBackupPlace
         {
             throw MigrationException.Because(
                 nameof(SR.BackupFileIsFolder), MigrationErrorCategory.InvalidArgument, BackupFile, BackupFile);
+        }
+
+        // A colon makes a stream of another file on Windows, a dot at the end is taken off. Elsewhere only a backslash is refused: it is
+        // a path on the computer that the backup is carried to.
+        var name = Path.GetFileName(BackupFile);
+        if (Path.DirectorySeparatorChar == '\\' ? !WindowsName.IsPossible(name) : name.IndexOf('\\') >= 0)
+        {
+            throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, BackupFile, BackupFile);
         }
 
         if (File.Exists(BackupFile) && !overwrite)

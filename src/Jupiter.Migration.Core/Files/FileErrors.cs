@@ -29,6 +29,8 @@ internal static class FileErrors
             nameof(SR.FileHeld), MigrationErrorCategory.ResourceBusy, held.Path, exception, held.Path),
         _ when FileHolding.IsHeld(exception) => MigrationException.Because(
             nameof(SR.FileHeld), MigrationErrorCategory.ResourceBusy, path, exception, path),
+        FileDeniedException denied => MigrationException.Because(
+            nameof(SR.FileAccessDenied), MigrationErrorCategory.PermissionDenied, denied.Path, exception, denied.Path),
         UnauthorizedAccessException => MigrationException.Because(
             nameof(SR.FileAccessDenied), MigrationErrorCategory.PermissionDenied, path, exception, path),
         DirectoryNotFoundException or FileNotFoundException => MigrationException.Because(

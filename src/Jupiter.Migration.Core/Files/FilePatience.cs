@@ -49,7 +49,18 @@ internal sealed class FilePatience
     /// <typeparam name="T">What is got.</typeparam>
     /// <returns>What was got.</returns>
     /// <exception cref="FileHeldException">It was held all the while.</exception>
-    public T Name<T>(string path, Func<T> work) => Await(path, work, namesAreKept: _isWindows);
+    /// <exception cref="FileDeniedException">It may not be done.</exception>
+    public T Name<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return Await(path, work, namesAreKept: _isWindows);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new FileDeniedException(path, e);
+        }
+    }
 
     private T Await<T>(string path, Func<T> work, bool namesAreKept)
     {

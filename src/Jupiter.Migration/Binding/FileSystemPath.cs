@@ -63,5 +63,7 @@ internal static class FileSystemPath
         }
     }
 
-    private static string Drives() => string.Join(", ", DriveInfo.GetDrives().Select(drive => drive.Name.TrimEnd('\\')));
+    private static string Drives() => Path.DirectorySeparatorChar == '\\'
+        ? string.Join(", ", DriveInfo.GetDrives().Select(drive => drive.Name.TrimEnd('\\')))
+        : "/";
 }

@@ -121,6 +121,8 @@ public sealed class BackupFolderTests : IDisposable
         Is("BackupFileExists", () => _place.RequireUsable(overwrite: false));
         _place.RequireUsable(overwrite: true);
         Is("BackupFileIsFolder", () => new BackupFolder(_folder.Root).RequireUsable(overwrite: true));
+        Is("BackupFileIsFolder", () => new BackupFolder(_folder.Root + Path.DirectorySeparatorChar).RequireUsable(overwrite: true));
+        Is("PathInvalid", () => new BackupFolder(_folder.At("x\\y.bak")).RequireUsable(overwrite: true));
         Is("BackupFolderNotFound", () => new BackupFolder(Path.Combine(_folder.At("nowhere"), "x.bak")).RequireUsable(overwrite: true));
     }
 

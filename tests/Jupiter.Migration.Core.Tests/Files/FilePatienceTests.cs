@@ -52,8 +52,9 @@ public sealed class FilePatienceTests
         Assert.Equal("opened", On(isWindows: true).Name("a.json", held.Open));
 
         var denied = new Held(() => new UnauthorizedAccessException("no rights"));
-        Assert.Throws<UnauthorizedAccessException>(() => On(isWindows: false).Name("a.json", denied.Open));
+        var refusal = Assert.Throws<FileDeniedException>(() => On(isWindows: false).Name("/case/a.json", denied.Open));
         Assert.Equal(1, denied.Times);
+        Assert.Equal(("FileAccessDenied", "/case/a.json"), (FileErrors.Name(refusal, "/case").ErrorId, FileErrors.Name(refusal, "/case").TargetObject));
 
         // Who may not read will not be allowed to in a moment either.
         var unreadable = new Held(() => new UnauthorizedAccessException("no rights"));

@@ -72,7 +72,6 @@ public sealed class PathTests : IDisposable
     }
 
     [Theory]
-    [InlineData("NoSuchDrive:\\x.bak")]
     [InlineData("\"a`0b\"")]
     [InlineData("''")]
     public void What_is_no_path_is_named(string path)
@@ -80,6 +79,36 @@ public sealed class PathTests : IDisposable
         var error = _session.RunExpectingError("Backup-JupiterDatabase 'embedded:server [1]' Jupiter " + path);
 
         Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], new[] { "PathInvalid", "PathNotOnFileSystem", "ParameterArgumentValidationErrorEmptyStringNotAllowed" });
+    }
+
+    [Theory]
+    [InlineData("Backup-JupiterDatabase 'embedded:server [1]' Jupiter Q:\\x.bak")]
+    [InlineData("Backup-JupiterDatabase 'embedded:server [1]' Jupiter x.bak -CopyTo Q:\\backups")]
+    [InlineData("Test-JupiterBackup Q:\\x.bak")]
+    [InlineData("New-JupiterRehearsal Q:\\night")]
+    [InlineData("Lock-JupiterDatabase embedded:Q:\\x Jupiter")]
+    public void A_drive_that_is_not_there_is_named(string command)
+    {
+        var error = _session.RunExpectingError(command);
+
+        Assert.StartsWith("DriveNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Q:", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Backup-JupiterDatabase 'embedded:server [1]' Jupiter NUL")]
+    [InlineData("Backup-JupiterDatabase 'embedded:server [1]' Jupiter second/COM1.bak")]
+    [InlineData("Test-JupiterBackup lpt3.2026.bak")]
+    [InlineData("New-JupiterRehearsal aux")]
+    [InlineData("Test-JupiterServerSpec DatabaseOnly con.json")]
+    public void A_device_is_no_file(string command)
+    {
+        var before = _folder.Listing();
+
+        var error = _session.RunExpectingError(command);
+
+        Assert.StartsWith("PathIsDevice,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(before, _folder.Listing());
     }
 
     [Fact]

@@ -22,6 +22,21 @@ public sealed class RehearsalComputerTests : IDisposable
     }
 
     [Fact]
+    public void A_removal_that_was_stopped_half_way_can_be_repeated()
+    {
+        // Whatever stops it: here a folder stands where a file should, on Windows it is a file that somebody looks at.
+        _session.Run("New-JupiterRehearsal $root/half -Receipts 1; Start-JupiterRehearsalComputer $root/half OldServer");
+        File.Delete(_folder["half", "new-server.inventory.json"]);
+        Directory.CreateDirectory(_folder["half", "new-server.inventory.json"]);
+
+        _session.RunExpectingError("Remove-JupiterRehearsal $root/half");
+        Directory.Delete(_folder["half", "new-server.inventory.json"]);
+        _session.Run("Remove-JupiterRehearsal $root/half");
+
+        Assert.False(Directory.Exists(_folder["half"]));
+    }
+
+    [Fact]
     public void A_server_that_could_not_be_switched_on_is_off()
     {
         var address = _session.Run("$r.OldServer").Single().ToString();
