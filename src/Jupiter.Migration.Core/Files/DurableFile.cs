@@ -26,8 +26,10 @@ internal static class DurableFile
     /// <param name="to">New name; must not exist.</param>
     public static void Move(string from, string to)
     {
+        MediumEvents.Log.Naming(to);
         SharedFile.Move(from, to);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+        MediumEvents.Log.Named(to);
     }
 
     /// <summary>Writes a small file whole.</summary>
@@ -41,6 +43,7 @@ internal static class DurableFile
             file.Flush(flushToDisk: true);
         }
 
+        MediumEvents.Log.Flushed(path + PartialSuffix);
         SharedFile.Delete(path);
         Commit(path);
     }

@@ -20,7 +20,14 @@ internal sealed class FinalFlush : IDisposable
     {
         _file = SharedFile.OpenBesideAll(path);
         _flush = Task.Factory.StartNew(
-            () => _file.Flush(flushToDisk: true), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () =>
+            {
+                _file.Flush(flushToDisk: true);
+                MediumEvents.Log.Flushed(_file.Name);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
     }
 
     /// <summary>Waits until the medium has the file, and fails as the flush failed.</summary>

@@ -26,6 +26,7 @@ internal static class HashedCopy
     {
         var hash = Copy(block => from.Read(block, 0, block.Length), (block, count) => to.Write(block, 0, count), meter, cancellation);
         to.Flush(flushToDisk: true);
+        MediumEvents.Log.Flushed(to.Name);
         return hash;
     }
 

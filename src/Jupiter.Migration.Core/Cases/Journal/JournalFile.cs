@@ -42,6 +42,7 @@ internal sealed class JournalFile : IDisposable
         {
             _file.SetLength(_length);
             _file.Flush(flushToDisk: true);
+            MediumEvents.Log.Flushed(_file.Name);
         }
 
         _mayHaveTail = false;
@@ -64,6 +65,7 @@ internal sealed class JournalFile : IDisposable
             _file.Position = _length;
             _file.Write(line, 0, line.Length);
             _file.Flush(flushToDisk: true);
+            MediumEvents.Log.Flushed(_file.Name);
             isWritten = true;
             _mayHaveTail = false;
         }
