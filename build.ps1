@@ -6,7 +6,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Rehearse', 'Package')]
+    [ValidateSet('Build', 'Test', 'Rehearse', 'Package', 'Zip')]
     [string[]]$Task = 'Build'
 )
 
@@ -19,6 +19,7 @@ try {
             'Test' { dotnet test }
             'Rehearse' { dotnet run --project examples }
             'Package' { dotnet pack build/Jupiter.Migration.Package }
+            'Zip' { dotnet build build/Jupiter.Migration.Package -t:Zip }
         }
         if ($LASTEXITCODE -ne 0) { throw "$name failed with exit code $LASTEXITCODE." }
     }
