@@ -47,8 +47,9 @@
     FormatsToProcess       = @('Jupiter.Migration.Format.ps1xml')
     PrivateData            = @{
         PSData = @{
-            Tags       = @('Jupiter', 'Restaurant', 'POS', 'Migration', 'SqlServer', 'Backup', 'Windows', 'PSEdition_Core', 'PSEdition_Desktop')
-            ProjectUri = 'https://www.jupiter.systems'
+            Tags         = @('Jupiter', 'Restaurant', 'POS', 'Migration', 'SqlServer', 'Backup', 'Windows', 'PSEdition_Core', 'PSEdition_Desktop')
+            ProjectUri   = 'https://www.jupiter.systems'
+            ReleaseNotes = 'The whole night as a case: plan, approval, steps with evidence, acceptance, the way back. SQL Server 2008 R2 and newer in Windows PowerShell 5.1 and PowerShell 7; rehearsals without a server in PowerShell 7. English and Russian.'
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Tests.Hosting;
 /// <summary>The real pwsh as a process of its own, as it is started from a console or a scheduled task.</summary>
 internal sealed class PwshProcess : IDisposable
 {
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly Task<string> _output;
