@@ -7,6 +7,7 @@ using Xunit;
 namespace Jupiter.Migration.Desktop.Tests;
 
 /// <summary>Import-Module of Windows PowerShell 5.1, as Mono can do it.</summary>
+[Trait("Tier", "Whole")]
 public sealed partial class ImportTests : IDisposable
 {
     private const int FewestMethods = 3_000;

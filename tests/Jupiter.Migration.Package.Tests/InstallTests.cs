@@ -7,6 +7,7 @@ using Xunit;
 namespace Jupiter.Migration.Package.Tests;
 
 /// <summary>The package, from a folder that a venue keeps its modules in, by the commands that everybody uses.</summary>
+[Trait("Tier", "Whole")]
 public sealed class InstallTests : IDisposable
 {
     private const string Script = """

@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Jupiter.Migration.Package.Tests;
 
+[Trait("Tier", "Whole")]
 public sealed class ModuleArchiveTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -87,8 +87,17 @@ public sealed class HostileManifestTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongValues))]
-    public void A_field_with_a_value_that_can_not_be_is_refused(string field, string value) =>
-        Refused("ManifestBroken", ManifestSample.Forge(root => root[field] = JsonNode.Parse(value)));
+    public void A_field_with_a_value_that_can_not_be_is_refused_and_no_manifest_to_the_schema_either(string field, string value)
+    {
+        var forged = ManifestSample.Forge(root => root[field] = JsonNode.Parse(value));
+
+        Refused("ManifestBroken", forged);
+        Assert.NotEmpty(new PublishedSchema("backup-manifest").Differences(JsonNode.Parse(forged)));
+    }
+
+    [Fact]
+    public void A_manifest_fits_its_schema() =>
+        Assert.Empty(new PublishedSchema("backup-manifest").Differences(JsonNode.Parse(ManifestFile.Seal(ManifestSample.Sound()))));
 
     [Theory]
     [MemberData(nameof(WrongContents))]

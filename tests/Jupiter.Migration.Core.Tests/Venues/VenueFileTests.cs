@@ -105,12 +105,13 @@ public sealed class VenueFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongValues))]
-    public void A_value_that_can_not_be_is_refused(string field, string value)
+    public void A_value_that_can_not_be_is_refused_and_is_none_to_the_schema(string field, string value)
     {
         var root = JsonNode.Parse(Sound)!.AsObject();
         root[field] = JsonNode.Parse(value);
 
         Refused("VenueBroken", root.ToJsonString());
+        Assert.NotEmpty(new PublishedSchema("venue").Differences(root));
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using Xunit;
 namespace Jupiter.Migration.SqlServer.Tests.Fingerprints;
 
 /// <summary>Whatever is changed in the schema of a database is named; what is this module's own, or another server's, is no difference.</summary>
+[Trait("Tier", "Whole")]
 public sealed class SchemaTests
 {
     [Theory]

@@ -8,6 +8,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Cases;
 
 /// <summary>What a bad night brings: a full disk, a folder that can't be written, two people at once, a folder that was carried elsewhere.</summary>
+[Trait("Tier", "Whole")]
 public sealed class FailureTests : IDisposable
 {
     private readonly CaseHouse _house = new();

@@ -7,6 +7,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Cases;
 
 /// <summary>Somebody at a terminal, which util-linux's script(1) plays, is asked at each gate.</summary>
+[Trait("Tier", "Whole")]
 public sealed class GateTests
 {
     [Fact]

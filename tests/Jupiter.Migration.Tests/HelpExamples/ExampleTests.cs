@@ -10,6 +10,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.HelpExamples;
 
 /// <summary>Every example of every help page runs as it stands, in a real pwsh, in the venue that its page takes for granted.</summary>
+[Trait("Tier", "Whole")]
 public sealed class ExampleTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -10,6 +10,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Logins;
 
 /// <summary>A login that can't be made fails with its reason, leaves nothing behind, and does not stop the others.</summary>
+[Trait("Tier", "Whole")]
 public sealed class LoginRefusalTests : IDisposable
 {
     private readonly LoginHouse _house = new();

@@ -7,6 +7,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Pwsh;
 
 /// <summary>Ctrl+C in a real pwsh.</summary>
+[Trait("Tier", "Whole")]
 public sealed class InterruptionTests : IClassFixture<LongDatabase>, IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -6,6 +6,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Pwsh;
 
 /// <summary>Questions of a real pwsh: answered, or refused where nobody is there.</summary>
+[Trait("Tier", "Whole")]
 public sealed class QuestionTests : IDisposable
 {
     private readonly TempFolder _folder = new();

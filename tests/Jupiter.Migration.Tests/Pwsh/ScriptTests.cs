@@ -6,6 +6,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Pwsh;
 
 /// <summary>What a scheduled task sees of a script with the module: exit code, errors, bytes that a log can keep, the language.</summary>
+[Trait("Tier", "Whole")]
 public sealed class ScriptTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -5,6 +5,7 @@ namespace Jupiter.Migration.SqlServerContract;
 
 public sealed class Sql2008R2InstanceContract() : InstanceContract(new SqlServerUnderTest(ServerVersion.Sql2008R2));
 
+[Trait("Tier", "Whole")]
 public sealed class Sql2008R2NameContract() : NameContract(new SqlServerUnderTest(ServerVersion.Sql2008R2))
 {
     /// <summary>The versions go through the names together.</summary>
@@ -15,8 +16,10 @@ public sealed class Sql2008R2BackupContract() : BackupContract(new SqlServerUnde
 
 public sealed class Sql2008R2RestoreContract() : RestoreContract(new SqlServerUnderTest(ServerVersion.Sql2008R2));
 
+[Trait("Tier", "Whole")]
 public sealed class Sql2008R2FingerprintContract() : FingerprintContract(new SqlServerUnderTest(ServerVersion.Sql2008R2));
 
 public sealed class Sql2008R2LockContract() : LockContract(new SqlServerUnderTest(ServerVersion.Sql2008R2));
 
+[Trait("Tier", "Whole")]
 public sealed class Sql2008R2ClientAndQueryContract() : ClientAndQueryContract(new SqlServerUnderTest(ServerVersion.Sql2008R2));

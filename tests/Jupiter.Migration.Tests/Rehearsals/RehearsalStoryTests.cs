@@ -8,10 +8,13 @@ using Xunit;
 
 namespace Jupiter.Migration.Tests.Rehearsals;
 
-/// <summary>The runbooks tell the same story on SQL Servers as on embedded ones, and leave nothing on them.</summary>
+/// <summary>The runbooks tell every clause of their procedure, the same on SQL Servers as on embedded ones, and leave nothing behind.</summary>
 [Trait("Tier", "Whole")]
-public sealed partial class SqlServerRehearsalTests : IDisposable
+public sealed partial class RehearsalStoryTests : IDisposable
 {
+    private static readonly string[] Replacement = ["R0", "R1", "R2", "R3a", "R3b", "R4a", "R4b", "R5", "R6", "R7", "R8", "R9"];
+    private static readonly string[] Reinstallation = ["S1", "S2", "S3a", "S3b", "S4b", "S4c", "S5", "S6", "S7", "S8"];
+
     private readonly TempFolder _folder = new();
     private readonly DoubleProcess _old = new("2008R2");
     private readonly DoubleProcess _new = new("2022");
@@ -27,14 +30,14 @@ public sealed partial class SqlServerRehearsalTests : IDisposable
     [InlineData("en-US")]
     [InlineData("ru-RU")]
     public void A_server_replacement_goes_the_same_way(string culture) => Compare(
-        "Rehearse-ServerReplacement.ps1", culture, "-OldServerInstance", $"'{_old.Address}'", "-NewServerInstance", $"'{_new.Address}'");
+        "Rehearse-ServerReplacement.ps1", Replacement, culture, "-OldServerInstance", $"'{_old.Address}'", "-NewServerInstance", $"'{_new.Address}'");
 
     [Theory]
     [InlineData("en-US")]
     [InlineData("ru-RU")]
-    public void A_reinstallation_goes_the_same_way(string culture) => Compare("Rehearse-OsReinstall.ps1", culture, "-OldServerInstance", $"'{_new.Address}'");
+    public void A_reinstallation_goes_the_same_way(string culture) => Compare("Rehearse-OsReinstall.ps1", Reinstallation, culture, "-OldServerInstance", $"'{_new.Address}'");
 
-    private void Compare(string script, string culture, params string[] servers)
+    private void Compare(string script, string[] clauses, string culture, params string[] servers)
     {
         var before = (SqlText.Describe(_old.Address), SqlText.Describe(_new.Address));
         var embedded = Run(script, culture, "embedded");
@@ -44,6 +47,8 @@ public sealed partial class SqlServerRehearsalTests : IDisposable
         Assert.True(played.ExitCode == 0, played.Output + played.Errors);
         Assert.Equal(0, embedded.ExitCode);
         Assert.Equal(Story(embedded.Output, "embedded"), Story(played.Output, "played"));
+        Assert.Single(Regex.Matches(played.Output, "Every check passed|Все проверки прошли"));
+        Assert.All(clauses, clause => Assert.Contains($"{Environment.NewLine}[{clause}] ", played.Output, StringComparison.Ordinal));
         Assert.DoesNotContain(SqlText.Password, played.Output + played.Errors, StringComparison.Ordinal);
         Assert.Equal(before.Item1, SqlText.Describe(_old.Address));
         Assert.Equal(before.Item2, SqlText.Describe(_new.Address));
