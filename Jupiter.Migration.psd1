@@ -1,5 +1,7 @@
 @{
     RootModule             = 'Jupiter.Migration.dll'
+    # Refuses a .NET Framework that is too old for the root module, which is loaded after it.
+    NestedModules          = @('Jupiter.Migration.Guard.dll')
     ModuleVersion          = '0.1.0'
     GUID                   = '6f0d5b0e-6a5e-4f0b-9d55-2f6d1f7b8a11'
     Author                 = 'Jupiter'
@@ -45,8 +47,9 @@
     FormatsToProcess       = @('Jupiter.Migration.Format.ps1xml')
     PrivateData            = @{
         PSData = @{
-            Tags       = @('Jupiter', 'Restaurant', 'POS', 'Migration', 'SqlServer', 'Backup', 'Windows', 'PSEdition_Core', 'PSEdition_Desktop')
-            ProjectUri = 'https://www.jupiter.systems'
+            Tags         = @('Jupiter', 'Restaurant', 'POS', 'Migration', 'SqlServer', 'Backup', 'Windows', 'PSEdition_Core', 'PSEdition_Desktop')
+            ProjectUri   = 'https://www.jupiter.systems'
+            ReleaseNotes = 'The whole night as a case: plan, approval, steps with evidence, acceptance, the way back. SQL Server 2008 R2 and newer in Windows PowerShell 5.1 and PowerShell 7; rehearsals without a server in PowerShell 7. English and Russian.'
         }
     }
 }

@@ -1,23 +1,24 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using Jupiter.Migration.Bench.Wire;
 
 namespace Jupiter.Migration.Bench;
 
 /// <summary>
-/// Runs ours and the peer in turn and prints medians and the ratio, pair by pair. The time of a cmdlet is taken in a session that is
-/// open, as at a prompt; the time of the whole process, which starts PowerShell first, stands beside it.
+/// What is compared with what, and the limits. The time of a cmdlet is taken in a session that is open, as at a prompt; the time of the
+/// whole process, which starts PowerShell first, stands beside it.
 /// </summary>
 internal sealed class Comparison
 {
-    private const double MemoryLimit = 150;
-
     /// <summary>Gigabytes from which on ratios are held against their limits. Below, what every session pays once outweighs the work.</summary>
     public const double SmallestJudged = 0.5;
 
+    private const double BackupLimit = 0.30;
+    private const double FingerprintLimit = 0.22;
+    private const double RestoreLimit = 0.35;
+    private const double WireLimit = 1.3;
+    private const double ImportLimit = 1.5;
     private const int RowsPerGigabyte = 500_000;
 
     // The password stands in the environment, not on the command line.
@@ -26,41 +27,42 @@ internal sealed class Comparison
 
     private readonly string _folder;
     private readonly int _runs;
+    private readonly Verdicts _verdicts;
 
     /// <summary>Prepares comparisons.</summary>
     /// <param name="folder">Where databases and backups are made.</param>
     /// <param name="runs">How many pairs are measured, after one that is not counted.</param>
-    public Comparison(string folder, int runs)
+    /// <param name="verdicts">Take the figures.</param>
+    public Comparison(string folder, int runs, Verdicts verdicts)
     {
         _folder = Directory.CreateDirectory(folder).FullName;
         _runs = runs;
+        _verdicts = verdicts;
     }
 
-    /// <summary>Whether every figure was within its limit so far.</summary>
-    public bool AllWithinLimits { get; private set; } = true;
-
-    /// <summary>Measures backup and fingerprint on a database.</summary>
+    /// <summary>Measures backup, restore and fingerprint on a database.</summary>
     /// <param name="gigabytes">About how large it is.</param>
-    public void Database(double gigabytes)
+    /// <param name="isAsked">Whether a part is to be measured.</param>
+    public void Database(double gigabytes, Predicate<string> isAsked)
     {
-        var instance = Directory.CreateDirectory(Path.Combine(_folder, gigabytes.ToString("0.00", CultureInfo.InvariantCulture))).FullName;
-        var database = Path.Combine(instance, "Bench.db");
-        BenchDatabase.Make(database, gigabytes);
-        Console.WriteLine($"{Path.GetFileName(instance)} GB ({new FileInfo(database).Length / 1e6:N0} MB)");
-        var backup = Path.Combine(_folder, "bench.bak");
-        var isJudged = gigabytes >= SmallestJudged;
-        Print(
-            "backup whole vs .backup + sha256sum + integrity_check + .sha3sum",
-            isJudged ? 0.40 : null,
-            Pairs(
-                () => Anew(backup, () => Ours($"Backup-JupiterDatabase 'embedded:{instance}' Bench '{backup}'")),
-                () => Peer($"""
-                    rm -f '{backup}.peer' && sqlite3 '{database}' ".backup '{backup}.peer'" && sha256sum '{backup}.peer' && sqlite3 '{backup}.peer' 'PRAGMA integrity_check' && sqlite3 '{backup}.peer' .sha3sum
-                    """)));
-        Print(
-            "fingerprint vs .sha3sum",
-            isJudged ? 0.35 : null,
-            Pairs(() => Ours($"Get-JupiterDatabaseFingerprint 'embedded:{instance}' Bench"), () => Peer($"sqlite3 '{database}' .sha3sum")));
+        var files = new BenchFiles(_folder, gigabytes);
+        double? Judged(double limit) => gigabytes >= SmallestJudged ? limit : null;
+        if (isAsked("backup"))
+        {
+            _verdicts.Add("backup", files.Size, Judged(BackupLimit), Backup(files));
+        }
+
+        if (isAsked("restore"))
+        {
+            _verdicts.Add("restore", files.Size, Judged(RestoreLimit), Restore(files));
+        }
+
+        if (isAsked("fingerprint"))
+        {
+            _verdicts.Add("fingerprint", files.Size, Judged(FingerprintLimit), Fingerprint(files));
+        }
+
+        files.RemoveCopies();
     }
 
     /// <summary>Measures the fingerprint of a table that comes over the wire.</summary>
@@ -70,40 +72,65 @@ internal sealed class Comparison
         foreach (var rows in new[] { (int)(gigabytes * RowsPerGigabyte), (int)(gigabytes * RowsPerGigabyte / 10) })
         {
             using var database = new WireDatabase(Path.Combine(_folder, "wire"), Math.Max(1000, rows));
-            Console.WriteLine($"over the wire, {rows:N0} rows of 12 columns");
             Environment.SetEnvironmentVariable("JUPITER_BENCH_PASSWORD", WireDatabase.Password);
-            Print(
-                "fingerprint vs a bare SqlDataReader over two connections",
-                gigabytes >= SmallestJudged && rows >= RowsPerGigabyte / 2 ? 1.3 : null,
-                Pairs(
+            _verdicts.Add(
+                "fingerprint over the wire",
+                rows.ToString("N0", CultureInfo.InvariantCulture) + " rows",
+                gigabytes >= SmallestJudged && rows >= RowsPerGigabyte / 2 ? WireLimit : null,
+                Pairs.Of(
+                    _runs,
                     () => Ours("Get-JupiterDatabaseFingerprint '" + database.Server + "' Bench @access", AccessFromEnvironment),
-                    () => PeerOf("dotnet", BuiltFiles.Bench, "--bare-reader", database.Server)));
+                    () => BareReaderOf(database.Server)));
         }
     }
 
-    /// <summary>Measures the import of the module.</summary>
+    /// <summary>Measures the import of the module against one that does nothing.</summary>
     public void Import()
     {
-        Console.WriteLine("import, in pwsh");
-        Print("module vs an empty binary module with a format file", 1.2, Pairs(() => ImportOf(BuiltFiles.Module), () => ImportOf(BuiltFiles.EmptyModule)));
+        var nothing = BuiltFiles.EmptyModule.Replace("EmptyModule.psd1", "Nothing.psd1", StringComparison.Ordinal);
+        Figures Of(string manifest) => PowerShellRun.Of(nothing, $"Import-Module '{manifest}'");
+        _verdicts.Add("import", "", ImportLimit, Pairs.Of(_runs, () => Of(BuiltFiles.Module), () => Of(BuiltFiles.EmptyModule)));
     }
 
-    // As at a prompt: the module is imported, then the command runs.
-    private static MeasuredRun Pwsh(string commands) => MeasuredRun.Of("dotnet", BuiltFiles.Pwsh, "-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue'; " + commands);
+    // Both sides write where nothing stands: writing beside a gigabyte of old backup is another job.
+    private Pairs Backup(BenchFiles files) => Pairs.Of(
+        _runs,
+        () =>
+        {
+            files.RemoveBackup();
+            return Ours($"Backup-JupiterDatabase 'embedded:{files.Instance}' Bench '{files.Backup}'");
+        },
+        () => Peer($"""
+            rm -f '{files.PeerBackup}' && sqlite3 '{files.Database}' ".backup '{files.PeerBackup}'" && sha256sum '{files.PeerBackup}' \
+                && sqlite3 '{files.PeerBackup}' 'PRAGMA integrity_check' && sqlite3 '{files.PeerBackup}' .sha3sum
+            """));
 
-    // The peer removes its old copy first, too: writing beside a gigabyte of old backup is another job.
-    private static Figures Anew(string backup, Func<Figures> measure)
+    private Pairs Restore(BenchFiles files)
     {
-        File.Delete(backup);
-        File.Delete(backup + ".manifest.json");
-        return measure();
+        files.RequireBackup(() => Ours($"Backup-JupiterDatabase 'embedded:{files.Instance}' Bench '{files.Backup}'"));
+        return Pairs.Of(
+            _runs,
+            () =>
+            {
+                files.RemoveRestored();
+                return Ours($"Restore-JupiterDatabase 'embedded:{files.Target}' '{files.Backup}' -Confirm:$false");
+            },
+            () =>
+            {
+                files.RemoveRestored();
+                return Peer($"""
+                    sha256sum '{files.Backup}' && sqlite3 '{files.Backup}' 'PRAGMA integrity_check' && cp '{files.Backup}' '{files.Restored}' \
+                        && sync '{files.Restored}' && sqlite3 '{files.Restored}' 'PRAGMA integrity_check' && sqlite3 '{files.Restored}' .sha3sum
+                    """);
+            });
     }
 
-    private static Figures Ours(string command, string before = "")
-    {
-        var run = Pwsh($"Import-Module '{BuiltFiles.Module}'; {before}$w = [Diagnostics.Stopwatch]::StartNew(); $null = {command}; $w.Elapsed.TotalSeconds");
-        return new Figures(Seconds(run), run.Seconds, run.PeakMegabytes);
-    }
+    private Pairs Fingerprint(BenchFiles files) => Pairs.Of(
+        _runs,
+        () => Ours($"Get-JupiterDatabaseFingerprint 'embedded:{files.Instance}' Bench"),
+        () => Peer($"sqlite3 '{files.Database}' .sha3sum"));
+
+    private static Figures Ours(string command, string before = "") => PowerShellRun.Of(BuiltFiles.Module, command, before);
 
     private static Figures Peer(string commands)
     {
@@ -111,47 +138,9 @@ internal sealed class Comparison
         return new Figures(run.Seconds, run.Seconds, 0);
     }
 
-    private static Figures PeerOf(string program, params string[] arguments)
+    private static Figures BareReaderOf(string server)
     {
-        var run = MeasuredRun.Of(program, arguments);
-        return new Figures(Seconds(run), run.Seconds, run.PeakMegabytes);
+        var run = MeasuredRun.Of("dotnet", BuiltFiles.Bench, "--bare-reader", server);
+        return new Figures(PowerShellRun.Seconds(run), run.Seconds, run.PeakMegabytes);
     }
-
-    private static Figures ImportOf(string manifest)
-    {
-        // An import of nothing first: what the first import of a session costs is PowerShell's.
-        var nothing = BuiltFiles.EmptyModule.Replace("EmptyModule.psd1", "Nothing.psd1", StringComparison.Ordinal);
-        var run = Pwsh($"Import-Module '{nothing}'; $w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '{manifest}'; $w.Elapsed.TotalSeconds");
-        return new Figures(Seconds(run), run.Seconds, run.PeakMegabytes);
-    }
-
-    private static double Seconds(MeasuredRun run) => double.Parse(run.Output.Trim().Replace(',', '.'), CultureInfo.InvariantCulture);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
-    }
-
-    private (Figures Ours, Figures Peer)[] Pairs(Func<Figures> ours, Func<Figures> peer)
-    {
-        ours();
-        peer();
-        return Enumerable.Range(0, _runs).Select(_ => (ours(), peer())).ToArray();
-    }
-
-    private void Print(string title, double? limit, (Figures Ours, Figures Peer)[] pairs)
-    {
-        var ratio = Median(pairs.Select(pair => pair.Ours.Seconds / pair.Peer.Seconds));
-        var wholeRatio = Median(pairs.Select(pair => pair.Ours.WholeProcess / pair.Peer.WholeProcess));
-        var peak = pairs.Max(pair => pair.Ours.PeakMegabytes);
-        var within = ratio <= (limit ?? double.MaxValue) && peak < MemoryLimit;
-        AllWithinLimits &= within;
-        Console.WriteLine(
-            $"  {title}: ours {Median(pairs.Select(pair => pair.Ours.Seconds)):0.000} s, peer {Median(pairs.Select(pair => pair.Peer.Seconds)):0.000} s, "
-            + $"ratio {ratio:0.00} ({(limit is null ? "not judged" : $"limit {limit:0.00}")}), whole process {Median(pairs.Select(pair => pair.Ours.WholeProcess)):0.00} s ({wholeRatio:0.00}), "
-            + $"peak {peak:0} MB (limit {MemoryLimit:0}) {(within ? "ok" : "OVER")}");
-    }
-
-    private sealed record Figures(double Seconds, double WholeProcess, double PeakMegabytes);
 }

@@ -1,35 +1,56 @@
+using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Jupiter.Migration.Bench;
 using Jupiter.Migration.Bench.Journal;
 using Jupiter.Migration.Bench.Wire;
 
-// dotnet run -c Release --project bench/Jupiter.Migration.Bench -- [GIGABYTES, or journal for that part alone] [RUNS] [FOLDER]
+// dotnet run -c Release --project bench/Jupiter.Migration.Bench -- [GIGABYTES, or the names of parts, such as backup,restore] [RUNS] [FOLDER]
 if (args is ["--bare-reader", var server])
 {
     return BareReader.Run(server);
 }
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var isJournalOnly = args is ["journal", ..];
-var gigabytes = args.Length > 0 && !isJournalOnly ? double.Parse(args[0], CultureInfo.InvariantCulture) : 1.0;
+string[] all = ["journal", "backup", "restore", "fingerprint", "wire", "import"];
+string[] inDatabase = ["backup", "restore", "fingerprint"];
+var gigabytes = 1.0;
+var isSize = args.Length == 0 || double.TryParse(args[0], CultureInfo.InvariantCulture, out gigabytes);
+var asked = isSize ? all : args[0].Split(',');
+if (asked.Except(all).Any())
+{
+    Console.Error.WriteLine($"Parts: {string.Join(", ", all)}.");
+    return 2;
+}
+
+gigabytes = isSize ? gigabytes : 1.0;
 var runs = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 var folder = Path.GetFullPath(args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), "jupiter-bench"));
-
+var verdicts = new Verdicts();
 var journal = new JournalComparison(folder, runs, judgesRate: gigabytes >= Comparison.SmallestJudged);
-journal.Append();
-journal.Replay();
-if (isJournalOnly)
+if (asked.Contains("journal"))
 {
-    return journal.AllWithinLimits ? 0 : 1;
+    journal.Append();
+    journal.Replay();
 }
 
-var comparison = new Comparison(folder, runs);
-foreach (var size in new[] { gigabytes, gigabytes / 10 })
+var comparison = new Comparison(folder, runs, verdicts);
+foreach (var size in asked.Intersect(inDatabase).Any() ? new[] { gigabytes, gigabytes / 10 } : [])
 {
-    comparison.Database(size);
+    comparison.Database(size, asked.Contains);
 }
 
-comparison.Wire(gigabytes);
-comparison.Import();
-return comparison.AllWithinLimits && journal.AllWithinLimits ? 0 : 1;
+if (asked.Contains("wire"))
+{
+    comparison.Wire(gigabytes);
+}
+
+if (asked.Contains("import"))
+{
+    comparison.Import();
+}
+
+Console.WriteLine();
+Console.Write(verdicts);
+return verdicts.AllWithinLimits && journal.AllWithinLimits ? 0 : 1;

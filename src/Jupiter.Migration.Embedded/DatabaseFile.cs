@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Embedded;
@@ -18,7 +19,6 @@ internal static class DatabaseFile
     private const int LongestName = 128;
 
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
-    private static readonly string[] Devices = ["AUX", "CON", "NUL", "PRN"];
 
     /// <summary>Full path of a database's file.</summary>
     /// <param name="folder">The instance.</param>
@@ -67,7 +67,7 @@ internal static class DatabaseFile
             throw Because(nameof(SR.DatabaseNameReserved), name);
         }
 
-        if (IsDevice(name.Split('.')[0].TrimEnd()))
+        if (WindowsName.IsDevice(name))
         {
             throw Because(nameof(SR.DatabaseNameIsDevice), name);
         }
@@ -85,11 +85,6 @@ internal static class DatabaseFile
             throw Because(nameof(SR.DatabaseNameNotUnicode), name);
         }
     }
-
-    private static bool IsDevice(string name) =>
-        Devices.Contains(name, StringComparer.OrdinalIgnoreCase)
-        || (name.Length == 4 && char.IsAsciiDigit(name[3])
-            && (name.StartsWith("COM", StringComparison.OrdinalIgnoreCase) || name.StartsWith("LPT", StringComparison.OrdinalIgnoreCase)));
 
     private static MigrationException Because(string errorId, string name) =>
         MigrationException.Because(errorId, MigrationErrorCategory.InvalidArgument, name, name);

@@ -9,6 +9,7 @@ using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Embedded.Power;
 using Jupiter.Migration.Embedded.Sessions;
 using Jupiter.Migration.Embedded.Sqlite;
+using Jupiter.Migration.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Jupiter.Migration.Embedded;
@@ -55,9 +56,13 @@ internal sealed class EmbeddedAuthor : IDatabaseAuthor
     /// <inheritdoc/>
     public void Wipe()
     {
-        foreach (var path in Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension + "*").ToArray())
+        // A rehearsal that was half removed may have lost the folder already.
+        foreach (var path in Directory.Exists(_folder) ? SharedFolder.Files(_folder) : [])
         {
-            File.Delete(path);
+            if (Path.GetFileName(path).Contains(DatabaseFile.Extension, SharedFolder.Names))
+            {
+                SharedFile.Delete(path);
+            }
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     private static readonly string[] Logs = ["-journal", "-wal"];
 
     private readonly string _folder;
+    private readonly Dictionary<string, FinalFlush> _flushes = new(StringComparer.Ordinal);
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="address">The address as the user wrote it.</param>
@@ -40,6 +41,9 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     public ServerAddress Address { get; }
 
     /// <inheritdoc/>
+    public bool RestoresByCopying => true;
+
+    /// <inheritdoc/>
     public InstanceFacts GetFacts(CancellationToken cancellation) => new()
     {
         Product = "SQLite",
@@ -51,9 +55,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
 
     /// <inheritdoc/>
     public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) =>
-        Directory.EnumerateFiles(_folder, "*" + DatabaseFile.Extension)
-            .Where(path => path.EndsWith(DatabaseFile.Extension, StringComparison.Ordinal))
-            .OrderBy(path => path, StringComparer.Ordinal)
+        SharedFolder.Files(_folder, end: DatabaseFile.Extension)
             .Select(path => Mention(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
 
     /// <inheritdoc/>
@@ -81,30 +83,19 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation) => [];
+    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation)
+    {
+        EndFlush(Existing(database), hasToSucceed: true);
+        return [];
+    }
 
     /// <inheritdoc/>
     public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
     {
         var path = Unused(database);
-        try
-        {
-            string sha256;
-            using (var from = new FileStream(backupFile, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan))
-            using (var meter = new ProgressMeter(observer, SR.ActivityRestore, from.Length))
-            using (var to = DurableFile.CreatePartial(path, 1))
-            {
-                sha256 = HashedCopy.Copy(from, to, meter, cancellation);
-            }
-
-            DurableFile.Commit(path);
-            return sha256;
-        }
-        catch
-        {
-            File.Delete(path + DurableFile.PartialSuffix);
-            throw;
-        }
+        var sha256 = BackupReplica.Make(backupFile, path, observer, cancellation);
+        _flushes[path] = new FinalFlush(path);
+        return sha256;
     }
 
     /// <inheritdoc/>
@@ -120,6 +111,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         var from = Existing(database);
         var to = Unused(newName);
         RequireNoClients(database);
+        EndFlush(from, hasToSucceed: true);
         RequireRest(database, from);
         DurableFile.Move(from, to);
         new EmbeddedLock(database, from).Follow(to);
@@ -130,23 +122,24 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     {
         var path = Existing(database);
         RequireNoClients(database);
+        EndFlush(path, hasToSucceed: false);
 
         // The database itself goes last: what a kill leaves behind is then found again, and never a log without its database.
         foreach (var log in Logs)
         {
-            File.Delete(path + log);
+            SharedFile.Delete(path + log);
         }
 
-        File.Delete(path + "-shm");
+        SharedFile.Delete(path + "-shm");
 
         new EmbeddedLock(database, path).Forget();
         new EmbeddedSessions(path).Forget();
-        File.Delete(path);
+        SharedFile.Delete(path);
     }
 
     /// <inheritdoc/>
     public DatabaseLock Lock(string database, CancellationToken cancellation) =>
-        new EmbeddedLock(database, Existing(database)).Set(cancellation);
+        new EmbeddedLock(database, Existing(database)).Set(Address.Access.Patience, cancellation);
 
     /// <inheritdoc/>
     public DatabaseLock Unlock(string database, CancellationToken cancellation) =>
@@ -173,6 +166,12 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var flush in _flushes.Values)
+        {
+            flush.Dispose();
+        }
+
+        _flushes.Clear();
     }
 
     // One broken file must not hide the others; whoever works on it is told what is wrong with it.
@@ -222,6 +221,21 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
             : throw MigrationException.Because(nameof(SR.DatabaseLogLeft), MigrationErrorCategory.ResourceExists, left, database, left);
     }
 
+    // Letting go of the file drops every lock that this process has on it: nothing of ours may be reading by then.
+    private void EndFlush(string path, bool hasToSucceed)
+    {
+        if (_flushes.Remove(path, out var flush))
+        {
+            using (flush)
+            {
+                if (hasToSucceed)
+                {
+                    flush.Wait();
+                }
+            }
+        }
+    }
+
     private void RequireNoClients(string database)
     {
         var clients = GetClients(database, CancellationToken.None);
@@ -232,9 +246,9 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     }
 
     // A log or journal belongs to the name of its database: nobody may be in the middle of something when the name changes.
-    private static void RequireRest(string database, string path)
+    private void RequireRest(string database, string path)
     {
-        SoleUse.Take(path, CancellationToken.None).Dispose();
+        SoleUse.Take(path, Address.Access.Patience, CancellationToken.None).Dispose();
         if (Logs.Any(log => new FileInfo(path + log) is { Exists: true, Length: > 0 }))
         {
             throw DatabaseErrors.InUse(database, SR.OldReaderInTheWay);

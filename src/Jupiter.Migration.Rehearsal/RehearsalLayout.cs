@@ -56,5 +56,5 @@ internal sealed class RehearsalLayout
     public string[] Folders => [OldServer, NewServer, Backups, SecondMedium];
 
     /// <summary>The files besides.</summary>
-    public string[] Files => [Record, Venue, Inventory];
+    public string[] Files => [Venue, Inventory, Record];
 }

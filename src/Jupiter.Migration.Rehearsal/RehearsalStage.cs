@@ -217,19 +217,25 @@ public sealed class RehearsalStage : IRehearsalStage
     // Only what a rehearsal is made of goes: the folder may have been given by mistake, or hold somebody's notes.
     private static void RemoveFiles(RehearsalLayout layout)
     {
-        foreach (var folder in layout.Folders.Where(Directory.Exists))
+        if (!Directory.Exists(layout.Root))
         {
-            Directory.Delete(folder, recursive: true);
+            return;
         }
 
+        foreach (var folder in layout.Folders)
+        {
+            SharedFolder.Remove(folder);
+        }
+
+        // The record is the last of them: as long as it is there, a removal that somebody's open file stopped can be repeated.
         foreach (var file in layout.Files)
         {
-            File.Delete(file);
+            SharedFile.Delete(file);
         }
 
-        if (Directory.Exists(layout.Root) && !Directory.EnumerateFileSystemEntries(layout.Root).Any())
+        if (!Directory.EnumerateFileSystemEntries(layout.Root).Any())
         {
-            Directory.Delete(layout.Root);
+            SharedFolder.Remove(layout.Root);
         }
     }
 }

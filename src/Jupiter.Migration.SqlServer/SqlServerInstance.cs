@@ -46,6 +46,9 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     }
 
     /// <inheritdoc/>
+    public bool RestoresByCopying => false;
+
+    /// <inheritdoc/>
     public InstanceFacts GetFacts(CancellationToken cancellation) => CurrentFacts(cancellation).Facts;
 
     /// <inheritdoc/>

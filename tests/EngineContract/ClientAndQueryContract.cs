@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Sweeps;
 using Xunit;
 
 namespace Jupiter.Migration.EngineContract;
@@ -159,9 +160,9 @@ public abstract class ClientAndQueryContract : EngineContractTests
             }
         });
 
-        var answers = Enumerable.Range(0, 300)
+        var answers = Enumerable.Range(0, Sweep.Count("answers beside a writer", 60, 300))
             .Select(_ => Ask(Database, "SELECT (SELECT SUM(v) FROM cash) + (SELECT SUM(v) FROM card)")).ToArray();
-        var facts = Enumerable.Range(0, 100).Select(_ => Instance.FindDatabase(Database, CancellationToken.None)).ToArray();
+        var facts = Enumerable.Range(0, Sweep.Count("facts beside a writer", 20, 100)).Select(_ => Instance.FindDatabase(Database, CancellationToken.None)).ToArray();
         stop.Cancel();
         writing.Wait(TimeSpan.FromSeconds(60));
 

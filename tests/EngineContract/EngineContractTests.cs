@@ -9,6 +9,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
+using Jupiter.Migration.Venues;
 using Xunit;
 
 namespace Jupiter.Migration.EngineContract;
@@ -117,11 +118,13 @@ public abstract class EngineContractTests : IDisposable
         string? database = null,
         bool setAside = false,
         IOperationObserver? observer = null,
+        IDatabaseInstance? on = null,
+        Venue? venue = null,
         CancellationToken cancellation = default)
     {
         observer ??= new QuietObserver();
-        return new DatabaseRestore(Instance, new BackupVerification(_plugins.Catalog, observer), observer).Run(
-            new RestoreRequest { BackupFile = path, Database = database, SetAsideExisting = setAside }, cancellation);
+        return new DatabaseRestore(on ?? Instance, new BackupVerification(_plugins.Catalog, observer), observer).Run(
+            new RestoreRequest { BackupFile = path, Database = database, SetAsideExisting = setAside, Venue = venue }, cancellation);
     }
 
     protected IReadOnlyList<CheckResult> Verify(string path) =>

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Sweeps;
 using Xunit;
 
 namespace Jupiter.Migration.EngineContract;
@@ -15,7 +16,8 @@ public abstract class NameContract : EngineContractTests
     {
     }
 
-    public static TheoryData<string> HostileNames => new(
+    private static readonly string[] Names =
+    [
         "x]; DROP DATABASE [y]--",
         "x'; DROP TABLE goods; --",
         "\"quoted\"",
@@ -70,7 +72,10 @@ public abstract class NameContract : EngineContractTests
         new string('Ж', 128),
         new string('x', 128),
         new string('x', 129),
-        new string('x', 5000));
+        new string('x', 5000),
+    ];
+
+    public static TheoryData<string> HostileNames => new(Names);
 
     [Theory]
     [MemberData(nameof(HostileNames))]
@@ -93,6 +98,12 @@ public abstract class NameContract : EngineContractTests
         GoesRound(name);
         Assert.Equal(before, UnderTest.DescribeInstance());
     }
+
+    /// <summary>What one of several bindings of an engine goes through, where they can't differ in how they treat a name.</summary>
+    /// <param name="binding">Which of them, from 0.</param>
+    /// <param name="bindings">How many they are.</param>
+    /// <returns>Its names.</returns>
+    protected static TheoryData<string> Share(int binding, int bindings) => new(Sweep.Share("hostile names", Names, binding, bindings));
 
     private void IsRefusedEverywhere(string name, string errorId)
     {

@@ -1,90 +1,86 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Json.Schema;
 
 namespace Jupiter.Migration.Core.Tests;
 
-/// <summary>A schema of this repository, and as much of JSON Schema as they need.</summary>
+/// <summary>A schema of this repository, read more strictly than its readers do: a field that it does not name is a difference.</summary>
 internal sealed class PublishedSchema
 {
-    private readonly JsonNode _schema;
+    private const string Extension = ".schema.json";
 
-    public PublishedSchema(string name) => _schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "schemas", name + ".schema.json")))!;
+    private static readonly string Folder = Path.Combine(Repository.Root, "schemas");
 
-    /// <summary>What of a value the schema does not allow or does not know; empty when it fits.</summary>
-    public IEnumerable<string> Differences(JsonNode? value) => Differences(_schema, value, "$");
+    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
-    private static IEnumerable<string> Differences(JsonNode schema, JsonNode? value, string path)
+    // By name; read once, and in one registry, so that one may refer to another.
+    private static readonly Dictionary<string, JsonSchema> All = ReadAll();
+
+    private readonly JsonSchema _schema;
+
+    public PublishedSchema(string name) => _schema = All[name];
+
+    /// <summary>What of a value the schema does not allow or does not know, as <c>PLACE KEYWORD: MESSAGE</c>; empty when it fits.</summary>
+    public IEnumerable<string> Differences(JsonNode? value)
     {
-        if (schema["$ref"] is { } other)
-        {
-            return Differences(Named(other.GetValue<string>()), value, path);
-        }
-
-        if (schema["enum"] is JsonArray names && !names.Any(name => JsonNode.DeepEquals(name, value)))
-        {
-            return [path];
-        }
-
-        if (schema["const"] is { } constant && !JsonNode.DeepEquals(constant, value))
-        {
-            return [path];
-        }
-
-        if (schema["type"]?.GetValueKind() == JsonValueKind.String && !IsOf(schema["type"]!.GetValue<string>(), value))
-        {
-            return [path];
-        }
-
-        return value switch
-        {
-            JsonObject item =>
-                (schema["required"]?.AsArray() ?? []).Where(name => !item.ContainsKey(name!.GetValue<string>())).Select(name => $"{path} lacks {name}")
-                .Concat(item.SelectMany(field => (schema["properties"]?[field.Key] ?? schema["additionalProperties"] as JsonObject) is { } inner
-                    ? Differences(inner, field.Value, $"{path}.{field.Key}")
-                    : [$"{path}.{field.Key}"])),
-            JsonArray items => ListDifferences(schema, items, path).Concat(items.SelectMany((item, i) => Differences(schema["items"]!, item, $"{path}[{i}]"))),
-            JsonValue text when text.TryGetValue<string>(out var content) && !Allows(schema, content) => [path],
-            _ => [],
-        };
+        var result = _schema.Evaluate(JsonSerializer.SerializeToElement(value), Options);
+        return result.IsValid
+            ? []
+            : (result.Details ?? []).Append(result).Where(detail => detail.Errors is not null && !IsCondition(detail))
+                .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation} {(error.Key.Length == 0 ? "unknown" : error.Key)}: {error.Value}"))
+                .Distinct();
     }
 
-    private static JsonNode Named(string id) => Directory.EnumerateFiles(Path.Combine(Repository.Root, "schemas"), "*.schema.json")
-        .Select(file => JsonNode.Parse(File.ReadAllText(file))!).Single(schema => schema["$id"]!.GetValue<string>() == id);
-
-    private static IEnumerable<string> ListDifferences(JsonNode schema, JsonArray items, string path)
+    private static Dictionary<string, JsonSchema> ReadAll()
     {
-        if (items.Count < (schema["minItems"]?.GetValue<int>() ?? 0))
-        {
-            yield return path + " is short";
-        }
+        var build = new BuildOptions { SchemaRegistry = new SchemaRegistry() };
 
-        if (schema["uniqueItems"] is not null && items.Select(item => item?.ToJsonString()).Distinct().Count() < items.Count)
-        {
-            yield return path + " repeats";
-        }
+        // A schema finds the one that it refers to when it is built: those that refer to none come first.
+        return Directory.EnumerateFiles(Folder, "*" + Extension)
+            .Select(file => (Name: Path.GetFileName(file)[..^Extension.Length], Text: File.ReadAllText(file)))
+            .OrderBy(file => file.Text.Contains("\"$ref\"", StringComparison.Ordinal))
+            .ToDictionary(file => file.Name, file => JsonSchema.Build(Closed(file.Text), build));
     }
 
-    private static bool IsOf(string type, JsonNode? value) => type switch
-    {
-        "object" => value is JsonObject,
-        "array" => value is JsonArray,
-        "string" => value?.GetValueKind() == JsonValueKind.String,
-        "integer" => value?.GetValueKind() == JsonValueKind.Number,
-        _ => true,
-    };
+    // That a condition does not hold is no fault of the value.
+    private static bool IsCondition(EvaluationResults detail) => detail.EvaluationPath.ToString().Contains("/if", StringComparison.Ordinal);
 
-    private static bool Allows(JsonNode schema, string text) =>
-        (schema["pattern"] is not { } pattern || Regex.IsMatch(text, pattern.GetValue<string>(), RegexOptions.ECMAScript))
-        && schema["format"]?.GetValue<string>() switch
+    // Files that a newer module has written may carry more; what this one writes may not.
+    private static JsonElement Closed(string text)
+    {
+        var schema = JsonNode.Parse(text);
+        Close(schema);
+        return JsonSerializer.SerializeToElement(schema);
+    }
+
+    private static void Close(JsonNode? node)
+    {
+        if (node is JsonObject schema)
         {
-            "date" => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            "date-time" => text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
-            _ => true,
-        };
+            foreach (var (keyword, value) in schema.ToArray())
+            {
+                // A condition and what follows from it look at fields of an object that is described elsewhere.
+                if (keyword is not ("if" or "then" or "else" or "not"))
+                {
+                    Close(value);
+                }
+            }
+
+            if (schema["type"] is not null && schema["properties"] is JsonObject && !schema.ContainsKey("additionalProperties"))
+            {
+                schema["additionalProperties"] = false;
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Close(item);
+            }
+        }
+    }
 }

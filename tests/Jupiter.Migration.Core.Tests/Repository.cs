@@ -10,6 +10,9 @@ internal static class Repository
 
     public static string Calendars { get; } = Path.Combine(Root, "src", "Jupiter.Migration", "calendars");
 
+    /// <summary>What a file holds.</summary>
+    public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
+
     private static string Find([CallerFilePath] string thisFile = "")
     {
         var folder = new FileInfo(thisFile).Directory!;

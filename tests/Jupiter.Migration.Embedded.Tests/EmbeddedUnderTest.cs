@@ -17,7 +17,9 @@ public sealed class EmbeddedUnderTest : IEngineUnderTest
     {
         Folder = Directory.CreateDirectory(Path.Combine(_root, "server")).FullName;
         BackupFolder = Directory.CreateDirectory(Path.Combine(_root, "backups")).FullName;
-        Address = ServerAddress.Parse("embedded:" + Folder);
+
+        // Those who never leave are waited for in vain; the others leave at once.
+        Address = ServerAddress.Parse("embedded:" + Folder).With(new ServerAccess { Patience = TimeSpan.FromSeconds(3) });
     }
 
     public string Folder { get; }

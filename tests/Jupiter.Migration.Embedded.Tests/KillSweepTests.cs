@@ -11,8 +11,6 @@ namespace Jupiter.Migration.Embedded.Tests;
 /// <summary>A process that is killed at many moments of a backup or a restore leaves nothing that could be taken for a whole one.</summary>
 public abstract class KillSweepTests : EmbeddedTests
 {
-    private const int EnoughKills = 66;
-    private const int MostRuns = 160;
 
     private readonly ITestOutputHelper _output;
 
@@ -38,9 +36,11 @@ public abstract class KillSweepTests : EmbeddedTests
         var left = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var killed = 0;
         var runs = 0;
-        for (; killed < EnoughKills && runs < MostRuns; runs++)
+        var enough = Sweeps.Sweep.Count($"kills of a {arguments[0]}", 16, 66);
+        var first = Sweeps.Sweep.Random(arguments[0]).Next(1000);
+        for (; killed < enough && runs < (2.5 * enough); runs++)
         {
-            var moment = MomentOf(runs);
+            var moment = MomentOf(first + runs);
             prepare();
             bool wasAtWork;
             using (var child = Child.Start(arguments))
@@ -58,7 +58,7 @@ public abstract class KillSweepTests : EmbeddedTests
 
         _output.WriteLine($"{arguments[0]}: {runs} runs of about {duration.TotalMilliseconds:0} ms, {killed} killed at work. "
             + string.Join(", ", left.Select(pair => $"{pair.Key}: {pair.Value}")));
-        Assert.True(killed >= EnoughKills, $"Only {killed} of {runs} runs were killed before they were done.");
+        Assert.True(killed >= enough, $"Only {killed} of {runs} runs were killed before they were done.");
     }
 
     // Two of three moments are spread evenly (by the golden ratio, so that any number of them is), one lies near the end.

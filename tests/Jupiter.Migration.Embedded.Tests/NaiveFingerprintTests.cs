@@ -4,11 +4,15 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using CsCheck;
+using Jupiter.Migration.Embedded.Content;
+using Jupiter.Migration.Embedded.Sqlite;
+using Jupiter.Migration.Fingerprints;
 using Xunit;
 
 namespace Jupiter.Migration.Embedded.Tests;
 
 /// <summary>Our fingerprint against the plain one.</summary>
+[Trait("Tier", "Whole")]
 public sealed class NaiveFingerprintTests : EmbeddedTests
 {
     private static readonly Gen<object?> Value = Gen.OneOf(
@@ -59,6 +63,53 @@ public sealed class NaiveFingerprintTests : EmbeddedTests
         Assert.Equal(NaiveFingerprint.Of(path), Fingerprint(Database).Fingerprint);
     }
 
+    // SQLite's functions take 127 values in some builds and 1000 in others; a table has up to 2000 columns.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(1000)]
+    [InlineData(1001)]
+    [InlineData(2000)]
+    public void Both_agree_on_tables_of_any_width(int columns)
+    {
+        Author.Create(Database);
+        Author.Execute(Database, $"CREATE TABLE t ({string.Join(", ", Enumerable.Range(0, columns).Select(i => "c" + i))})");
+        Author.Execute(Database, $"INSERT INTO t VALUES ({string.Join(", ", Enumerable.Range(0, columns).Select(i => i % 5 == 0 ? "NULL" : "'щи " + i + "'"))})");
+        Author.Execute(Database, $"INSERT INTO t VALUES ({string.Join(", ", Enumerable.Range(0, columns))})");
+
+        Assert.Equal(NaiveFingerprint.Of(Server.PathOf(Database)), Fingerprint(Database).Fingerprint);
+    }
+
+    [Fact]
+    public void What_fails_while_a_row_is_taken_fails_as_itself_and_the_reader_goes_on_with_the_next_table()
+    {
+        MakeSample(Database);
+        using var content = Instance.OpenContent(Database, CancellationToken.None);
+        var table = content.ReadTables(CancellationToken.None).Single();
+        using var reader = content.OpenReader();
+
+        var failure = Assert.Throws<InvalidTimeZoneException>(
+            () => reader.Read(table, table.Ranges[0], new RowEncoder(new Thrower()), CancellationToken.None));
+
+        Assert.Equal("at row 3", failure.Message);
+        var rows = new RowEncoder();
+        reader.Read(table, table.Ranges[0], rows, CancellationToken.None);
+        Assert.Equal(100, rows.Sum.Rows);
+    }
+
+    [Fact]
+    public void No_view_of_the_database_can_call_the_function_that_reads_its_rows()
+    {
+        var path = Make(Database, "CREATE TABLE t (a)", "INSERT INTO t VALUES (1)", "CREATE VIEW v AS SELECT jupiter_rows(a) FROM t");
+        using var session = SqliteSession.OpenImmutable(path);
+        using var function = new RowFunction(session, isUtf16: false);
+
+        Assert.True(session.CanPrepare("SELECT jupiter_rows(a) FROM t"));
+        Assert.False(session.CanPrepare("SELECT * FROM v"));
+        session.Dispose();
+    }
+
     [Fact]
     public void Both_agree_on_rows_around_the_size_of_the_row_buffer()
     {
@@ -98,4 +149,17 @@ public sealed class NaiveFingerprintTests : EmbeddedTests
 
     // Half a character can't be stored; a random text may hold one.
     private static string Whole(string text) => new([.. text.Where(c => !char.IsSurrogate(c))]);
+
+    private sealed class Thrower : IRowListener
+    {
+        private int _rows;
+
+        public void RowEnded(ReadOnlySpan<byte> encoded, RowHash hash)
+        {
+            if (++_rows == 3)
+            {
+                throw new InvalidTimeZoneException("at row 3");
+            }
+        }
+    }
 }

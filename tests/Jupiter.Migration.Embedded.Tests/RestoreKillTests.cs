@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Jupiter.Migration.Embedded.Tests;
 
+[Trait("Tier", "Whole")]
 public sealed class RestoreKillTests(ITestOutputHelper output) : KillSweepTests(output)
 {
     [Fact]

@@ -27,8 +27,23 @@ public sealed class DoubleServerTests
     [InlineData("--encryption", "much")]
     [InlineData("--port")]
     [InlineData("--speed", "5")]
+    [InlineData("--path-map", "C:")]
     public void What_is_no_option_is_refused(params string[] arguments) =>
         Assert.Throws<ArgumentException>(() => DoubleServerOptions.Parse(arguments, () => null));
+
+    [Theory]
+    [InlineData(@"C:\Temp\Ночь\Jupiter.bak", "/prefix/drive_c/Temp/Ночь/Jupiter.bak")]
+    [InlineData(@"c:\Temp", "/prefix/drive_c/Temp")]
+    [InlineData(@"Z:\srv\Jupiter.bak", "/srv/Jupiter.bak")]
+    [InlineData(@"C:\Backups\Jupiter.bak", "/backups/Jupiter.bak")]
+    [InlineData("/srv/Jupiter.bak", "/srv/Jupiter.bak")]
+    public void Paths_of_a_client_on_another_system_are_found_here(string path, string local)
+    {
+        var options = DoubleServerOptions.Parse(
+            ["--path-map", @"C:\=/prefix/drive_c", "--path-map", @"Z:\=/", "--path-map", @"C:\Backups\=/backups"], () => null);
+
+        Assert.Equal(local, options.Paths.Local(path));
+    }
 
     [Fact]
     public void A_server_is_ready_when_it_has_started()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Jupiter.Migration.SqlServerDouble.Instance;
 using Jupiter.Migration.SqlServerDouble.Wire;
 
 namespace Jupiter.Migration.SqlServerDouble;
@@ -27,6 +28,9 @@ public sealed record DoubleServerOptions
 
     /// <summary>Its password.</summary>
     public string Password { get; init; } = "";
+
+    /// <summary>Where the client's paths are on this computer.</summary>
+    public PathMap Paths { get; init; } = PathMap.Empty;
 
     /// <summary>How the listener listens.</summary>
     public ListenerOptions Listener { get; init; } = new();
@@ -55,6 +59,7 @@ public sealed record DoubleServerOptions
                 "--version" => options with { Product = ToProduct(value) },
                 "--port" => options with { Listener = options.Listener with { Port = int.Parse(value, CultureInfo.InvariantCulture) } },
                 "--data" => options with { DataFolder = value },
+                "--path-map" => options with { Paths = options.Paths.With(value) },
                 "--user" => options with { User = value },
                 "--encryption" => options with { Listener = options.Listener with { Encryption = ToEncryption(value) } },
                 _ => throw new ArgumentException($"There is no option {name}.", nameof(arguments)),

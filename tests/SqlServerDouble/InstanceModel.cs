@@ -13,5 +13,6 @@ internal static class InstanceModel
         DataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("sqlserver-double-").FullName,
         Login = options.User,
         Password = options.Password,
+        Paths = options.Paths,
     });
 }

@@ -4,6 +4,9 @@
     Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer, NewServer | Out-Null
     $refused = 'BackupNotSound,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
     $other = Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter "$TestDrive/other.bak"
+    $till = @{ Path = $rehearsal.Path; Name = $rehearsal.MainPos }
+    Start-JupiterRehearsalComputer @till -OpenBusinessDay | Out-Null
+    Stop-JupiterRehearsalComputer @till | Out-Null
 }
 
 AfterAll {

@@ -1,7 +1,7 @@
 ﻿BeforeAll {
     . "$PSScriptRoot/ImportModule.ps1"
     . "$PSScriptRoot/StartServerDouble.ps1"
-    $password = 'Night-Shift-2008!'
+    $password = Get-DoublePassword
     $secret = ConvertTo-SecureString $password -AsPlainText -Force
     $old = Start-ServerDouble '2008R2' "$TestDrive/old" $password
     $new = Start-ServerDouble '2022' "$TestDrive/new" $password

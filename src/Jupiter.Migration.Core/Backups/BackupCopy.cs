@@ -23,8 +23,8 @@ internal sealed class BackupCopy
     public void Run(BackupFolder place, BackupFolder copy, BackupManifest manifest, CancellationToken cancellation)
     {
         using var meter = new ProgressMeter(_observer, SR.ActivityCopyBackup, (manifest.Length ?? 0) * 2);
-        using (var from = new FileStream(place.BackupFile, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan))
-        using (var to = DurableFile.CreatePartial(copy.BackupFile, 1))
+        using (var from = SharedFile.OpenRead(place.BackupFile))
+        using (var to = DurableFile.CreatePartial(copy.BackupFile))
         {
             HashedCopy.Copy(from, to, meter, cancellation);
         }
@@ -34,6 +34,6 @@ internal sealed class BackupCopy
             throw BackupErrors.NotVerified(copy.BackupFile, SR.ReadBackDiffers);
         }
 
-        copy.Commit(File.ReadAllBytes(place.Manifest));
+        copy.Commit(ManifestFile.ReadBytes(place.Manifest));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class BackupFolder : IBackupPlace
     public bool IsReadable => true;
 
     /// <inheritdoc/>
-    public void Clear() => File.Delete(PartialFile);
+    public void Clear() => SharedFile.Delete(PartialFile);
 
     /// <inheritdoc/>
     public void RequireSpace(long bytes) => FreeSpace.Require(Folder, bytes);
@@ -51,8 +51,8 @@ internal sealed class BackupFolder : IBackupPlace
     /// <exception cref="MigrationException">PathInvalid, BackupFolderNotFound, BackupFileIsFolder, BackupFileExists.</exception>
     public void RequireUsable(bool overwrite)
     {
-        // A file name here, a path on the computer that it is carried to: a manifest with such a name is refused when it is read.
-        if (Path.GetFileName(BackupFile).IndexOf('\\') >= 0)
+        // A file name here, a path or nothing at all on the computer that it is carried to.
+        if (!WindowsName.IsPossible(Path.GetFileName(BackupFile)))
         {
             throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, BackupFile, BackupFile);
         }
@@ -83,16 +83,16 @@ internal sealed class BackupFolder : IBackupPlace
     {
         if (File.Exists(BackupFile))
         {
-            File.Delete(_replaced);
-            File.Delete(_replacedManifest);
+            SharedFile.Delete(_replaced);
+            SharedFile.Delete(_replacedManifest);
             DurableFile.Move(BackupFile, _replaced);
             MoveIfThere(Manifest, _replacedManifest);
         }
 
         DurableFile.Write(Manifest, manifest);
         DurableFile.Commit(BackupFile);
-        File.Delete(_replaced);
-        File.Delete(_replacedManifest);
+        SharedFile.Delete(_replaced);
+        SharedFile.Delete(_replacedManifest);
     }
 
     /// <summary>Removes what a failed run has written so far, and puts back the backup that it, or a killed run before it, was replacing.</summary>
@@ -100,8 +100,8 @@ internal sealed class BackupFolder : IBackupPlace
     {
         try
         {
-            File.Delete(PartialFile);
-            File.Delete(Manifest + DurableFile.PartialSuffix);
+            SharedFile.Delete(PartialFile);
+            SharedFile.Delete(Manifest + DurableFile.PartialSuffix);
             if (!File.Exists(BackupFile) && File.Exists(_replaced))
             {
                 MoveIfThere(_replacedManifest, Manifest);
@@ -118,7 +118,7 @@ internal sealed class BackupFolder : IBackupPlace
     {
         if (File.Exists(from))
         {
-            File.Delete(to);
+            SharedFile.Delete(to);
             DurableFile.Move(from, to);
         }
     }

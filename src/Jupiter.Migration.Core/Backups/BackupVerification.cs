@@ -40,6 +40,9 @@ internal sealed class BackupVerification
     /// <summary>The manifest that the last run read, or null when it could not be.</summary>
     public BackupManifest? Manifest { get; private set; }
 
+    /// <summary>Whether the last run found a file that can be read, of the right length.</summary>
+    public bool CanBeRead { get; private set; }
+
     /// <summary>Checks one backup without a server. What an earlier failure makes pointless is skipped and says so.</summary>
     /// <param name="backupFile">Full path of the backup.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -56,14 +59,69 @@ internal sealed class BackupVerification
     /// <exception cref="MigrationException">BackupNotFound: there is no such file.</exception>
     public IReadOnlyList<CheckResult> Run(string backupFile, string? manifestFile, IDatabaseInstance? instance, CancellationToken cancellation)
     {
+        return Complete(Begin(backupFile, manifestFile), backupFile, instance, cancellation);
+    }
+
+    /// <summary>Checks what takes no reading of the backup, so that it costs nothing.</summary>
+    /// <param name="backupFile">Path of the backup: full, or as the server sees it when the manifest stands elsewhere.</param>
+    /// <param name="manifestFile">Full path of the manifest, or null when it stands beside the backup.</param>
+    /// <returns>The results that are known: all four of them when it makes no sense to go on.</returns>
+    /// <exception cref="MigrationException">BackupNotFound: there is no such file.</exception>
+    public IReadOnlyList<CheckResult> Begin(string backupFile, string? manifestFile)
+    {
         if (manifestFile is null && !File.Exists(backupFile))
         {
             throw MigrationException.Because(nameof(SR.BackupNotFound), MigrationErrorCategory.ObjectNotFound, backupFile, backupFile);
         }
 
+        CanBeRead = false;
+        return Named(backupFile, () => CheckFirst(backupFile, manifestFile ?? ManifestFile.PathFor(backupFile)));
+    }
+
+    /// <summary>Reads the backup through, unless what <see cref="Begin"/> found makes that pointless.</summary>
+    /// <param name="first">What <see cref="Begin"/> gave.</param>
+    /// <param name="backupFile">Path of the backup.</param>
+    /// <param name="instance">A server whose engine reads the backup, or null when the engine has to do without one.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>All results.</returns>
+    public IReadOnlyList<CheckResult> Complete(
+        IReadOnlyList<CheckResult> first, string backupFile, IDatabaseInstance? instance, CancellationToken cancellation) =>
+        first.Any(check => check.Id == EngineCheckId)
+            ? first
+            : WithNameJudged(backupFile, [.. first, .. Named(backupFile, () => CheckContent(backupFile, instance, cancellation))]);
+
+    /// <summary>What a copy proves of the backup, after <see cref="Begin"/>: the copy has the right SHA-256 and was found sound.</summary>
+    /// <param name="backupFile">Path of the backup.</param>
+    /// <param name="engineVersion">Version of the engine that found the copy sound.</param>
+    /// <returns>The other results: SHA-256, engine.</returns>
+    public IReadOnlyList<CheckResult> ProvedByCopy(string backupFile, string engineVersion) =>
+    [
+        JudgeHash(backupFile, Manifest!.Sha256!),
+        EngineCheck.Result(CheckStatus.Pass, backupFile, SR.SoundForEngine, SR.SoundForEngine, engineVersion),
+    ];
+
+    /// <summary>Whether what was read is what the manifest says, after <see cref="Begin"/>.</summary>
+    /// <param name="backupFile">Path of the backup.</param>
+    /// <param name="sha256">SHA-256 of what was read.</param>
+    /// <returns>The result.</returns>
+    public CheckResult JudgeHash(string backupFile, string sha256) =>
+        HashCheck.Verdict(sha256 == Manifest!.Sha256, backupFile, Manifest.Sha256!, sha256);
+
+    private CheckResult[] WithNameJudged(string backupFile, CheckResult[] results)
+    {
+        if (!IsNameOf(backupFile, Manifest!) && results.Any(result => result.Id == HashCheck.Id && result.Status != CheckStatus.Pass))
+        {
+            results[0] = OfOtherFile(backupFile, results[0].Subject, Manifest!);
+        }
+
+        return results;
+    }
+
+    private static CheckResult[] Named(string backupFile, Func<CheckResult[]> check)
+    {
         try
         {
-            return Check(backupFile, manifestFile, instance, cancellation).ToArray();
+            return check();
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
@@ -71,40 +129,56 @@ internal sealed class BackupVerification
         }
     }
 
-    private IEnumerable<CheckResult> Check(
-        string backupFile, string? manifestFile, IDatabaseInstance? instance, CancellationToken cancellation)
+    private CheckResult[] CheckFirst(string backupFile, string manifestFile)
     {
-        var manifestResult = CheckManifest(backupFile, manifestFile ?? ManifestFile.PathFor(backupFile));
-        yield return manifestResult;
+        var manifestResult = CheckManifest(manifestFile);
+        if (Manifest is { } read && !IsNameOf(backupFile, read))
+        {
+            var canBeRenamed = read.Sha256 is not null && File.Exists(backupFile) && new FileInfo(backupFile).Length == read.Length;
+            manifestResult = canBeRenamed ? Renamed(backupFile, manifestFile, read) : OfOtherFile(backupFile, manifestFile, read);
+            Manifest = canBeRenamed ? read : null;
+        }
+
         if (Manifest is not { } manifest)
         {
-            yield return LengthCheck.NotChecked(backupFile, SR.AsInManifest);
-            yield return HashCheck.NotChecked(backupFile, SR.AsInManifest);
-            yield return EngineCheck.NotChecked(backupFile, SR.SoundForEngine);
-            yield break;
+            return
+            [
+                manifestResult,
+                LengthCheck.NotChecked(backupFile, SR.AsInManifest),
+                HashCheck.NotChecked(backupFile, SR.AsInManifest),
+                EngineCheck.NotChecked(backupFile, SR.SoundForEngine),
+            ];
         }
 
         if (manifest.Length is not { } expected || manifest.Sha256 is null || !File.Exists(backupFile))
         {
-            yield return LengthCheck.Result(CheckStatus.Unknown, backupFile, Bytes(manifest.Length), SR.FileNotVisible);
-            yield return HashCheck.Result(CheckStatus.Unknown, backupFile, manifest.Sha256 ?? SR.AsInManifest, SR.FileNotVisible);
-            yield return CheckEngine(backupFile, manifest, instance, cancellation);
-            yield break;
+            return
+            [
+                manifestResult,
+                LengthCheck.Result(CheckStatus.Unknown, backupFile, Bytes(manifest.Length), SR.FileNotVisible),
+                HashCheck.Result(CheckStatus.Unknown, backupFile, manifest.Sha256 ?? SR.AsInManifest, SR.FileNotVisible),
+            ];
         }
 
         var length = new FileInfo(backupFile).Length;
-        var lengthResult = LengthCheck.Verdict(length == expected, backupFile, Bytes(expected), Bytes(length));
-        yield return lengthResult;
-        if (lengthResult.Status != CheckStatus.Pass)
+        CanBeRead = length == expected;
+        var lengthResult = LengthCheck.Verdict(CanBeRead, backupFile, Bytes(expected), Bytes(length));
+        return CanBeRead
+            ? [manifestResult, lengthResult]
+            : [manifestResult, lengthResult, HashCheck.NotChecked(backupFile, manifest.Sha256), EngineCheck.NotChecked(backupFile, SR.SoundForEngine)];
+    }
+
+    private CheckResult[] CheckContent(string backupFile, IDatabaseInstance? instance, CancellationToken cancellation)
+    {
+        var manifest = Manifest!;
+        if (!CanBeRead)
         {
-            yield return HashCheck.NotChecked(backupFile, manifest.Sha256);
-            yield return EngineCheck.NotChecked(backupFile, SR.SoundForEngine);
-            yield break;
+            return [CheckEngine(backupFile, manifest, instance, cancellation)];
         }
 
         var hash = "";
         CheckResult? engineResult = null;
-        using (var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, length))
+        using (var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, manifest.Length!.Value))
         {
             WorkLanes.Run(
                 [stop => engineResult = CheckEngine(backupFile, manifest, instance, stop), stop => hash = HashedCopy.Hash(backupFile, meter, stop)],
@@ -112,24 +186,31 @@ internal sealed class BackupVerification
                 cancellation);
         }
 
-        yield return HashCheck.Verdict(hash == manifest.Sha256, backupFile, manifest.Sha256, hash);
-        yield return engineResult!;
+        return [JudgeHash(backupFile, hash), engineResult!];
     }
 
-    private CheckResult CheckManifest(string backupFile, string path)
+    // Windows does not tell names apart by case, so nobody is held to it.
+    private static bool IsNameOf(string backupFile, BackupManifest manifest) =>
+        string.Equals(manifest.FileName, DatabaseBackup.FileNameOf(backupFile), StringComparison.OrdinalIgnoreCase);
+
+    // Under another name a backup is a renamed one as long as its content is the manifest's; else the manifest is another backup's.
+    private static CheckResult Renamed(string backupFile, string path, BackupManifest manifest) => ManifestCheck.Warning(
+        path, DatabaseBackup.FileNameOf(backupFile), SR.BackupRenamed.With(manifest.FileName), SR.BackupRenamedRemedy.With(manifest.FileName));
+
+    private static CheckResult OfOtherFile(string backupFile, string path, BackupManifest manifest) => ManifestCheck.Result(
+        CheckStatus.Fail, path, DatabaseBackup.FileNameOf(backupFile), SR.ManifestOfOtherFile.With(manifest.FileName), nameof(SR.ManifestOfOtherFile));
+
+    private CheckResult CheckManifest(string path)
     {
         Manifest = null;
         try
         {
-            var manifest = ManifestFile.Read(path);
-            var name = DatabaseBackup.FileNameOf(backupFile);
-            if (manifest.FileName != name)
-            {
-                return ManifestCheck.Result(CheckStatus.Fail, path, name, manifest.FileName, nameof(SR.ManifestOfOtherFile));
-            }
-
-            Manifest = manifest;
+            Manifest = ManifestFile.Read(path);
             return ManifestCheck.Result(CheckStatus.Pass, path, SR.Whole, SR.Whole);
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.FileHeld))
+        {
+            return ManifestCheck.Result(CheckStatus.Unknown, path, SR.Whole, e.Message, e.ErrorId);
         }
         catch (MigrationException e)
         {

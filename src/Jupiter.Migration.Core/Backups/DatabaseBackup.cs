@@ -90,7 +90,7 @@ internal sealed class DatabaseBackup
         }
 
         var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)));
-        return copy.BackupFile != place.BackupFile
+        return !string.Equals(copy.BackupFile, place.BackupFile, SharedFolder.Names)
             ? copy
             : throw MigrationException.Because(
                 nameof(SR.CopyFolderIsSame), MigrationErrorCategory.InvalidArgument, request.CopyTo, request.CopyTo);
@@ -121,6 +121,7 @@ internal sealed class DatabaseBackup
         }
 
         using var live = written.Content;
+        using var flush = written.IsOnMedium ? null : new FinalFlush(path);
         using var backup = _instance.OpenBackup(path);
         using var read = live is null ? backup.OpenContent() : null;
         var content = live ?? read ?? throw new InvalidOperationException(path);
@@ -144,6 +145,7 @@ internal sealed class DatabaseBackup
         work.AddRange(fingerprint.Pieces(() => meter.Advance(share)));
         WorkLanes.Run(work, 0, cancellation);
 
+        flush?.Wait();
         if (problems.Count > 0)
         {
             throw BackupErrors.NotVerified(request.BackupFile, string.Join("; ", problems.Take(5)));

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
@@ -17,8 +16,6 @@ namespace Jupiter.Migration.Backups;
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b).</summary>
 internal sealed class DatabaseRestore
 {
-    private const string IncomingSuffix = ".incoming";
-
     private static readonly CheckDefinition Integrity = new("Restore.Integrity", "R4a", ResponsibleParty.Jupiter);
 
     private readonly IDatabaseInstance _instance;
@@ -46,31 +43,29 @@ internal sealed class DatabaseRestore
     public RestoreResult Run(RestoreRequest request, CancellationToken cancellation)
     {
         var startedAt = DateTimeOffset.Now;
-        var checks = Waiver.Apply(
-            request.Waived, _verification.Run(request.BackupFile, request.ManifestFile, _instance, cancellation)).ToList();
-        if (Waiver.Blocks(checks))
+        var results = _verification.Begin(request.BackupFile, request.ManifestFile);
+        if (_verification.Manifest is { } begun)
         {
-            throw BackupErrors.NotSound(request.BackupFile, checks);
+            RequireFitting(request, begun);
         }
 
+        // A copy proves what it was made of: a backup that is copied is read once, and checked once as what it becomes.
+        var provesByCopy = _instance.RestoresByCopying && _verification.CanBeRead;
+        var checks = Judge(request, provesByCopy ? results : _verification.Complete(results, request.BackupFile, _instance, cancellation));
         var manifest = _verification.Manifest!;
         var database = request.Database ?? manifest.Database;
-        RequireFitting(request, manifest, database, cancellation);
-        checks.AddRange(RequireReady(request, manifest, database, cancellation));
-        var incoming = database + IncomingSuffix;
-        RemoveLeftover(incoming, cancellation);
+        RequirePlace(request, manifest, database, cancellation);
+        var ready = RequireReady(request, manifest, database, cancellation);
+        var incoming = new IncomingDatabase(_instance, database, _observer);
+        incoming.RemoveLeftover(cancellation);
         try
         {
-            var sha256 = _instance.Restore(request.BackupFile, incoming, _observer, cancellation);
-            if (sha256 is not null && sha256 != manifest.Sha256)
-            {
-                throw BackupErrors.NotVerified(request.BackupFile, SR.ReadBackDiffers);
-            }
-
-            checks.AddRange(Prove(incoming, manifest, cancellation));
-            RequireVenue(request, incoming, checks, cancellation);
-            checks.AddRange(_instance.FinishRestore(incoming, manifest.BackupSet, cancellation));
-            var aside = TakeName(incoming, database, request.SetAsideExisting, cancellation);
+            var proof = provesByCopy
+                ? ProveByCopy(request, checks, manifest, incoming.Name, ready, cancellation)
+                : [.. ready, .. Prove(request, manifest, incoming.Name, cancellation)];
+            var identity = RequireVenue(request, incoming.Name, cancellation);
+            var finished = _instance.FinishRestore(incoming.Name, manifest.BackupSet, cancellation);
+            var aside = incoming.TakeName(request.SetAsideExisting, cancellation);
             return new RestoreResult
             {
                 ServerInstance = _instance.Address.Text,
@@ -81,23 +76,29 @@ internal sealed class DatabaseRestore
                 Tables = manifest.Content.Tables.Count,
                 Rows = manifest.Content.Rows,
                 Fingerprint = manifest.Content.Fingerprint,
-                Checks = checks,
+                Checks = [.. checks, .. proof, .. identity, .. finished],
                 Duration = DateTimeOffset.Now - startedAt,
             };
         }
         catch (Exception e)
         {
-            DropIncoming(incoming);
+            incoming.Drop();
             if (FileErrors.IsFileError(e))
             {
-                throw FileErrors.Name(e, incoming);
+                throw FileErrors.Name(e, incoming.Name);
             }
 
             throw;
         }
     }
 
-    private void RequireFitting(RestoreRequest request, BackupManifest manifest, string database, CancellationToken cancellation)
+    private static CheckResult[] Judge(RestoreRequest request, IReadOnlyList<CheckResult> results)
+    {
+        var checks = Waiver.Apply(request.Waived, results).ToArray();
+        return !Waiver.Blocks(checks) ? checks : throw BackupErrors.NotSound(request.BackupFile, checks);
+    }
+
+    private void RequireFitting(RestoreRequest request, BackupManifest manifest)
     {
         if (!string.Equals(manifest.Engine, _instance.Address.Engine, StringComparison.Ordinal))
         {
@@ -109,7 +110,10 @@ internal sealed class DatabaseRestore
         {
             VenueErrors.RequireIdentity(venue, request.BackupFile, VenueQueries.CheckIdentity(manifest.VenueIdentity, manifest.FileName, venue).ToArray());
         }
+    }
 
+    private void RequirePlace(RestoreRequest request, BackupManifest manifest, string database, CancellationToken cancellation)
+    {
         if (_instance.FindDatabase(database, cancellation) is not null && !request.SetAsideExisting)
         {
             throw DatabaseErrors.Exists(_instance, database);
@@ -136,26 +140,36 @@ internal sealed class DatabaseRestore
                 string.Join("; ", checks.Where(check => check.Status is not CheckStatus.Pass).Take(5).Select(check => $"{check.Id}: {check.Actual}")));
     }
 
-    // The name is this cmdlet's own: what stands there was left by a run that was killed, unless somebody is connected to it.
-    private void RemoveLeftover(string incoming, CancellationToken cancellation)
+    private CheckResult[] ProveByCopy(
+        RestoreRequest request,
+        IReadOnlyList<CheckResult> first,
+        BackupManifest manifest,
+        string incoming,
+        IReadOnlyList<CheckResult> ready,
+        CancellationToken cancellation)
     {
-        if (_instance.FindDatabase(incoming, cancellation) is null)
+        try
         {
-            return;
+            using var backup = _instance.OpenBackup(request.BackupFile);
+            var proof = Prove(request, manifest, incoming, cancellation);
+            return [.. _verification.ProvedByCopy(request.BackupFile, backup.EngineVersion), .. ready, .. proof];
         }
-
-        var clients = _instance.GetClients(incoming, cancellation);
-        if (clients.Count > 0)
+        catch (MigrationException)
         {
-            throw DatabaseErrors.InUse(incoming, string.Join(", ", clients.Select(client => client.HostName)));
+            // Whether the backup or the copy is to blame decides what has to be done, so the backup is now read by itself.
+            Judge(request, _verification.Complete(first, request.BackupFile, _instance, cancellation));
+            throw;
         }
-
-        _observer.Warn(SR.LeftoverRemoved.With(incoming));
-        _instance.Drop(incoming);
     }
 
-    private List<CheckResult> Prove(string incoming, BackupManifest manifest, CancellationToken cancellation)
+    private List<CheckResult> Prove(RestoreRequest request, BackupManifest manifest, string incoming, CancellationToken cancellation)
     {
+        var sha256 = _instance.Restore(request.BackupFile, incoming, _observer, cancellation);
+        if (sha256 is not null && sha256 != manifest.Sha256)
+        {
+            throw Differs(manifest, [_verification.JudgeHash(request.BackupFile, sha256)], SR.ReadBackDiffers);
+        }
+
         using var content = _instance.OpenContent(incoming, cancellation);
         using var fingerprint = new FingerprintWork(content, cancellation);
         using var meter = new ProgressMeter(_observer, SR.ActivityProve, fingerprint.Count);
@@ -173,59 +187,21 @@ internal sealed class DatabaseRestore
         var wrong = results.Where(result => result.Status is not (CheckStatus.Pass or CheckStatus.Skipped)).ToArray();
         return wrong.Length == 0
             ? results
-            : throw MigrationException.Because(
-                nameof(SR.RestoredDatabaseDiffers),
-                MigrationErrorCategory.InvalidResult,
-                results,
-                manifest.Database,
-                string.Join("; ", wrong.Take(5).Select(result => $"{result.Subject}: {result.Actual}")));
+            : throw Differs(manifest, results, string.Join("; ", wrong.Take(5).Select(result => $"{result.Subject}: {result.Actual}")));
     }
 
-    private void RequireVenue(RestoreRequest request, string incoming, List<CheckResult> checks, CancellationToken cancellation)
+    private static MigrationException Differs(BackupManifest manifest, IReadOnlyList<CheckResult> found, string reason) => MigrationException.Because(
+        nameof(SR.RestoredDatabaseDiffers), MigrationErrorCategory.InvalidResult, found, manifest.Database, reason);
+
+    private CheckResult[] RequireVenue(RestoreRequest request, string incoming, CancellationToken cancellation)
     {
         if (request.Venue is not { } venue)
         {
-            return;
+            return [];
         }
 
         var identity = VenueQueries.CheckIdentity(_instance, incoming, venue, cancellation).ToArray();
         VenueErrors.RequireIdentity(venue, request.BackupFile, identity);
-        checks.AddRange(identity);
-    }
-
-    private string? TakeName(string incoming, string database, bool setAsideExisting, CancellationToken cancellation)
-    {
-        string? aside = null;
-        if (setAsideExisting && _instance.FindDatabase(database, cancellation) is not null)
-        {
-            aside = database + ".before-" + DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-            _instance.Rename(database, aside);
-        }
-
-        try
-        {
-            _instance.Rename(incoming, database);
-            return aside;
-        }
-        catch when (aside is not null)
-        {
-            _instance.Rename(aside, database);
-            throw;
-        }
-    }
-
-    private void DropIncoming(string incoming)
-    {
-        try
-        {
-            if (_instance.FindDatabase(incoming, CancellationToken.None) is not null)
-            {
-                _instance.Drop(incoming);
-            }
-        }
-        catch (Exception e) when (e is MigrationException || FileErrors.IsFileError(e))
-        {
-            _observer.Warn(SR.IncomingNotRemoved.With(incoming, e.Message));
-        }
+        return identity;
     }
 }

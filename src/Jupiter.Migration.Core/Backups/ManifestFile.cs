@@ -38,6 +38,12 @@ internal static class ManifestFile
         return JsonSerializer.SerializeToUtf8Bytes(manifest, Type);
     }
 
+    /// <summary>Reads a manifest as it is, for a copy.</summary>
+    /// <param name="path">The manifest.</param>
+    /// <returns>Its bytes.</returns>
+    /// <exception cref="MigrationException">FileHeld, ManifestNotFound, ManifestUnreadable, ManifestTooLarge.</exception>
+    public static byte[] ReadBytes(string path) => Format.ReadBytes(path);
+
     /// <summary>Reads a manifest and checks that it is whole.</summary>
     /// <param name="path">The manifest.</param>
     /// <returns>The manifest.</returns>

@@ -72,7 +72,7 @@ internal sealed class ServerBackupPlace : IBackupPlace
     {
         try
         {
-            File.Delete(Manifest + DurableFile.PartialSuffix);
+            SharedFile.Delete(Manifest + DurableFile.PartialSuffix);
         }
         catch (System.Exception e) when (FileErrors.IsFileError(e))
         {

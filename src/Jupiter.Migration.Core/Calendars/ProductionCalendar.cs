@@ -16,7 +16,7 @@ internal sealed class ProductionCalendar
     private const string Country = "RU";
 
     private static readonly JsonTypeInfo<CalendarContent> Type = new CalendarJson(ReadableJson.Options()).CalendarContent;
-    private static readonly JsonFile<CalendarContent> Format = new("Calendar", CalendarContent.CurrentSchema, 1L << 16, Type);
+    private static readonly JsonFile<CalendarContent> Format = new("Calendar", CalendarContent.CurrentSchema, 1L << 16, Type) { IsWrittenByHand = true };
 
     private readonly HashSet<DateTime> _daysOff;
     private readonly HashSet<DateTime> _workingWeekends;

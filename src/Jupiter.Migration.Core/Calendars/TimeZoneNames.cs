@@ -2,31 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Security;
+using TimeZoneConverter;
 
 namespace Jupiter.Migration.Calendars;
 
 /// <summary>
 /// Finds a time zone by the name that Windows or the rest of the world (IANA) has for it. .NET knows both only where it has ICU;
-/// .NET Framework on Windows knows the names of Windows alone. For the zones of Russia the other name is tried then.
+/// .NET Framework and Windows Server 2016 know the names of Windows alone. The other names are tried then, as Unicode's table of
+/// both has them (TimeZoneConverter).
 /// </summary>
 internal static class TimeZoneNames
 {
-    private static readonly (string Iana, string Windows)[] Russia =
-    [
-        ("Europe/Kaliningrad", "Kaliningrad Standard Time"),
-        ("Europe/Moscow", "Russian Standard Time"),
-        ("Europe/Samara", "Russia Time Zone 3"),
-        ("Asia/Yekaterinburg", "Ekaterinburg Standard Time"),
-        ("Asia/Omsk", "Omsk Standard Time"),
-        ("Asia/Novosibirsk", "N. Central Asia Standard Time"),
-        ("Asia/Krasnoyarsk", "North Asia Standard Time"),
-        ("Asia/Irkutsk", "North Asia East Standard Time"),
-        ("Asia/Yakutsk", "Yakutsk Standard Time"),
-        ("Asia/Vladivostok", "Vladivostok Standard Time"),
-        ("Asia/Magadan", "Magadan Standard Time"),
-        ("Asia/Kamchatka", "Russia Time Zone 11"),
-    ];
-
     /// <summary>Finds a time zone.</summary>
     /// <param name="name">Its Windows or its IANA name.</param>
     /// <returns>The zone, or null when this computer does not know it.</returns>
@@ -39,21 +25,31 @@ internal static class TimeZoneNames
     internal static TimeZoneInfo? Find(string name, Func<string, TimeZoneInfo?> find) =>
         Tries(name.Trim()).Where(IsName).Select(find).FirstOrDefault(zone => zone is not null);
 
+    /// <summary>The names that a zone has elsewhere.</summary>
+    /// <param name="name">Its Windows or its IANA name.</param>
+    /// <returns>The other names; none when there is no such zone.</returns>
+    internal static IEnumerable<string> OtherNames(string name)
+    {
+        if (TZConvert.TryIanaToWindows(name, out var windows))
+        {
+            yield return windows;
+
+            // Files have these names outside Windows, where upper and lower case differ.
+            yield return TZConvert.KnownIanaTimeZoneNames.First(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase));
+        }
+        else if (TZConvert.TryWindowsToIana(name, out var iana))
+        {
+            yield return iana;
+        }
+    }
+
+    // The table is loaded for a name that this computer does not know, and only then: its call stands in a method of its own.
     private static IEnumerable<string> Tries(string name)
     {
         yield return name;
-        foreach (var (iana, windows) in Russia)
+        foreach (var other in OtherNames(name))
         {
-            if (string.Equals(name, iana, StringComparison.OrdinalIgnoreCase))
-            {
-                yield return windows;
-                yield return iana;
-            }
-
-            if (string.Equals(name, windows, StringComparison.OrdinalIgnoreCase))
-            {
-                yield return iana;
-            }
+            yield return other;
         }
     }
 
@@ -62,7 +58,10 @@ internal static class TimeZoneNames
         && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '_' or '-' or '+' or ' ' or '.' or '(' or ')')
         && name.IndexOf("..", StringComparison.Ordinal) < 0;
 
-    private static TimeZoneInfo? FindHere(string name)
+    /// <summary>What this computer knows.</summary>
+    /// <param name="name">A name as it is.</param>
+    /// <returns>The zone, or null.</returns>
+    internal static TimeZoneInfo? FindHere(string name)
     {
         try
         {

@@ -14,17 +14,23 @@ internal static class VenueTime
     /// <summary>The time zone of a venue.</summary>
     /// <param name="venue">The venue.</param>
     /// <returns>Its zone; that of this computer when its file names none.</returns>
-    /// <exception cref="MigrationException">VenueTimeZoneUnknown.</exception>
-    public static TimeZoneInfo ZoneOf(Venue venue) => venue.TimeZone is not { } name
+    /// <exception cref="MigrationException">VenueTimeZoneMissing, VenueTimeZoneUnknown.</exception>
+    public static TimeZoneInfo ZoneOf(Venue venue) => ZoneOf(venue, TimeZoneNames.FindHere);
+
+    /// <summary>The time zone of a venue, on a computer that knows some names.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <param name="find">What the computer knows; null for a name that it does not.</param>
+    /// <returns>Its zone; that of this computer when its file names none.</returns>
+    /// <exception cref="MigrationException">VenueTimeZoneMissing, VenueTimeZoneUnknown.</exception>
+    internal static TimeZoneInfo ZoneOf(Venue venue, Func<string, TimeZoneInfo?> find) => venue.TimeZone is not { } name
         ? TimeZoneInfo.Local
-        : TimeZoneNames.Find(name)
-            ?? throw MigrationException.Because(nameof(SR.VenueTimeZoneUnknown), MigrationErrorCategory.ObjectNotFound, name, name, venue.Name);
+        : TimeZoneNames.Find(name, find) ?? throw NotHere(venue, name);
 
     /// <summary>When a venue opens next. An hour that the clocks leave out counts as the end of the gap, one that they show twice as the first.</summary>
     /// <param name="venue">The venue.</param>
     /// <param name="after">The moment after which it opens; one at which it opens is not after itself.</param>
     /// <returns>The moment with the zone's offset, or null when the venue's file has no opening hours.</returns>
-    /// <exception cref="MigrationException">VenueTimeZoneUnknown.</exception>
+    /// <exception cref="MigrationException">VenueTimeZoneMissing, VenueTimeZoneUnknown.</exception>
     public static DateTimeOffset? NextOpening(Venue venue, DateTimeOffset after)
     {
         var zone = ZoneOf(venue);
@@ -38,5 +44,15 @@ internal static class VenueTime
             .Where(opening => opening > after)
             .Select(opening => (DateTimeOffset?)opening)
             .Min();
+    }
+
+    // A zone with names elsewhere is no slip of the pen: this computer's list of zones is older than the zone.
+    private static MigrationException NotHere(Venue venue, string name)
+    {
+        var others = TimeZoneNames.OtherNames(name.Trim()).Where(other => other != name.Trim()).ToArray();
+        return others.Length == 0
+            ? MigrationException.Because(nameof(SR.VenueTimeZoneUnknown), MigrationErrorCategory.ObjectNotFound, name, name, venue.Name)
+            : MigrationException.Because(
+                nameof(SR.VenueTimeZoneMissing), MigrationErrorCategory.ObjectNotFound, name, name, venue.Name, string.Join(", ", others));
     }
 }

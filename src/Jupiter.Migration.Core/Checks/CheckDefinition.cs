@@ -53,6 +53,15 @@ internal sealed class CheckDefinition
     public CheckResult NotChecked(string subject, string expected) =>
         Result(CheckStatus.Skipped, subject, expected, SR.NotChecked, "", SR.NotCheckedRemedy);
 
+    /// <summary>Writes that something is not as expected and yet stops nobody.</summary>
+    /// <param name="subject">What was looked at.</param>
+    /// <param name="expected">What it should be.</param>
+    /// <param name="actual">What it is.</param>
+    /// <param name="remedy">What can be done about just that.</param>
+    /// <returns>The result.</returns>
+    public CheckResult Warning(string subject, string expected, string actual, string remedy) =>
+        Result(CheckStatus.Warning, subject, expected, actual, "", remedy);
+
     private CheckResult Result(CheckStatus status, string subject, string expected, string actual, string evidence, string remedy) => new()
     {
         Id = Id,

@@ -16,6 +16,12 @@ public interface IDatabaseInstance : IDisposable
     /// <summary>Where the instance is.</summary>
     ServerAddress Address { get; }
 
+    /// <summary>
+    /// Whether <see cref="Restore"/> copies the backup byte by byte: the copy then proves the backup that it was made of, and nobody
+    /// has to read that one before.
+    /// </summary>
+    bool RestoresByCopying { get; }
+
     /// <summary>Version, paths, free space.</summary>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The facts.</returns>
@@ -32,7 +38,7 @@ public interface IDatabaseInstance : IDisposable
     /// <returns>The database.</returns>
     DatabaseFacts? FindDatabase(string database, CancellationToken cancellation);
 
-    /// <summary>Writes a consistent snapshot of a database to a file of the engine's own format, flushed to the medium.</summary>
+    /// <summary>Writes a consistent snapshot of a database to a file of the engine's own format.</summary>
     /// <param name="database">The database.</param>
     /// <param name="path">Full path of the file; it is created or overwritten.</param>
     /// <param name="observer">Told of progress.</param>
@@ -58,7 +64,10 @@ public interface IDatabaseInstance : IDisposable
     /// <returns>The results; none where the engine has nothing to say.</returns>
     IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation);
 
-    /// <summary>Makes a proved, restored database fit for work before it gets its name: owner, access, users without a login.</summary>
+    /// <summary>
+    /// Makes a proved, restored database fit for work before it gets its name: owner, access, users without a login. The medium has all
+    /// of it when this returns.
+    /// </summary>
     /// <param name="database">The database.</param>
     /// <param name="recorded">What the manifest says of the backup, or null where the engine writes no header.</param>
     /// <param name="cancellation">Stops it.</param>

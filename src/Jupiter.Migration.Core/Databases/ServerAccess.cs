@@ -1,3 +1,4 @@
+using System;
 using System.Net;
 
 namespace Jupiter.Migration.Databases;
@@ -16,4 +17,10 @@ public sealed class ServerAccess
 
     /// <summary>Whether a certificate that nobody vouches for will do, such as the one that SQL Server makes for itself.</summary>
     public bool TrustServerCertificate { get; init; }
+
+    /// <summary>How long a server that does not let in is waited for. For the answer to a short question it is four times as long.</summary>
+    public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long those who are in a database, and are in the way of work that needs it alone, are waited for.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 }

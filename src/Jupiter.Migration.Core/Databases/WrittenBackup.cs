@@ -11,6 +11,9 @@ public sealed class WrittenBackup
     /// <summary>SHA-256 of the bytes as they were written, in lower-case hexadecimal; null where the engine does not show them.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>Whether the medium has every byte of it already; otherwise whoever gives the file its name flushes it before.</summary>
+    public bool IsOnMedium { get; init; } = true;
+
     /// <summary>When the snapshot was taken: later changes are not in the backup.</summary>
     public required DateTimeOffset SnapshotAt { get; init; }
 

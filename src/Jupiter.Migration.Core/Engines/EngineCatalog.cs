@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Engines;
@@ -14,14 +15,17 @@ public sealed class EngineCatalog
     private const string AssemblyPrefix = "Jupiter.Migration.";
 
     private readonly string _folder;
+    private readonly string? _folderOfPowerShell7;
     private readonly IPluginLoader _loader;
     private readonly Dictionary<string, IDatabaseEngine> _loaded = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Looks at no file yet.</summary>
     /// <param name="folder">The folder that holds a folder an engine.</param>
     /// <param name="loader">How a plugin's assembly is loaded apart from others.</param>
-    public EngineCatalog(string folder, IPluginLoader loader)
+    /// <param name="folderOfPowerShell7">In Windows PowerShell, the folder of the engines that it can't load; null elsewhere.</param>
+    public EngineCatalog(string folder, IPluginLoader loader, string? folderOfPowerShell7 = null)
     {
+        _folderOfPowerShell7 = folderOfPowerShell7;
         _folder = folder;
         _loader = loader;
     }
@@ -29,7 +33,7 @@ public sealed class EngineCatalog
     /// <summary>Finds an engine.</summary>
     /// <param name="name">Its name, such as <c>Embedded</c>.</param>
     /// <returns>The engine.</returns>
-    /// <exception cref="MigrationException">EngineNotInstalled.</exception>
+    /// <exception cref="MigrationException">EngineNeedsPowerShell7, EngineNotInstalled.</exception>
     public IDatabaseEngine Find(string name)
     {
         lock (_loaded)
@@ -52,14 +56,17 @@ public sealed class EngineCatalog
     // The name may come from a manifest: only a folder that is there is taken, never a path built from the text.
     private IDatabaseEngine Load(string name)
     {
-        var folder = Directory.Exists(_folder)
-            ? Directory.EnumerateDirectories(_folder).FirstOrDefault(path => string.Equals(
-                Path.GetFileName(path), name, StringComparison.OrdinalIgnoreCase))
-            : null;
-        var assembly = folder is null ? null : Directory.EnumerateFiles(folder, AssemblyPrefix + "*.dll").FirstOrDefault(
-            path => string.Equals(Path.GetFileNameWithoutExtension(path), AssemblyPrefix + name, StringComparison.OrdinalIgnoreCase));
-        return assembly is null
-            ? throw MigrationException.Because(nameof(SR.EngineNotInstalled), MigrationErrorCategory.NotInstalled, name, name, _folder)
-            : _loader.Load<IDatabaseEngine>(assembly);
+        var folder = FolderOf(name, _folder);
+        var assembly = folder is null ? null : SharedFolder.Files(folder).FirstOrDefault(
+            path => string.Equals(Path.GetFileName(path), AssemblyPrefix + name + ".dll", StringComparison.OrdinalIgnoreCase));
+        return assembly is null ? throw NotHere(name) : _loader.Load<IDatabaseEngine>(assembly);
     }
+
+    private static string? FolderOf(string name, string? engines) => Directory.Exists(engines)
+        ? Directory.EnumerateDirectories(engines).FirstOrDefault(path => string.Equals(Path.GetFileName(path), name, StringComparison.OrdinalIgnoreCase))
+        : null;
+
+    private MigrationException NotHere(string name) => FolderOf(name, _folderOfPowerShell7) is null
+        ? MigrationException.Because(nameof(SR.EngineNotInstalled), MigrationErrorCategory.NotInstalled, name, name, _folder)
+        : MigrationException.Because(nameof(SR.EngineNeedsPowerShell7), MigrationErrorCategory.NotInstalled, name, name);
 }

@@ -12,10 +12,10 @@ internal static class DurableFile
 
     /// <summary>Opens the temporary file of a final name. What a killed run left there is overwritten.</summary>
     /// <param name="finalPath">The final name.</param>
-    /// <param name="bufferSize">Bytes of buffer.</param>
+    /// <param name="patience">How long others are waited for; the usual time by default.</param>
     /// <returns>The stream, closed to everybody else.</returns>
-    public static FileStream CreatePartial(string finalPath, int bufferSize = 4096) =>
-        new(finalPath + PartialSuffix, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize);
+    public static FileStream CreatePartial(string finalPath, FilePatience? patience = null) =>
+        SharedFile.Create(finalPath + PartialSuffix, patience);
 
     /// <summary>Renames the flushed temporary file to its final name and makes the name itself durable.</summary>
     /// <param name="finalPath">The final name; must not exist.</param>
@@ -26,8 +26,10 @@ internal static class DurableFile
     /// <param name="to">New name; must not exist.</param>
     public static void Move(string from, string to)
     {
-        File.Move(from, to);
+        MediumEvents.Log.Naming(to);
+        SharedFile.Move(from, to);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+        MediumEvents.Log.Named(to);
     }
 
     /// <summary>Writes a small file whole.</summary>
@@ -41,7 +43,8 @@ internal static class DurableFile
             file.Flush(flushToDisk: true);
         }
 
-        File.Delete(path);
+        MediumEvents.Log.Flushed(path + PartialSuffix);
+        SharedFile.Delete(path);
         Commit(path);
     }
 

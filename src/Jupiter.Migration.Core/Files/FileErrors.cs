@@ -21,9 +21,14 @@ internal static class FileErrors
     /// <summary>The named error of a file system failure.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="path">The file or folder that was worked on.</param>
-    /// <returns>DiskFull, FileAccessDenied, PathNotFound or FileFailed.</returns>
+    /// <returns>FileHeld, DiskFull, FileAccessDenied, PathNotFound or FileFailed.</returns>
     public static MigrationException Name(Exception exception, string path) => exception switch
     {
+        // Not always the file that the work was about.
+        FileHeldException held => MigrationException.Because(
+            nameof(SR.FileHeld), MigrationErrorCategory.ResourceBusy, held.Path, exception, held.Path),
+        _ when FileHolding.IsHeld(exception) => MigrationException.Because(
+            nameof(SR.FileHeld), MigrationErrorCategory.ResourceBusy, path, exception, path),
         UnauthorizedAccessException => MigrationException.Because(
             nameof(SR.FileAccessDenied), MigrationErrorCategory.PermissionDenied, path, exception, path),
         DirectoryNotFoundException or FileNotFoundException => MigrationException.Because(

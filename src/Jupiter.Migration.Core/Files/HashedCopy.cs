@@ -1,8 +1,11 @@
 using System;
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.IO;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Threading;
+using System.Threading.Tasks;
 using Jupiter.Migration.Operations;
 
 namespace Jupiter.Migration.Files;
@@ -11,6 +14,7 @@ namespace Jupiter.Migration.Files;
 internal static class HashedCopy
 {
     private const int BlockLength = 1 << 20;
+    private const int BlocksUnderway = 4;
 
     /// <summary>Copies a file to another and flushes it to the medium.</summary>
     /// <param name="from">The file, open for reading at its start.</param>
@@ -20,8 +24,47 @@ internal static class HashedCopy
     /// <returns>SHA-256 of what was copied.</returns>
     public static string Copy(FileStream from, FileStream to, ProgressMeter? meter, CancellationToken cancellation)
     {
-        var hash = Read(from, to, meter, cancellation);
+        var hash = Copy(block => from.Read(block, 0, block.Length), (block, count) => to.Write(block, 0, count), meter, cancellation);
         to.Flush(flushToDisk: true);
+        MediumEvents.Log.Flushed(to.Name);
+        return hash;
+    }
+
+    /// <summary>Copies blocks: they are read and hashed on this thread while another one writes them. What fails first is thrown as it was.</summary>
+    /// <param name="read">Fills a block from its start and gives the number of bytes, 0 at the end.</param>
+    /// <param name="write">Writes the first bytes of a block.</param>
+    /// <param name="meter">Told of the bytes; null when nobody watches.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>SHA-256 of what was copied.</returns>
+    public static string Copy(Func<byte[], int> read, Action<byte[], int> write, ProgressMeter? meter, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var free = new BlockingCollection<byte[]>();
+        using var full = new BlockingCollection<(byte[] Block, int Count)>();
+        ExceptionDispatchInfo? failure = null;
+
+        void OrStop(Action work)
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception e)
+            {
+                // Who is stopped because the other one failed has nothing to tell.
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
+                stop.Cancel();
+            }
+        }
+
+        var hash = "";
+        var writing = Task.Factory.StartNew(
+            () => OrStop(() => WriteAll(full, free, write, meter, stop.Token)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        OrStop(() => hash = ReadAll(read, free, full, stop.Token));
+        full.CompleteAdding();
+        writing.Wait(CancellationToken.None);
+        cancellation.ThrowIfCancellationRequested();
+        failure?.Throw();
         return hash;
     }
 
@@ -32,23 +75,17 @@ internal static class HashedCopy
     /// <returns>Its SHA-256.</returns>
     public static string Hash(string path, ProgressMeter? meter, CancellationToken cancellation)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
-        return Read(file, null, meter, cancellation);
-    }
-
-    private static string Read(FileStream from, FileStream? to, ProgressMeter? meter, CancellationToken cancellation)
-    {
+        using var file = SharedFile.OpenRead(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var block = ArrayPool<byte>.Shared.Rent(BlockLength);
         try
         {
-            int read;
-            while ((read = from.Read(block, 0, BlockLength)) > 0)
+            int count;
+            while ((count = file.Read(block, 0, BlockLength)) > 0)
             {
                 cancellation.ThrowIfCancellationRequested();
-                hash.AppendData(block, 0, read);
-                to?.Write(block, 0, read);
-                meter?.Advance(read);
+                hash.AppendData(block, 0, count);
+                meter?.Advance(count);
             }
         }
         finally
@@ -57,5 +94,44 @@ internal static class HashedCopy
         }
 
         return Hexadecimal.Of(hash.GetHashAndReset());
+    }
+
+    private static string ReadAll(
+        Func<byte[], int> read, BlockingCollection<byte[]> free, BlockingCollection<(byte[] Block, int Count)> full, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var blocks = 0; ;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!free.TryTake(out var block))
+            {
+                // A small file needs one block, and memory for no more.
+                block = blocks++ < BlocksUnderway ? new byte[BlockLength] : free.Take(cancellation);
+            }
+
+            var count = read(block);
+            if (count == 0)
+            {
+                return Hexadecimal.Of(hash.GetHashAndReset());
+            }
+
+            full.Add((block, count), cancellation);
+            hash.AppendData(block, 0, count);
+        }
+    }
+
+    private static void WriteAll(
+        BlockingCollection<(byte[] Block, int Count)> full,
+        BlockingCollection<byte[]> free,
+        Action<byte[], int> write,
+        ProgressMeter? meter,
+        CancellationToken cancellation)
+    {
+        foreach (var (block, count) in full.GetConsumingEnumerable(cancellation))
+        {
+            write(block, count);
+            meter?.Advance(count);
+            free.Add(block, CancellationToken.None);
+        }
     }
 }

@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Files;
 /// <summary>
 /// A kind of JSON file that carries a <c>schema</c> field of the form <c>NAME/VERSION</c>. What is read counts as hostile: its size,
 /// depth and version are bounded before it is bound to a type. Failures have ErrorIds of their own: the kind's prefix followed by
-/// NotFound, Unreadable, TooLarge, Newer or Broken.
+/// NotFound, Unreadable, TooLarge, Newer or Broken. One that somebody else keeps open is FileHeld, whatever its kind.
 /// </summary>
 /// <typeparam name="T">What the file holds.</typeparam>
 internal sealed class JsonFile<T>
@@ -40,42 +40,38 @@ internal sealed class JsonFile<T>
         _type = type;
     }
 
+    /// <summary>
+    /// Whether people write the file: then a field that is not known is an error, where in a file that the product writes it is one that
+    /// another version knows.
+    /// </summary>
+    public bool IsWrittenByHand { get; init; }
+
     /// <summary>Reads and binds a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>What it holds.</returns>
-    /// <exception cref="MigrationException">PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge, PREFIXNewer, PREFIXBroken.</exception>
+    /// <exception cref="MigrationException">FileHeld, PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge, PREFIXNewer, PREFIXBroken.</exception>
     public T Read(string path) => Parse(path, ReadBytes(path));
 
     /// <summary>Reads a file whole, if it is not too large.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its bytes.</returns>
-    /// <exception cref="MigrationException">PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge.</exception>
+    /// <exception cref="MigrationException">FileHeld, PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge.</exception>
     public byte[] ReadBytes(string path)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            using var bytes = new MemoryStream();
-            var buffer = new byte[64 << 10];
-            int count;
-            while ((count = file.Read(buffer, 0, buffer.Length)) > 0)
-            {
-                bytes.Write(buffer, 0, count);
-
-                // Not the length that the file tells: a device or a growing file has another.
-                if (bytes.Length > _longest)
-                {
-                    throw Because("TooLarge", MigrationErrorCategory.InvalidData, path, null, _longest);
-                }
-            }
-
-            return bytes.ToArray();
+            return SharedFile.ReadWhole(path, _longest)
+                ?? throw Because("TooLarge", MigrationErrorCategory.InvalidData, path, null, _longest);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw Because("NotFound", MigrationErrorCategory.ObjectNotFound, path, e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (FileHeldException e)
+        {
+            throw FileErrors.Name(e, path);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
         {
             throw Because("Unreadable", MigrationErrorCategory.ReadError, path, e, e.Message);
         }
@@ -91,7 +87,9 @@ internal sealed class JsonFile<T>
         try
         {
             var json = WithoutByteOrderMark(bytes);
-            RequireKnownVersion(path, json);
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+            RequireKnownVersion(path, document.RootElement);
+            RequireKnownFields(path, document.RootElement);
             return JsonSerializer.Deserialize(json.Span, _type) ?? throw Broken(path, null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
@@ -105,13 +103,11 @@ internal sealed class JsonFile<T>
     /// <param name="inner">What made it known.</param>
     /// <returns>PREFIXBroken.</returns>
     public MigrationException Broken(string path, Exception? inner) =>
-        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, inner?.Message ?? SR.FieldsNotSound.With(_schemaName + _version));
+        Broken(path, inner, inner?.Message ?? SR.FieldsNotSound.With(_schemaName + _version));
 
     // The version is looked at first: a newer format may lack what this one requires, and the remedy is another.
-    private void RequireKnownVersion(string path, ReadOnlyMemory<byte> json)
+    private void RequireKnownVersion(string path, JsonElement root)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
-        var root = document.RootElement;
         var schema = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var value)
             && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         var isOurs = schema.StartsWith(_schemaName, StringComparison.Ordinal);
@@ -126,6 +122,17 @@ internal sealed class JsonFile<T>
             throw Broken(path, null);
         }
     }
+
+    private void RequireKnownFields(string path, JsonElement root)
+    {
+        if (IsWrittenByHand && KnownFields.FirstFault(root, _type) is { } fault)
+        {
+            throw Broken(path, null, fault);
+        }
+    }
+
+    private MigrationException Broken(string path, Exception? inner, string fault) =>
+        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, fault);
 
     // Notepad and Windows PowerShell put one before UTF-8.
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>

@@ -7,6 +7,8 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Network;
 
@@ -14,6 +16,7 @@ namespace Jupiter.Migration.Network;
 internal sealed class LinuxNeighbours : INeighbours
 {
     private const string Table = "/proc/net/arp";
+    private const int LongestTable = 4 << 20;
     private const int AnsweredFlag = 0x2;
 
     /// <inheritdoc/>
@@ -42,7 +45,9 @@ internal sealed class LinuxNeighbours : INeighbours
     {
         try
         {
-            return Read(File.ReadLines(Table), address, interfaceName);
+            return SharedFile.ReadWhole(Table, LongestTable) is { } table
+                ? Read(Encoding.ASCII.GetString(table).Split('\n'), address, interfaceName)
+                : NeighbourState.Missing;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

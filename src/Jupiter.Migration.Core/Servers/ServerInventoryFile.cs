@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Servers;
 internal static class ServerInventoryFile
 {
     private static readonly JsonTypeInfo<ServerInventory> Type = new ServerInventoryJson(ReadableJson.Options()).ServerInventory;
-    private static readonly JsonFile<ServerInventory> Format = new("Inventory", ServerInventory.CurrentSchema, 1L << 20, Type);
+    private static readonly JsonFile<ServerInventory> Format = new("Inventory", ServerInventory.CurrentSchema, 1L << 20, Type) { IsWrittenByHand = true };
 
     /// <summary>Reads an inventory.</summary>
     /// <param name="path">The file.</param>

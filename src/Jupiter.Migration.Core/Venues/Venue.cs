@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json.Serialization;
 using Jupiter.Migration.Files;
 
@@ -75,4 +76,15 @@ public sealed class Venue
 
     /// <summary>How to find what was made on the new server, should the venue go back to the old one (clause R9).</summary>
     public IReadOnlyList<VenueAccountingQuery> AccountingQueries { get; init => field = value ?? []; } = [];
+
+    /// <summary>The checks that somebody took upon himself.</summary>
+    /// <param name="now">At which moment.</param>
+    /// <returns>Their ids.</returns>
+    internal IReadOnlyCollection<string> WaivedAt(DateTimeOffset now) => Waivers.Where(waiver => waiver.IsInForce(now)).Select(waiver => waiver.Check).ToArray();
+
+    /// <summary>Whether somebody took a check upon himself.</summary>
+    /// <param name="check">Its id.</param>
+    /// <param name="now">At which moment.</param>
+    /// <returns>Whether somebody did.</returns>
+    internal bool IsWaived(string check, DateTimeOffset now) => WaivedAt(now).Contains(check, StringComparer.OrdinalIgnoreCase);
 }

@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Venues;
 internal static class VenueFile
 {
     private static readonly JsonTypeInfo<Venue> Type = new VenueJson(ReadableJson.Options()).Venue;
-    private static readonly JsonFile<Venue> Format = new("Venue", Venue.CurrentSchema, 1L << 20, Type);
+    private static readonly JsonFile<Venue> Format = new("Venue", Venue.CurrentSchema, 1L << 20, Type) { IsWrittenByHand = true };
 
     /// <summary>Reads a venue.</summary>
     /// <param name="path">The file.</param>

@@ -14,6 +14,9 @@ internal static class VenueQueries
     private static readonly CheckDefinition Identity = new("Venue.Identity", "R4b", ResponsibleParty.Jupiter);
     private static readonly CheckDefinition Precondition = new("Venue.Precondition", "R2", ResponsibleParty.Customer);
 
+    /// <summary>Whether the venue's file has preconditions at all. A check of its own: whoever waives it waives no answer of a till.</summary>
+    internal static readonly CheckDefinition PreconditionsKnown = new("Venue.PreconditionsKnown", "R2", ResponsibleParty.Jupiter);
+
     /// <summary>Whether the business day is open.</summary>
     internal static readonly CheckDefinition BusinessDay = new("Venue.BusinessDay", "R6", ResponsibleParty.Jupiter);
 
@@ -56,10 +59,11 @@ internal static class VenueQueries
     /// <param name="database">The database.</param>
     /// <param name="venue">The venue.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>A result a query.</returns>
+    /// <returns>A result a query; one Unknown when the venue has none.</returns>
     public static IEnumerable<CheckResult> CheckPreconditions(
-        IDatabaseInstance instance, string database, Venue venue, CancellationToken cancellation) =>
-        venue.PreconditionQueries.Select(query => Check(Precondition, instance, database, query, cancellation));
+        IDatabaseInstance instance, string database, Venue venue, CancellationToken cancellation) => venue.PreconditionQueries.Count == 0
+        ? [PreconditionsKnown.Result(CheckStatus.Unknown, venue.Name, SR.PreconditionsExpected, SR.VenueHasNoPreconditionQuery)]
+        : venue.PreconditionQueries.Select(query => Check(Precondition, instance, database, query, cancellation));
 
     /// <summary>Whether the business day is open.</summary>
     /// <param name="instance">The server.</param>

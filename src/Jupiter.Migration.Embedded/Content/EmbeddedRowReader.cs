@@ -1,12 +1,9 @@
-using System;
 using System.Globalization;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Fingerprints;
-using SQLitePCL;
 
 namespace Jupiter.Migration.Embedded.Content;
 
@@ -16,6 +13,7 @@ internal sealed class EmbeddedRowReader : IRowReader
     private const int RowsBetweenLooks = 1024;
 
     private readonly SqliteSession _session;
+    private readonly RowFunction _function;
     private readonly bool _isUtf16;
 
     /// <summary>Reads through a connection.</summary>
@@ -25,20 +23,28 @@ internal sealed class EmbeddedRowReader : IRowReader
     {
         _session = session;
         _isUtf16 = isUtf16;
+        _function = new RowFunction(session, isUtf16);
     }
 
     /// <inheritdoc/>
     public void Read(TableContent table, RowRange range, RowEncoder rows, CancellationToken cancellation)
     {
-        using var statement = _session.Prepare(SqlText.Select(table.Name, table.Columns) + Where(table, range));
-        using var interrupt = _session.Interrupting(cancellation);
-        var code = Encode(statement.DangerousGetHandle(), _isUtf16, rows, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        _session.Check(code);
+        if (table.Columns.Count <= _function.MostColumns)
+        {
+            _function.Run(SqlText.Call(RowFunction.Name, table.Name, table.Columns) + Where(table, range), rows, cancellation);
+        }
+        else
+        {
+            ReadWide(SqlText.Select(table.Name, table.Columns) + Where(table, range), rows, cancellation);
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        _function.Dispose();
+    }
 
     private static string Where(TableContent table, RowRange range)
     {
@@ -53,18 +59,20 @@ internal sealed class EmbeddedRowReader : IRowReader
             CultureInfo.InvariantCulture, $" WHERE {key} BETWEEN {range.First ?? long.MinValue} AND {range.Last ?? long.MaxValue}");
     }
 
-    // Compiled at full strength from the first row: the loop is long, and waiting for the runtime to notice costs a tenth of its time.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Encode(nint statement, bool isUtf16, RowEncoder rows, CancellationToken cancellation)
+    // A table may have more columns than a function takes arguments.
+    private void ReadWide(string sql, RowEncoder rows, CancellationToken cancellation)
     {
-        var columns = NativeSqlite.ColumnCount(statement);
+        using var statement = _session.Prepare(sql);
+        using var interrupt = _session.Interrupting(cancellation);
+        var handle = statement.DangerousGetHandle();
+        var columns = NativeSqlite.ColumnCount(handle);
         var untilLook = RowsBetweenLooks;
         int code;
-        while ((code = NativeSqlite.Step(statement)) == NativeSqlite.Row)
+        while ((code = NativeSqlite.Step(handle)) == NativeSqlite.Row)
         {
             for (var column = 0; column < columns; column++)
             {
-                Append(statement, column, isUtf16, rows);
+                EmbeddedValue.Append(NativeSqlite.ColumnValue(handle, column), _isUtf16, rows);
             }
 
             rows.EndRow();
@@ -75,38 +83,7 @@ internal sealed class EmbeddedRowReader : IRowReader
             }
         }
 
-        return code;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Append(nint statement, int column, bool isUtf16, RowEncoder rows)
-    {
-        // One look-up a value; the connection serves this thread alone, which is what makes the value safe to read.
-        var value = NativeSqlite.ColumnValue(statement, column);
-        switch (NativeSqlite.ValueType(value))
-        {
-            case raw.SQLITE_INTEGER:
-                rows.AppendInteger(NativeSqlite.ValueInteger(value));
-                break;
-            case raw.SQLITE_FLOAT:
-                rows.AppendReal(NativeSqlite.ValueReal(value));
-                break;
-            case raw.SQLITE_TEXT when isUtf16:
-                var utf16 = NativeSqlite.ValueTextUtf16(value);
-                rows.AppendTextUtf16(new ReadOnlySpan<byte>(utf16, NativeSqlite.ValueBytesUtf16(value)));
-                break;
-            case raw.SQLITE_TEXT:
-                // Asked for as a blob, a text comes as the bytes that are stored, without a copy.
-                var utf8 = NativeSqlite.ValueBlob(value);
-                rows.AppendTextUtf8(new ReadOnlySpan<byte>(utf8, NativeSqlite.ValueBytes(value)));
-                break;
-            case raw.SQLITE_BLOB:
-                var blob = NativeSqlite.ValueBlob(value);
-                rows.AppendBinary(new ReadOnlySpan<byte>(blob, NativeSqlite.ValueBytes(value)));
-                break;
-            default:
-                rows.AppendNull();
-                break;
-        }
+        cancellation.ThrowIfCancellationRequested();
+        _session.Check(code);
     }
 }

@@ -23,12 +23,21 @@ internal static class SqlText
     /// <param name="table">The table.</param>
     /// <param name="columns">Its columns.</param>
     /// <returns>The statement.</returns>
-    public static string Select(string table, IEnumerable<string> columns) =>
-        $"SELECT {string.Join(", ", columns.Select(Name))} FROM main.{Name(table)}";
+    public static string Select(string table, IEnumerable<string> columns) => $"SELECT {List(columns)} FROM main.{Name(table)}";
+
+    /// <summary>A query that gives the values of all rows to a function.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <returns>The statement.</returns>
+    public static string Call(string function, string table, IEnumerable<string> columns) =>
+        $"SELECT {function}({List(columns)}) FROM main.{Name(table)}";
 
     /// <summary>The name by which the row number can be asked for, when a column has not taken all of them.</summary>
     /// <param name="columns">The table's columns.</param>
     /// <returns>The name, or null.</returns>
     public static string? RowIdName(IEnumerable<string> columns) =>
         RowIdNames.Except(columns, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
+
+    private static string List(IEnumerable<string> columns) => string.Join(", ", columns.Select(Name));
 }

@@ -43,12 +43,13 @@ internal sealed class EmbeddedLock
     public static bool IsLocked(SqliteSession session) => DatabaseHeader.IsLocked(MainFile.ReadHeader(session));
 
     /// <summary>Locks the file.</summary>
+    /// <param name="patience">How long writers are waited for.</param>
     /// <param name="cancellation">Stops the waiting for writers.</param>
     /// <returns>The lock.</returns>
-    public DatabaseLock Set(CancellationToken cancellation)
+    public DatabaseLock Set(TimeSpan patience, CancellationToken cancellation)
     {
         RequireUnlocked();
-        using var session = SoleUse.Take(_path, cancellation);
+        using var session = SoleUse.Take(_path, patience, cancellation);
 
         // Somebody else may have locked it while this one waited.
         var header = MainFile.ReadHeader(session);
@@ -81,7 +82,7 @@ internal sealed class EmbeddedLock
         using var session = SqliteSession.Open(_path);
         if (!IsLocked(session))
         {
-            File.Delete(RecordPath);
+            SharedFile.Delete(RecordPath);
             throw MigrationException.Because(
                 nameof(SR.DatabaseNotLocked), MigrationErrorCategory.InvalidOperation, _database, _database);
         }
@@ -98,7 +99,7 @@ internal sealed class EmbeddedLock
             file.Unlock();
         }
 
-        File.Delete(RecordPath);
+        SharedFile.Delete(RecordPath);
         return Describe(record, false);
     }
 
@@ -107,7 +108,7 @@ internal sealed class EmbeddedLock
     public void Follow(string newPath)
     {
         var newRecord = newPath + RecordSuffix;
-        File.Delete(newRecord);
+        SharedFile.Delete(newRecord);
         if (File.Exists(RecordPath))
         {
             DurableFile.Move(RecordPath, newRecord);
@@ -115,7 +116,7 @@ internal sealed class EmbeddedLock
     }
 
     /// <summary>Removes the record of a file that is no more.</summary>
-    public void Forget() => File.Delete(RecordPath);
+    public void Forget() => SharedFile.Delete(RecordPath);
 
     private static byte[] HeaderBefore(SqliteSession session, LockRecord? record)
     {

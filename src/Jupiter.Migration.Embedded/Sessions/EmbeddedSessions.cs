@@ -29,7 +29,7 @@ internal sealed class EmbeddedSessions
     /// <summary>The programs whose session files are held.</summary>
     /// <returns>The programs, the earliest first.</returns>
     public IReadOnlyList<ConnectedClient> List() => Directory.Exists(_folder)
-        ? Directory.EnumerateFiles(_folder, "*.json").Where(IsAlive).Select(Read).OfType<ConnectedClient>()
+        ? SharedFolder.Files(_folder, end: ".json").Where(IsAlive).Select(Read).OfType<ConnectedClient>()
             .OrderBy(client => client.ConnectedAt).ToArray()
         : [];
 
@@ -54,10 +54,7 @@ internal sealed class EmbeddedSessions
     /// <summary>Removes the session files of a database that is no more.</summary>
     public void Forget()
     {
-        if (Directory.Exists(_folder))
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
+        SharedFolder.Remove(_folder);
     }
 
     // The name of a session is used once, so a file that nobody holds is never going to be held again.
@@ -68,7 +65,15 @@ internal sealed class EmbeddedSessions
             return true;
         }
 
-        File.Delete(path);
+        try
+        {
+            SharedFile.Delete(path, FilePatience.None);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            // Somebody else is reading or removing it. Whoever lists next removes it.
+        }
+
         return false;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Embedded.Sessions;
 
@@ -24,19 +25,19 @@ internal sealed class HeldFile : IDisposable
     /// <returns>The file; it is let go of and removed when disposed of.</returns>
     public static HeldFile Create(string path, byte[] content)
     {
-        var file = new FileStream(
-            $"{path}.{Guid.NewGuid():N}.new", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1);
+        var file = SharedFile.CreateHeld($"{path}.{Guid.NewGuid():N}.new");
         try
         {
             file.Write(content);
             file.Flush();
-            File.Move(file.Name, path, overwrite: true);
+            SharedFile.Delete(path);
+            SharedFile.Move(file.Name, path);
             return new HeldFile(file, path);
         }
         catch
         {
             file.Dispose();
-            File.Delete(file.Name);
+            SharedFile.Delete(file.Name);
             throw;
         }
     }
@@ -48,7 +49,9 @@ internal sealed class HeldFile : IDisposable
     {
         try
         {
-            using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1))
+            // On Windows whoever holds it lets nobody write, so it is asked for as mildly as can be: two who ask are not in each other's
+            // way, nor in that of the holder who removes it. Elsewhere locks only stop who wants to be alone.
+            using (OperatingSystem.IsWindows() ? SharedFile.OpenBesideAll(path, FilePatience.None) : SharedFile.OpenAloneIfThere(path, FilePatience.None))
             {
             }
 
@@ -78,11 +81,11 @@ internal sealed class HeldFile : IDisposable
         _file.Dispose();
         try
         {
-            File.Delete(_path);
+            SharedFile.Delete(_path);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception e) when (FileErrors.IsFileError(e))
         {
-            // Somebody removed the whole folder meanwhile; there is nothing left to remove.
+            // Somebody removed the whole folder meanwhile, or reads the file. One that nobody holds means nothing any more.
         }
     }
 }

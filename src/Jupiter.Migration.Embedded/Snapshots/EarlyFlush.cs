@@ -20,10 +20,12 @@ internal sealed class EarlyFlush : IDisposable
     /// <param name="file">The file; it stays the caller's.</param>
     public EarlyFlush(FileStream file) => _file = file;
 
-    /// <summary>Tells that bytes were written; begins a flush when there are enough and the last one has ended.</summary>
-    /// <param name="count">How many.</param>
-    public void Written(int count)
+    /// <summary>Writes bytes; begins a flush when there are enough and the last one has ended.</summary>
+    /// <param name="block">The bytes.</param>
+    /// <param name="count">How many of them.</param>
+    public void Write(byte[] block, int count)
     {
+        _file.Write(block, 0, count);
         _unflushed += count;
         if (_unflushed >= Portion && _flush.IsCompletedSuccessfully)
         {

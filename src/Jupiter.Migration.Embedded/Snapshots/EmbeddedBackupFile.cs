@@ -8,6 +8,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using SQLitePCL;
 
@@ -26,7 +27,7 @@ internal sealed class EmbeddedBackupFile : IBackupFile
     public EmbeddedBackupFile(string path)
     {
         _path = path;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var file = SharedFile.OpenRead(path);
         var head = new byte[HeaderLength];
         if (file.ReadAtLeast(head, HeaderLength, throwOnEndOfStream: false) < HeaderLength || !head.AsSpan().SequenceEqual("SQLite format 3\0"u8))
         {

@@ -1,9 +1,6 @@
 using System;
-using System.Collections.Concurrent;
 using System.IO;
-using System.Security.Cryptography;
 using System.Threading;
-using System.Threading.Tasks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Embedded.Sqlite;
@@ -15,14 +12,11 @@ using SQLitePCL;
 namespace Jupiter.Migration.Embedded.Snapshots;
 
 /// <summary>
-/// Copies a database that is in use: a read transaction keeps its main file still, the file is read once through SQLite's own handle,
-/// and each block is written and hashed side by side.
+/// Copies a database that is in use: a read transaction keeps its main file still, and the file is read once through SQLite's own
+/// handle. The medium may not have all of it yet.
 /// </summary>
 internal static class EmbeddedSnapshot
 {
-    private const int BlockLength = 1 << 20;
-    private const int BlocksUnderway = 4;
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -36,16 +30,14 @@ internal static class EmbeddedSnapshot
     {
         var still = HoldStill(database, cancellation);
         using var target = CreateTarget(path, still);
-        var written = Copy(still, target, observer, cancellation);
-        target.Flush(flushToDisk: true);
-        return written;
+        return Copy(still, target, observer, cancellation);
     }
 
     private static FileStream CreateTarget(string path, SqliteSession still)
     {
         try
         {
-            return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1);
+            return SharedFile.Create(path);
         }
         catch
         {
@@ -63,7 +55,13 @@ internal static class EmbeddedSnapshot
             var source = new MainFile(still);
             var length = source.Length;
             using var meter = new ProgressMeter(observer, SR.ActivityBackup, length);
-            return new WrittenBackup { Length = length, Sha256 = Copy(source, length, target, meter, cancellation), SnapshotAt = snapshotAt };
+            return new WrittenBackup
+            {
+                Length = length,
+                Sha256 = Copy(source, length, target, meter, cancellation),
+                IsOnMedium = false,
+                SnapshotAt = snapshotAt,
+            };
         }
     }
 
@@ -105,54 +103,28 @@ internal static class EmbeddedSnapshot
 
     private static string Copy(MainFile source, long length, FileStream target, ProgressMeter meter, CancellationToken cancellation)
     {
-        using var free = new BlockingCollection<byte[]>();
-        using var read = new BlockingCollection<(byte[] Block, int Length)>();
-        for (var i = 0; i < BlocksUnderway; i++)
-        {
-            free.Add(new byte[BlockLength], cancellation);
-        }
-
-        var hashing = Task.Factory.StartNew(
-            () => Hash(read, free), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         using var flush = new EarlyFlush(target);
-        try
-        {
-            for (long offset = 0; offset < length;)
+        long offset = 0;
+        return HashedCopy.Copy(
+            block =>
             {
-                var block = free.Take(cancellation);
-                var count = (int)Math.Min(BlockLength, length - offset);
-                source.Read(block.AsSpan(0, count), offset);
+                var count = (int)Math.Min(block.Length, length - offset);
+                if (count > 0)
+                {
+                    source.Read(block.AsSpan(0, count), offset);
+                }
+
                 if (offset == 0)
                 {
                     // A locked database gives a backup that can be written to once it is restored.
                     DatabaseHeader.Unlock(block);
                 }
 
-                target.Write(block, 0, count);
-                flush.Written(count);
-                read.Add((block, count), cancellation);
-                meter.Advance(count);
                 offset += count;
-            }
-        }
-        finally
-        {
-            read.CompleteAdding();
-            hashing.Wait(CancellationToken.None);
-        }
-
-        return hashing.GetAwaiter().GetResult();
-    }
-
-    private static string Hash(BlockingCollection<(byte[] Block, int Length)> read, BlockingCollection<byte[]> free)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (block, length) in read.GetConsumingEnumerable())
-        {
-            hash.AppendData(block, 0, length);
-            free.Add(block, CancellationToken.None);
-        }
-
-        return Hexadecimal.Of(hash.GetHashAndReset());
+                return count;
+            },
+            flush.Write,
+            meter,
+            cancellation);
     }
 }

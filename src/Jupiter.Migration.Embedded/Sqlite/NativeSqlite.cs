@@ -52,6 +52,24 @@ internal static unsafe partial class NativeSqlite
     [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes16")]
     public static partial int ValueBytesUtf16(nint value);
 
+    [LibraryImport(Library, EntryPoint = "sqlite3_user_data")]
+    [SuppressGCTransition]
+    public static partial nint UserData(nint context);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_result_error_code")]
+    public static partial void ResultErrorCode(nint context, int code);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_create_function")]
+    public static partial int CreateFunction(
+        nint database,
+        byte* name,
+        int arguments,
+        int flags,
+        nint userData,
+        void* scalar,
+        delegate* unmanaged[Cdecl]<nint, int, nint*, void> step,
+        delegate* unmanaged[Cdecl]<nint, void> final);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_file_control")]
     public static partial int FileControl(nint database, byte* schema, int operation, void* argument);
 }

@@ -13,17 +13,17 @@ namespace Jupiter.Migration.Embedded.Sqlite;
 /// </summary>
 internal static class SoleUse
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits for the others and takes the database.</summary>
     /// <param name="path">The database's file.</param>
+    /// <param name="patience">How long they are waited for.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>The connection, in an exclusive transaction; the database is free again when it is disposed of.</returns>
     /// <exception cref="MigrationException">DatabaseInUse: the others stayed.</exception>
-    public static SqliteSession Take(string path, CancellationToken cancellation)
+    public static SqliteSession Take(string path, TimeSpan patience, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + LongestWait;
+        var until = DateTime.UtcNow + patience;
         while (true)
         {
             // Each attempt has a connection of its own: one that waits with a lock in hand would keep the others from finishing.

@@ -150,7 +150,7 @@ internal sealed class MachineRoom
             string.Join(", ", record.Machines.Select(machine => machine.Name)));
 
     private IEnumerable<RunningMachine> Of(RehearsalLayout layout) =>
-        _running.Where(pair => pair.Key.StartsWith(layout.Root + "|", StringComparison.Ordinal)).Select(pair => pair.Value);
+        _running.Where(pair => pair.Key.StartsWith(layout.Root + "|", SharedFolder.Names)).Select(pair => pair.Value);
 
     // A till's program connects as soon as a server with its database answers. It does not care which: that is the danger of clause R0.
     private void ConnectTills(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IDatabaseAuthor> openAuthor)

@@ -24,6 +24,7 @@ internal sealed class TillSession : IDisposable
                 Credential = TillLogins.Of(address, client.LoginName),
                 Encryption = address.Access.Encryption,
                 TrustServerCertificate = address.Access.TrustServerCertificate,
+                ConnectionTimeout = address.Access.ConnectionTimeout,
             };
         var builder = new SqlConnectionStringBuilder(ConnectionText.For(address.With(access)))
         {

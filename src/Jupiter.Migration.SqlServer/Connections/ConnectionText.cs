@@ -12,8 +12,6 @@ internal static class ConnectionText
     /// <summary>The name under which this module's own sessions are known on the server.</summary>
     public const string ProgramName = "Jupiter.Migration";
 
-    private const int TimeoutSeconds = 15;
-
     /// <summary>The connection string of an address.</summary>
     /// <param name="address">The address.</param>
     /// <returns>The string.</returns>
@@ -26,7 +24,7 @@ internal static class ConnectionText
             InitialCatalog = "master",
             ApplicationName = ProgramName,
             WorkstationID = Environment.MachineName,
-            ConnectTimeout = TimeoutSeconds,
+            ConnectTimeout = (int)Math.Ceiling(address.Access.ConnectionTimeout.TotalSeconds),
             IntegratedSecurity = address.Access.Credential is null,
             PersistSecurityInfo = false,
             TrustServerCertificate = address.Access.TrustServerCertificate,

@@ -14,8 +14,6 @@ namespace Jupiter.Migration.SqlServer.Connections;
 /// <summary>One session of this module on a server, unpooled, for one thread at a time. What fails in it has a name.</summary>
 internal sealed class ServerSession : IDisposable
 {
-    private const int CatalogTimeoutSeconds = 60;
-
     private readonly SqlConnection _connection;
     private readonly ServerAddress _address;
     private string _subject;
@@ -29,6 +27,9 @@ internal sealed class ServerSession : IDisposable
 
     /// <summary>The session's number on the server.</summary>
     public short Id { get; private set; }
+
+    // A server that answers at all, but has much to do, gets more time than one that is not known to be there.
+    private int CatalogTimeout => (int)Math.Ceiling(4 * _address.Access.ConnectionTimeout.TotalSeconds);
 
     /// <summary>Version of the server.</summary>
     public Version ServerVersion => Version.Parse(_connection.ServerVersion);
@@ -98,7 +99,7 @@ internal sealed class ServerSession : IDisposable
     /// <param name="cancellation">Stops it on the server.</param>
     /// <param name="parameters">Its parameters.</param>
     public void Execute(string text, CancellationToken cancellation, params SqlParameter[] parameters) =>
-        Execute(text, CatalogTimeoutSeconds, _subject, parameters, cancellation);
+        Execute(text, CatalogTimeout, _subject, parameters, cancellation);
 
     /// <summary>Runs a statement about something else than what this session is in.</summary>
     /// <param name="subject">The database or login, for errors.</param>
@@ -106,7 +107,7 @@ internal sealed class ServerSession : IDisposable
     /// <param name="cancellation">Stops it on the server.</param>
     /// <param name="parameters">Its parameters.</param>
     public void ExecuteOn(string subject, string text, CancellationToken cancellation, params SqlParameter[] parameters) =>
-        Execute(text, CatalogTimeoutSeconds, subject, parameters, cancellation);
+        Execute(text, CatalogTimeout, subject, parameters, cancellation);
 
     /// <summary>Runs a statement that may take as long as it takes.</summary>
     /// <param name="text">The statement.</param>
@@ -124,7 +125,7 @@ internal sealed class ServerSession : IDisposable
     /// <param name="parameters">Its parameters.</param>
     /// <returns>What the rows became.</returns>
     public List<T> Query<T>(string text, Func<SqlDataReader, T> read, CancellationToken cancellation, params SqlParameter[] parameters) =>
-        Query(text, CatalogTimeoutSeconds, _subject, read, parameters, cancellation);
+        Query(text, CatalogTimeout, _subject, read, parameters, cancellation);
 
     /// <summary>Runs a query that may take as long as it takes.</summary>
     /// <typeparam name="T">What a row becomes.</typeparam>

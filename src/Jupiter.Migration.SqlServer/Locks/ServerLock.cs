@@ -16,7 +16,6 @@ namespace Jupiter.Migration.SqlServer.Locks;
 /// <summary>Keeps writers out of a database by READ_ONLY, for every login, sysadmin included, until it is lifted.</summary>
 internal sealed class ServerLock
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly ServerAddress _address;
@@ -164,7 +163,7 @@ internal sealed class ServerLock
     // A till that is in the middle of a receipt finishes it. Only then is everybody put out.
     private void WaitForWriters(ServerSession session, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + LongestWait;
+        var until = DateTime.UtcNow + _address.Access.Patience;
         List<string> writers;
         while ((writers = Writers(session, cancellation)).Count > 0)
         {
@@ -176,7 +175,7 @@ internal sealed class ServerLock
                     _database.Name,
                     _database.Name,
                     string.Join(", ", writers),
-                    LongestWait.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
+                    _address.Access.Patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
             }
 
             cancellation.WaitHandle.WaitOne(Pause);

@@ -1,8 +1,10 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Binding;
@@ -20,11 +22,20 @@ internal static class FileSystemPath
         try
         {
             var full = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
-            return provider.Name == "FileSystem" && full.IndexOf('\0') < 0
-                ? Path.GetFullPath(full)
-                : throw MigrationException.Because(nameof(SR.PathNotOnFileSystem), MigrationErrorCategory.InvalidArgument, path, path);
+            if (provider.Name != "FileSystem" || full.IndexOf('\0') >= 0)
+            {
+                throw MigrationException.Because(nameof(SR.PathNotOnFileSystem), MigrationErrorCategory.InvalidArgument, path, path);
+            }
+
+            RequireNoDevice(path, full);
+            return Path.GetFullPath(full);
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException or System.Management.Automation.DriveNotFoundException
+        catch (System.Management.Automation.DriveNotFoundException e)
+        {
+            throw MigrationException.Because(
+                nameof(SR.DriveNotFound), MigrationErrorCategory.ObjectNotFound, path, e, e.ItemName + ":", Drives());
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException
             or ProviderInvocationException or ProviderNotFoundException or PathTooLongException)
         {
             throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, path, e, path);
@@ -37,4 +48,20 @@ internal static class FileSystemPath
     /// <returns>The address.</returns>
     public static ServerAddress Locate(PathIntrinsics paths, ServerAddress address) =>
         address.Engine == "Embedded" ? address.At(Full(paths, address.Location)) : address;
+
+    // Windows opens a port or throws everything away under such a name, in whatever folder. On other systems only the file's own name
+    // counts, which goes along when the file is carried to Windows.
+    private static void RequireNoDevice(string path, string full)
+    {
+        var names = full.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        var device = Path.DirectorySeparatorChar == '\\'
+            ? full.StartsWith(@"\\.\", StringComparison.Ordinal) ? path : names.FirstOrDefault(WindowsName.IsDevice)
+            : WindowsName.IsDevice(names[names.Length - 1]) ? names[names.Length - 1] : null;
+        if (device is not null)
+        {
+            throw MigrationException.Because(nameof(SR.PathIsDevice), MigrationErrorCategory.InvalidArgument, path, path, device);
+        }
+    }
+
+    private static string Drives() => string.Join(", ", DriveInfo.GetDrives().Select(drive => drive.Name.TrimEnd('\\')));
 }

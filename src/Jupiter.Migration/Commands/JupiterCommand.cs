@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Operations;
 
@@ -42,6 +43,10 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         catch (MigrationException e)
         {
             ThrowTerminatingError(ErrorRecords.From(e));
+        }
+        catch (FileHeldException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(FileErrors.Name(e, e.Path)));
         }
         catch (OperationCanceledException)
         {

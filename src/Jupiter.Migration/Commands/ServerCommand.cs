@@ -25,6 +25,11 @@ public abstract class ServerCommand : JupiterCommand
     [Parameter]
     public SwitchParameter TrustServerCertificate { get; set; }
 
+    /// <summary>How many seconds a server that does not let in is waited for.</summary>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int ConnectionTimeout { get; set; } = 15;
+
     /// <summary>Opens a server; a relative embedded folder is taken from PowerShell's current location.</summary>
     /// <param name="address">The address.</param>
     /// <returns>The instance; the caller disposes of it.</returns>
@@ -59,6 +64,7 @@ public abstract class ServerCommand : JupiterCommand
         Credential = Credential is null || Credential == PSCredential.Empty ? null : Credential.GetNetworkCredential(),
         Encryption = Encrypt,
         TrustServerCertificate = TrustServerCertificate,
+        ConnectionTimeout = TimeSpan.FromSeconds(ConnectionTimeout),
     });
 
     /// <summary>Takes the turn of a step of a case.</summary>

@@ -9,7 +9,9 @@ namespace Jupiter.Migration.Loading;
 internal static class ModuleFolder
 {
     private static readonly Lazy<IPluginLoader> LazyLoader = new(CreateLoader);
-    private static readonly Lazy<EngineCatalog> LazyEngines = new(() => new EngineCatalog(System.IO.Path.Combine(Path, IsCore ? "engines" : "engines-desktop"), Loader));
+    private static readonly Lazy<EngineCatalog> LazyEngines = new(() => IsCore
+        ? new EngineCatalog(System.IO.Path.Combine(Path, "engines"), Loader)
+        : new EngineCatalog(System.IO.Path.Combine(Path, "engines-desktop"), Loader, System.IO.Path.Combine(Path, "engines")));
 
     /// <summary>Full path of the folder.</summary>
     public static string Path { get; } = System.IO.Path.GetDirectoryName(typeof(ModuleFolder).Assembly.Location)!;

@@ -7,6 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography.Xml;
 using System.Text;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Protection;
@@ -119,14 +120,16 @@ internal static class CmsEnvelope
             throw MigrationException.Because(nameof(SR.LoginsNotFound), MigrationErrorCategory.ObjectNotFound, path, path);
         }
 
-        if (new FileInfo(path).Length > LongestFile)
-        {
-            throw MigrationException.Because(nameof(SR.LoginsTooLarge), MigrationErrorCategory.InvalidData, path, path, LongestFile);
-        }
-
         try
         {
-            return File.ReadAllText(path);
+            var bytes = SharedFile.ReadWhole(path, LongestFile)
+                ?? throw MigrationException.Because(nameof(SR.LoginsTooLarge), MigrationErrorCategory.InvalidData, path, path, LongestFile);
+            using var text = new StreamReader(new MemoryStream(bytes));
+            return text.ReadToEnd();
+        }
+        catch (FileHeldException e)
+        {
+            throw FileErrors.Name(e, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -15,6 +15,8 @@ namespace Jupiter.Migration.Protection;
 /// <summary>Finds the certificate that an approval is signed with.</summary>
 internal static class SigningCertificate
 {
+    private const int LongestFile = 1 << 20;
+
     /// <summary>Finds it.</summary>
     /// <param name="named">A certificate, the thumbprint of one of this account or computer, or the path of a PFX file.</param>
     /// <param name="password">Password of the PFX file, or null.</param>
@@ -73,7 +75,12 @@ internal static class SigningCertificate
 
         try
         {
-            return password is null ? new X509Certificate2(path) : new X509Certificate2(path, password);
+            var bytes = SharedFile.ReadWhole(path, LongestFile) ?? [];
+            return password is null ? new X509Certificate2(bytes) : new X509Certificate2(bytes, password);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, path);
         }
         catch (CryptographicException e)
         {

@@ -35,6 +35,19 @@ public sealed class VenueTimeTests
     }
 
     [Theory]
+    [InlineData("Europe/Saratov", "Saratov Standard Time")]
+    [InlineData(" Saratov Standard Time", "Europe/Saratov")]
+    public void A_zone_that_this_computer_lacks_is_an_error_that_tells_all_its_names(string name, string other)
+    {
+        var error = Assert.Throws<MigrationException>(() => VenueTime.ZoneOf(In(name), _ => null));
+
+        Assert.Equal("VenueTimeZoneMissing", error.ErrorId);
+        Assert.Contains(name.Trim(), error.Message, StringComparison.Ordinal);
+        Assert.Contains(other, error.Message, StringComparison.Ordinal);
+        Assert.Contains("tzutil", error.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2026-07-06T09:59+03:00", "2026-07-06T10:00+03:00")]
     [InlineData("2026-07-06T10:00+03:00", "2026-07-07T10:00+03:00")]
     [InlineData("2026-07-06T23:30+03:00", "2026-07-07T10:00+03:00")]

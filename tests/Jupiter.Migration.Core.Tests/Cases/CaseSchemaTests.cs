@@ -42,7 +42,7 @@ public sealed class CaseSchemaTests
         Assert.Equal(kind, PlanFile.Read(layout, out _).Kind);
         Assert.Empty(new PublishedSchema("case").Differences(written));
         written["venue"]!["computers"]![0]!["port"] = "1";
-        Assert.Equal(["$.venue.computers[0].port"], new PublishedSchema("case").Differences(written));
+        Assert.StartsWith("/venue/computers/0/port type: ", Assert.Single(new PublishedSchema("case").Differences(written)), StringComparison.Ordinal);
     }
 
     [Fact]

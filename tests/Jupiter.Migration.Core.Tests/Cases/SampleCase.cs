@@ -105,6 +105,7 @@ internal sealed class SampleCase : IDisposable
         TimeZone = zone,
         Approvers = approvers ?? [],
         IdentityQueries = [new VenueQuery { Title = "name", Query = "SELECT 1", Expected = "1" }],
+        PreconditionQueries = [new VenueQuery { Title = "shift", Query = "SELECT 0", Expected = "0" }],
         BusinessDayQuery = new VenueQuery { Title = "day", Query = "SELECT 1", Expected = "1" },
         Computers = [new VenueComputer { Name = "KASSA-1", IsMainPos = true }, new VenueComputer { Name = "BAR" }],
         OpeningHours = [new VenueOpeningHours { Days = Enum.GetValues<DayOfWeek>(), Opens = TimeSpan.FromHours(10), Closes = TimeSpan.FromHours(23) }],

@@ -42,7 +42,7 @@ public sealed class DurableFileTests : IDisposable
     {
         using var first = DurableFile.CreatePartial(_folder.At("a"));
 
-        Assert.ThrowsAny<IOException>(() => DurableFile.CreatePartial(_folder.At("a")));
+        Assert.ThrowsAny<IOException>(() => DurableFile.CreatePartial(_folder.At("a"), FilePatience.None));
     }
 
     [Fact]

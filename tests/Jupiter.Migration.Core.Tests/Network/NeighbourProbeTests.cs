@@ -10,6 +10,7 @@ using Xunit;
 namespace Jupiter.Migration.Core.Tests.Network;
 
 /// <summary>The packets go to a socket that swallows them; the table says what the test wants.</summary>
+[Trait("Tier", "Whole")]
 public sealed class NeighbourProbeTests : IDisposable
 {
     private static readonly IPAddress Address = IPAddress.Parse("127.71.0.1");

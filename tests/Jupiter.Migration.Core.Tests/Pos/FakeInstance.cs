@@ -21,6 +21,8 @@ internal sealed class FakeInstance : IDatabaseInstance
 
     public ServerAddress Address { get; } = ServerAddress.Parse("127.0.0.1");
 
+    public bool RestoresByCopying => throw new NotSupportedException();
+
     public DatabaseFacts? FindDatabase(string database, CancellationToken cancellation) =>
         database == Database ? new DatabaseFacts { Name = database, SizeBytes = 0, IsLocked = false } : null;
 

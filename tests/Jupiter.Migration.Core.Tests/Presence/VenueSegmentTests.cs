@@ -10,6 +10,7 @@ using Xunit;
 namespace Jupiter.Migration.Core.Tests.Presence;
 
 /// <summary>A real server on a real network segment: its port closed, behind a firewall, unplugged.</summary>
+[Trait("Tier", "Whole")]
 public sealed class VenueSegmentTests(VenueSegment segment) : IClassFixture<VenueSegment>
 {
     [Fact]

@@ -7,6 +7,7 @@ using Xunit;
 namespace Jupiter.Migration.SqlServer.Tests.Cancelling;
 
 /// <summary>Ctrl+C stops the server, too: when the call comes back, nothing runs there any more.</summary>
+[Trait("Tier", "Whole")]
 public sealed class CancelTests
 {
     private const int CancelAt = 20;

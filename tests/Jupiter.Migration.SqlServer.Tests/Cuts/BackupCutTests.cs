@@ -9,6 +9,7 @@ using Xunit;
 namespace Jupiter.Migration.SqlServer.Tests.Cuts;
 
 /// <summary>A network that breaks in the middle of a backup, at every packet of it.</summary>
+[Trait("Tier", "Whole")]
 public sealed class BackupCutTests(ITestOutputHelper output)
 {
     [Fact]
@@ -20,7 +21,7 @@ public sealed class BackupCutTests(ITestOutputHelper output)
             before = server.Describe();
         }
 
-        var (cuts, successes) = CutSweep.Run(Prepare, server => server.Backup(), (server, error) =>
+        var (cuts, successes) = CutSweep.Run("cuts of a backup", 24, Prepare, server => server.Backup(), (server, error) =>
         {
             RequireNothingOrAll(server, error);
             Assert.Equal(before, server.Describe());
@@ -39,7 +40,7 @@ public sealed class BackupCutTests(ITestOutputHelper output)
             before = server.Describe();
         }
 
-        var (cuts, successes) = CutSweep.Run(PrepareLocked, server => server.Backup(), (server, error) =>
+        var (cuts, successes) = CutSweep.Run("cuts of a backup of a locked database", 24, PrepareLocked, server => server.Backup(), (server, error) =>
         {
             RequireNothingOrAll(server, error);
             server.AwaitDeparture(NightWork.Database);

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
+using Jupiter.Migration.Sweeps;
 using Xunit;
 
 namespace Jupiter.Migration.SqlServer.Tests.Cuts;
@@ -16,16 +17,19 @@ internal static class CutSweep
 {
     private const int Servers = 4;
 
-    /// <summary>Cuts at each packet.</summary>
+    /// <summary>Cuts at each packet, or at those of a sample.</summary>
+    /// <param name="name">The sweep.</param>
+    /// <param name="size">How many a sample has.</param>
     /// <param name="prepare">Makes a server on which the operation can be done.</param>
     /// <param name="operate">The operation.</param>
     /// <param name="check">Judges what a cut has left, told the error or null when it succeeded, and puts the server back for the next cut.</param>
     /// <returns>How many packets were cut, and how often the operation succeeded nevertheless.</returns>
     public static (int Cuts, int Successes) Run(
-        Func<RunningDouble> prepare, Action<RunningDouble> operate, Action<RunningDouble, MigrationException?> check)
+        string name, int size, Func<RunningDouble> prepare, Action<RunningDouble> operate, Action<RunningDouble, MigrationException?> check)
     {
         var packets = Count(prepare, operate);
-        var left = new ConcurrentQueue<int>(Enumerable.Range(1, packets));
+        var cuts = Sweep.Sample(name, Enumerable.Range(1, packets).ToArray(), size);
+        var left = new ConcurrentQueue<int>(cuts);
         var successes = 0;
         var failures = new ConcurrentQueue<string>();
         void Work()
@@ -51,7 +55,7 @@ internal static class CutSweep
 
         Task.WaitAll([.. Enumerable.Range(0, Servers).Select(_ => Task.Factory.StartNew(Work, TaskCreationOptions.LongRunning))]);
         Assert.True(failures.IsEmpty, string.Join("\n\n", failures));
-        return (packets, successes);
+        return (cuts.Count, successes);
     }
 
     private static int Count(Func<RunningDouble> prepare, Action<RunningDouble> operate)

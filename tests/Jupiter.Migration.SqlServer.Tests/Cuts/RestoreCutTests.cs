@@ -5,6 +5,7 @@ using Xunit;
 namespace Jupiter.Migration.SqlServer.Tests.Cuts;
 
 /// <summary>A network that breaks in the middle of a restore, at every packet of it.</summary>
+[Trait("Tier", "Whole")]
 public sealed class RestoreCutTests(ITestOutputHelper output)
 {
     private const string Copy = "copy";
@@ -20,7 +21,7 @@ public sealed class RestoreCutTests(ITestOutputHelper output)
             proved = string.Join("\n", server.DescribeDatabase(Copy));
         }
 
-        var (cuts, successes) = CutSweep.Run(Prepare, server => server.Restore(database: Copy), (server, error) =>
+        var (cuts, successes) = CutSweep.Run("cuts of a restore", 24, Prepare, server => server.Restore(database: Copy), (server, error) =>
         {
             if (error is not null)
             {

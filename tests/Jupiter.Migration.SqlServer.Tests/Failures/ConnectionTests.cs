@@ -18,7 +18,8 @@ namespace Jupiter.Migration.SqlServer.Tests.Failures;
 /// <summary>Servers that can't be reached, do not answer, or let nobody in.</summary>
 public sealed class ConnectionTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     public static TheoryData<int> Refusals => new(ConnectionCase.All.Select(one => one.Message.Number));
 
@@ -97,7 +98,10 @@ public sealed class ConnectionTests
         Fails("ServerNotReached", MigrationErrorCategory.ResourceUnavailable, address);
     }
 
-    // The limits are those of the product, a quarter of a minute and a minute: both are waited for at once.
+    [Fact]
+    public void A_server_has_a_quarter_of_a_minute_to_let_in_and_a_minute_to_answer_unless_told_otherwise() =>
+        Assert.Equal(15, ServerAccess.Default.ConnectionTimeout.TotalSeconds);
+
     [Fact]
     public async Task A_server_that_falls_silent_is_waited_for_and_then_told_so()
     {
@@ -105,7 +109,7 @@ public sealed class ConnectionTests
         silent.Start();
         using var stalled = new RunningDouble();
         stalled.Faults.Stall(new Regex("FROM sys.databases"), TimeSpan.FromMinutes(5));
-        using var instance = stalled.Open();
+        using var instance = new SqlServerEngine().Open(At(stalled.Address));
         var clock = Stopwatch.StartNew();
 
         var before = Task.Run(() => Catch(() => new SqlServerEngine().Open(At((IPEndPoint)silent.LocalEndpoint)).Dispose()));
@@ -114,14 +118,20 @@ public sealed class ConnectionTests
 
         Assert.Equal(["ServerTimedOut", "ServerTimedOut"], new[] { (await before).ErrorId, (await within).ErrorId });
         Assert.NotEqual("", (await within).Remedy);
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(50), Longest);
+        Assert.InRange(clock.Elapsed, 4 * Timeout, Longest);
     }
 
     private static ServerAddress At(IPEndPoint end) =>
         ServerAddress.Parse("127.0.0.1," + end.Port.ToString(CultureInfo.InvariantCulture)).With(new ServerAccess
         {
             Credential = new NetworkCredential("sa", "x"), Encryption = ConnectionEncryption.Optional, TrustServerCertificate = true,
+            ConnectionTimeout = Timeout,
         });
+
+    private static ServerAddress At(ServerAddress address) => address.With(new ServerAccess
+    {
+        Credential = address.Access.Credential, Encryption = address.Access.Encryption, TrustServerCertificate = true, ConnectionTimeout = Timeout,
+    });
 
     private static MigrationException Catch(Action work) => Assert.Throws<MigrationException>(work);
 

@@ -7,6 +7,7 @@ using Xunit;
 namespace Jupiter.Migration.SqlServer.Tests.Failures;
 
 /// <summary>Each failure of the server has a cause with a name and a remedy, quotes the server, and leaves everything as it was.</summary>
+[Trait("Tier", "Whole")]
 public sealed class FailureTests
 {
     public static TheoryData<string, string> Cases

@@ -10,6 +10,7 @@ using Xunit;
 namespace Jupiter.Migration.SqlServer.Tests.Fingerprints;
 
 /// <summary>Every type of SQL Server, read over the wire, is encoded as docs/fingerprint.md says; what differs is seen.</summary>
+[Trait("Tier", "Whole")]
 public sealed class TypeTests
 {
     public static TheoryData<ServerVersion> Versions => new(Enum.GetValues<ServerVersion>());

@@ -7,6 +7,7 @@ using Xunit;
 namespace Jupiter.Migration.SqlServer.Tests.Locks;
 
 /// <summary>A network that breaks in the middle of Lock or Unlock, at every packet, and somebody who goes on from another computer.</summary>
+[Trait("Tier", "Whole")]
 public sealed class BrokenLockTests(ITestOutputHelper output)
 {
     public static TheoryData<FoundBefore> States => new(Enum.GetValues<FoundBefore>());
@@ -16,7 +17,7 @@ public sealed class BrokenLockTests(ITestOutputHelper output)
     public void After_a_lock_that_was_cut_unlock_puts_back_what_was_found(FoundBefore before)
     {
         var plain = Describe(before);
-        var (cuts, _) = CutSweep.Run(() => before.Prepare(), server => server.Lock(), (server, error) =>
+        var (cuts, _) = CutSweep.Run($"unlock after a cut lock, {before}", 8, () => before.Prepare(), server => server.Lock(), (server, error) =>
         {
             RequireNamed(error);
             PutBack(server);
@@ -30,7 +31,7 @@ public sealed class BrokenLockTests(ITestOutputHelper output)
     public void After_a_lock_that_was_cut_lock_again_locks_and_forgets_nothing(FoundBefore before)
     {
         var plain = Describe(before);
-        var (cuts, _) = CutSweep.Run(() => before.Prepare(), server => server.Lock(), (server, error) =>
+        var (cuts, _) = CutSweep.Run($"lock after a cut lock, {before}", 8, () => before.Prepare(), server => server.Lock(), (server, error) =>
         {
             RequireNamed(error);
             if (NightWork.Try(() => server.Lock()) is { } again)
@@ -57,7 +58,7 @@ public sealed class BrokenLockTests(ITestOutputHelper output)
             return server;
         }
 
-        var (cuts, _) = CutSweep.Run(PrepareLocked, server => server.Unlock(), (server, error) =>
+        var (cuts, _) = CutSweep.Run($"unlock after a cut unlock, {before}", 8, PrepareLocked, server => server.Unlock(), (server, error) =>
         {
             RequireNamed(error);
             PutBack(server);

@@ -10,6 +10,7 @@ using Xunit;
 namespace Jupiter.Migration.SqlServer.Tests.Secrets;
 
 /// <summary>The password of the connection goes to the server's login and nowhere else.</summary>
+[Trait("Tier", "Whole")]
 public sealed class PasswordTests
 {
     private const string Right = "Canary-right-4711-kanarejka";

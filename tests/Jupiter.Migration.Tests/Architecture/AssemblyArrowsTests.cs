@@ -22,6 +22,7 @@ public sealed class AssemblyArrowsTests
     {
         [Core] = [],
         [Cmdlets] = [Core, PowerShell],
+        ["Jupiter.Migration.Guard"] = [PowerShell],
         ["Jupiter.Migration.Isolation"] = [Core],
         ["Jupiter.Migration.Embedded"] = [Core],
         ["Jupiter.Migration.Rehearsal"] = [Core],
@@ -29,7 +30,7 @@ public sealed class AssemblyArrowsTests
     };
 
     private static readonly string[] CoreLibraries =
-        ["Microsoft.Bcl.TimeProvider", "System.Buffers", "System.IO.Hashing", "System.Memory", "System.Text.Encodings.Web", "System.Text.Json", "netstandard"];
+        ["Microsoft.Bcl.TimeProvider", "System.Buffers", "System.IO.Hashing", "System.Memory", "System.Text.Encodings.Web", "System.Text.Json", "TimeZoneConverter", "netstandard"];
 
     public static IEnumerable<TheoryDataRow<string>> Ours() =>
         Directory.EnumerateFiles(StagedModule.Folder, "Jupiter.Migration*.dll", SearchOption.AllDirectories)

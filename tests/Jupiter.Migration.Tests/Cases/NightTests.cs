@@ -8,6 +8,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Cases;
 
 /// <summary>Both procedures, whole, through Invoke-JupiterMigration, with every manual step completed by the party that owns it.</summary>
+[Trait("Tier", "Whole")]
 public sealed class NightTests
 {
     [Theory]

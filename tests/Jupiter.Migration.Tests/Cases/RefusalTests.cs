@@ -190,6 +190,28 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void A_venue_that_asks_nothing_before_the_final_backup_goes_on_only_under_somebodys_name()
+    {
+        var venue = JsonNode.Parse(File.ReadAllText(_house["r", "venue.json"]))!.AsObject();
+        venue["preconditionQueries"] = new JsonArray();
+        File.WriteAllText(_house["r", "venue.json"], venue.ToJsonString());
+        var error = Assert.ThrowsAny<RuntimeException>(() => _house.Plan());
+        Assert.StartsWith("CaseVenueIncomplete,", error.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Venue.PreconditionsKnown", error.Message, StringComparison.Ordinal);
+
+        var waiver = venue["waivers"]![0]!.DeepClone();
+        waiver["check"] = "Venue.PreconditionsKnown";
+        venue["waivers"]!.AsArray().Add(waiver);
+        File.WriteAllText(_house["r", "venue.json"], venue.ToJsonString());
+        _house.Plan().Approve().Prepare();
+        _house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke("-Until R2.Check");
+
+        var evidence = JsonNode.Parse(File.ReadAllText(Directory.GetFiles(_house["case", "evidence"], "*-R2.Check.json").Single()))!;
+        var check = evidence["checks"]!.AsArray().Single(check => check!["id"]!.GetValue<string>() == "Venue.PreconditionsKnown")!;
+        Assert.Equal("Warning", check["status"]!.GetValue<string>(), ignoreCase: true);
+    }
+
+    [Fact]
     public void A_start_that_comes_too_late_to_be_done_before_the_venue_opens_is_refused()
     {
         var venue = JsonNode.Parse(File.ReadAllText(_house["r", "venue.json"]))!.AsObject();

@@ -11,6 +11,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Cases;
 
 /// <summary>The way back: nothing that was made on the new server is lost unseen, and never do two servers sell at once.</summary>
+[Trait("Tier", "Whole")]
 public sealed class RollbackTests
 {
     private const int Made = 50;

@@ -32,7 +32,7 @@ public sealed partial class ErrorTests : IDisposable
         new("Restore-JupiterDatabase $server $root/broken.bak", "BackupNotSound", ErrorCategory.InvalidData),
         new("Compare-JupiterDatabase $server Jupiter $root/none.json", "ManifestNotFound", ErrorCategory.ObjectNotFound),
         new("Get-JupiterDatabaseFingerprint embedded:$root/none Jupiter", "InstanceNotFound", ErrorCategory.ObjectNotFound),
-        new("Get-JupiterDatabaseFingerprint 127.0.0.1,9 Jupiter", "ServerNotReached", ErrorCategory.ResourceUnavailable),
+        new("Get-JupiterDatabaseFingerprint 127.0.0.1,9 Jupiter -ConnectionTimeout 1", "ServerNotReached", ErrorCategory.ResourceUnavailable),
         new("Unlock-JupiterDatabase $server Jupiter", "DatabaseNotLocked", ErrorCategory.InvalidOperation),
         new("Start-JupiterRehearsalComputer $root OldServer", "RehearsalNotFound", ErrorCategory.ObjectNotFound),
         new("New-JupiterRehearsal $root", "RehearsalFolderNotEmpty", ErrorCategory.ResourceExists),

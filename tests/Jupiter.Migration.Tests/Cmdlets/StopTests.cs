@@ -8,6 +8,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Cmdlets;
 
 /// <summary>Ctrl+C: the prompt comes back when the work has stopped, and nothing half-made is left.</summary>
+[Trait("Tier", "Whole")]
 public sealed class StopTests : IClassFixture<LongDatabase>, IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -11,6 +11,7 @@ namespace Jupiter.Migration.Tests.Isolation;
 /// A session into which other modules have brought their SqlClient, their Azure and their identity libraries first: the engine works with
 /// its own copies, and theirs stay theirs.
 /// </summary>
+[Trait("Tier", "Whole")]
 public sealed class IsolationTests : IDisposable
 {
     private readonly TempFolder _folder = new();

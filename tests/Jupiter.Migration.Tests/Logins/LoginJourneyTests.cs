@@ -11,6 +11,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Logins;
 
 /// <summary>Logins arrive on the new server as they were: the tills come in with the password they have.</summary>
+[Trait("Tier", "Whole")]
 public sealed class LoginJourneyTests : IDisposable
 {
     private readonly LoginHouse _house = new();

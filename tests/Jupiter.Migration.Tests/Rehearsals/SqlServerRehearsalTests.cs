@@ -9,6 +9,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Rehearsals;
 
 /// <summary>The runbooks tell the same story on SQL Servers as on embedded ones, and leave nothing on them.</summary>
+[Trait("Tier", "Whole")]
 public sealed partial class SqlServerRehearsalTests : IDisposable
 {
     private readonly TempFolder _folder = new();

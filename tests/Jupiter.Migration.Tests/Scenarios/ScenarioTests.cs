@@ -7,6 +7,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.Scenarios;
 
 /// <summary>tests/scenarios/*.Tests.ps1 under the real Pester in the real pwsh, in both languages. Each It is a result of its own.</summary>
+[Trait("Tier", "Whole")]
 public sealed class ScenarioTests
 {
     // One process each, beside each other: the scenarios of one language share nothing with those of the other.

@@ -10,6 +10,7 @@ using Xunit;
 namespace Jupiter.Migration.Tests.SqlServer;
 
 /// <summary>A server that takes its time: it is seen how far it is, and Ctrl+C stops the server too.</summary>
+[Trait("Tier", "Whole")]
 public sealed class SlowServerTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);

@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Tests.SqlServer;
 /// <summary>What a user meets at the prompt when the server is a SQL Server.</summary>
 public sealed class SurfaceTests : IDisposable
 {
-    private static readonly string[] Entering = ["Credential", "Encrypt", "TrustServerCertificate"];
+    private static readonly string[] Entering = ["Credential", "Encrypt", "TrustServerCertificate", "ConnectionTimeout"];
 
     // A port of this computer on which nobody listens.
     private const string Nobody = "127.0.0.1,9";
@@ -22,17 +22,17 @@ public sealed class SurfaceTests : IDisposable
 
     public static IEnumerable<TheoryDataRow<string>> Connecting() => new[]
     {
-        "Get-JupiterDatabaseEngine $nobody",
-        "Get-JupiterDatabaseFingerprint $nobody Jupiter",
-        "Backup-JupiterDatabase $nobody Jupiter $root/night.bak",
-        "Test-JupiterBackup $root/first.bak -ServerInstance $nobody",
-        "Restore-JupiterDatabase $nobody $root/first.bak",
-        "Compare-JupiterDatabase $nobody Jupiter $root/first.bak.manifest.json",
-        "Lock-JupiterDatabase $nobody Jupiter",
-        "Unlock-JupiterDatabase $nobody Jupiter",
-        "Invoke-JupiterPosCheck $nobody Jupiter KASSA-1",
-        "New-JupiterRehearsal $root/rehearsal -NewServerInstance $nobody",
-        "New-JupiterRehearsal $root/rehearsal -OldServerInstance $nobody",
+        "Get-JupiterDatabaseEngine $nobody -ConnectionTimeout 1",
+        "Get-JupiterDatabaseFingerprint $nobody Jupiter -ConnectionTimeout 1",
+        "Backup-JupiterDatabase $nobody Jupiter $root/night.bak -ConnectionTimeout 1",
+        "Test-JupiterBackup $root/first.bak -ServerInstance $nobody -ConnectionTimeout 1",
+        "Restore-JupiterDatabase $nobody $root/first.bak -ConnectionTimeout 1",
+        "Compare-JupiterDatabase $nobody Jupiter $root/first.bak.manifest.json -ConnectionTimeout 1",
+        "Lock-JupiterDatabase $nobody Jupiter -ConnectionTimeout 1",
+        "Unlock-JupiterDatabase $nobody Jupiter -ConnectionTimeout 1",
+        "Invoke-JupiterPosCheck $nobody Jupiter KASSA-1 -ConnectionTimeout 1",
+        "New-JupiterRehearsal $root/rehearsal -NewServerInstance $nobody -ConnectionTimeout 1",
+        "New-JupiterRehearsal $root/rehearsal -OldServerInstance $nobody -ConnectionTimeout 1",
     }.Select(command => new TheoryDataRow<string>(command));
 
     public void Dispose()

@@ -71,7 +71,7 @@ internal static class BackupStatements
             }
         }
 
-        if (!isFresh && File.Exists(path))
+        if (!isFresh && File.Exists(run.Instance.Options.Paths.Local(path)))
         {
             throw SqlException.Unknown("a second backup in one file");
         }
@@ -80,7 +80,7 @@ internal static class BackupStatements
         var snapshot = Path.Combine(run.Instance.Options.DataFolder, Guid.NewGuid().ToString("N") + ".tmp");
         try
         {
-            using var target = Create(path);
+            using var target = Create(run, path);
             Snapshot(run, database, snapshot);
             var header = HeaderOf(run, database, new FileInfo(snapshot).Length) with { BackupName = name, IsCopyOnly = isCopyOnly,
                 HasChecksums = hasChecksums, IsCompressed = isCompressed };
@@ -114,11 +114,11 @@ internal static class BackupStatements
             $"{word} DATABASE successfully processed {(header.DataLength / 8192) + 2} pages in {elapsed.TotalSeconds:0.000} seconds."));
     }
 
-    private static FileStream Create(string path)
+    private static FileStream Create(BatchRun run, string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
+            return new FileStream(run.Instance.Options.Paths.Local(path), FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

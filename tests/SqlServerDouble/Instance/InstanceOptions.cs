@@ -12,6 +12,9 @@ public sealed record InstanceOptions
     /// <summary>Folder of the double's own files. Made when it is not there.</summary>
     public required string DataFolder { get; init; }
 
+    /// <summary>Where the client's paths are on this computer.</summary>
+    public PathMap Paths { get; init; } = PathMap.Empty;
+
     /// <summary>The administrator's login.</summary>
     public string Login { get; init; } = "sa";
 

@@ -35,7 +35,7 @@ internal static class RestoreStatements
 
             var options = RestoreOptions.Of(run, statement);
             var path = BackupStatements.PathOf(run, statement.Devices[0]);
-            using var file = Open(path);
+            using var file = Open(run, path);
             var header = BackupFile.ReadHeader(file, path);
             if (options.Position != 1)
             {
@@ -89,11 +89,11 @@ internal static class RestoreStatements
         }
     }
 
-    private static FileStream Open(string path)
+    private static FileStream Open(BatchRun run, string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+            return new FileStream(run.Instance.Options.Paths.Local(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

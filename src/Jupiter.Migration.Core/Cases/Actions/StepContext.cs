@@ -44,8 +44,7 @@ internal sealed class StepContext
     public bool MayBeDone => Record.FollowsInterruption;
 
     /// <summary>The checks that somebody took upon himself in the venue, for now.</summary>
-    public IReadOnlyCollection<string> Waived =>
-        Plan.Venue.Waivers.Where(waiver => waiver.IsInForce(Case.Now)).Select(waiver => waiver.Check).ToArray();
+    public IReadOnlyCollection<string> Waived => Plan.Venue.WaivedAt(Case.Now);
 
     /// <summary>What came of an earlier step.</summary>
     /// <param name="action">What the step does.</param>

@@ -77,11 +77,11 @@ internal sealed class CaseHolder
     {
         try
         {
-            var bytes = SmallFile.Read(path, Longest);
+            var bytes = SmallFile.Read(path, Longest, FilePatience.None);
             var holder = bytes is null ? null : JsonSerializer.Deserialize(bytes, JournalJson.Readable.CaseHolder);
             return holder is { Schema: CurrentSchema, Machine: not null, Account: not null } ? holder : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FileHeldException)
         {
             return null;
         }

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Runtime.InteropServices;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
@@ -12,10 +11,6 @@ namespace Jupiter.Migration.Cases.Journal;
 /// </summary>
 internal sealed class CaseLock : IDisposable
 {
-    private const int WindowsSharingViolation = unchecked((int)0x80070020);
-    private const int WindowsLockViolation = unchecked((int)0x80070021);
-    private const int LinuxWouldBlock = 11;
-
     private readonly FileStream _file;
     private readonly string _holder;
 
@@ -37,14 +32,14 @@ internal sealed class CaseLock : IDisposable
         FileStream? file = null;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+            file = Open(path, holder);
 
             // Nobody is told the name of whoever was killed here.
-            File.Delete(holder);
+            SharedFile.Delete(holder);
             CaseHolder.Here(now).Write(holder);
             return new CaseLock(file, holder);
         }
-        catch (IOException e) when (file is null && IsHeldByAnother(e))
+        catch (FileHeldException e) when (file is null)
         {
             throw MigrationException.Because(
                 nameof(SR.CaseInUse), MigrationErrorCategory.ResourceBusy, folder, e, folder, CaseHolder.Describe(holder));
@@ -61,7 +56,7 @@ internal sealed class CaseLock : IDisposable
     {
         try
         {
-            File.Delete(_holder);
+            SharedFile.Delete(_holder, FilePatience.None);
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
@@ -71,8 +66,16 @@ internal sealed class CaseLock : IDisposable
         _file.Dispose();
     }
 
-    private static bool IsHeldByAnother(IOException e) =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
-            ? e.HResult is LinuxWouldBlock or WindowsSharingViolation
-            : e.HResult is WindowsSharingViolation or WindowsLockViolation;
+    // A writer says who he is. Where nobody does, somebody only looks at the file, or is about to say it, and both are over soon.
+    private static FileStream Open(string path, string holder)
+    {
+        try
+        {
+            return SharedFile.OpenAlone(path, FilePatience.None);
+        }
+        catch (FileHeldException) when (!File.Exists(holder))
+        {
+            return SharedFile.OpenAlone(path);
+        }
+    }
 }

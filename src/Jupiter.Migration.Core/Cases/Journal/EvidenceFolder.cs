@@ -68,7 +68,7 @@ internal sealed class EvidenceFolder
         var pieces = new List<(EvidenceReference File, long Length)>();
         try
         {
-            foreach (var path in Directory.Exists(_path) ? Directory.GetFiles(_path, "torn-*.bin") : [])
+            foreach (var path in Directory.Exists(_path) ? SharedFolder.Files(_path, EvidenceName.TornStart, EvidenceName.TornEnd) : [])
             {
                 var content = SmallFile.Read(path, JournalFormat.LongestLine);
                 var hash = LineHash.Of(content ?? []);
@@ -99,7 +99,7 @@ internal sealed class EvidenceFolder
     {
         try
         {
-            return new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+            return SharedFile.OpenRead(source);
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
@@ -121,7 +121,7 @@ internal sealed class EvidenceFolder
             hash = HashedCopy.Copy(from, to, null, cancellation);
         }
 
-        File.Delete(path);
+        SharedFile.Delete(path);
         DurableFile.Commit(path);
         return hash;
     }
@@ -130,7 +130,7 @@ internal sealed class EvidenceFolder
     {
         try
         {
-            File.Delete(path + DurableFile.PartialSuffix);
+            SharedFile.Delete(path + DurableFile.PartialSuffix);
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {

@@ -9,10 +9,15 @@ namespace Jupiter.Migration.Cases.Journal;
 /// <summary>Names of evidence that every file system takes, whatever they were made from.</summary>
 internal static class EvidenceName
 {
+    /// <summary>Beginning of the name of a piece of a torn line.</summary>
+    public const string TornStart = "torn-";
+
+    /// <summary>Its end.</summary>
+    public const string TornEnd = ".bin";
+
     private const int LongestGiven = 60;
     private const int Longest = 96;
 
-    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "COM", "LPT"];
 
     /// <summary>The name of a new file: the number of the line that will mention it comes first.</summary>
     /// <param name="sequence">Number of the line.</param>
@@ -28,13 +33,13 @@ internal static class EvidenceName
     /// <summary>The name of what stood after the last whole line.</summary>
     /// <param name="sha256">SHA-256 of its bytes.</param>
     /// <returns>A name that the same bytes always get.</returns>
-    public static string ForTorn(string sha256) => $"torn-{sha256.Substring(0, 8)}.bin";
+    public static string ForTorn(string sha256) => TornStart + sha256.Substring(0, 8) + TornEnd;
 
     /// <summary>Whether a name from a journal may be looked for in the folder of the evidence.</summary>
     /// <param name="name">The name.</param>
     /// <returns>Whether it is a name and nothing else.</returns>
     public static bool IsSafe(string name) =>
-        name.Length is > 0 and <= Longest && name.All(IsAllowed) && name[0] != '.' && name[name.Length - 1] != '.' && !IsDevice(name);
+        name.Length is > 0 and <= Longest && name.All(IsAllowed) && name[0] != '.' && name[name.Length - 1] != '.' && !WindowsName.IsDevice(name);
 
     private static string Safe(string given)
     {
@@ -50,15 +55,8 @@ internal static class EvidenceName
 
         // That ending is for files that are still being written.
         name = name.EndsWith(DurableFile.PartialSuffix, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 8) + "-partial" : name;
-        return name.Length == 0 ? "file" : IsDevice(name) ? "_" + name.Substring(0, Math.Min(name.Length, LongestGiven - 1)) : name;
+        return name.Length == 0 ? "file" : WindowsName.IsDevice(name) ? "_" + name.Substring(0, Math.Min(name.Length, LongestGiven - 1)) : name;
     }
 
     private static bool IsAllowed(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_';
-
-    private static bool IsDevice(string name)
-    {
-        var stem = name.Split('.')[0];
-        return Devices.Any(device => stem.StartsWith(device, StringComparison.OrdinalIgnoreCase)
-            && (stem.Length == 3 || (stem.Length == 4 && char.IsDigit(stem[3]))));
-    }
 }

@@ -25,7 +25,7 @@ internal sealed class JournalFile : IDisposable
         }
 
         // Without a buffer, so that a line is one write and never stays behind in this process.
-        return new JournalFile(new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1));
+        return new JournalFile(SharedFile.OpenWrite(path));
     }
 
     /// <summary>The lines, for a scan before anything is appended.</summary>
@@ -42,6 +42,7 @@ internal sealed class JournalFile : IDisposable
         {
             _file.SetLength(_length);
             _file.Flush(flushToDisk: true);
+            MediumEvents.Log.Flushed(_file.Name);
         }
 
         _mayHaveTail = false;
@@ -64,6 +65,7 @@ internal sealed class JournalFile : IDisposable
             _file.Position = _length;
             _file.Write(line, 0, line.Length);
             _file.Flush(flushToDisk: true);
+            MediumEvents.Log.Flushed(_file.Name);
             isWritten = true;
             _mayHaveTail = false;
         }

@@ -26,6 +26,19 @@ internal sealed class JournalHead
     /// <returns>The head, or null when it is not there or can't be read.</returns>
     public static JournalHead? Read(string path)
     {
+        try
+        {
+            return ReadTwice(path);
+        }
+        catch (FileHeldException e)
+        {
+            // Not the same as none: a journal without a head is said to have lost it.
+            throw FileErrors.Name(e, path);
+        }
+    }
+
+    private static JournalHead? ReadTwice(string path)
+    {
         // It is rewritten in place: what is read the same twice was not read in the middle of that.
         var bytes = SmallFile.Read(path, Longest);
         for (var attempt = 0; bytes is not null && attempt < Attempts; attempt++)

@@ -50,12 +50,12 @@ internal sealed class JournalHeadFile : IDisposable
         if (_file is null)
         {
             // The first one is made durable: one of zero bytes after a power loss would look like a head that somebody emptied.
-            if (SmallFile.Read(_path, Length)?.Length != Length)
+            if (SmallFile.Read(_path, Length, FilePatience.None)?.Length != Length)
             {
                 DurableFile.Write(_path, bytes);
             }
 
-            _file = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1);
+            _file = SharedFile.OpenWrite(_path, FilePatience.None);
         }
 
         _file.Position = 0;

@@ -10,24 +10,16 @@ internal static class SmallFile
     /// <summary>Reads a file whole.</summary>
     /// <param name="path">The file.</param>
     /// <param name="longest">How many bytes it may have.</param>
+    /// <param name="patience">How long whoever holds it is waited for; the usual time by default.</param>
     /// <returns>Its bytes, or null when it is not there, can't be read or is longer.</returns>
-    public static byte[]? Read(string path, int longest)
+    /// <exception cref="FileHeldException">Somebody holds it: what is in it is not known, which is not the same as nothing.</exception>
+    public static byte[]? Read(string path, int longest, FilePatience? patience = null)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-
-            // Not the length that the file tells: a device or a growing file has another.
-            var bytes = new byte[longest + 1];
-            int filled = 0, read;
-            while ((read = file.Read(bytes, filled, bytes.Length - filled)) > 0)
-            {
-                filled += read;
-            }
-
-            return filled <= longest ? bytes.AsSpan(0, filled).ToArray() : null;
+            return SharedFile.ReadWhole(path, longest, patience);
         }
-        catch (Exception e) when (FileErrors.IsFileError(e))
+        catch (Exception e) when (e is not FileHeldException && FileErrors.IsFileError(e))
         {
             return null;
         }

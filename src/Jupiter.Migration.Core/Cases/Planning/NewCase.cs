@@ -118,7 +118,7 @@ internal static class NewCase
             throw Because(nameof(SR.CaseHasNoSpecialist), request, request.Venue.Name);
         }
 
-        var missing = PlannedVenue.MissingOf(request.Venue).ToArray();
+        var missing = PlannedVenue.MissingOf(request.Venue, request.StartAt).ToArray();
         if (missing.Length > 0)
         {
             throw Because(nameof(SR.CaseVenueIncomplete), request, request.Venue.Name, string.Join("; ", missing));
@@ -147,7 +147,7 @@ internal static class NewCase
 
     private static CheckResult[] RequireLeadTime(PlanRequest request, DateTimeOffset now)
     {
-        var waived = request.Venue.Waivers.Where(waiver => waiver.IsInForce(now)).Select(waiver => waiver.Check).ToArray();
+        var waived = request.Venue.WaivedAt(now);
         var working = new WorkingDays(request.Calendars, request.Venue.RegionalDaysOff);
         var checks = Waiver.Apply(waived, [new LeadTime(working).Check(now, request.StartAt, VenueTime.ZoneOf(request.Venue))]).ToArray();
         return !Waiver.Blocks(checks)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Checks;
@@ -11,12 +12,18 @@ internal static class PlannedVenue
 {
     /// <summary>What is missing.</summary>
     /// <param name="venue">The venue.</param>
+    /// <param name="startAt">When the night begins: what is waived has to be waived then.</param>
     /// <returns>A text each, naming the field.</returns>
-    public static IEnumerable<string> MissingOf(Venue venue)
+    public static IEnumerable<string> MissingOf(Venue venue, DateTimeOffset startAt)
     {
         if (venue.IdentityQueries.Count == 0)
         {
             yield return SR.VenueLacksIdentity;
+        }
+
+        if (venue.PreconditionQueries.Count == 0 && !venue.IsWaived(VenueQueries.PreconditionsKnown.Id, startAt))
+        {
+            yield return SR.VenueLacksPreconditions.With(VenueQueries.PreconditionsKnown.Id);
         }
 
         if (venue.BusinessDayQuery is null)

@@ -33,8 +33,7 @@ internal sealed class CaseTurn : IDisposable
     public CasePlan Plan => _case.Plan;
 
     /// <summary>The checks that somebody took upon himself in the venue, for now.</summary>
-    public IReadOnlyCollection<string> Waived =>
-        Plan.Venue.Waivers.Where(waiver => waiver.IsInForce(_case.Now)).Select(waiver => waiver.Check).ToArray();
+    public IReadOnlyCollection<string> Waived => Plan.Venue.WaivedAt(_case.Now);
 
     /// <summary>Takes the turn.</summary>
     /// <param name="folder">Full path of the case's folder.</param>

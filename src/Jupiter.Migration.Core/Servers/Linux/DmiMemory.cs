@@ -21,7 +21,7 @@ internal static class DmiMemory
     public static IReadOnlyList<MemoryModule> Read(SystemTree tree)
     {
         var modules = new List<MemoryModule>();
-        foreach (var slot in tree.Folders(Entries, MemoryDevice + "-*"))
+        foreach (var slot in tree.Folders(Entries, MemoryDevice + "-"))
         {
             var structure = tree.Bytes($"{Entries}/{slot}/raw");
             if (structure is null || structure.Length < SizeAt + 2 || structure[0] != MemoryDevice)

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Security;
 using System.Text;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -32,30 +33,15 @@ internal sealed class SystemTree
     /// <summary>A file as bytes.</summary>
     /// <param name="path">Its path under the root.</param>
     /// <returns>The bytes, or null.</returns>
-    public byte[]? Bytes(string path) => Try(() =>
-    {
-        using var file = new FileStream(Path.Combine(_root, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var bytes = new MemoryStream();
-        var buffer = new byte[16 << 10];
-        int count;
-        while ((count = file.Read(buffer, 0, buffer.Length)) > 0)
-        {
-            bytes.Write(buffer, 0, count);
-            if (bytes.Length > LongestFile)
-            {
-                return null;
-            }
-        }
-
-        return bytes.ToArray();
-    });
+    public byte[]? Bytes(string path) => Try(() => SharedFile.ReadWhole(Path.Combine(_root, path), LongestFile));
 
     /// <summary>The names of the folders in a folder, sorted.</summary>
     /// <param name="path">Its path under the root.</param>
-    /// <param name="pattern">Which names.</param>
+    /// <param name="start">Beginning of the names.</param>
     /// <returns>The names; none when the folder can't be read.</returns>
-    public IReadOnlyList<string> Folders(string path, string pattern = "*") =>
-        Try(() => Directory.EnumerateDirectories(Path.Combine(_root, path), pattern)
+    public IReadOnlyList<string> Folders(string path, string start = "") =>
+        Try(() => Directory.EnumerateDirectories(Path.Combine(_root, path))
+            .Where(folder => Path.GetFileName(folder).StartsWith(start, StringComparison.Ordinal))
             .Take(InventoryLimits.MostParts)
             .Select(Path.GetFileName)
             .OrderBy(name => name, StringComparer.Ordinal)

@@ -20,7 +20,7 @@ internal static class ServerSpecFile
     private const long LargestCapacity = 1L << 45;
 
     private static readonly JsonTypeInfo<ServerSpecProfile> Type = new ServerSpecJson(ReadableJson.Options()).ServerSpecProfile;
-    private static readonly JsonFile<ServerSpecProfile> Format = new("SpecProfile", ServerSpecProfile.CurrentSchema, 1L << 20, Type);
+    private static readonly JsonFile<ServerSpecProfile> Format = new("SpecProfile", ServerSpecProfile.CurrentSchema, 1L << 20, Type) { IsWrittenByHand = true };
     private static readonly Lazy<ServerSpecProfile> FromResource = new(ReadBuiltIn);
 
     /// <summary>The profile of the memo.</summary>

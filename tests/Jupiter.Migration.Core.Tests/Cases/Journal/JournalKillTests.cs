@@ -4,13 +4,15 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Sweeps;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Cases.Journal;
 
+[Trait("Tier", "Whole")]
 public sealed class JournalKillTests : IDisposable
 {
-    private const int Kills = 50;
+    private static readonly int Kills = Sweep.Count("kills of a journal's writer", 15, 50);
 
     private readonly ITestOutputHelper _output;
     private readonly JournalCase _case = new();
@@ -23,7 +25,7 @@ public sealed class JournalKillTests : IDisposable
     public void Every_line_that_was_said_to_be_written_is_there_whenever_the_process_was_killed()
     {
         var promised = new Dictionary<long, string>();
-        var random = new Random(5);
+        var random = Sweep.Random("kills of a journal's writer");
         var recovered = 0;
         for (var kill = 0; kill < Kills; kill++)
         {

@@ -1,0 +1,7 @@
+namespace Jupiter.Migration.Bench;
+
+/// <summary>What one run of one side took.</summary>
+/// <param name="Seconds">The work.</param>
+/// <param name="WholeProcess">The process, its start included.</param>
+/// <param name="PeakMegabytes">The most memory that the process held; 0 where it is not counted.</param>
+internal sealed record Figures(double Seconds, double WholeProcess, double PeakMegabytes);

@@ -1,0 +1,79 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace Jupiter.Migration.Files;
+
+/// <summary>Waits for files that somebody else has open for a moment, and not longer than a person at a prompt would.</summary>
+internal sealed class FilePatience
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
+
+    private readonly TimeProvider _clock;
+    private readonly bool _isWindows;
+    private readonly TimeSpan _longest;
+
+    /// <summary>Waits by a clock.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="isWindows">Whether "access denied" may mean that a name is not free yet; elsewhere it means what it says.</param>
+    public FilePatience(TimeProvider clock, bool isWindows)
+        : this(clock, isWindows, Longest)
+    {
+    }
+
+    private FilePatience(TimeProvider clock, bool isWindows, TimeSpan longest)
+    {
+        _clock = clock;
+        _isWindows = isWindows;
+        _longest = longest;
+    }
+
+    /// <summary>Waits a few seconds.</summary>
+    public static FilePatience Usual { get; } = new(TimeProvider.System, Path.DirectorySeparatorChar == '\\');
+
+    /// <summary>Does not wait: whoever asks wants to know whether the file is held.</summary>
+    public static FilePatience None { get; } = new(TimeProvider.System, isWindows: false, TimeSpan.Zero);
+
+    /// <summary>Opens a file, again and again while somebody else holds it.</summary>
+    /// <typeparam name="T">What is got.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="open">Opens it.</param>
+    /// <returns>What was got.</returns>
+    /// <exception cref="FileHeldException">It was held all the while.</exception>
+    public T Open<T>(string path, Func<T> open) => Await(path, open, namesAreKept: false);
+
+    /// <summary>Gives or takes away a name, again and again while somebody else holds the file.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="work">Renames, creates or deletes it.</param>
+    /// <typeparam name="T">What is got.</typeparam>
+    /// <returns>What was got.</returns>
+    /// <exception cref="FileHeldException">It was held all the while.</exception>
+    public T Name<T>(string path, Func<T> work) => Await(path, work, namesAreKept: _isWindows);
+
+    private T Await<T>(string path, Func<T> work, bool namesAreKept)
+    {
+        var since = _clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return work();
+            }
+            catch (Exception e) when (FileHolding.IsHeld(e) || (namesAreKept && FileHolding.IsNameKept(e)))
+            {
+                if (_clock.GetElapsedTime(since) >= _longest)
+                {
+                    if (FileHolding.IsHeld(e))
+                    {
+                        throw new FileHeldException(path, e);
+                    }
+
+                    throw;
+                }
+            }
+
+            _clock.Delay(Pause).GetAwaiter().GetResult();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.IO;
+using System.Threading;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Embedded.Snapshots;
+
+/// <summary>A backup copied to where a database is, byte for byte, and hashed as it is read. The medium may not have all of it yet.</summary>
+internal static class BackupReplica
+{
+    /// <summary>Makes the copy.</summary>
+    /// <param name="backupFile">The backup.</param>
+    /// <param name="path">The copy; must not exist.</param>
+    /// <param name="observer">Told of progress.</param>
+    /// <param name="cancellation">Stops it; nothing is left.</param>
+    /// <returns>SHA-256 of what was copied.</returns>
+    public static string Make(string backupFile, string path, IOperationObserver observer, CancellationToken cancellation)
+    {
+        using var from = Reading(backupFile, () => SharedFile.OpenRead(backupFile));
+        using var meter = new ProgressMeter(observer, SR.ActivityRestore, from.Length);
+        try
+        {
+            string sha256;
+            using (var to = DurableFile.CreatePartial(path))
+            using (var flush = new EarlyFlush(to))
+            {
+                sha256 = HashedCopy.Copy(
+                    block => Reading(backupFile, () => from.Read(block, 0, block.Length)), flush.Write, meter, cancellation);
+            }
+
+            DurableFile.Commit(path);
+            return sha256;
+        }
+        catch
+        {
+            SharedFile.Delete(path + DurableFile.PartialSuffix);
+            throw;
+        }
+    }
+
+    // Which of the two media failed decides what has to be done.
+    private static T Reading<T>(string backupFile, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, backupFile);
+        }
+    }
+}
