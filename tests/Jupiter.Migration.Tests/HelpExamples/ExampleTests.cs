@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Tests.HelpExamples;
 /// <summary>Every example of every help page runs as it stands, in a real pwsh, in the venue that its page takes for granted.</summary>
 public sealed class ExampleTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     public static async Task<IEnumerable<TheoryDataRow<string>>> Results()
     {
