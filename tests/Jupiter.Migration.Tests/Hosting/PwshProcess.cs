@@ -40,7 +40,11 @@ internal sealed class PwshProcess : IDisposable
     public static PwshProcess StartOnTerminal(string workingDirectory, string commands)
     {
         var text = (Session("en-US") + commands).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
-        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"]);
+        var process = StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"]);
+
+        // Before its first question .NET asks the terminal where the cursor is, and waits for seconds when nobody answers.
+        process._process.StandardInput.Write("\u001b[1;1R");
+        return process;
     }
 
     /// <summary>Runs commands to the end with nothing on the standard input.</summary>
@@ -121,7 +125,6 @@ internal sealed class PwshProcess : IDisposable
 
         // What the terminal of the developer says must not decide what a run writes.
         start.Environment["NO_COLOR"] = "1";
-        // A terminal that script(1) plays has nobody who answers where its cursor is, so it must not look like one that can be asked.
         start.Environment["TERM"] = "dumb";
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
