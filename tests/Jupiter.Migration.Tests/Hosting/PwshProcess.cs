@@ -40,11 +40,7 @@ internal sealed class PwshProcess : IDisposable
     public static PwshProcess StartOnTerminal(string workingDirectory, string commands)
     {
         var text = (Session("en-US") + commands).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
-        var process = StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"]);
-
-        // Before its first question .NET asks the terminal where the cursor is, and waits for seconds when nobody answers.
-        process._process.StandardInput.Write("\u001b[1;1R");
-        return process;
+        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"]);
     }
 
     /// <summary>Runs commands to the end with nothing on the standard input.</summary>
