@@ -1,4 +1,4 @@
-# Imports the module that the build staged, unless the session has one already.
+﻿# Imports the module that the build staged, unless the session has one already.
 if (-not (Get-Module Jupiter.Migration)) {
     $staged = Join-Path $PSScriptRoot '../out/Jupiter.Migration'
     if (-not (Test-Path $staged)) { throw "The module is not built yet: dotnet build" }

@@ -1,4 +1,4 @@
-<#
+﻿<#
 .SYNOPSIS
     Runs one of the rehearsals, in the language that is asked for. `dotnet run --project examples` starts here.
 .PARAMETER Story

@@ -7,7 +7,11 @@ namespace Jupiter.Migration.Bench;
 /// <summary>Holds figures against their limits, prints each as it comes, and all of them as the table of README.md in the end.</summary>
 internal sealed class Verdicts
 {
-    private const double MemoryLimit = 150;
+    private const double MemoryLimit = 60;
+
+    // What PowerShell itself holds is not ours, and differs from version to version.
+    private static readonly Lazy<double> BarePwsh =
+        new(() => MeasuredRun.Of("dotnet", BuiltFiles.Pwsh, "-NoProfile", "-NonInteractive", "-Command", "'ready'").PeakMegabytes);
 
     private readonly List<string> _rows = new();
 
@@ -21,10 +25,10 @@ internal sealed class Verdicts
     /// <param name="pairs">The figures.</param>
     public void Add(string title, string on, double? limit, Pairs pairs)
     {
-        var within = pairs.Ratio <= (limit ?? double.MaxValue) && pairs.PeakMegabytes < MemoryLimit;
+        var within = pairs.Ratio <= (limit ?? double.MaxValue) && pairs.PeakMegabytes - BarePwsh.Value < MemoryLimit;
         AllWithinLimits &= within;
         var row = $"| {title} | {on} | {pairs.Ours:0.000} s | {pairs.Peer:0.000} s | {pairs.Ratio:0.00} | {(limit is null ? "" : $"{limit:0.00}")} | "
-            + $"{pairs.WholeProcess:0.00} s ({pairs.WholeRatio:0.00}) | {pairs.PeakMegabytes:0} MB | {(within ? "" : "OVER")} |";
+            + $"{pairs.WholeProcess:0.00} s ({pairs.WholeRatio:0.00}) | {pairs.PeakMegabytes:0} MB (+{pairs.PeakMegabytes - BarePwsh.Value:0}) | {(within ? "" : "OVER")} |";
         _rows.Add(row);
         Console.WriteLine(row);
     }

@@ -1,4 +1,4 @@
-# A page speaks of JUPITER, of drives and of a night in December. Here these are the venue's servers, folders beside each other, and ten days from now.
+﻿# A page speaks of JUPITER, of drives and of a night in December. Here these are the venue's servers, folders beside each other, and ten days from now.
 function Convert-Example([string]$Code, [string]$Server, $Venue) {
     $addresses = @{
         '192.168.1.10' = $Venue.Night.OldServer

@@ -1,4 +1,4 @@
-# The examples of the help pages of one culture: page, number, title and what is typed.
+﻿# The examples of the help pages of one culture: page, number, title and what is typed.
 function Get-Example([string]$Pages) {
     foreach ($page in Get-ChildItem $Pages | Where-Object Name -Like '*-*.md' | Sort-Object Name) {
         $text = (Get-Content $page.FullName -Raw) -replace '(?s)^.*?\n## EXAMPLES\n' -replace '(?s)\n## PARAMETERS\n.*$'

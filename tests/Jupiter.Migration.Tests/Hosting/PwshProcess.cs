@@ -14,13 +14,15 @@ internal sealed class PwshProcess : IDisposable
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
+    private readonly bool _isOnTerminal;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private PwshProcess(Process process)
+    private PwshProcess(Process process, bool isOnTerminal)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _isOnTerminal = isOnTerminal;
+        _output = isOnTerminal ? TerminalReader.ReadToEnd(process) : process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
 
@@ -40,7 +42,7 @@ internal sealed class PwshProcess : IDisposable
     public static PwshProcess StartOnTerminal(string workingDirectory, string commands)
     {
         var text = (Session("en-US") + commands).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
-        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"]);
+        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"], isOnTerminal: true);
     }
 
     /// <summary>Runs commands to the end with nothing on the standard input.</summary>
@@ -50,11 +52,19 @@ internal sealed class PwshProcess : IDisposable
         return process.Finish("");
     }
 
-    /// <summary>Writes the answers, closes the standard input and waits for the end.</summary>
+    /// <summary>Writes the answers, closes the standard input unless it is a terminal's, and waits for the end.</summary>
     public PwshResult Finish(string answers, TimeSpan? patience = null)
     {
-        _process.StandardInput.Write(answers);
-        _process.StandardInput.Close();
+        lock (_process.StandardInput)
+        {
+            _process.StandardInput.Write(answers);
+        }
+
+        if (!_isOnTerminal)
+        {
+            _process.StandardInput.Close();
+        }
+
         return End(patience);
     }
 
@@ -106,7 +116,7 @@ internal sealed class PwshProcess : IDisposable
     private static string Session(string culture) =>
         $"[cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = '{culture}'; $ErrorActionPreference = 'Stop'; Import-Module '{StagedModule.Manifest}'; ";
 
-    private static PwshProcess StartProgram(string workingDirectory, string program, IEnumerable<string> arguments)
+    private static PwshProcess StartProgram(string workingDirectory, string program, IEnumerable<string> arguments, bool isOnTerminal = false)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -121,13 +131,12 @@ internal sealed class PwshProcess : IDisposable
 
         // What the terminal of the developer says must not decide what a run writes.
         start.Environment["NO_COLOR"] = "1";
-        // A terminal that script(1) plays has nobody who answers where its cursor is, so it must not look like one that can be asked.
         start.Environment["TERM"] = "dumb";
         start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment["SQL_PASSWORD"] = SqlText.Password;
-        return new PwshProcess(Process.Start(start)!);
+        return new PwshProcess(Process.Start(start)!, isOnTerminal);
     }
 }
 

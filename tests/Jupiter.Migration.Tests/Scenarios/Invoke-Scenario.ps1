@@ -1,4 +1,4 @@
-# Runs scenario files under Pester and writes a line of JSON for each test, and for whatever broke outside of a test.
+﻿# Runs scenario files under Pester and writes a line of JSON for each test, and for whatever broke outside of a test.
 param([string]$Pester, [string]$Module, [string[]]$Path, [cultureinfo]$Culture, [string]$Result)
 
 $ErrorActionPreference = 'Stop'
