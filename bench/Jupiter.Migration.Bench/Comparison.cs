@@ -18,7 +18,7 @@ internal sealed class Comparison
     private const double FingerprintLimit = 0.22;
     private const double RestoreLimit = 0.35;
     private const double WireLimit = 1.3;
-    private const double ImportLimit = 1.2;
+    private const double ImportLimit = 1.5;
     private const int RowsPerGigabyte = 500_000;
 
     // The password stands in the environment, not on the command line.
