@@ -1,0 +1,60 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net.NetworkInformation;
+
+namespace Jupiter.Migration.Network.Segments;
+
+/// <summary>The hardware address (MAC) of one network card: six bytes, neither a group's nor nobody's. Equal when the bytes are.</summary>
+internal sealed class HardwareAddress : IEquatable<HardwareAddress>
+{
+    private const int Length = 6;
+
+    private HardwareAddress(string text) => Text = text;
+
+    /// <summary>The address as <c>AA-BB-CC-DD-EE-FF</c>.</summary>
+    public string Text { get; }
+
+    /// <summary>Takes the bytes of a card's address.</summary>
+    /// <param name="bytes">The bytes, hostile until looked at.</param>
+    /// <returns>The address, or null when no single card can have it.</returns>
+    public static HardwareAddress? Of(byte[] bytes) =>
+        bytes.Length == Length && (bytes[0] & 1) == 0 && bytes.Any(part => part != 0)
+            ? new HardwareAddress(string.Join("-", bytes.Select(part => part.ToString("X2", CultureInfo.InvariantCulture))))
+            : null;
+
+    /// <summary>Reads an address as people and files write it, with hyphens or colons.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The address, or null when it is none.</returns>
+    public static HardwareAddress? Parse(string? text)
+    {
+        var parts = (text ?? "").Trim().Split('-', ':');
+        var bytes = new byte[Length];
+        for (var i = 0; i < Length; i++)
+        {
+            if (parts.Length != Length || parts[i].Length != 2 || !byte.TryParse(parts[i], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[i]))
+            {
+                return null;
+            }
+        }
+
+        return Of(bytes);
+    }
+
+    /// <summary>Takes what .NET tells of a network interface.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>The address, or null when it is none.</returns>
+    public static HardwareAddress? Of(PhysicalAddress address) => Of(address.GetAddressBytes());
+
+    /// <inheritdoc/>
+    public bool Equals(HardwareAddress? other) => other?.Text == Text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as HardwareAddress);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
