@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 
@@ -34,7 +35,7 @@ internal sealed class PresenceObserver
     /// <summary>The observer of real machines and of those of a rehearsal.</summary>
     /// <param name="port">The TCP port that is tried.</param>
     /// <returns>The observer.</returns>
-    public static PresenceObserver ForPort(int port) => new(new AddressBook(new RehearsalRegister()), new TcpProbe(port), new NeighbourProbe(new LinuxNeighbours()), new EchoProbe());
+    public static PresenceObserver ForPort(int port) => new(new AddressBook(new RehearsalRegister()), new TcpProbe(port), new NeighbourProbe(Neighbourhoods.OfThisComputer()), new EchoProbe());
 
     /// <summary>Asks a host whose addresses are known.</summary>
     /// <param name="host">The host.</param>
