@@ -52,10 +52,10 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
             Evidence = Evidence is null ? null : FullPath(Evidence),
             AbsenceCode = AbsenceCode,
         };
-        WriteObject(Await((_, stop) =>
+        WriteObject(Await((observer, stop) =>
         {
             using var migration = OpenCase();
-            var step = StepCompletion.Record(migration, word, stop);
+            var step = StepCompletion.Record(migration, word, observer, stop);
             return new StepView(migration).Of(step);
         }));
     }

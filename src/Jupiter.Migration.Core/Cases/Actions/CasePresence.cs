@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
@@ -17,6 +18,7 @@ internal sealed class CasePresence
 {
     private const string DecidedByKey = "absenceDecidedBy";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
 
     private readonly MigrationCase _case;
     private readonly IOperationObserver _observer;
@@ -80,6 +82,39 @@ internal sealed class CasePresence
         return data;
     }
 
+    /// <summary>Holds a tag's code against the network: the silence of the server begins now, and one that answers has no tag.</summary>
+    /// <param name="tag">Whose tag was read, as <see cref="TaggedServer"/> names it.</param>
+    /// <returns>What later questions need to know; empty where its silence says nothing.</returns>
+    /// <exception cref="MigrationException">OldServerIsOn, NewServerAnswers: it is on.</exception>
+    public Dictionary<string, string> HoldAgainst(string tag)
+    {
+        var isOld = tag == TaggedServer.Old;
+        var facts = isOld ? PresenceFacts.OldServer : PresenceFacts.NewServer;
+
+        // The silence begins here and means nothing yet: whoever asks next holds it against its floor.
+        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Now, floor: TimeSpan.Zero);
+        var presence = ObserveAsync(asked).GetAwaiter().GetResult();
+        if (presence.State == PresenceState.Present)
+        {
+            throw isOld ? PresenceErrors.OldIsOn(presence, []) : PresenceErrors.NewAnswers(presence, []);
+        }
+
+        var data = new Dictionary<string, string>();
+        facts.Write(data, presence.SilentSince);
+        return data;
+    }
+
+    private async Task<ServerPresence> ObserveAsync(AskedServer asked)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        deadline.CancelAfter(QuickLook);
+        var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
+        var seen = await PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).ConfigureAwait(false);
+        _cancellation.ThrowIfCancellationRequested();
+        return await new AbsenceInquiry(new SilenceObserver(_network, TimeProvider.System))
+            .AskAsync(asked, host, seen, [], _ => { }, _cancellation).ConfigureAwait(false);
+    }
+
     private StepOutcome Outcome(ServerPair pair)
     {
         var outcome = new StepOutcome { Checks = pair.Results };
@@ -115,12 +150,16 @@ internal sealed class CasePresence
         DecidedBy = DecidedBy,
     };
 
-    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) => new()
+    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
+        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since is not null), SilenceFloor.Unmeasured);
+
+    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
     {
+        SilenceFloor = floor,
         Host = NetworkHost.Parse(host),
         HasCode = hasCode,
+        SilentSince = silentSince,
         Sighting = Kept().Select(data => facts.Sighting(host, data)).FirstOrDefault(sighting => sighting is not null),
-        SilentSince = Kept().Select(facts.SilentSince).FirstOrDefault(since => since is not null),
     };
 
     private string? DecidedBy => _decidedBy ?? Kept().Select(data => data.TryGetValue(DecidedByKey, out var by) ? by : null).FirstOrDefault(by => by is not null);

@@ -46,7 +46,15 @@ internal sealed class PresenceFacts
             data[_prefix + "absence"] = grade.ToString();
         }
 
-        if (presence.SilentSince is { } since)
+        Write(data, presence.SilentSince);
+    }
+
+    /// <summary>Writes since when a server is silent.</summary>
+    /// <param name="data">What is kept of the step.</param>
+    /// <param name="silentSince">Since when; null where that can't be told.</param>
+    public void Write(Dictionary<string, string> data, DateTimeOffset? silentSince)
+    {
+        if (silentSince is { } since)
         {
             data[_prefix + "silentSince"] = since.ToString("O", CultureInfo.InvariantCulture);
         }

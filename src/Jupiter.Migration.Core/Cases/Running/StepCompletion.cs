@@ -3,8 +3,10 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Resources;
 
@@ -16,13 +18,14 @@ internal static class StepCompletion
     /// <summary>Records it.</summary>
     /// <param name="migration">The case.</param>
     /// <param name="word">What the person says.</param>
-    /// <param name="cancellation">Stops the copying of a file.</param>
+    /// <param name="observer">Told of progress.</param>
+    /// <param name="cancellation">Stops the copying of a file and the asking of the network.</param>
     /// <returns>The step.</returns>
     /// <exception cref="MigrationException">
     /// StepNotFound, StepIsAutomatic, StepNeedsAcknowledgement, StepWrongParty, StepAlreadyAttested, PersonUnknown, PathNotFound,
-    /// AbsenceCodeWrong, StepHasNoTag, and what <see cref="StepTurns.Require"/> throws.
+    /// AbsenceCodeWrong, StepHasNoTag, OldServerIsOn, NewServerAnswers, and what <see cref="StepTurns.Require"/> throws.
     /// </exception>
-    public static StepDefinition Record(MigrationCase migration, StepWord word, CancellationToken cancellation)
+    public static StepDefinition Record(MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation)
     {
         var turns = new StepTurns(migration);
         var step = turns.Find(word.Step);
@@ -47,7 +50,7 @@ internal static class StepCompletion
         var tag = word.AbsenceCode is null ? null : RequireTag(migration, step, word.AbsenceCode);
         if (tag is not null && turns.IsDone(step))
         {
-            RecordTag(migration, step, person, tag);
+            RecordTag(migration, step, person, tag, new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
             return step;
         }
 
@@ -63,7 +66,7 @@ internal static class StepCompletion
             : [];
         if (tag is not null)
         {
-            RecordTag(migration, step, person, tag);
+            RecordTag(migration, step, person, tag, new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
         }
 
         migration.Record(
@@ -88,8 +91,12 @@ internal static class StepCompletion
         return AbsenceCode.Fits(code, server, migration.Plan.Id) ? tag : throw PresenceErrors.WrongCode(server);
     }
 
-    private static void RecordTag(MigrationCase migration, StepDefinition step, CasePerson person, string tag) => migration.Record(
-        step.Id, CaseEvents.TagRead, new Dictionary<string, string> { ["by"] = person.Name, ["server"] = tag });
+    private static void RecordTag(MigrationCase migration, StepDefinition step, CasePerson person, string tag, Dictionary<string, string> silence)
+    {
+        silence["by"] = person.Name;
+        silence["server"] = tag;
+        migration.Record(step.Id, CaseEvents.TagRead, silence);
+    }
 
     private static MigrationException Because(string errorId, StepDefinition step, params object?[] arguments) =>
         MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, step.Id, arguments);

@@ -73,11 +73,10 @@ internal sealed class CaseState
             case CaseEvents.Attested:
                 Attest(Record(entry.Step), entry);
                 break;
-            case CaseEvents.TagRead when Text(entry, "server") == TaggedServer.Old:
-                IsOldServerTagRead = true;
-                break;
-            case CaseEvents.TagRead when Text(entry, "server") == TaggedServer.New:
-                IsNewServerTagRead = true;
+            case CaseEvents.TagRead:
+                IsOldServerTagRead |= Text(entry, "server") == TaggedServer.Old;
+                IsNewServerTagRead |= Text(entry, "server") == TaggedServer.New;
+                Record(entry.Step).Data = entry.Data;
                 break;
             case CaseEvents.Accepted:
                 Acceptance = new AcceptanceRecord { By = Text(entry, "by"), Role = Text(entry, "role"), At = entry.At };
