@@ -37,7 +37,8 @@ internal sealed class NetBiosStatusProbe : INetworkProbe
 
     private static string Tell(NetBiosStatus status)
     {
-        var names = string.Join(", ", status.Entries.Select(entry => entry.Name).Distinct().Take(MostShown));
+        // The other suffixes repeat these names for the services that run.
+        var names = string.Join(", ", status.Entries.Where(entry => entry.Suffix == NetBiosName.Workstation).Select(entry => entry.Name).Distinct().Take(MostShown));
         return status.HardwareAddress is null ? SR.NetBiosReplied.With(names) : SR.NetBiosRepliedFrom.With(names, status.HardwareAddress);
     }
 }
