@@ -13,8 +13,8 @@ internal sealed class TcpProbe : INetworkProbe
     /// <summary>The name of the signal that a try to connect gives.</summary>
     public const string SignalName = "TcpConnect";
 
-    // SYN, ACK, FIN, and the acknowledgement of the other side's FIN.
-    private const int PacketsOfConnection = 4;
+    // SYN, ACK, FIN.
+    private const int PacketsOfConnection = 3;
 
     private readonly int _port;
 

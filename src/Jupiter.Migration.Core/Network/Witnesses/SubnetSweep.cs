@@ -15,11 +15,13 @@ namespace Jupiter.Migration.Network.Witnesses;
 /// </summary>
 internal sealed class SubnetSweep
 {
-    private const int Lanes = 128;
+    // A whole /24 at once: a question is a packet of 42 bytes, and nearly all of the time is waiting for those who are not there.
+    private const int Lanes = 256;
 
-    // One question that got lost is repeated by the system after a second (Linux, Windows).
-    private static readonly TimeSpan LongestQuestion = TimeSpan.FromMilliseconds(1300);
-    private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(1);
+    // Who is there answers in milliseconds. The system would repeat a question or a SYN that got lost after a second; whoever suspects that
+    // sweeps again.
+    private static readonly TimeSpan LongestQuestion = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan LongestConnect = TimeSpan.FromMilliseconds(700);
 
     private readonly INeighbourhood _neighbourhood;
     private readonly IReadOnlyList<INetworkProbe> _probes;

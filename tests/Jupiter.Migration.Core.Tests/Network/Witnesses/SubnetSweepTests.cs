@@ -33,7 +33,7 @@ public sealed class SubnetSweepTests
         Assert.Equal((253, 2), (summary.Asked, summary.Found));
 
         // A question for each address; a connection, and three refusals.
-        Assert.Equal(253 + 4 + 3, summary.PacketsSent);
+        Assert.Equal(253 + 3 + 3, summary.PacketsSent);
     }
 
     [Fact]
@@ -50,7 +50,6 @@ public sealed class SubnetSweepTests
     }
 
     [Fact]
-    [Trait("Tier", "Whole")]
     public async Task Who_never_answers_is_not_waited_for_as_long_as_the_system_would()
     {
         var watch = Stopwatch.StartNew();
@@ -58,19 +57,19 @@ public sealed class SubnetSweepTests
         var (findings, _) = await Sweep(new Venue(hasSegment: true, [], waits: true), [1433]);
 
         Assert.Empty(findings);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 1, 10);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0.7, 10);
     }
 
     [Fact]
     public async Task It_stops_at_once()
     {
-        using var stop = new CancellationTokenSource(100);
+        using var stop = new CancellationTokenSource(50);
         var watch = Stopwatch.StartNew();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => new SubnetSweep(new Venue(hasSegment: true, [], waits: true)).RunAsync(Whole, _ => { }, stop.Token));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1.2));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.7));
     }
 
     [Fact]
