@@ -23,5 +23,8 @@ internal sealed class LlmnrProbe : MulticastWitness
     protected override int QuestionClass => NameMessage.Internet;
 
     /// <inheritdoc/>
+    protected override bool MayBeUnnumbered => false;
+
+    /// <inheritdoc/>
     protected override WireName? NameOf(string computer) => WireName.Of(computer);
 }

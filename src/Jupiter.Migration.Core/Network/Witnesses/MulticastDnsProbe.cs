@@ -29,6 +29,9 @@ internal sealed class MulticastDnsProbe : MulticastWitness
     /// <inheritdoc/>
     protected override int QuestionClass => NameMessage.Internet | UnicastBit;
 
+    /// <summary>Whoever looks at the bit and not at the port answers as to a group, without a number (RFC 6762 18.1).</summary>
+    protected override bool MayBeUnnumbered => true;
+
     /// <inheritdoc/>
     protected override WireName? NameOf(string computer) => WireName.Of(computer, Domain);
 }

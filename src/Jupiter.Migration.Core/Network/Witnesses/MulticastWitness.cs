@@ -32,6 +32,9 @@ internal abstract class MulticastWitness : INameWitness
     /// <summary>The class of the question, with its bits.</summary>
     protected abstract int QuestionClass { get; }
 
+    /// <summary>Whether an answer may have the number 0 instead of its question's.</summary>
+    protected abstract bool MayBeUnnumbered { get; }
+
     /// <inheritdoc/>
     public async Task<IReadOnlyList<NamedAnswer>> AskAsync(string hostName, SegmentInterface via, CancellationToken deadline)
     {
@@ -42,7 +45,7 @@ internal abstract class MulticastWitness : INameWitness
 
         var id = MessageNumber.Next();
         var group = via.OwnAddress.AddressFamily == AddressFamily.InterNetworkV6 ? _groupV6 : _groupV4;
-        var question = new GroupQuestion(group, bytes => DnsAddressRecords.Read(bytes, id, name) ?? []);
+        var question = new GroupQuestion(group, bytes => DnsAddressRecords.Read(bytes, id, name) ?? (MayBeUnnumbered ? DnsAddressRecords.Read(bytes, 0, name) : null) ?? []);
 
         // A message has one question (RFC 4795 2.1.1), so there are two, for either family.
         var answers = await question.AskAsync(

@@ -49,6 +49,16 @@ public sealed class NameWitnessTests
     }
 
     [Fact]
+    public async Task An_answer_without_a_number_is_one_by_multicast_dns_alone()
+    {
+        await using var dns = new UdpResponder("127.75.0.4", _ => [[0, 0, .. Recorded.MulticastDns[2..]]], MulticastDnsGroup);
+        await using var llmnr = new UdpResponder("127.75.0.5", _ => [[0, 0, .. Recorded.Llmnr[2..]]], LlmnrGroup);
+
+        Assert.Single(await Ask(new MulticastDnsProbe(dns.Port), "jupiter"));
+        Assert.Empty(await Ask(new LlmnrProbe(llmnr.Port), "jupiter"));
+    }
+
+    [Fact]
     public async Task Netbios_finds_the_address_that_answers_to_a_broadcast()
     {
         await using var server = new UdpResponder("127.75.0.3", question => [Numbered(question, Recorded.NetBiosName)]);
