@@ -80,7 +80,7 @@ internal sealed class GroupQuestion
             socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, own.GetAddressBytes());
         }
 
-        socket.Bind(new IPEndPoint(OnLink(own, via), 0));
+        socket.Bind(new IPEndPoint(OnLink(own, via.Index), 0));
         return socket;
     }
 
@@ -120,7 +120,7 @@ internal sealed class GroupQuestion
                 continue;
             }
 
-            var told = _read([.. buffer.Take(received.ReceivedBytes)]).Select(address => IsSomebody(address) ? OnLink(address, via) : source);
+            var told = _read([.. buffer.Take(received.ReceivedBytes)]).Select(address => IsSomebody(address) ? OnLink(address, source.IsIPv6LinkLocal ? source.ScopeId : via.Index) : source);
             answers.AddRange(told.Take(MostAnswers).Distinct().Where(address => !answers.Exists(known => known.Address.Equals(address) && known.Source.Equals(source)))
                 .Select(address => new NamedAnswer { Address = address, Source = source }).ToArray());
         }
@@ -135,6 +135,6 @@ internal sealed class GroupQuestion
     private static IPAddress WithoutScope(IPAddress address) => new(address.GetAddressBytes());
 
     // A link-local address means something on its link only.
-    private static IPAddress OnLink(IPAddress address, SegmentInterface via) =>
-        address.IsIPv6LinkLocal ? new IPAddress(address.GetAddressBytes(), via.Index) : address;
+    private static IPAddress OnLink(IPAddress address, long link) =>
+        address.IsIPv6LinkLocal && address.ScopeId == 0 ? new IPAddress(address.GetAddressBytes(), link) : address;
 }
