@@ -20,6 +20,7 @@
         'Confirm-JupiterMigration'
         'Deny-JupiterMigration'
         'Export-JupiterLogin'
+        'Export-JupiterReport'
         'Get-JupiterDatabaseEngine'
         'Get-JupiterDatabaseFingerprint'
         'Get-JupiterMigration'

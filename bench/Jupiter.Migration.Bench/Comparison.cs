@@ -14,8 +14,8 @@ internal sealed class Comparison
     /// <summary>Gigabytes from which on ratios are held against their limits. Below, what every session pays once outweighs the work.</summary>
     public const double SmallestJudged = 0.5;
 
-    private const double BackupLimit = 0.30;
-    private const double FingerprintLimit = 0.22;
+    private const double BackupLimit = 0.40;
+    private const double FingerprintLimit = 0.25;
     private const double RestoreLimit = 0.35;
     private const double WireLimit = 1.3;
     private const double ImportLimit = 1.5;

@@ -49,6 +49,7 @@ public sealed class RehearsalStage : IRehearsalStage
             SampleInventory.Write(layout.Inventory);
             Provision(layout, record, openAuthor, provisioned);
             Install(layout, record, rows, openAuthor, observer, cancellation);
+            _machines.Open(layout, record);
             return Report(layout, record, venue);
         }
         catch (Exception e)
@@ -69,6 +70,7 @@ public sealed class RehearsalStage : IRehearsalStage
     {
         var layout = new RehearsalLayout(path);
         var record = RehearsalRecord.Read(layout);
+        _machines.Open(layout, record);
         var computer = _machines.Start(layout, record, name, openAuthor);
         if (work != RehearsalWork.None)
         {
@@ -92,6 +94,7 @@ public sealed class RehearsalStage : IRehearsalStage
     {
         var layout = new RehearsalLayout(path);
         var record = RehearsalRecord.Read(layout);
+        _machines.Open(layout, record);
         var computer = _machines.Stop(layout, record, name);
         if (wipes && record.ServerBehind(layout, computer.Name) is { } server)
         {

@@ -65,6 +65,7 @@ internal sealed class DatabaseRestore
                 : [.. ready, .. Prove(request, manifest, incoming.Name, cancellation)];
             var identity = RequireVenue(request, incoming.Name, cancellation);
             var finished = _instance.FinishRestore(incoming.Name, manifest.BackupSet, cancellation);
+            var single = request.BeforeName();
             var aside = incoming.TakeName(request.SetAsideExisting, cancellation);
             return new RestoreResult
             {
@@ -76,7 +77,7 @@ internal sealed class DatabaseRestore
                 Tables = manifest.Content.Tables.Count,
                 Rows = manifest.Content.Rows,
                 Fingerprint = manifest.Content.Fingerprint,
-                Checks = [.. checks, .. proof, .. identity, .. finished],
+                Checks = [.. checks, .. proof, .. identity, .. finished, .. single],
                 Duration = DateTimeOffset.Now - startedAt,
             };
         }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Backups;
@@ -20,6 +22,12 @@ internal sealed class RestoreRequest
 
     /// <summary>Whether a database of that name is set aside under a dated name.</summary>
     public bool SetAsideExisting { get; init; }
+
+    /// <summary>
+    /// Asked when the database is proved and about to take its name: the last moment at which it can be told that another server is on
+    /// (clause R0). Whatever it throws keeps the name free.
+    /// </summary>
+    public Func<IReadOnlyList<CheckResult>> BeforeName { get; init; } = () => [];
 
     /// <summary>The venue whose database it must be, or null when that is not checked.</summary>
     public Venue? Venue { get; init; }

@@ -21,6 +21,9 @@ internal static class CaseEvents
     /// <summary>A person says that a step is done. Data: by, role, party, note.</summary>
     public const string Attested = "Attested";
 
+    /// <summary>The code of a server's tag was read aloud, and it was right. Data: by, server (old or new), since when it is silent. The code itself is kept nowhere.</summary>
+    public const string TagRead = "TagRead";
+
     /// <summary>The customer accepted the work. Data: by, role.</summary>
     public const string Accepted = "Accepted";
 

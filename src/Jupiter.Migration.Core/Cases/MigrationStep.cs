@@ -59,6 +59,9 @@ public sealed class MigrationStep
     /// <summary>What went wrong in the last attempt; empty when nothing did.</summary>
     public string Error { get; init; } = "";
 
+    /// <summary>Whether the code of a server's tag is read aloud at it.</summary>
+    internal bool ReadsTag { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {State}";
 }

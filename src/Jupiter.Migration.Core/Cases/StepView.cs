@@ -47,6 +47,7 @@ internal sealed class StepView
             DoneAt = record.DoneAt is { } at ? TimeZoneInfo.ConvertTime(at, VenueTime.ZoneOf(_case.Plan.Venue)) : null,
             Attestations = record.Attestations.ToArray(),
             Error = record.Error,
+            ReadsTag = TaggedServer.At(_case.Plan.Kind, step) is not null,
         };
     }
 

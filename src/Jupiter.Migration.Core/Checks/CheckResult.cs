@@ -32,27 +32,44 @@ public sealed class CheckResult
     /// <summary>The signals that the finding rests on.</summary>
     public string Evidence { get; init; } = "";
 
+    /// <summary>
+    /// How strongly the finding is known, where there are grades: of the absence of a server <c>Off</c>, <c>Isolated</c>, <c>Silent</c>,
+    /// <c>Attested</c> (clause R0). Empty elsewhere.
+    /// </summary>
+    public string Grade { get; init; } = "";
+
     /// <summary>When it was observed.</summary>
     public DateTimeOffset ObservedAt { get; init; } = DateTimeOffset.Now;
+
+    /// <summary>The same result with its grade.</summary>
+    /// <typeparam name="T">The kind of grades.</typeparam>
+    /// <param name="grade">The grade; null for none.</param>
+    /// <returns>The result.</returns>
+    internal CheckResult Graded<T>(T? grade)
+        where T : struct, Enum => Copy(Status, Evidence, grade?.ToString() ?? "");
 
     /// <summary>The same result, resting on one more signal.</summary>
     /// <param name="signal">The signal.</param>
     /// <param name="status">What it makes of the finding; null for the same.</param>
     /// <returns>The result.</returns>
-    internal CheckResult With(string signal, CheckStatus? status = null) => new()
+    internal CheckResult With(string signal, CheckStatus? status = null) =>
+        Copy(status ?? Status, Evidence.Length > 0 ? Evidence + "; " + signal : signal, Grade);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Status} {Id} {Subject}";
+
+    private CheckResult Copy(CheckStatus status, string evidence, string grade) => new()
     {
         Id = Id,
         Subject = Subject,
-        Status = status ?? Status,
+        Status = status,
         Expected = Expected,
         Actual = Actual,
         Remedy = Remedy,
         Responsible = Responsible,
         Clause = Clause,
-        Evidence = Evidence.Length > 0 ? Evidence + "; " + signal : signal,
+        Evidence = evidence,
+        Grade = grade,
         ObservedAt = ObservedAt,
     };
-
-    /// <inheritdoc/>
-    public override string ToString() => $"{Status} {Id} {Subject}";
 }

@@ -1,36 +1,23 @@
 using System;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Network;
 
-/// <summary>
-/// Lets the system look an address up on its own network segment (ARP) and watches its table. A firewall does not hide from that, so
-/// silence means something here, and nowhere else.
-/// </summary>
+/// <summary>Asks for an address on its own network segment (ARP, neighbour discovery). A firewall does not hide from that.</summary>
 internal sealed class NeighbourProbe : INetworkProbe
 {
-    private const int DiscardPort = 9;
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
-
-    // The system asks three times, a second apart, before it gives up.
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(4);
 
-    private readonly INeighbours _neighbours;
-    private readonly int _port;
+    private readonly INeighbourhood _network;
 
     /// <summary>Makes a probe.</summary>
-    /// <param name="neighbours">The segments and their tables.</param>
-    /// <param name="port">The UDP port that packets are sent to; what becomes of them there does not matter.</param>
-    public NeighbourProbe(INeighbours neighbours, int port = DiscardPort)
-    {
-        _neighbours = neighbours;
-        _port = port;
-    }
+    /// <param name="network">The segments of this computer.</param>
+    public NeighbourProbe(INeighbourhood network) => _network = network;
 
     /// <inheritdoc/>
     public string Name => "ArpReply";
@@ -38,65 +25,24 @@ internal sealed class NeighbourProbe : INetworkProbe
     /// <inheritdoc/>
     public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
     {
-        if (_neighbours.FindInterface(address) is not { } interfaceName)
+        if (_network.Find(address) is not { } segment)
         {
             return new ProbeAnswer(ProbeOutcome.NotPossible, SR.ArpNotPossible);
         }
 
-        // An entry that stands there already may be of a machine that was switched off since. Only one that comes about is an answer.
-        var hasBeenOpen = _neighbours.Recall(address, interfaceName) != NeighbourState.Complete;
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
-        if (!IsRoutable(socket, address))
+        var asked = Stopwatch.StartNew();
+        NeighbourAnswer answer;
+        do
         {
-            return new ProbeAnswer(ProbeOutcome.NotPossible, SR.ArpNotPossible);
+            answer = await _network.AskAsync(segment, address, deadline).ConfigureAwait(false);
         }
+        while (answer.Outcome == NeighbourOutcome.Unanswered && asked.Elapsed < LongEnough && !deadline.IsCancellationRequested);
 
-        var unanswered = new Stopwatch();
-        while (!deadline.IsCancellationRequested)
+        return answer.Outcome switch
         {
-            var knocked = Knock(socket);
-            await Task.WhenAny(Task.Delay(Step, deadline)).ConfigureAwait(false);
-            var state = _neighbours.Recall(address, interfaceName);
-            if (knocked == SocketError.ConnectionRefused || (state == NeighbourState.Complete && hasBeenOpen))
-            {
-                return new ProbeAnswer(ProbeOutcome.Answered, SR.ArpAnswered.With(interfaceName));
-            }
-
-            hasBeenOpen |= state != NeighbourState.Complete;
-            if (state != NeighbourState.Incomplete || knocked != SocketError.Success || _neighbours.FindInterface(address) != interfaceName)
-            {
-                unanswered.Reset();
-            }
-            else if (unanswered.Elapsed >= LongEnough)
-            {
-                return new ProbeAnswer(ProbeOutcome.Unanswered, SR.ArpUnanswered.With(interfaceName));
-            }
-            else
-            {
-                unanswered.Start();
-            }
-        }
-
-        return new ProbeAnswer(ProbeOutcome.Silent, hasBeenOpen ? SR.ArpUndecided : SR.ArpRemembered.With(interfaceName));
-    }
-
-    private bool IsRoutable(Socket socket, IPAddress address)
-    {
-        try
-        {
-            socket.Connect(new IPEndPoint(address, _port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    // Any packet makes the system look its receiver up. A full queue of packets that wait for the answer is no failure.
-    private static SocketError Knock(Socket socket)
-    {
-        socket.Send([0], 0, 1, SocketFlags.None, out var error);
-        return error is SocketError.WouldBlock or SocketError.NoBufferSpaceAvailable ? SocketError.Success : error;
+            NeighbourOutcome.Answered => new ProbeAnswer(ProbeOutcome.Answered, SR.ArpAnswered.With(segment.Name, answer.HardwareAddress)),
+            NeighbourOutcome.Unanswered => new ProbeAnswer(ProbeOutcome.Unanswered, SR.ArpUnanswered.With(segment.Name, answer.Means)),
+            _ => new ProbeAnswer(ProbeOutcome.Silent, SR.ArpUndecided),
+        };
     }
 }

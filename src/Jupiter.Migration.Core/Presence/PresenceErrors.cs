@@ -14,7 +14,7 @@ internal static class PresenceErrors
     /// <param name="shared">What they have in common.</param>
     /// <returns>SameServer.</returns>
     public static MigrationException Same(SingleServerRequest request, string shared) => MigrationException.Because(
-        nameof(SR.SameServer), MigrationErrorCategory.InvalidArgument, shared, request.OldServer, request.NewServer, shared);
+        nameof(SR.SameServer), MigrationErrorCategory.InvalidArgument, shared, request.OldServer.Host, request.NewServer.Host, shared);
 
     /// <summary>Both are on.</summary>
     /// <param name="old">The old server.</param>
@@ -29,10 +29,23 @@ internal static class PresenceErrors
     /// <param name="servers">Those of which it is not known.</param>
     /// <param name="results">The results.</param>
     /// <returns>PresenceUnknown.</returns>
-    public static MigrationException Unknown(IReadOnlyList<ServerPresence> servers, CheckResult[] results) => MigrationException.Because(
+    public static MigrationException Unknown(IReadOnlyList<ServerPresence> servers, IReadOnlyList<CheckResult> results) => MigrationException.Because(
         nameof(SR.PresenceUnknown), MigrationErrorCategory.SecurityError, results,
         string.Join(", ", servers.Select(server => server.Host)),
         string.Join("; ", servers.Select(server => $"{server.Host}: {Named(server, null)}")));
+
+    /// <summary>Only a person says that a server is off, and nothing here can bear him out.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="results">The results.</param>
+    /// <returns>AbsenceOnlyAttested.</returns>
+    public static MigrationException OnlyAttested(ServerPresence server, CheckResult[] results) => MigrationException.Because(
+        nameof(SR.AbsenceOnlyAttested), MigrationErrorCategory.SecurityError, results, server.Host, Named(server, null));
+
+    /// <summary>The code that was given stands on no tag of the server.</summary>
+    /// <param name="server">The server.</param>
+    /// <returns>AbsenceCodeWrong.</returns>
+    public static MigrationException WrongCode(string server) => MigrationException.Because(
+        nameof(SR.AbsenceCodeWrong), MigrationErrorCategory.InvalidArgument, server, server);
 
     /// <summary>The old server is on where it has to be off.</summary>
     /// <param name="old">The old server.</param>

@@ -5,6 +5,8 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Presence;
@@ -15,14 +17,17 @@ internal sealed class PresenceObserver
     // Answers that are on their way when the first one comes make better evidence.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
 
+    private readonly AddressBook _book;
     private readonly INetworkProbe _connect;
     private readonly INetworkProbe[] _others;
 
     /// <summary>Makes an observer.</summary>
-    /// <param name="connect">The probe that also serves on loopback addresses.</param>
+    /// <param name="book">Tells whose an address is.</param>
+    /// <param name="connect">The probe that also serves for the computers of a rehearsal.</param>
     /// <param name="others">The probes of real machines.</param>
-    public PresenceObserver(INetworkProbe connect, params INetworkProbe[] others)
+    public PresenceObserver(AddressBook book, INetworkProbe connect, params INetworkProbe[] others)
     {
+        _book = book;
         _connect = connect;
         _others = others;
     }
@@ -30,7 +35,7 @@ internal sealed class PresenceObserver
     /// <summary>The observer of real machines and of those of a rehearsal.</summary>
     /// <param name="port">The TCP port that is tried.</param>
     /// <returns>The observer.</returns>
-    public static PresenceObserver ForPort(int port) => new(new TcpProbe(port), new NeighbourProbe(new LinuxNeighbours()), new EchoProbe());
+    public static PresenceObserver ForPort(int port) => new(new AddressBook(new RehearsalRegister()), new TcpProbe(port), new NeighbourProbe(Neighbourhoods.OfThisComputer()), new EchoProbe());
 
     /// <summary>Asks a host whose addresses are known.</summary>
     /// <param name="host">The host.</param>
@@ -39,34 +44,52 @@ internal sealed class PresenceObserver
     public async Task<ServerPresence> ObserveAsync(HostAddresses host, CancellationToken deadline)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        var asked = await Task.WhenAll(host.Addresses.Select(address => AskAsync(address, enough, deadline))).ConfigureAwait(false);
+        var asked = await Task.WhenAll(host.Addresses.Select(address => AskAsync(host.Host, address, enough, deadline))).ConfigureAwait(false);
         var areAll = host.Outcome is ResolutionOutcome.Given or ResolutionOutcome.Resolved;
 
         // A name that resolves may be of a machine that is off, and one that does not may be of a machine that is on.
         var resolution = new PresenceSignal { Name = "NameResolution", Finding = PresenceState.Unknown, Detail = host.Detail };
+        var state = PresenceVerdict.OfHost(
+            asked.Select(signals => PresenceVerdict.OfAddress(signals.Select(signal => signal.Finding).ToArray())).ToArray(), areAll);
         return new ServerPresence
         {
             Host = host.Host.Text,
             Addresses = host.Addresses.Select(address => address.ToString()).ToArray(),
-            State = PresenceVerdict.OfHost(
-                asked.Select(signals => PresenceVerdict.OfAddress(signals.Select(signal => signal.Finding).ToArray())).ToArray(), areAll),
+            State = state,
+
+            // Of what was asked here only a rehearsal can say that a computer has no power.
+            Absence = state == PresenceState.Absent ? AbsenceGrade.Off : null,
             Signals = [resolution, .. asked.SelectMany(signals => signals)],
         };
     }
 
-    private async Task<PresenceSignal[]> AskAsync(IPAddress address, CancellationTokenSource enough, CancellationToken deadline)
+    private async Task<PresenceSignal[]> AskAsync(NetworkHost host, IPAddress address, CancellationTokenSource enough, CancellationToken deadline)
     {
+        var owner = _book.OwnerOf(host, address);
+        if (owner is AddressOwner.ThisComputer or AddressOwner.Nobody)
+        {
+            return
+            [
+                new PresenceSignal
+                {
+                    Name = owner == AddressOwner.Nobody ? "Loopback" : "ThisComputer",
+                    Address = address.ToString(),
+                    Finding = PresenceVerdict.Judge(ProbeOutcome.NotPossible, owner),
+                    Detail = owner == AddressOwner.Nobody ? SR.LoopbackIsNobody : SR.ThisComputerIsOn,
+                },
+            ];
+        }
+
         // The others come first: one of them notes what the system remembers of the address before any packet goes out.
-        IEnumerable<INetworkProbe> probes = IPAddress.IsLoopback(address) ? [_connect] : [.. _others, _connect];
-        return await Task.WhenAll(probes.Select(probe => AskAsync(probe, address, enough, deadline)).ToArray()).ConfigureAwait(false);
+        IEnumerable<INetworkProbe> probes = owner == AddressOwner.RehearsedComputer ? [_connect] : [.. _others, _connect];
+        return await Task.WhenAll(probes.Select(probe => AskAsync(probe, address, owner, enough, deadline)).ToArray()).ConfigureAwait(false);
     }
 
     private static async Task<PresenceSignal> AskAsync(
-        INetworkProbe probe, IPAddress address, CancellationTokenSource enough, CancellationToken deadline)
+        INetworkProbe probe, IPAddress address, AddressOwner owner, CancellationTokenSource enough, CancellationToken deadline)
     {
-        var isLoopback = IPAddress.IsLoopback(address);
         var answer = await probe.AskAsync(address, enough.Token).ConfigureAwait(false);
-        var finding = PresenceVerdict.Judge(answer.Outcome, isLoopback);
+        var finding = PresenceVerdict.Judge(answer.Outcome, owner);
         var cutShort = answer.Outcome == ProbeOutcome.Silent && enough.IsCancellationRequested && !deadline.IsCancellationRequested;
         if (finding == PresenceState.Present)
         {
@@ -79,7 +102,7 @@ internal sealed class PresenceObserver
             Name = probe.Name,
             Address = address.ToString(),
             Finding = finding,
-            Detail = isLoopback ? SR.RehearsalRule.With(detail) : detail,
+            Detail = owner == AddressOwner.RehearsedComputer ? SR.RehearsalRule.With(detail) : detail,
         };
     }
 }

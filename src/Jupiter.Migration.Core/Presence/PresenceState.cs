@@ -9,6 +9,6 @@ public enum PresenceState
     /// <summary>It is on: something of it answered.</summary>
     Present,
 
-    /// <summary>It is off: where an answer could not have been held back, none came.</summary>
+    /// <summary>It is not on; how that is known says the grade.</summary>
     Absent,
 }

@@ -4,27 +4,27 @@ using Jupiter.Migration.Network;
 
 namespace Jupiter.Migration.Presence;
 
-/// <summary>What decides whether a machine is on (clause R0). Nothing is asked here.</summary>
+/// <summary>What the answers to packets say about a machine (clause R0). Nothing is asked here.</summary>
 internal static class PresenceVerdict
 {
     /// <summary>What an answer means for presence.</summary>
     /// <param name="outcome">The answer.</param>
-    /// <param name="isLoopback">
-    /// Whether it came from a loopback address. That is nobody's machine: the computer that asks would always refuse in its name. There a
-    /// machine of a rehearsal is a listener, so that only an accepted connection is presence and a refused one is absence.
-    /// </param>
+    /// <param name="owner">Whose the address is.</param>
     /// <returns>The finding.</returns>
-    public static PresenceState Judge(ProbeOutcome outcome, bool isLoopback) => (outcome, isLoopback) switch
+    public static PresenceState Judge(ProbeOutcome outcome, AddressOwner owner) => (outcome, owner) switch
     {
-        (ProbeOutcome.Accepted, _) => PresenceState.Present,
-        (ProbeOutcome.Refused, true) => PresenceState.Absent,
-        (_, true) => PresenceState.Unknown,
+        (_, AddressOwner.ThisComputer) => PresenceState.Present,
+
+        // This computer itself refuses in the name of every loopback address. A computer of a rehearsal is a listener, and the rehearsal,
+        // which is on, is what gives it power.
+        (ProbeOutcome.Accepted, AddressOwner.RehearsedComputer) => PresenceState.Present,
+        (ProbeOutcome.Refused, AddressOwner.RehearsedComputer) => PresenceState.Absent,
+        (_, AddressOwner.RehearsedComputer or AddressOwner.Nobody) => PresenceState.Unknown,
 
         // Whoever refuses is on; a router that refuses in a machine's name errs to the safe side.
-        (ProbeOutcome.Refused or ProbeOutcome.Replied or ProbeOutcome.Answered, false) => PresenceState.Present,
-        (ProbeOutcome.Unanswered, false) => PresenceState.Absent,
+        (ProbeOutcome.Accepted or ProbeOutcome.Refused or ProbeOutcome.Replied or ProbeOutcome.Answered, _) => PresenceState.Present,
 
-        // Silence proves nothing: a firewall is silent too.
+        // Silence proves nothing: a firewall is silent, too, and so is whoever can't be heard from here.
         _ => PresenceState.Unknown,
     };
 

@@ -1,5 +1,4 @@
 using System;
-using Jupiter.Migration.Network;
 
 namespace Jupiter.Migration.Presence;
 
@@ -7,11 +6,14 @@ namespace Jupiter.Migration.Presence;
 internal sealed class SingleServerRequest
 {
     /// <summary>The old server.</summary>
-    public required NetworkHost OldServer { get; init; }
+    public required AskedServer OldServer { get; init; }
 
     /// <summary>The new server.</summary>
-    public required NetworkHost NewServer { get; init; }
+    public required AskedServer NewServer { get; init; }
 
-    /// <summary>How long is waited for all answers together.</summary>
+    /// <summary>How long is waited for answers; the silence of a server whose code was given may take longer, as long as its floor says.</summary>
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Who decided that a person's word alone is enough; null while nobody did.</summary>
+    public string? DecidedBy { get; init; }
 }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
@@ -10,8 +12,8 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>
-/// The old and the new server may never be on at the same time (clause R0). None may be on, as while one is carried in, or exactly one,
-/// whichever it is. What is not known is refused: a name that does not resolve is not known, since the machine may be on under another one.
+/// The old and the new server may never be on at the same time (clause R0). At least one of them has to be absent by the table of
+/// <see cref="AbsenceRule"/>; of the other one nothing need be known then. What is not known is refused.
 /// </summary>
 internal sealed class SingleServerRule
 {
@@ -20,69 +22,107 @@ internal sealed class SingleServerRule
     private static readonly CheckDefinition Single = new("Presence.Single", "R0", ResponsibleParty.Customer);
 
     private readonly PresenceObserver _presence;
+    private readonly AbsenceInquiry _absence;
     private readonly IOperationObserver _observer;
 
     /// <summary>Makes the rule.</summary>
     /// <param name="presence">Who asks the servers.</param>
+    /// <param name="absence">Who asks of one that does not answer whether it is absent.</param>
     /// <param name="observer">Told of progress.</param>
-    public SingleServerRule(PresenceObserver presence, IOperationObserver observer)
+    public SingleServerRule(PresenceObserver presence, AbsenceInquiry absence, IOperationObserver observer)
     {
         _presence = presence;
+        _absence = absence;
         _observer = observer;
     }
 
     /// <summary>Asks both servers at once and refuses unless at most one is known to be on.</summary>
     /// <param name="request">The servers.</param>
     /// <param name="cancellation">Stops it at once.</param>
-    /// <returns>The results; all passed.</returns>
-    /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown.</exception>
-    public IReadOnlyList<CheckResult> Assert(SingleServerRequest request, CancellationToken cancellation)
+    /// <returns>What is known of them; none of the results stands in the way.</returns>
+    /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown, AbsenceOnlyAttested.</exception>
+    public ServerPair Assert(SingleServerRequest request, CancellationToken cancellation)
     {
         var (old, @new) = Observe(request, cancellation);
-        return Decide(old, @new);
+        return Decide(old, @new, request.DecidedBy);
     }
 
-    /// <summary>Asks both servers at once and refuses unless the new one is on and the old one is off: what a restore needs.</summary>
+    /// <summary>Asks both servers at once and refuses unless the old one is absent and the new one is not: what a restore needs.</summary>
     /// <param name="request">The servers.</param>
     /// <param name="cancellation">Stops it at once.</param>
-    /// <returns>The results; all passed.</returns>
-    /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown, OldServerIsOn, NewServerIsOff.</exception>
-    public IReadOnlyList<CheckResult> AssertReplaced(SingleServerRequest request, CancellationToken cancellation)
+    /// <returns>What is known of them; none of the results stands in the way.</returns>
+    /// <exception cref="Errors.MigrationException">
+    /// SameServer, BothServersPresent, PresenceUnknown, AbsenceOnlyAttested, OldServerIsOn, NewServerIsOff.
+    /// </exception>
+    public ServerPair AssertReplaced(SingleServerRequest request, CancellationToken cancellation)
     {
-        var (old, @new) = Observe(request, cancellation);
-        var results = Decide(old, @new);
-        return (old.State, @new.State) switch
+        var pair = Assert(request, cancellation);
+        return pair switch
         {
-            (PresenceState.Present, _) => throw PresenceErrors.OldIsOn(old, results),
-            (_, PresenceState.Absent) => throw PresenceErrors.NewIsOff(@new, results),
-            _ => results,
+            { OldServer.State: PresenceState.Present } => throw PresenceErrors.OldIsOn(pair.OldServer, pair.Results),
+            { NewServer.State: PresenceState.Absent } => throw PresenceErrors.NewIsOff(pair.NewServer, pair.Results),
+            { OldServer.State: PresenceState.Unknown } => throw PresenceErrors.Unknown([pair.OldServer], pair.Results),
+            _ => pair,
         };
     }
 
-    /// <summary>Asks the new server and refuses unless it is known to be off: what the way back to the old one needs.</summary>
+    /// <summary>Asks both servers and refuses unless the new one is absent: what the way back to the old one needs.</summary>
     /// <param name="request">The servers.</param>
     /// <param name="cancellation">Stops it at once.</param>
-    /// <returns>The results; all passed.</returns>
-    /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown, NewServerAnswers.</exception>
-    public IReadOnlyList<CheckResult> AssertNewIsOff(SingleServerRequest request, CancellationToken cancellation)
+    /// <returns>What is known of them; none of the results stands in the way.</returns>
+    /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown, AbsenceOnlyAttested, NewServerAnswers.</exception>
+    public ServerPair AssertNewIsOff(SingleServerRequest request, CancellationToken cancellation)
     {
-        var (old, @new) = Observe(request, cancellation);
-        var results = Decide(old, @new);
-        return @new.State == PresenceState.Absent ? results : throw PresenceErrors.NewAnswers(@new, results);
+        var pair = Assert(request, cancellation);
+        return pair.NewServer.State switch
+        {
+            PresenceState.Absent => pair,
+            PresenceState.Present => throw PresenceErrors.NewAnswers(pair.NewServer, pair.Results),
+            _ => throw PresenceErrors.Unknown([pair.NewServer], pair.Results),
+        };
+    }
+
+    /// <summary>What is known of two servers, as far as it lets the night go on.</summary>
+    /// <param name="old">The old server.</param>
+    /// <param name="new">The new server.</param>
+    /// <param name="decidedBy">Who decided that a person's word alone is enough; null while nobody did.</param>
+    /// <returns>What is known of them; none of the results stands in the way.</returns>
+    /// <exception cref="Errors.MigrationException">BothServersPresent, PresenceUnknown, AbsenceOnlyAttested.</exception>
+    internal static ServerPair Decide(ServerPresence old, ServerPresence @new, string? decidedBy)
+    {
+        var status = Judge(old, @new);
+        var evidence = $"{old.Host}: {old.Evidence} | {@new.Host}: {@new.Evidence}";
+        var results = new[]
+        {
+            OldServer.Result(OfServer(old, status), old.Host, SR.PresenceServerExpected, PresenceTexts.Of(old), old.Evidence).Graded(old.Absence),
+            NewServer.Result(OfServer(@new, status), @new.Host, SR.PresenceServerExpected, PresenceTexts.Of(@new), @new.Evidence).Graded(@new.Absence),
+            Single.Result(
+                status, SR.PresencePair.With(old.Host, @new.Host), SR.PresenceSingleExpected, PresenceTexts.Of(old, @new),
+                status == CheckStatus.Warning && decidedBy is not null ? evidence + "; " + SR.AbsenceDecided.With(decidedBy) : evidence),
+        };
+        return status switch
+        {
+            CheckStatus.Fail => throw PresenceErrors.Both(old, @new, results),
+            CheckStatus.Unknown => throw PresenceErrors.Unknown([.. new[] { old, @new }.Where(server => server.State == PresenceState.Unknown)], results),
+            CheckStatus.Warning when decidedBy is null =>
+                throw PresenceErrors.OnlyAttested(new[] { old, @new }.First(server => server.Absence == AbsenceGrade.Attested), results),
+            _ => new ServerPair(old, @new, results),
+        };
     }
 
     private (ServerPresence Old, ServerPresence New) Observe(SingleServerRequest request, CancellationToken cancellation)
     {
-        if (request.OldServer.IsWrittenLike(request.NewServer))
+        var (old, @new) = (request.OldServer.Host, request.NewServer.Host);
+        if (old.IsWrittenLike(@new))
         {
-            throw PresenceErrors.Same(request, request.OldServer.Text);
+            throw PresenceErrors.Same(request, old.Text);
         }
 
-        var activity = SR.ActivityPresence.With(request.OldServer, request.NewServer);
+        var activity = SR.ActivityPresence.With(old, @new);
         _observer.Report(new OperationProgress { Activity = activity });
         try
         {
-            var both = ObserveAsync(request, cancellation).GetAwaiter().GetResult();
+            var both = ObserveAsync(request, activity, cancellation).GetAwaiter().GetResult();
             foreach (var presence in both)
             {
                 _observer.Detail($"{presence.Host}: {presence.Evidence}");
@@ -96,42 +136,12 @@ internal sealed class SingleServerRule
         }
     }
 
-    /// <summary>The results for two servers as they were observed.</summary>
-    /// <param name="old">The old server.</param>
-    /// <param name="new">The new server.</param>
-    /// <returns>The results; all passed.</returns>
-    /// <exception cref="Errors.MigrationException">BothServersPresent, PresenceUnknown.</exception>
-    internal static IReadOnlyList<CheckResult> Decide(ServerPresence old, ServerPresence @new)
+    private async Task<ServerPresence[]> ObserveAsync(SingleServerRequest request, string activity, CancellationToken cancellation)
     {
-        var status = (old.State, @new.State) switch
-        {
-            (PresenceState.Present, PresenceState.Present) => CheckStatus.Fail,
-            (PresenceState.Unknown, _) or (_, PresenceState.Unknown) => CheckStatus.Unknown,
-            _ => CheckStatus.Pass,
-        };
-        CheckResult[] results =
-        [
-            OldServer.Result(OfServer(old, status), old.Host, SR.PresenceServerExpected, Text(old.State), old.Evidence),
-            NewServer.Result(OfServer(@new, status), @new.Host, SR.PresenceServerExpected, Text(@new.State), @new.Evidence),
-            Single.Result(
-                status, SR.PresencePair.With(old.Host, @new.Host), SR.PresenceSingleExpected, Which(old, @new, status),
-                $"{old.Host}: {old.Evidence} | {@new.Host}: {@new.Evidence}"),
-        ];
-        return status switch
-        {
-            CheckStatus.Pass => results,
-            CheckStatus.Fail => throw PresenceErrors.Both(old, @new, results),
-            _ => throw PresenceErrors.Unknown([.. new[] { old, @new }.Where(server => server.State == PresenceState.Unknown)], results),
-        };
-    }
-
-    private async Task<ServerPresence[]> ObserveAsync(SingleServerRequest request, CancellationToken cancellation)
-    {
+        AskedServer[] servers = [request.OldServer, request.NewServer];
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(request.Timeout);
-        var hosts = await Task.WhenAll(
-            HostResolver.ResolveAsync(request.OldServer, deadline.Token),
-            HostResolver.ResolveAsync(request.NewServer, deadline.Token)).ConfigureAwait(false);
+        var hosts = await Task.WhenAll(servers.Select(server => HostResolver.ResolveAsync(server.Host, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         if (hosts[0].Addresses.Intersect(hosts[1].Addresses).FirstOrDefault() is { } shared)
         {
@@ -140,27 +150,36 @@ internal sealed class SingleServerRule
 
         var both = await Task.WhenAll(hosts.Select(host => _presence.ObserveAsync(host, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        return both;
+        return await Task.WhenAll(Enumerable.Range(0, both.Length).Select(i => _absence.AskAsync(
+            servers[i], hosts[i], both[i], PeersFor(both[1 - i], hosts[1 - i]), lasted => Report(activity, servers[i], lasted), cancellation))).ConfigureAwait(false);
     }
 
-    private static CheckStatus OfServer(ServerPresence server, CheckStatus both) =>
-        server.State == PresenceState.Unknown ? CheckStatus.Unknown
-        : both == CheckStatus.Fail ? CheckStatus.Fail
-        : CheckStatus.Pass;
+    // The other server is a control for this one's silence only while it is on.
+    private static IReadOnlyList<IPAddress> PeersFor(ServerPresence other, HostAddresses addresses) =>
+        other.State == PresenceState.Present ? addresses.Addresses : [];
 
-    private static string Text(PresenceState state) => state switch
+    private void Report(string activity, AskedServer server, TimeSpan lasted) => _observer.Report(new OperationProgress
     {
-        PresenceState.Present => SR.PresenceOn,
-        PresenceState.Absent => SR.PresenceOff,
-        _ => SR.PresenceNotKnown,
-    };
+        Activity = activity,
+        PercentComplete = (int)Math.Min(100, 100 * lasted.TotalSeconds / Math.Max(1, server.SilenceFloor.TotalSeconds)),
+        Remaining = lasted < server.SilenceFloor ? server.SilenceFloor - lasted : TimeSpan.Zero,
+    });
 
-    private static string Which(ServerPresence old, ServerPresence @new, CheckStatus status) => (status, old.State, @new.State) switch
+    // One that is known to be absent is enough; that only a person says so of it is worth a decision of another one.
+    private static CheckStatus Judge(ServerPresence old, ServerPresence @new) =>
+        (old.State, @new.State) is (PresenceState.Present, PresenceState.Present) ? CheckStatus.Fail
+        : IsAbsentBy(old, @new, grade => grade != AbsenceGrade.Attested) ? CheckStatus.Pass
+        : IsAbsentBy(old, @new, grade => grade == AbsenceGrade.Attested) ? CheckStatus.Warning
+        : CheckStatus.Unknown;
+
+    private static bool IsAbsentBy(ServerPresence old, ServerPresence @new, Func<AbsenceGrade, bool> counts) =>
+        new[] { old, @new }.Any(server => server.State == PresenceState.Absent && server.Absence is { } grade && counts(grade));
+
+    // Where the other one is absent, one of which nothing is known is no danger, and worth a look.
+    private static CheckStatus OfServer(ServerPresence server, CheckStatus both) => both switch
     {
-        (CheckStatus.Fail, _, _) => SR.PresenceBothOn,
-        (CheckStatus.Unknown, _, _) => SR.PresenceNotKnown,
-        (_, PresenceState.Present, _) => SR.PresenceOldOn.With(old.Host),
-        (_, _, PresenceState.Present) => SR.PresenceNewOn.With(@new.Host),
-        _ => SR.PresenceNoneOn,
+        CheckStatus.Fail => CheckStatus.Fail,
+        CheckStatus.Unknown => server.State == PresenceState.Unknown ? CheckStatus.Unknown : CheckStatus.Pass,
+        _ => server.State == PresenceState.Unknown || server.Absence == AbsenceGrade.Attested ? CheckStatus.Warning : CheckStatus.Pass,
     };
 }

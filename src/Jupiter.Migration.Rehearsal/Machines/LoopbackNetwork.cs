@@ -23,10 +23,11 @@ internal sealed class LoopbackNetwork
     public static LoopbackNetwork Find(int port)
     {
         var random = new Random();
+        using var rehearsals = new RehearsalRegister();
         for (var i = 0; i < Attempts; i++)
         {
             var prefix = string.Format(CultureInfo.InvariantCulture, "127.{0}.{1}.", random.Next(10, 250), random.Next(1, 250));
-            if (IsFree(IPAddress.Parse(prefix + "1"), port))
+            if (!rehearsals.Knows(IPAddress.Parse(prefix + "1")) && IsFree(IPAddress.Parse(prefix + "1"), port))
             {
                 return new LoopbackNetwork(prefix);
             }

@@ -14,6 +14,26 @@ internal sealed class MachineRoom
     private const string ProgramName = "Jupiter POS";
 
     private readonly Dictionary<string, RunningMachine> _running = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RehearsalRegister> _entered = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Opens a rehearsal in this process: from now on its loopback addresses are those of its computers, and one that is not switched on is
+    /// off. Without that a loopback address is nobody's (clause R0).
+    /// </summary>
+    /// <param name="layout">The rehearsal.</param>
+    /// <param name="record">Its computers.</param>
+    public void Open(RehearsalLayout layout, RehearsalRecord record)
+    {
+        lock (_running)
+        {
+            if (!_entered.TryGetValue(layout.Root, out var register))
+            {
+                _entered.Add(layout.Root, register = new RehearsalRegister());
+            }
+
+            register.Enter(record.Machines.Select(machine => machine.Address));
+        }
+    }
 
     /// <summary>Switches a computer on, if it is not.</summary>
     /// <param name="layout">The rehearsal.</param>
@@ -90,7 +110,7 @@ internal sealed class MachineRoom
         }
     }
 
-    /// <summary>Switches every computer of a rehearsal off.</summary>
+    /// <summary>Switches every computer of a rehearsal off, and closes it.</summary>
     /// <param name="layout">The rehearsal.</param>
     public void StopAll(RehearsalLayout layout)
     {
@@ -100,6 +120,12 @@ internal sealed class MachineRoom
             {
                 machine.Dispose();
                 _running.Remove(Key(layout, machine.Description.Name));
+            }
+
+            if (_entered.TryGetValue(layout.Root, out var register))
+            {
+                register.Dispose();
+                _entered.Remove(layout.Root);
             }
         }
     }

@@ -24,22 +24,34 @@ public sealed class AssertSingleJupiterServerCommand : JupiterCommand
     [ValidateRange(1, 65535)]
     public int Port { get; set; } = 1433;
 
-    /// <summary>How long is waited for all answers together. Absence takes about 4 seconds, or 13 when the server was on a moment ago.</summary>
+    /// <summary>How long is waited for answers. With a code the silence of that server is listened for as long as a start takes.</summary>
     [Parameter]
     [ValidateRange(1, 600)]
     public int TimeoutSeconds { get; set; } = 20;
 
+    /// <summary>The code on the tag of the server that is off, read aloud by whoever stands there.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AbsenceCode { get; set; }
+
+    /// <summary>Who decides by name that the word of whoever stands there is enough, where nothing can bear it out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DecidedBy { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
-        var request = new SingleServerRequest
+        var servers = new ServersByHand
         {
-            OldServer = NetworkHost.Parse(OldServer),
-            NewServer = NetworkHost.Parse(NewServer),
+            OldServer = OldServer,
+            NewServer = NewServer,
+            AbsenceCode = AbsenceCode,
+            DecidedBy = DecidedBy,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
         };
         WriteObject(
-            Await((observer, stop) => new SingleServerRule(PresenceObserver.ForPort(Port), observer).Assert(request, stop)),
+            Await((observer, stop) => ServersByHand.Rule(Port, observer).Assert(servers.Request(), stop).Results),
             enumerateCollection: true);
     }
 }

@@ -18,6 +18,11 @@ public abstract class CaseRunCommand : ServerCommand
     [Parameter]
     public string? BackupFile { get; set; }
 
+    /// <summary>Who decides by name that the word of whoever stands at the switched off server is enough, where nothing can bear it out. It is recorded.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DecidedBy { get; set; }
+
     /// <summary>Does the steps that the module does itself and writes each as soon as it is done.</summary>
     /// <param name="migration">The case, open.</param>
     /// <param name="until">The last step to do, or null.</param>
@@ -28,6 +33,7 @@ public abstract class CaseRunCommand : ServerCommand
         {
             Until = until,
             BackupFile = BackupFile is null ? null : FullPath(BackupFile),
+            DecidedBy = DecidedBy,
             Open = address => Engines.Open(Enter(ServerAddress.Parse(address))),
             Engines = Engines,
         };

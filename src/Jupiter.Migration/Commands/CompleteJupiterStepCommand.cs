@@ -31,6 +31,11 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
     [ValidateNotNullOrEmpty]
     public string? Evidence { get; set; }
 
+    /// <summary>The code on the tag of the server that was switched off, read aloud by whoever stands there (R3a, B3). May be given afterwards, too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AbsenceCode { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -39,11 +44,18 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
             return;
         }
 
-        var evidence = Evidence is null ? null : FullPath(Evidence);
-        WriteObject(Await((_, stop) =>
+        var word = new StepWord
+        {
+            Step = Step,
+            By = By,
+            Note = Note,
+            Evidence = Evidence is null ? null : FullPath(Evidence),
+            AbsenceCode = AbsenceCode,
+        };
+        WriteObject(Await((observer, stop) =>
         {
             using var migration = OpenCase();
-            var step = StepCompletion.Record(migration, Step, By, Note, evidence, stop);
+            var step = StepCompletion.Record(migration, word, observer, stop);
             return new StepView(migration).Of(step);
         }));
     }

@@ -43,7 +43,7 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
 
         while (Advance(migration, Until) is { } waiting && CanAsk && new GateDialog(Host.UI).Ask(waiting) is { } answer)
         {
-            Await((_, stop) => StepCompletion.Record(migration, waiting.Id, answer.By, answer.Note, null, stop));
+            Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop));
         }
     }
 

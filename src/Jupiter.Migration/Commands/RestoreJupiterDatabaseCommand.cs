@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -13,7 +15,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b, S4b, S4c).</summary>
 [Cmdlet(VerbsData.Restore, "JupiterDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RestoreResult))]
-public sealed class RestoreJupiterDatabaseCommand : ServerCommand
+public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 {
     /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER. Never taken from the pipeline.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -46,18 +48,13 @@ public sealed class RestoreJupiterDatabaseCommand : ServerCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Case { get; set; }
-
     /// <inheritdoc/>
     protected override void Process()
     {
-        var request = Request(Venue?.Read(FullPath), Waive);
+        var venue = Venue?.Read(FullPath);
         var action = Force ? SR.ActionRestoreAside : SR.ActionRestore;
         var name = Database ?? SR.NameInBackup;
-        if (!ShouldSend(ServerInstance, ServerInstance.Text, action.With(request.BackupFile, name), engine => engine.PreviewRestore(request.BackupFile, name)))
+        if (!ShouldSend(ServerInstance, ServerInstance.Text, action.With(BackupPath, name), engine => engine.PreviewRestore(BackupPath, name)))
         {
             return;
         }
@@ -65,28 +62,33 @@ public sealed class RestoreJupiterDatabaseCommand : ServerCommand
         using var turn = TakeTurn(Case, StepAction.Restore, StepAction.RestoreAgain);
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.NewServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => Database is null ? null : plan.Venue.Database);
-        turn?.RequireBackup(request.BackupFile);
-        request = turn is null ? request : Request(turn.Plan.Venue, [.. Waive, .. turn.Waived]);
+        turn?.RequireBackup(BackupPath);
+        WarnUnguarded();
         using var instance = Open(ServerInstance);
         var restored = Await((observer, stop) => InTurn(
             turn,
             () =>
             {
-                turn?.RequireSingleServer(observer, stop);
-                return new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(request, stop);
+                var single = Guard(turn, observer, taken => taken.RequireSingleServer(DecidedBy, observer, stop), (rule, servers) => rule.AssertReplaced(servers, stop));
+                single();
+                return new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(
+                    Request(turn?.Plan.Venue ?? venue, turn is null ? Waive : [.. Waive, .. turn.Waived], single), stop);
             },
             RestoreAction.Outcome));
         restored.CaseId = turn?.CaseId;
         WriteObject(restored);
     }
 
-    private RestoreRequest Request(Venue? venue, IReadOnlyCollection<string> waived) => new()
+    private string BackupPath => ManifestFile is null ? FullPath(BackupFile) : BackupFile;
+
+    private RestoreRequest Request(Venue? venue, IReadOnlyCollection<string> waived, Func<IReadOnlyList<CheckResult>> single) => new()
     {
-        BackupFile = ManifestFile is null ? FullPath(BackupFile) : BackupFile,
+        BackupFile = BackupPath,
         ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
         Waived = waived,
         Database = Database,
         SetAsideExisting = Force,
         Venue = venue,
+        BeforeName = single,
     };
 }

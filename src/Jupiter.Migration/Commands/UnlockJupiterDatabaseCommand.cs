@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
@@ -9,12 +10,17 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Lets writers into a database again and puts back exactly what Lock-JupiterDatabase found (clause R9).</summary>
 [Cmdlet(VerbsCommon.Unlock, "JupiterDatabase", SupportsShouldProcess = true)]
 [OutputType(typeof(DatabaseLock))]
-public sealed class UnlockJupiterDatabaseCommand : DatabaseCommand
+public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
 {
-    /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Case { get; set; }
+    /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ServerInstanceTransformation]
+    public ServerAddress ServerInstance { get; set; } = null!;
+
+    /// <summary>Name of the database.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
+    public string Database { get; set; } = "";
 
     /// <inheritdoc/>
     protected override void Process()
@@ -27,12 +33,13 @@ public sealed class UnlockJupiterDatabaseCommand : DatabaseCommand
         using var turn = TakeTurn(Case, StepAction.Unlock);
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.OldServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);
+        WarnUnguarded();
         using var instance = Open(ServerInstance);
         var lifted = Await((observer, stop) => InTurn(
             turn,
             () =>
             {
-                turn?.RequireNewServerOff(observer, stop);
+                Guard(turn, observer, taken => taken.RequireNewServerOff(DecidedBy, observer, stop), (rule, servers) => rule.AssertNewIsOff(servers, stop))();
                 return instance.Unlock(Database, stop);
             },
             LockAction.Outcome));

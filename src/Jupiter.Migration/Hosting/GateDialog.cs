@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation.Host;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Hosting;
@@ -19,7 +20,7 @@ internal sealed class GateDialog
     /// <summary>Asks whether a step is done.</summary>
     /// <param name="step">The step that is waited for.</param>
     /// <returns>Who did it, or null when it is not done yet.</returns>
-    public GateAnswer? Ask(MigrationStep step)
+    public StepWord? Ask(MigrationStep step)
     {
         _terminal.WriteLine($"[{step.Id}] {step.Title}");
         _terminal.WriteLine(step.Instruction);
@@ -43,9 +44,18 @@ internal sealed class GateDialog
             return null;
         }
 
-        _terminal.Write(SR.GateBy + " ");
-        var by = _terminal.ReadLine();
-        _terminal.Write(SR.GateNote + " ");
-        return new GateAnswer { By = by ?? "", Note = _terminal.ReadLine() ?? "" };
+        return new StepWord
+        {
+            Step = step.Id,
+            By = Read(SR.GateBy),
+            AbsenceCode = step.ReadsTag && Read(SR.GateAbsenceCode) is { Length: > 0 } code ? code : null,
+            Note = Read(SR.GateNote),
+        };
+    }
+
+    private string Read(string question)
+    {
+        _terminal.Write(question + " ");
+        return _terminal.ReadLine() ?? "";
     }
 }

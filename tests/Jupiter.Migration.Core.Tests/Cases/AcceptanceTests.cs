@@ -176,7 +176,7 @@ public sealed class AcceptanceTests
     private static void Complete(SampleCase sample, string step)
     {
         using var migration = sample.Open();
-        StepCompletion.Record(migration, step, SampleCase.Customer, "", null, default);
+        StepCompletion.Record(migration, new StepWord { Step = step, By = SampleCase.Customer }, new SilentObserver(), default);
     }
 
     private static CheckStatus[] Retention(SampleCase sample)

@@ -4,15 +4,27 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence;
 
-public sealed class PresenceObserverTests
+public sealed class PresenceObserverTests : System.IDisposable
 {
     private static readonly IPAddress First = IPAddress.Parse("203.0.113.1");
     private static readonly IPAddress Second = IPAddress.Parse("203.0.113.2");
+
+    private readonly TempFolder _folder = new();
+    private readonly RehearsalRegister _rehearsal;
+
+    public PresenceObserverTests() => _rehearsal = new RehearsalRegister(_folder.Root);
+
+    public void Dispose()
+    {
+        _rehearsal.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task All_addresses_of_a_name_are_asked_and_one_that_answers_is_enough()
@@ -28,13 +40,8 @@ public sealed class PresenceObserverTests
     }
 
     [Fact]
-    public async Task Silence_at_one_of_two_addresses_is_no_absence()
-    {
-        var arp = new Probe("Arp", address => address.Equals(First) ? ProbeOutcome.Unanswered : ProbeOutcome.NotPossible);
-
-        Assert.Equal(PresenceState.Unknown, (await Observe(Resolved(First, Second), Silent, arp)).State);
-        Assert.Equal(PresenceState.Absent, (await Observe(Resolved(First), Silent, arp)).State);
-    }
+    public async Task Silence_on_the_segment_alone_is_no_absence() =>
+        Assert.Equal(PresenceState.Unknown, (await Observe(Resolved(First), Silent, new Probe("Arp", _ => ProbeOutcome.Unanswered))).State);
 
     [Theory]
     [InlineData(ResolutionOutcome.NotFound)]
@@ -58,14 +65,48 @@ public sealed class PresenceObserverTests
     [Theory]
     [InlineData("127.8.9.10")]
     [InlineData("::1")]
-    public async Task A_loopback_address_is_only_connected_to_and_says_whose_rule_that_is(string address)
+    public async Task A_loopback_address_of_a_rehearsal_that_is_on_is_only_connected_to_and_says_whose_rule_that_is(string address)
     {
+        _rehearsal.Enter([address]);
+
         var presence = await Observe(
             Resolved(IPAddress.Parse(address)), new Probe("Tcp", _ => ProbeOutcome.Refused), new Probe("Icmp", _ => ProbeOutcome.Replied));
 
-        Assert.Equal(PresenceState.Absent, presence.State);
+        Assert.Equal((PresenceState.Absent, AbsenceGrade.Off), (presence.State, presence.Absence));
         Assert.Equal(["NameResolution", "Tcp"], presence.Signals.Select(signal => signal.Name));
         Assert.Contains(SR.RehearsalRule.With("Tcp"), presence.Evidence, System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    public async Task Any_other_loopback_address_is_nobodys_whatever_answers_there(string address)
+    {
+        // As a line "127.0.0.1 JUPITER-OLD" in the hosts file makes it.
+        var presence = await Observe(Resolved(IPAddress.Parse(address)), new Probe("Tcp", _ => ProbeOutcome.Refused));
+
+        Assert.Equal((PresenceState.Unknown, null), (presence.State, presence.Absence));
+        Assert.Contains(SR.LoopbackIsNobody, presence.Evidence, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_a_rehearsal_that_is_over_is_nobodys_again()
+    {
+        _rehearsal.Enter(["127.8.9.11"]);
+        _rehearsal.Dispose();
+
+        Assert.Equal(PresenceState.Unknown, (await Observe(Resolved(IPAddress.Parse("127.8.9.11")), new Probe("Tcp", _ => ProbeOutcome.Refused))).State);
+    }
+
+    [Fact]
+    public async Task A_name_of_this_computer_is_this_computer_and_that_is_on()
+    {
+        var host = new HostAddresses
+        {
+            Host = NetworkHost.Parse(System.Environment.MachineName), Outcome = ResolutionOutcome.Resolved, Addresses = [IPAddress.Parse("127.0.1.1")], Detail = "hosts",
+        };
+
+        Assert.Equal(PresenceState.Present, (await Observe(host, Silent)).State);
     }
 
     [Fact]
@@ -84,8 +125,8 @@ public sealed class PresenceObserverTests
         Host = NetworkHost.Parse("JUPITER"), Outcome = ResolutionOutcome.Resolved, Addresses = addresses, Detail = "resolved",
     };
 
-    private static Task<ServerPresence> Observe(HostAddresses host, INetworkProbe connect, params INetworkProbe[] others) =>
-        new PresenceObserver(connect, others).ObserveAsync(host, TestContext.Current.CancellationToken);
+    private Task<ServerPresence> Observe(HostAddresses host, INetworkProbe connect, params INetworkProbe[] others) =>
+        new PresenceObserver(new AddressBook(_rehearsal), connect, others).ObserveAsync(host, TestContext.Current.CancellationToken);
 
     private sealed class Probe(string name, System.Func<IPAddress, ProbeOutcome> answer) : INetworkProbe
     {

@@ -12,20 +12,21 @@ public sealed class PresenceVerdictTests
     private static readonly PresenceState[] States = Enum.GetValues<PresenceState>();
 
     [Fact]
-    public void Every_answer_has_its_meaning_on_a_machine_and_on_a_loopback_address()
+    public void Every_answer_has_its_meaning_by_whose_the_address_is()
     {
+        AddressOwner[] owners = [AddressOwner.OtherMachine, AddressOwner.RehearsedComputer, AddressOwner.Nobody, AddressOwner.ThisComputer];
         var meanings = Enum.GetValues<ProbeOutcome>().Select(outcome =>
-            (outcome, PresenceVerdict.Judge(outcome, isLoopback: false), PresenceVerdict.Judge(outcome, isLoopback: true)));
+            $"{outcome}: {string.Join(' ', owners.Select(owner => PresenceVerdict.Judge(outcome, owner)))}");
 
         Assert.Equal(
             [
-                (ProbeOutcome.Accepted, PresenceState.Present, PresenceState.Present),
-                (ProbeOutcome.Refused, PresenceState.Present, PresenceState.Absent),
-                (ProbeOutcome.Replied, PresenceState.Present, PresenceState.Unknown),
-                (ProbeOutcome.Answered, PresenceState.Present, PresenceState.Unknown),
-                (ProbeOutcome.Unanswered, PresenceState.Absent, PresenceState.Unknown),
-                (ProbeOutcome.Silent, PresenceState.Unknown, PresenceState.Unknown),
-                (ProbeOutcome.NotPossible, PresenceState.Unknown, PresenceState.Unknown),
+                "Accepted: Present Present Unknown Present",
+                "Refused: Present Absent Unknown Present",
+                "Replied: Present Unknown Unknown Present",
+                "Answered: Present Unknown Unknown Present",
+                "Unanswered: Unknown Unknown Unknown Present",
+                "Silent: Unknown Unknown Unknown Present",
+                "NotPossible: Unknown Unknown Unknown Present",
             ],
             meanings);
     }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Net;
 using System.Threading.Tasks;
+using Jupiter.Migration.Network.Segments;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence;
@@ -16,6 +17,7 @@ public sealed class VenueSegment : IAsyncLifetime
 {
     private readonly string _switch = "jm-switch-" + Environment.ProcessId;
     private readonly string _server = "jm-server-" + Environment.ProcessId;
+    private readonly string _router = "jm-router-" + Environment.ProcessId;
     private readonly string _subnet = $"198.18.{Environment.ProcessId % 250}.";
     private string? _missing;
     private bool _isBegun;
@@ -24,6 +26,13 @@ public sealed class VenueSegment : IAsyncLifetime
     public string Interface { get; } = "jm" + Environment.ProcessId;
 
     public string Server => _subnet + "10";
+
+    /// <summary>The server over IPv6.</summary>
+    public string Server6 => Prefix6 + "10";
+
+    public string Nobody6 => Prefix6 + "99";
+
+    public string Router => _subnet + "254";
 
     /// <summary>An address that no machine of the segment has.</summary>
     public string Nobody => _subnet + "99";
@@ -58,19 +67,13 @@ public sealed class VenueSegment : IAsyncLifetime
     /// <summary>This computer forgets who answered.</summary>
     public Task Forget() => Ip($"neigh flush dev {Interface}");
 
-    /// <summary>This computer forgets within seconds and not within a minute.</summary>
-    public async Task DoubtSoon()
-    {
-        await File.WriteAllTextAsync($"/proc/sys/net/ipv4/neigh/{Interface}/base_reachable_time_ms", "1000");
-        await File.WriteAllTextAsync($"/proc/sys/net/ipv4/neigh/{Interface}/delay_first_probe_time", "1");
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (_isBegun)
         {
             await TryIp($"link del {Interface}");
             await TryIp($"netns del {_server}");
+            await TryIp($"netns del {_router}");
             await TryIp($"netns del {_switch}");
         }
     }
@@ -82,6 +85,7 @@ public sealed class VenueSegment : IAsyncLifetime
         {
             await Ip($"netns add {_switch}");
             await Ip($"netns add {_server}");
+            await Ip($"netns add {_router}");
             await Ip($"-n {_switch} link add br0 type bridge");
             await Ip($"-n {_switch} link set br0 up");
             await Ip($"link add {Interface} type veth peer name uplink netns {_switch}");
@@ -92,8 +96,13 @@ public sealed class VenueSegment : IAsyncLifetime
             await Ip($"-n {_switch} link set port1 master br0 up");
             await Ip($"-n {_server} addr add {_subnet}10/24 dev eth0");
             await Ip($"-n {_server} link set eth0 up");
-            var neighbours = new Migration.Network.LinuxNeighbours();
-            for (var i = 0; i < 50 && neighbours.FindInterface(IPAddress.Parse(Server)) is null; i++)
+            await Ip($"-n {_switch} link add router type veth peer name eth0 netns {_router}");
+            await Ip($"-n {_switch} link set router master br0 up");
+            await Ip($"-n {_router} addr add {_subnet}254/24 dev eth0");
+            await Ip($"-n {_router} link set eth0 up");
+            await Ip($"addr add {Prefix6}1/64 dev {Interface} nodad");
+            await Ip($"-n {_server} addr add {Prefix6}10/64 dev eth0 nodad");
+            for (var i = 0; i < 50 && OwnSegments.Find(IPAddress.Parse(Server)) is null; i++)
             {
                 await Task.Delay(100);
             }
@@ -105,6 +114,8 @@ public sealed class VenueSegment : IAsyncLifetime
             return "the machine does not let them be made: " + e.Message;
         }
     }
+
+    private static string Prefix6 => $"fd00:{Environment.ProcessId & 0xFFFF:x}::";
 
     private static async Task TryIp(string arguments)
     {

@@ -1,9 +1,11 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Presence;
 using Xunit;
 
@@ -42,25 +44,7 @@ public sealed class VenueSegmentTests(VenueSegment segment) : IClassFixture<Venu
     }
 
     [Fact]
-    public async Task An_unplugged_server_is_absent()
-    {
-        segment.Require();
-        await segment.Unplug();
-        await segment.Forget();
-
-        await Expect(PresenceState.Absent, segment.Server, 20);
-    }
-
-    [Fact]
-    public async Task An_address_that_nobody_has_is_absent()
-    {
-        segment.Require();
-
-        await Expect(PresenceState.Absent, segment.Nobody, 20);
-    }
-
-    [Fact]
-    public async Task A_server_that_answered_a_moment_ago_is_not_taken_for_absent_nor_for_present()
+    public async Task An_unplugged_server_is_not_known_even_a_moment_after_it_answered()
     {
         segment.Require();
         await segment.PlugIn();
@@ -68,20 +52,49 @@ public sealed class VenueSegmentTests(VenueSegment segment) : IClassFixture<Venu
         await Expect(PresenceState.Present, segment.Server, 10);
         await segment.Unplug();
 
-        await Expect(PresenceState.Unknown, segment.Server, 2);
+        await Expect(PresenceState.Unknown, segment.Server, 8);
     }
 
     [Fact]
-    public async Task A_server_that_answered_a_while_ago_is_absent_once_the_system_doubts_its_memory()
+    public async Task A_question_is_answered_by_the_card_itself_over_both_protocols_and_by_nobody_who_is_not_there()
     {
         segment.Require();
         await segment.PlugIn();
-        await segment.Unsilence();
-        await segment.DoubtSoon();
-        await Expect(PresenceState.Present, segment.Server, 10);
+
+        var (overIPv4, overIPv6) = (await Ask(segment.Server), await Ask(segment.Server6));
+
+        Assert.Equal((NeighbourOutcome.Answered, "ARP"), (overIPv4.Outcome, overIPv4.Means));
+        Assert.Equal((NeighbourOutcome.Answered, "NDP"), (overIPv6.Outcome, overIPv6.Means));
+        Assert.Equal(overIPv4.HardwareAddress, overIPv6.HardwareAddress);
+        Assert.Equal(NeighbourOutcome.Unanswered, (await Ask(segment.Nobody)).Outcome);
+        Assert.Equal(NeighbourOutcome.Unanswered, (await Ask(segment.Nobody6)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_silence_that_was_known_holds_while_the_router_answers_and_breaks_when_the_server_is_plugged_in()
+    {
+        segment.Require();
+        await segment.PlugIn();
+        var server = await Asked();
         await segment.Unplug();
 
-        await Expect(PresenceState.Absent, segment.Server, 30);
+        var silent = await Listen(server);
+        await segment.PlugIn();
+        var broken = await Listen(server);
+
+        Assert.Equal((SilenceState.Held, silent.Detail), (silent.State, silent.Detail));
+        Assert.Equal(IPAddress.Parse(segment.Server), broken.BrokenAt);
+    }
+
+    [Fact]
+    public async Task A_firewall_does_not_make_it_silent()
+    {
+        segment.Require();
+        await segment.PlugIn();
+        var server = await Asked();
+        await segment.Silence();
+
+        Assert.Equal(IPAddress.Parse(segment.Server), (await Listen(server)).BrokenAt);
     }
 
     [Fact]
@@ -96,6 +109,38 @@ public sealed class VenueSegmentTests(VenueSegment segment) : IClassFixture<Venu
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2));
     }
+
+    private static async Task<NeighbourAnswer> Ask(string address)
+    {
+        var network = Neighbourhoods.OfThisComputer();
+        var asked = IPAddress.Parse(address);
+        return await network.AskAsync(network.Find(asked)!, asked, TestContext.Current.CancellationToken);
+    }
+
+    // As it would be recorded while the server is on, with a silence that began long enough ago.
+    private async Task<AskedServer> Asked()
+    {
+        var network = Neighbourhoods.OfThisComputer();
+        return new AskedServer
+        {
+            Host = NetworkHost.Parse(segment.Server),
+            HasCode = true,
+            SilentSince = DateTimeOffset.UtcNow - SilenceFloor.Unmeasured,
+            Sighting = new ServerSighting
+            {
+                Host = segment.Server,
+                Address = segment.Server,
+                HardwareAddress = (await Ask(segment.Server)).HardwareAddress!.Text,
+                Gateway = segment.Router,
+                GatewayHardwareAddress = (await Ask(segment.Router)).HardwareAddress!.Text,
+                AskedFrom = network.Find(IPAddress.Parse(segment.Server))!.OwnHardwareAddress!.Text,
+                SeenAt = DateTimeOffset.UtcNow,
+            },
+        };
+    }
+
+    private async Task<SilenceFinding> Listen(AskedServer server) => await new SilenceObserver(Neighbourhoods.OfThisComputer(), TimeProvider.System).ListenAsync(
+        server, [IPAddress.Parse(segment.Server)], [], _ => { }, TestContext.Current.CancellationToken);
 
     private static async Task Expect(PresenceState state, string server, int seconds)
     {

@@ -31,6 +31,8 @@ $situations = @{
     'Deny-JupiterMigration 1'           = @{ Night = 'noticed'; On = @('NewServer') + $all }
     'Deny-JupiterMigration 2'           = @{ Night = 'denied'; On = @('NewServer') + $all }
     'Export-JupiterLogin'               = @{ Sql = 'Old'; Before = { Copy-Item "$($Venue.Kept)/plain/*.cer" (Join-Path $Venue.Drives E) } }
+    'Export-JupiterReport'              = @{ Night = 'backed up'; On = 'OldServer' }
+    'Export-JupiterReport 3'            = @{ Plain = $true }
     'Get-JupiterDatabaseEngine'         = @{ Sql = 'Old' }
     'Get-JupiterDatabaseEngine 3'       = @{ Plain = $true }
     'Get-JupiterDatabaseFingerprint'    = @{ Plain = $true }

@@ -8,7 +8,7 @@ public class LongDatabase : IDisposable
     private readonly TempFolder _folder = new();
 
     public LongDatabase()
-        : this(megabytes: 250)
+        : this(megabytes: 500)
     {
     }
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Tasks;
 
@@ -11,6 +11,8 @@ namespace Jupiter.Migration.Tests.Hosting;
 /// <summary>The real pwsh as a process of its own, as it is started from a console or a scheduled task.</summary>
 internal sealed class PwshProcess : IDisposable
 {
+    private const int SigInt = 2;
+
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
@@ -84,8 +86,11 @@ internal sealed class PwshProcess : IDisposable
     /// <summary>Sends the signal that Ctrl+C sends.</summary>
     public void Interrupt()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
+        // Not by a program that has to be started first: meanwhile the work that is to be stopped may be over.
+        if (Kill(_process.Id, SigInt) != 0)
+        {
+            throw new InvalidOperationException("kill: " + Marshal.GetLastPInvokeError());
+        }
     }
 
     /// <summary>Kills it at once, as a power cut would.</summary>
@@ -115,6 +120,10 @@ internal sealed class PwshProcess : IDisposable
     // A culture of the machine need not be there: an image for builds often has none but the invariant one.
     private static string Session(string culture) =>
         $"[cultureinfo]::CurrentCulture = [cultureinfo]::CurrentUICulture = '{culture}'; $ErrorActionPreference = 'Stop'; Import-Module '{StagedModule.Manifest}'; ";
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 
     private static PwshProcess StartProgram(string workingDirectory, string program, IEnumerable<string> arguments, bool isOnTerminal = false)
     {

@@ -1,59 +1,174 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Jupiter.Migration.Checks;
+using System.Threading.Tasks;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Asks the servers of a case whether they are on (clause R0).</summary>
+/// <summary>Asks the servers of a case whether they are on, with all that the journal knows of them (clause R0).</summary>
 internal sealed class CasePresence
 {
+    private const string DecidedByKey = "absenceDecidedBy";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
 
-    private readonly CasePlan _plan;
+    private readonly MigrationCase _case;
     private readonly IOperationObserver _observer;
     private readonly CancellationToken _cancellation;
+    private readonly string? _decidedBy;
+    private readonly INeighbourhood _network = Neighbourhoods.OfThisComputer();
 
     /// <summary>Makes it for a step.</summary>
     /// <param name="context">The step.</param>
     public CasePresence(StepContext context)
-        : this(context.Plan, context.Observer, context.Cancellation)
+        : this(context.Case, context.DecidedBy, context.Observer, context.Cancellation)
     {
     }
 
-    /// <summary>Makes it for a plan.</summary>
-    /// <param name="plan">The plan.</param>
+    /// <summary>Makes it for a case.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="decidedBy">Who decides now that a person's word alone is enough; null while nobody does.</param>
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops the asking.</param>
-    public CasePresence(CasePlan plan, IOperationObserver observer, CancellationToken cancellation)
+    /// <exception cref="MigrationException">PersonUnknown.</exception>
+    public CasePresence(MigrationCase migration, string? decidedBy, IOperationObserver observer, CancellationToken cancellation)
     {
-        _plan = plan;
+        _case = migration;
         _observer = observer;
         _cancellation = cancellation;
+        _decidedBy = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
     }
+
+    private CasePlan Plan => _case.Plan;
 
     /// <summary>Refuses unless exactly the server is on that is restored to.</summary>
-    /// <returns>The results.</returns>
-    public CheckResult[] OnlyTarget()
+    /// <returns>The results, and what later questions need to know.</returns>
+    public StepOutcome OnlyTarget()
     {
-        var observer = PresenceObserver.ForPort(_plan.PresencePort);
-        return (_plan.Kind == MigrationKind.ServerReplacement
-            ? new SingleServerRule(observer, _observer).AssertReplaced(Both(), _cancellation)
-            : new ServerIsOnRule(observer).Assert(NetworkHost.Parse(_plan.OldServer), Patience, _cancellation)).ToArray();
+        if (Plan.Kind != MigrationKind.ServerReplacement)
+        {
+            var on = new ServerIsOnRule(PresenceObserver.ForPort(Plan.PresencePort)).Assert(NetworkHost.Parse(Plan.OldServer), Patience, _cancellation);
+            return new StepOutcome { Checks = on };
+        }
+
+        var pair = Rule().AssertReplaced(Both(), _cancellation);
+        var outcome = Outcome(pair);
+        PresenceFacts.NewServer.Write(outcome.Data, Look(Plan.NewServer));
+        return outcome;
     }
 
-    /// <summary>Refuses unless the new server is known to be off.</summary>
-    /// <returns>The results.</returns>
-    public CheckResult[] NewIsOff() =>
-        new SingleServerRule(PresenceObserver.ForPort(_plan.PresencePort), _observer).AssertNewIsOff(Both(), _cancellation).ToArray();
+    /// <summary>Refuses unless the new server is known to be absent.</summary>
+    /// <returns>The results, and what later questions need to know.</returns>
+    public StepOutcome NewIsOff() => Outcome(Rule().AssertNewIsOff(Both(), _cancellation));
+
+    /// <summary>Notes where the old server stands while it is certainly on.</summary>
+    /// <returns>What later questions need to know; empty where it can't be seen from here.</returns>
+    public Dictionary<string, string> NoteOldServer()
+    {
+        var data = new Dictionary<string, string>();
+        if (Plan.Kind == MigrationKind.ServerReplacement)
+        {
+            PresenceFacts.OldServer.Write(data, Look(Plan.OldServer));
+        }
+
+        return data;
+    }
+
+    /// <summary>Holds a tag's code against the network: the silence of the server begins now, and one that answers has no tag.</summary>
+    /// <param name="tag">Whose tag was read, as <see cref="TaggedServer"/> names it.</param>
+    /// <returns>What later questions need to know; empty where its silence says nothing.</returns>
+    /// <exception cref="MigrationException">OldServerIsOn, NewServerAnswers: it is on.</exception>
+    public Dictionary<string, string> HoldAgainst(string tag)
+    {
+        var isOld = tag == TaggedServer.Old;
+        var facts = isOld ? PresenceFacts.OldServer : PresenceFacts.NewServer;
+
+        // The silence begins here and means nothing yet: whoever asks next holds it against its floor.
+        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Now, floor: TimeSpan.Zero);
+        var presence = ObserveAsync(asked).GetAwaiter().GetResult();
+        if (presence.State == PresenceState.Present)
+        {
+            throw isOld ? PresenceErrors.OldIsOn(presence, []) : PresenceErrors.NewAnswers(presence, []);
+        }
+
+        var data = new Dictionary<string, string>();
+        facts.Write(data, presence.SilentSince);
+        return data;
+    }
+
+    private async Task<ServerPresence> ObserveAsync(AskedServer asked)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        deadline.CancelAfter(QuickLook);
+        var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
+        var seen = await PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).ConfigureAwait(false);
+        _cancellation.ThrowIfCancellationRequested();
+        return await new AbsenceInquiry(new SilenceObserver(_network, TimeProvider.System))
+            .AskAsync(asked, host, seen, [], _ => { }, _cancellation).ConfigureAwait(false);
+    }
+
+    private StepOutcome Outcome(ServerPair pair)
+    {
+        var outcome = new StepOutcome { Checks = pair.Results };
+        PresenceFacts.OldServer.Write(outcome.Data, pair.OldServer);
+        PresenceFacts.NewServer.Write(outcome.Data, pair.NewServer);
+        if (DecidedBy is { } decidedBy)
+        {
+            outcome.Data[DecidedByKey] = decidedBy;
+        }
+
+        return outcome;
+    }
+
+    private ServerSighting? Look(string? server)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        deadline.CancelAfter(Patience);
+        var host = NetworkHost.Parse(server);
+        var addresses = HostResolver.ResolveAsync(host, deadline.Token).GetAwaiter().GetResult().Addresses;
+        var sighting = new SightingObserver(_network, TimeProvider.System).LookAsync(host, addresses, deadline.Token).GetAwaiter().GetResult();
+        _cancellation.ThrowIfCancellationRequested();
+        return sighting;
+    }
+
+    private SingleServerRule Rule() => new(
+        PresenceObserver.ForPort(Plan.PresencePort), new AbsenceInquiry(new SilenceObserver(_network, TimeProvider.System)), _observer);
 
     private SingleServerRequest Both() => new()
     {
-        OldServer = NetworkHost.Parse(_plan.OldServer),
-        NewServer = NetworkHost.Parse(_plan.NewServer),
+        OldServer = Asked(PresenceFacts.OldServer, Plan.OldServer, _case.State.IsOldServerTagRead),
+        NewServer = Asked(PresenceFacts.NewServer, Plan.NewServer!, _case.State.IsNewServerTagRead),
         Timeout = Patience,
+        DecidedBy = DecidedBy,
     };
+
+    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
+        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since is not null), SilenceFloor.Unmeasured);
+
+    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
+    {
+        SilenceFloor = floor,
+        Host = NetworkHost.Parse(host),
+        HasCode = hasCode,
+        SilentSince = silentSince,
+        Sighting = Kept().Select(data => facts.Sighting(host, data)).FirstOrDefault(sighting => sighting is not null),
+    };
+
+    private string? DecidedBy => _decidedBy ?? Kept().Select(data => data.TryGetValue(DecidedByKey, out var by) ? by : null).FirstOrDefault(by => by is not null);
+
+    // A decision and a silence of the way forward are about the old server, and count for nothing on the way back.
+    private IEnumerable<IReadOnlyDictionary<string, string>> Kept() =>
+        _case.Current.Steps.Reverse().Select(step => _case.State.Of(step.Id).Data)
+            .Concat(_case.State.Rollback is null ? [] : Procedure.Of(Plan.Kind).Steps.Reverse().Select(step => Sightings(_case.State.Of(step.Id).Data)));
+
+    private static Dictionary<string, string> Sightings(IReadOnlyDictionary<string, string> data) =>
+        data.Where(pair => pair.Key != DecidedByKey && !pair.Key.EndsWith(".silentSince", StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value);
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Pos;
 using Jupiter.Migration.Resources;
@@ -36,9 +38,9 @@ internal sealed class CheckPosAction : IStepAction
         using var server = context.Open(context.Case.State.Rollback is null ? context.Plan.NewServerInstance : context.Plan.OldServerInstance);
 
         // Somebody may have switched the other server on since: no till is let go on while both are.
-        var presence = context.Plan.Kind == MigrationKind.OsReinstall ? []
-            : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget()
-            : new CasePresence(context).NewIsOff();
+        IReadOnlyList<CheckResult> presence = context.Plan.Kind == MigrationKind.OsReinstall ? []
+            : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget().Checks
+            : new CasePresence(context).NewIsOff().Checks;
         var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
         return new StepOutcome { Checks = StepChecks.Require(context, presence.Concat(checks).ToArray()) };
     }

@@ -23,7 +23,8 @@ internal sealed class RestoreAction : IStepAction
         var backup = CarriedBackup.Find(context.Case, context.BackupFile);
 
         // Somebody may have switched the old server on again since the proof.
-        var presence = new CasePresence(context).OnlyTarget();
+        var servers = new CasePresence(context);
+        var presence = servers.OnlyTarget().Checks;
         using var target = context.Open(plan.NewServerInstance);
         if (context.MayBeDone && IsThere(context, target, backup))
         {
@@ -37,6 +38,7 @@ internal sealed class RestoreAction : IStepAction
             Venue = plan.Venue,
             Waived = context.Waived,
             SetAsideExisting = _again,
+            BeforeName = () => servers.OnlyTarget().Checks,
         };
         var result = new DatabaseRestore(target, new BackupVerification(context.Engines, context.Observer), context.Observer)
             .Run(request, context.Cancellation);

@@ -28,6 +28,9 @@ internal sealed class StepContext
     /// <summary>Where the backup is now, when it was carried; null for where it was written.</summary>
     public string? BackupFile { get; init; }
 
+    /// <summary>Who decides that a person's word alone is enough for a server's absence; null while nobody does.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>Told of progress.</summary>
     public required IOperationObserver Observer { get; init; }
 

@@ -7,7 +7,7 @@ internal sealed class UnlockAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var presence = context.Plan.Kind == MigrationKind.ServerReplacement ? new CasePresence(context).NewIsOff() : [];
+        var presence = context.Plan.Kind == MigrationKind.ServerReplacement ? new CasePresence(context).NewIsOff().Checks : [];
         using var old = context.Open(context.Plan.OldServerInstance);
         var database = context.Plan.Venue.Database;
         if (old.FindDatabase(database, context.Cancellation) is { IsLocked: true })

@@ -59,6 +59,7 @@ internal sealed class CaseRunner
         Open = _request.Open,
         Engines = _request.Engines,
         BackupFile = _request.BackupFile,
+        DecidedBy = _request.DecidedBy,
         Observer = _observer,
         Cancellation = cancellation,
     }));

@@ -5,6 +5,7 @@ using System.Threading;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
@@ -117,21 +118,20 @@ internal sealed class CaseTurn : IDisposable
     public void RequireBackup(string file) => CarriedBackup.Find(_case, file);
 
     /// <summary>Refuses unless exactly the server is on that is restored to (clause R0).</summary>
+    /// <param name="decidedBy">Who decides that a person's word alone is enough; null while nobody does.</param>
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops the asking.</param>
-    public void RequireSingleServer(IOperationObserver observer, CancellationToken cancellation) =>
-        new CasePresence(_case.Plan, observer, cancellation).OnlyTarget();
+    /// <returns>The results.</returns>
+    public IReadOnlyList<CheckResult> RequireSingleServer(string? decidedBy, IOperationObserver observer, CancellationToken cancellation) =>
+        new CasePresence(_case, decidedBy, observer, cancellation).OnlyTarget().Checks;
 
-    /// <summary>Refuses unless the new server is known to be off (clause R0).</summary>
+    /// <summary>Refuses unless the new server is known to be absent (clause R0).</summary>
+    /// <param name="decidedBy">Who decides that a person's word alone is enough; null while nobody does.</param>
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops the asking.</param>
-    public void RequireNewServerOff(IOperationObserver observer, CancellationToken cancellation)
-    {
-        if (_case.Plan.Kind == MigrationKind.ServerReplacement)
-        {
-            new CasePresence(_case.Plan, observer, cancellation).NewIsOff();
-        }
-    }
+    /// <returns>The results.</returns>
+    public IReadOnlyList<CheckResult> RequireNewServerOff(string? decidedBy, IOperationObserver observer, CancellationToken cancellation) =>
+        _case.Plan.Kind == MigrationKind.ServerReplacement ? new CasePresence(_case, decidedBy, observer, cancellation).NewIsOff().Checks : [];
 
     /// <summary>Does the step and records it.</summary>
     /// <typeparam name="T">What the cmdlet makes.</typeparam>

@@ -13,6 +13,9 @@ internal sealed class RunRequest
     /// <summary>Where the backup is now, when it was carried; null for where it was written.</summary>
     public string? BackupFile { get; init; }
 
+    /// <summary>Who decides that a person's word alone is enough for a server's absence; null while nobody does.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>Opens a database server.</summary>
     public required Func<string, IDatabaseInstance> Open { get; init; }
 

@@ -3,8 +3,11 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Presence;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Running;
@@ -13,21 +16,19 @@ namespace Jupiter.Migration.Cases.Running;
 internal static class StepCompletion
 {
     /// <summary>Records it.</summary>
-    /// <param name="migration">The case, open.</param>
-    /// <param name="stepId">The step.</param>
-    /// <param name="by">Who did it.</param>
-    /// <param name="note">What the person adds.</param>
-    /// <param name="evidence">Full path of a file that proves it, or null.</param>
-    /// <param name="cancellation">Stops the copying of that file.</param>
+    /// <param name="migration">The case.</param>
+    /// <param name="word">What the person says.</param>
+    /// <param name="observer">Told of progress.</param>
+    /// <param name="cancellation">Stops the copying of a file and the asking of the network.</param>
     /// <returns>The step.</returns>
     /// <exception cref="MigrationException">
-    /// StepNotFound, StepIsAutomatic, StepNeedsAcknowledgement, StepWrongParty, StepAlreadyAttested, PersonUnknown, PathNotFound, and what <see cref="StepTurns.Require"/> throws.
+    /// StepNotFound, StepIsAutomatic, StepNeedsAcknowledgement, StepWrongParty, StepAlreadyAttested, PersonUnknown, PathNotFound,
+    /// AbsenceCodeWrong, StepHasNoTag, OldServerIsOn, NewServerAnswers, and what <see cref="StepTurns.Require"/> throws.
     /// </exception>
-    public static StepDefinition Record(
-        MigrationCase migration, string stepId, string by, string note, string? evidence, CancellationToken cancellation)
+    public static StepDefinition Record(MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation)
     {
         var turns = new StepTurns(migration);
-        var step = turns.Find(stepId);
+        var step = turns.Find(word.Step);
         if (!step.IsManual)
         {
             throw Because(nameof(SR.StepIsAutomatic), step, step.Id);
@@ -38,12 +39,19 @@ internal static class StepCompletion
             throw Because(nameof(SR.StepNeedsAcknowledgement), step, step.Id);
         }
 
-        var person = CasePerson.Find(migration.Plan, by);
+        var person = CasePerson.Find(migration.Plan, word.By);
         if (!step.CompletedBy.Contains(person.Party))
         {
             throw Because(
                 nameof(SR.StepWrongParty), step, step.Id, person.Name, person.Role,
                 string.Join("; ", step.CompletedBy.Select(party => CasePerson.Of(migration.Plan, party))));
+        }
+
+        var tag = word.AbsenceCode is null ? null : RequireTag(migration, step, word.AbsenceCode);
+        if (tag is not null && turns.IsDone(step))
+        {
+            RecordTag(migration, step, person, tag, new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
+            return step;
         }
 
         turns.Require(step);
@@ -53,7 +61,14 @@ internal static class StepCompletion
             throw Because(nameof(SR.StepAlreadyAttested), step, step.Id, person.Name, StepTexts.WaitsFor(migration.Plan, step, migration.State.Of(step.Id)));
         }
 
-        EvidenceReference[] files = evidence is null ? [] : [migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(evidence), evidence, cancellation)];
+        EvidenceReference[] files = word.Evidence is { } evidence
+            ? [migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(evidence), evidence, cancellation)]
+            : [];
+        if (tag is not null)
+        {
+            RecordTag(migration, step, person, tag, new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
+        }
+
         migration.Record(
             step.Id,
             CaseEvents.Attested,
@@ -62,11 +77,25 @@ internal static class StepCompletion
                 ["by"] = person.Name,
                 ["role"] = person.Role,
                 ["party"] = person.Party.ToString(),
-                ["note"] = note,
+                ["note"] = word.Note,
                 ["complete"] = step.CompletedBy.All(party => party == person.Party || heard.Contains(party)) ? "true" : "false",
             },
             files);
         return step;
+    }
+
+    private static string RequireTag(MigrationCase migration, StepDefinition step, string code)
+    {
+        var tag = TaggedServer.At(migration.Plan.Kind, step) ?? throw Because(nameof(SR.StepHasNoTag), step, step.Id);
+        var server = tag == TaggedServer.Old ? migration.Plan.OldServer : migration.Plan.NewServer!;
+        return AbsenceCode.Fits(code, server, migration.Plan.Id) ? tag : throw PresenceErrors.WrongCode(server);
+    }
+
+    private static void RecordTag(MigrationCase migration, StepDefinition step, CasePerson person, string tag, Dictionary<string, string> silence)
+    {
+        silence["by"] = person.Name;
+        silence["server"] = tag;
+        migration.Record(step.Id, CaseEvents.TagRead, silence);
     }
 
     private static MigrationException Because(string errorId, StepDefinition step, params object?[] arguments) =>

@@ -45,7 +45,7 @@ internal sealed class EvidenceCheck
     {
         (Id, Subject, Status) = (result.Id, result.Subject, result.Status.ToString());
         (Expected, Actual, Evidence) = (result.Expected, result.Actual, result.Evidence);
-        (Clause, ObservedAt) = (result.Clause, result.ObservedAt);
+        (Clause, Grade, ObservedAt) = (result.Clause, result.Grade.Length > 0 ? result.Grade : null, result.ObservedAt);
     }
 
     /// <summary>Stable name of the check.</summary>
@@ -68,6 +68,9 @@ internal sealed class EvidenceCheck
 
     /// <summary>The clause of the memo.</summary>
     public string Clause { get; }
+
+    /// <summary>How strongly the finding is known, where there are grades; null elsewhere.</summary>
+    public string? Grade { get; }
 
     /// <summary>When it was observed.</summary>
     public DateTimeOffset ObservedAt { get; }

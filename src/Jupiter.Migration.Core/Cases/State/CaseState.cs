@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 
 namespace Jupiter.Migration.Cases.State;
@@ -28,6 +29,12 @@ internal sealed class CaseState
 
     /// <summary>The way back, or null while nobody chose it.</summary>
     public RollbackRecord? Rollback { get; private set; }
+
+    /// <summary>Whether the code of the old server's tag was read aloud since that server was last let on.</summary>
+    public bool IsOldServerTagRead { get; private set; }
+
+    /// <summary>Whether the code of the new server's tag was read aloud.</summary>
+    public bool IsNewServerTagRead { get; private set; }
 
     /// <summary>What was noticed about the clock, oldest first.</summary>
     public IReadOnlyList<string> ClockEvents => _clockEvents;
@@ -65,6 +72,11 @@ internal sealed class CaseState
                 break;
             case CaseEvents.Attested:
                 Attest(Record(entry.Step), entry);
+                break;
+            case CaseEvents.TagRead:
+                IsOldServerTagRead |= Text(entry, "server") == TaggedServer.Old;
+                IsNewServerTagRead |= Text(entry, "server") == TaggedServer.New;
+                Record(entry.Step).Data = entry.Data;
                 break;
             case CaseEvents.Accepted:
                 Acceptance = new AcceptanceRecord { By = Text(entry, "by"), Role = Text(entry, "role"), At = entry.At };

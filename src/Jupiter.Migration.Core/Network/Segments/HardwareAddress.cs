@@ -46,6 +46,10 @@ internal sealed class HardwareAddress : IEquatable<HardwareAddress>
     /// <returns>The address, or null when it is none.</returns>
     public static HardwareAddress? Of(PhysicalAddress address) => Of(address.GetAddressBytes());
 
+    /// <summary>The six bytes.</summary>
+    /// <returns>The bytes.</returns>
+    public byte[] Bytes() => Text.Split('-').Select(part => byte.Parse(part, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToArray();
+
     /// <inheritdoc/>
     public bool Equals(HardwareAddress? other) => other?.Text == Text;
 

@@ -1,0 +1,90 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Jupiter.Migration.Network.Segments;
+
+/// <summary>
+/// MIB_IPNET_ROW2 of netioapi.h, as bytes: a SOCKADDR_INET (28 bytes), the interface's index and LUID, the card's address (32 bytes) and
+/// its length, the state, flags, and how long ago it was reached. The LUID makes it start at, and be a multiple of, eight bytes.
+/// </summary>
+internal static class IpNetRow
+{
+    /// <summary>Length of a row.</summary>
+    public const int Size = 88;
+
+    /// <summary>Where the rows of a MIB_IPNET_TABLE2 begin, behind their number.</summary>
+    public const int FirstRow = 8;
+
+    private const ushort IPv4 = 2;
+    private const ushort IPv6 = 23;
+    private const int IPv4Address = 4;
+    private const int IPv6Address = 8;
+    private const int InterfaceIndex = 28;
+    private const int Card = 40;
+    private const int CardLength = 72;
+    private const int State = 76;
+    private const int LengthOfCard = 6;
+
+    // NL_NEIGHBOR_STATE of nldef.h: whoever is reachable answered within the last half a minute or so.
+    private const int Reachable = 5;
+    private const int Permanent = 6;
+    private const int Incomplete = 1;
+
+    /// <summary>A row that asks for an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="interfaceIndex">Index of the interface.</param>
+    /// <returns>The row.</returns>
+    public static byte[] For(IPAddress address, int interfaceIndex)
+    {
+        var row = new byte[Size];
+        var isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
+        BitConverter.GetBytes(isIPv4 ? IPv4 : IPv6).CopyTo(row, 0);
+        address.GetAddressBytes().CopyTo(row, isIPv4 ? IPv4Address : IPv6Address);
+        BitConverter.GetBytes(interfaceIndex).CopyTo(row, InterfaceIndex);
+        return row;
+    }
+
+    /// <summary>The card of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>The card; null where it has none, none of Ethernet, or nobody answered.</returns>
+    public static HardwareAddress? CardOf(byte[] row)
+    {
+        if (row.Length < Size || BitConverter.ToInt32(row, CardLength) != LengthOfCard || BitConverter.ToInt32(row, State) <= Incomplete)
+        {
+            return null;
+        }
+
+        var bytes = new byte[LengthOfCard];
+        Array.Copy(row, Card, bytes, 0, bytes.Length);
+        return HardwareAddress.Of(bytes);
+    }
+
+    /// <summary>Reads a row of a table as a neighbour.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="interfaceIndex">Index of the interface whose neighbours are wanted.</param>
+    /// <returns>The neighbour; null when the row is of another interface, without a card, or was made by hand.</returns>
+    public static Neighbour? NeighbourOf(byte[] row, int interfaceIndex)
+    {
+        if (CardOf(row) is not { } card || BitConverter.ToInt32(row, InterfaceIndex) != interfaceIndex || BitConverter.ToInt32(row, State) == Permanent
+            || AddressOf(row) is not { } address)
+        {
+            return null;
+        }
+
+        return new Neighbour { Address = address, HardwareAddress = card, IsFresh = BitConverter.ToInt32(row, State) == Reachable };
+    }
+
+    private static IPAddress? AddressOf(byte[] row)
+    {
+        var family = BitConverter.ToUInt16(row, 0);
+        if (family is not (IPv4 or IPv6))
+        {
+            return null;
+        }
+
+        var bytes = new byte[family == IPv4 ? 4 : 16];
+        Array.Copy(row, family == IPv4 ? IPv4Address : IPv6Address, bytes, 0, bytes.Length);
+        return new IPAddress(bytes);
+    }
+}

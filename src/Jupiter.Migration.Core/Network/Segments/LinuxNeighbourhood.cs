@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Jupiter.Migration.Network.Segments;
+
+/// <summary>
+/// The segments of a Linux computer. Who may open a packet socket asks by packets of its own, which no memory answers; who may not has the
+/// kernel ask and watches its table.
+/// </summary>
+internal sealed class LinuxNeighbourhood : INeighbourhood
+{
+    private const ushort Arp = 0x0806;
+    private const int Sends = 3;
+    private const int LongestPacket = 1500;
+    private static readonly TimeSpan BetweenSends = TimeSpan.FromSeconds(1);
+
+    private readonly KernelNeighbours _kernel = new();
+
+    /// <inheritdoc/>
+    public SegmentInterface? Find(IPAddress address) => OwnSegments.Find(address);
+
+    /// <inheritdoc/>
+    public async Task<NeighbourAnswer> AskAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline)
+    {
+        if (segment.OwnHardwareAddress is not { } card)
+        {
+            return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = segment.Link.ToString() };
+        }
+
+        try
+        {
+            var isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
+            using var socket = isIPv4 ? OpenPacketSocket(segment) : OpenDiscoverySocket(segment);
+            EndPoint everybody = isIPv4 ? new PacketEndPoint(segment.Index, Arp) : new IPEndPoint(NeighbourAdvertisement.GroupOf(address, segment.Index), 0);
+            var question = isIPv4 ? ArpPacket.Request(card, segment.OwnAddress, address) : NeighbourAdvertisement.Request(card, address);
+            using (deadline.Register(socket.Dispose))
+            {
+                return await Task.Factory.StartNew(
+                    () => Ask(socket, everybody, question, address, isIPv4, deadline),
+                    CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+            }
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.AccessDenied)
+        {
+            return await _kernel.AskAsync(segment, address, deadline).ConfigureAwait(false);
+        }
+        catch (SocketException e)
+        {
+            return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = e.SocketErrorCode.ToString() };
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) => _kernel.Remembered(segment);
+
+    private static NeighbourAnswer Ask(Socket socket, EndPoint everybody, byte[] question, IPAddress address, bool isIPv4, CancellationToken deadline)
+    {
+        var means = isIPv4 ? "ARP" : "NDP";
+        var packet = new byte[LongestPacket];
+        try
+        {
+            for (var i = 0; i < Sends; i++)
+            {
+                socket.SendTo(question, everybody);
+                var since = Stopwatch.StartNew();
+                while (since.Elapsed < BetweenSends)
+                {
+                    if (!socket.Poll((int)((BetweenSends - since.Elapsed).TotalMilliseconds * 1000), SelectMode.SelectRead))
+                    {
+                        break;
+                    }
+
+                    var received = packet.AsSpan(0, socket.Receive(packet));
+                    if ((isIPv4 ? ArpPacket.CardOf(received, address) : NeighbourAdvertisement.CardOf(received, address)) is { } card)
+                    {
+                        return new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = card, Means = means };
+                    }
+                }
+            }
+
+            return new NeighbourAnswer { Outcome = deadline.IsCancellationRequested ? NeighbourOutcome.NotPossible : NeighbourOutcome.Unanswered, Means = means };
+        }
+        catch (Exception e) when (e is ObjectDisposedException or SocketException)
+        {
+            // The deadline took the socket away, or the interface went down.
+            return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = means };
+        }
+    }
+
+    private static Socket OpenPacketSocket(SegmentInterface segment)
+    {
+        // Packet sockets take the protocol in network order.
+        var socket = new Socket(PacketEndPoint.Packet, SocketType.Dgram, (ProtocolType)(ushort)IPAddress.HostToNetworkOrder((short)Arp));
+        return Prepared(socket, () => socket.Bind(new PacketEndPoint(segment.Index, Arp)));
+    }
+
+    private static Socket OpenDiscoverySocket(SegmentInterface segment)
+    {
+        var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Raw, ProtocolType.IcmpV6);
+        return Prepared(socket, () =>
+        {
+            socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.MulticastInterface, segment.Index);
+            socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.MulticastTimeToLive, NeighbourAdvertisement.HopLimit);
+            socket.Bind(new IPEndPoint(segment.OwnAddress, 0));
+        });
+    }
+
+    private static Socket Prepared(Socket socket, Action prepare)
+    {
+        try
+        {
+            prepare();
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

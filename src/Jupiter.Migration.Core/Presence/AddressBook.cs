@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.NetworkInformation;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Rehearsals;
+
+namespace Jupiter.Migration.Presence;
+
+/// <summary>Tells whose an address is. The answer decides what a probe of it can prove at all.</summary>
+internal sealed class AddressBook
+{
+    private readonly RehearsalRegister _rehearsals;
+
+    /// <summary>Makes a book.</summary>
+    /// <param name="rehearsals">The rehearsals that are on.</param>
+    public AddressBook(RehearsalRegister rehearsals) => _rehearsals = rehearsals;
+
+    /// <summary>Whose an address is.</summary>
+    /// <param name="host">The host that it was found for: a name of this computer is this computer, whatever it resolves to.</param>
+    /// <param name="address">The address.</param>
+    /// <returns>Whose it is.</returns>
+    public AddressOwner OwnerOf(NetworkHost host, IPAddress address) =>
+        IPAddress.IsLoopback(address)
+            ? _rehearsals.Knows(address) ? AddressOwner.RehearsedComputer
+            : IsOwnName(host) ? AddressOwner.ThisComputer
+            : AddressOwner.Nobody
+        : IsOwn(address) ? AddressOwner.ThisComputer
+        : AddressOwner.OtherMachine;
+
+    private static bool IsOwnName(NetworkHost host)
+    {
+        var own = IPGlobalProperties.GetIPGlobalProperties();
+        var text = host.Text.TrimEnd('.');
+        return new[] { "localhost", Environment.MachineName, own.HostName, own.HostName + "." + own.DomainName }
+            .Contains(text, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool IsOwn(IPAddress address)
+    {
+        try
+        {
+            return NetworkInterface.GetAllNetworkInterfaces()
+                .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+                .Any(own => NetworkHost.Plain(own.Address).Equals(address));
+        }
+        catch (NetworkInformationException)
+        {
+            return false;
+        }
+    }
+}

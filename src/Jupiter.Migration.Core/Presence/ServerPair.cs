@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using Jupiter.Migration.Checks;
+
+namespace Jupiter.Migration.Presence;
+
+/// <summary>What is known of the old and the new server together.</summary>
+internal sealed class ServerPair
+{
+    /// <summary>Puts them together.</summary>
+    /// <param name="oldServer">The old server.</param>
+    /// <param name="newServer">The new server.</param>
+    /// <param name="results">The results of the checks.</param>
+    public ServerPair(ServerPresence oldServer, ServerPresence newServer, IReadOnlyList<CheckResult> results)
+    {
+        OldServer = oldServer;
+        NewServer = newServer;
+        Results = results;
+    }
+
+    /// <summary>The old server.</summary>
+    public ServerPresence OldServer { get; }
+
+    /// <summary>The new server.</summary>
+    public ServerPresence NewServer { get; }
+
+    /// <summary>The results of the checks.</summary>
+    public IReadOnlyList<CheckResult> Results { get; }
+}

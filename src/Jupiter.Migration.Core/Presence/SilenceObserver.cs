@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Presence;
+
+/// <summary>
+/// Listens for a server on the segment where it was seen while it was on (clause R0): asks for it again and again, and each time, through
+/// the same interface and in the same moment, for others who must be on. Only while these answer does its silence say anything.
+/// </summary>
+internal sealed class SilenceObserver
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    // On a line that loses packets a single question proves nothing; that one of two machines is heard every time and the other never, does.
+    private const int FewestRounds = 10;
+    private const int FewestRoundsOfKnownSilence = 4;
+
+    private readonly INeighbourhood _network;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Makes an observer.</summary>
+    /// <param name="network">The segments of this computer.</param>
+    /// <param name="clock">Tells how long the silence lasts.</param>
+    public SilenceObserver(INeighbourhood network, TimeProvider clock)
+    {
+        _network = network;
+        _clock = clock;
+    }
+
+    /// <summary>Listens until the silence has lasted long enough, somebody answers, or it turns out that it can't be told here.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="addresses">The addresses that its name has now.</param>
+    /// <param name="peers">Addresses of other machines that must be on, but for the gateway.</param>
+    /// <param name="report">Told how long it has lasted.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What came of it.</returns>
+    public async Task<SilenceFinding> ListenAsync(
+        AskedServer server, IReadOnlyList<IPAddress> addresses, IReadOnlyList<IPAddress> peers, Action<TimeSpan> report, CancellationToken cancellation)
+    {
+        if (server.Sighting is not { } sighting || HardwareAddress.Parse(sighting.HardwareAddress) is not { } card
+            || !IPAddress.TryParse(sighting.Address, out var seenAt))
+        {
+            return NoControl(SR.SilenceNotSeenBefore);
+        }
+
+        var asked = addresses.Append(seenAt).Distinct().ToArray();
+        var segments = asked.Select(_network.Find).ToArray();
+        if (segments.FirstOrDefault(segment => segment is null || segment.Index != segments[0]!.Index) is not null || segments[0] is not { } segment)
+        {
+            return NoControl(SR.SilenceElsewhere.With(string.Join(", ", asked.Select(address => address.ToString()))));
+        }
+
+        if (segment.Link != SegmentLink.Cable)
+        {
+            return NoControl(SR.SilenceNoCable.With(segment.Name));
+        }
+
+        var controls = Controls(sighting, segment, peers);
+        return controls.Count == 0
+            ? NoControl(SR.SilenceNoGateway)
+            : await ListenAsync(server, new Question(segment, asked, card, controls), report, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<SilenceFinding> ListenAsync(AskedServer server, Question question, Action<TimeSpan> report, CancellationToken cancellation)
+    {
+        var since = server.SilentSince;
+        var fewest = since is null ? FewestRounds : FewestRoundsOfKnownSilence;
+        for (var round = 1; ; round++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var begun = _clock.GetUtcNow();
+            var answers = await AskAsync(question, cancellation).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            if (question.BrokenBy(answers) is { } broken)
+            {
+                return broken;
+            }
+
+            since ??= begun;
+            var lasted = _clock.GetUtcNow() - since.Value;
+            report(lasted);
+            if (round >= fewest && lasted >= server.SilenceFloor)
+            {
+                return new SilenceFinding
+                {
+                    State = SilenceState.Held,
+                    Since = since,
+                    Detail = SR.SilenceHeld.With(question.Asked, lasted.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture), round, question.Means(answers), question.Answering),
+                };
+            }
+
+            await _clock.Delay(Pause, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<IPAddress, NeighbourAnswer>> AskAsync(Question question, CancellationToken cancellation)
+    {
+        // Under another address the card may only be remembered; whether it still stands there is asked like everything else.
+        var elsewhere = _network.Remembered(question.Segment)
+            .Where(neighbour => neighbour.HardwareAddress.Equals(question.Card)).Select(neighbour => neighbour.Address);
+        var addresses = question.Addresses.Concat(question.Controls.Keys).Concat(elsewhere).Distinct().ToArray();
+        var answers = await Task.WhenAll(addresses.Select(address => _network.AskAsync(question.Segment, address, cancellation))).ConfigureAwait(false);
+        return addresses.Zip(answers, (address, answer) => (address, answer)).ToDictionary(pair => pair.address, pair => pair.answer);
+    }
+
+    // The gateway shows that the segment is the one. That others can be heard it shows only to whoever heard the server itself: an access
+    // point or a switch may keep its ports apart and let all of them reach the gateway.
+    private static Dictionary<IPAddress, HardwareAddress?> Controls(ServerSighting sighting, SegmentInterface segment, IReadOnlyList<IPAddress> peers)
+    {
+        var controls = new Dictionary<IPAddress, HardwareAddress?>();
+        if (!IPAddress.TryParse(sighting.Gateway, out var gateway) || HardwareAddress.Parse(sighting.GatewayHardwareAddress) is not { } known)
+        {
+            return controls;
+        }
+
+        foreach (var peer in peers.Where(peer => !peer.Equals(gateway) && !peer.Equals(segment.OwnAddress)))
+        {
+            controls[peer] = null;
+        }
+
+        var isSameCard = HardwareAddress.Parse(sighting.AskedFrom) is { } from && from.Equals(segment.OwnHardwareAddress);
+        if (controls.Count > 0 || isSameCard)
+        {
+            controls[gateway] = known;
+        }
+
+        return controls;
+    }
+
+    private static SilenceFinding NoControl(string detail) => new() { State = SilenceState.NoControl, Detail = detail };
+
+    /// <summary>Who is asked, and what the answers come to.</summary>
+    private sealed class Question
+    {
+        public Question(SegmentInterface segment, IPAddress[] addresses, HardwareAddress card, Dictionary<IPAddress, HardwareAddress?> controls)
+        {
+            Segment = segment;
+            Addresses = addresses;
+            Card = card;
+            Controls = controls;
+        }
+
+        public SegmentInterface Segment { get; }
+
+        public IPAddress[] Addresses { get; }
+
+        public HardwareAddress Card { get; }
+
+        public Dictionary<IPAddress, HardwareAddress?> Controls { get; }
+
+        public string Asked => string.Join(", ", Addresses.Select(address => address.ToString()));
+
+        public string Answering => string.Join(", ", Controls.Keys.Select(address => address.ToString()));
+
+        public string Means(IReadOnlyDictionary<IPAddress, NeighbourAnswer> answers) => answers[Addresses[0]].Means;
+
+        public SilenceFinding? BrokenBy(IReadOnlyDictionary<IPAddress, NeighbourAnswer> answers)
+        {
+            foreach (var pair in answers)
+            {
+                var isControl = Controls.TryGetValue(pair.Key, out var known);
+                if (!isControl && pair.Value.Outcome == NeighbourOutcome.Answered)
+                {
+                    return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = Answer(pair.Key, pair.Value.HardwareAddress) };
+                }
+
+                if (isControl && pair.Value.HardwareAddress is { } card && card.Equals(Card))
+                {
+                    return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = Answer(pair.Key, card) };
+                }
+
+                if (isControl && pair.Value.Outcome != NeighbourOutcome.Answered)
+                {
+                    return NoControl(SR.SilenceControlLost.With(pair.Key, pair.Value.Means));
+                }
+
+                if (isControl && known is not null && !known.Equals(pair.Value.HardwareAddress))
+                {
+                    return NoControl(SR.SilenceOtherSegment.With(pair.Key, pair.Value.HardwareAddress, known));
+                }
+
+                if (!isControl && pair.Value.Outcome == NeighbourOutcome.NotPossible)
+                {
+                    return NoControl(SR.SilenceNotAskable.With(pair.Key, pair.Value.Means));
+                }
+            }
+
+            return null;
+        }
+
+        private string Answer(IPAddress address, HardwareAddress? card) =>
+            card is null || card.Equals(Card) ? SR.SilenceBroken.With(address, card) : SR.SilenceBrokenByOther.With(address, card, Card);
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using System.Text;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.Tags;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Writes what people need on paper: the tag of a server that is switched off (clauses R3a, R9).</summary>
+[Cmdlet(VerbsData.Export, "JupiterReport", SupportsShouldProcess = true, DefaultParameterSetName = "Case")]
+[OutputType(typeof(string), typeof(FileInfo))]
+public sealed class ExportJupiterReportCommand : JupiterCommand
+{
+    /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Case", ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath")]
+    public string Path { get; set; } = "";
+
+    /// <summary>What to write.</summary>
+    [Parameter(Mandatory = true)]
+    public ReportKind As { get; set; }
+
+    /// <summary>The tag of the new server, for the way back; without it that of the old server.</summary>
+    [Parameter(ParameterSetName = "Case")]
+    public SwitchParameter NewServer { get; set; }
+
+    /// <summary>Name or address of a server, without a case: exactly as it is given to the other cmdlets later.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Server")]
+    [ValidateNotNullOrEmpty]
+    public string Server { get; set; } = "";
+
+    /// <summary>The file to write: HTML where its name ends in .html or .htm, else plain text. Without it the text is written to the pipeline.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Replaces a file that is there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (OutFile is null)
+        {
+            WriteObject(AbsenceTagText.Of(Draw()), enumerateCollection: true);
+            return;
+        }
+
+        var path = FullPath(OutFile);
+        if (File.Exists(path) && !Force)
+        {
+            throw MigrationException.Because(nameof(SR.ReportFileExists), MigrationErrorCategory.ResourceExists, path, path);
+        }
+
+        if (ShouldProcess(path, SR.ActionExportReport))
+        {
+            Write(path, IsHtml(path) ? AbsenceTagHtml.Of(Draw()) : AbsenceTagText.Of(Draw()));
+            WriteObject(new FileInfo(path));
+        }
+    }
+
+    private AbsenceTag Draw()
+    {
+        if (ParameterSetName == "Case")
+        {
+            using var migration = Await((_, _) => MigrationCase.Look(FullPath(Path), Clock));
+            return CaseTag.Draw(migration.Plan, NewServer);
+        }
+
+        var server = NetworkHost.Parse(Server).Text;
+        return new AbsenceTag
+        {
+            Server = server,
+            Until = SR.TagUntilTold,
+            Callers = [SR.TagManager.With(Venue.DefaultManagerPhone)],
+            Code = AbsenceCode.Draw(server, ""),
+        };
+    }
+
+    private static bool IsHtml(string path) =>
+        System.IO.Path.GetExtension(path) is { } extension
+        && (extension.Equals(".html", StringComparison.OrdinalIgnoreCase) || extension.Equals(".htm", StringComparison.OrdinalIgnoreCase));
+
+    // Plain text gets a byte order mark: Notepad of Windows Server 2008 R2 takes Cyrillic for another code page without one.
+    private static void Write(string path, IReadOnlyList<string> lines)
+    {
+        try
+        {
+            var text = string.Join("\r\n", lines) + "\r\n";
+            DurableFile.Write(path, [.. IsHtml(path) ? [] : Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, path);
+        }
+    }
+}

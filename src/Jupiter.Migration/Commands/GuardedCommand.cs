@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Presence;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>
+/// What the cmdlets share that can make a second server sell: where a database takes its name or is opened for writing, they ask
+/// themselves whether the other server is on (clause R0). Nobody has to remember to ask before.
+/// </summary>
+public abstract class GuardedCommand : ServerCommand
+{
+    private const int SqlServerPort = 1433;
+
+    private static readonly CheckDefinition Single = new("Presence.Single", "R0", ResponsibleParty.Customer);
+
+    /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Case { get; set; }
+
+    /// <summary>Name or address of the old server, without a case: refused unless at most the right one of the two is known to be on.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OldServer { get; set; }
+
+    /// <summary>Name or address of the new server, without a case.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? NewServer { get; set; }
+
+    /// <summary>The code on the tag of the server that is off, read aloud by whoever stands there. With a case it belongs to Complete-JupiterStep.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AbsenceCode { get; set; }
+
+    /// <summary>Who decides by name that the word of whoever stands there is enough, where nothing can bear it out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DecidedBy { get; set; }
+
+    /// <summary>Warns once when nobody will be asked.</summary>
+    private protected void WarnUnguarded()
+    {
+        if (Case is null && Servers() is null)
+        {
+            WriteWarning(SR.SingleServerNotAskedWarning);
+        }
+    }
+
+    /// <summary>Asks whether the servers are as they have to be, each time it is called.</summary>
+    /// <param name="turn">The turn in the case, or null.</param>
+    /// <param name="observer">Told of progress.</param>
+    /// <param name="ofCase">Asks those of the case.</param>
+    /// <param name="byHand">Asks those that were named.</param>
+    /// <returns>The question. Where no servers are known its answer says that nobody asked.</returns>
+    private protected Func<IReadOnlyList<CheckResult>> Guard(
+        CaseTurn? turn, IOperationObserver observer, Func<CaseTurn, IReadOnlyList<CheckResult>> ofCase, Func<SingleServerRule, SingleServerRequest, ServerPair> byHand)
+    {
+        var servers = turn is null ? Servers() : null;
+        return () => turn is not null ? ofCase(turn)
+            : servers is not null ? byHand(ServersByHand.Rule(SqlServerPort, observer), servers.Request()).Results
+            : [Single.Warning("", SR.PresenceSingleExpected, SR.SingleServerNotAsked, SR.SingleServerNotAskedWarning)];
+    }
+
+    private ServersByHand? Servers() => (OldServer, NewServer) switch
+    {
+        ({ } old, { } @new) => new ServersByHand { OldServer = old, NewServer = @new, AbsenceCode = AbsenceCode, DecidedBy = DecidedBy },
+        (null, null) when AbsenceCode is null => null,
+        _ => throw MigrationException.Because(nameof(SR.ServersIncomplete), MigrationErrorCategory.InvalidArgument, OldServer ?? NewServer),
+    };
+}
