@@ -51,6 +51,9 @@ internal sealed class SegmentKnock : IDisposable
     /// <summary>The addresses that were in the table before, with the cards that stood there: whoever had them may be off since.</summary>
     public IReadOnlyDictionary<IPAddress, HardwareAddress> Remembered { get; }
 
+    /// <summary>Whether the system has told of anybody at all, before or since. Where it never does, its table says nothing.</summary>
+    public bool HasTold { get; private set; }
+
     /// <summary>Whether somebody has not answered yet.</summary>
     public bool IsWaiting => _waiting.Count > 0;
 
@@ -70,6 +73,7 @@ internal sealed class SegmentKnock : IDisposable
             cards[neighbour.Address] = neighbour.HardwareAddress;
         }
 
+        HasTold |= cards.Count > 0;
         return cards;
     }
 

@@ -106,6 +106,11 @@ internal sealed class SubnetSweep
             }
         }
 
+        if (!knock.HasTold)
+        {
+            work.AddRange(addresses.Select(address => ConnectAsync(address, null, tally, cancellation)));
+        }
+
         await Task.WhenAll(work).ConfigureAwait(false);
     }
 
