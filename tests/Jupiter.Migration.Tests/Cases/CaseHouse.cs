@@ -126,6 +126,10 @@ internal sealed class CaseHouse : IDisposable
 
     public ErrorRecord Error(string script) => _session.RunExpectingError(script);
 
+    /// <summary>The code by which the list of what was written on the new server is acknowledged.</summary>
+    public string AcknowledgementCode =>
+        Lines().Last(line => line["step"]!.GetValue<string>() == "B1" && line["event"]!.GetValue<string>() == "Done")["data"]!["sha256"]!.GetValue<string>()[..8];
+
     /// <summary>The lines of the journal.</summary>
     public JsonObject[] Lines() => File.ReadAllLines(Journal).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
 

@@ -69,7 +69,7 @@ public sealed class RollbackTests
         house.Stop("KASSA-1", "KASSA-2", "BAR", "OFFICE");
         const string Undo = "Undo-JupiterMigration $case @access -WarningAction SilentlyContinue";
         house.Run(Undo + " -By 'Алёна Щукина' -Reason 'принтер'");
-        var code = Code(house);
+        var code = house.AcknowledgementCode;
 
         Assert.Equal("StepNeedsAcknowledgement", house.Refused("Complete-JupiterStep $case B2 'Алёна Щукина'"));
         Assert.Equal("AcknowledgementWrong", house.Refused(Undo + " -Acknowledge 00000000 -By 'Алёна Щукина'"));
@@ -144,15 +144,13 @@ public sealed class RollbackTests
         const string Undo = "Undo-JupiterMigration $case -WarningAction SilentlyContinue";
         house.Run(Undo + " -By 'Вера Линь' -Reason 'не та версия'");
 
-        house.Run(Undo + $" -Acknowledge {Code(house)} -By 'Алёна Щукина'");
+        house.Run(Undo + $" -Acknowledge {house.AcknowledgementCode} -By 'Алёна Щукина'");
         house.Complete("B3").Run(Undo);
 
         Assert.Equal("B7", house.Next);
         Assert.Contains(Directory.EnumerateFiles(house["r", "old-server"]), file => Path.GetFileName(file).StartsWith("Jupiter.before-", StringComparison.Ordinal));
         Assert.Equal(["Started", "Done"], house.EventsOf("B5"));
     }
-
-    private static string Code(CaseHouse house) => house.Lines().Last(line => line["step"]!.GetValue<string>() == "B1" && line["event"]!.GetValue<string>() == "Done")["data"]!["sha256"]!.GetValue<string>()[..8];
 
     private static int Sell(Action<string> execute)
     {
