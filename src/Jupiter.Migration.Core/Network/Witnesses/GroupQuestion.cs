@@ -120,7 +120,8 @@ internal sealed class GroupQuestion
                 continue;
             }
 
-            var told = _read([.. buffer.Take(received.ReceivedBytes)]).Select(address => IsSomebody(address) ? OnLink(address, source.IsIPv6LinkLocal ? source.ScopeId : via.Index) : source);
+            var link = source.IsIPv6LinkLocal ? source.ScopeId : via.Index;
+            var told = _read([.. buffer.Take(received.ReceivedBytes)]).Select(address => IsSomebody(address) ? OnLink(address, link) : source);
             answers.AddRange(told.Take(MostAnswers).Distinct().Where(address => !answers.Exists(known => known.Address.Equals(address) && known.Source.Equals(source)))
                 .Select(address => new NamedAnswer { Address = address, Source = source }).ToArray());
         }

@@ -56,8 +56,9 @@ internal sealed class SubnetSweep
         for (var i = 0; i < asked.Length; i += AtOnce)
         {
             var segments = asked.Skip(i).Take(AtOnce).Select(address => (Address: address, Segment: whole ?? _neighbourhood.Find(address)))
-                .GroupBy(each => each.Segment?.Index, each => each);
-            await Task.WhenAll(segments.Select(group => AskAsync(group.First().Segment, [.. group.Select(each => each.Address)], tally, cancellation)).ToArray()).ConfigureAwait(false);
+                .GroupBy(each => each.Segment?.Index);
+            await Task.WhenAll(segments.Select(group =>
+                AskAsync(group.First().Segment, [.. group.Select(each => each.Address)], tally, cancellation)).ToArray()).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
         }
 
