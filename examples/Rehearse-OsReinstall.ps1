@@ -36,6 +36,7 @@ param(
     [switch]$Keep
 )
 
+# Without this a refusal would end its own statement only, and the script would go on.
 $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/ImportModule.ps1"
 . "$PSScriptRoot/RehearsalStory.ps1"
@@ -76,14 +77,16 @@ Stop-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name OldServer -Wip
 
 Write-Step 'S3b' 'The server is connected again. No other server may be on.' 'Сервер снова включён в сеть. Другого сервера быть не должно.'
 Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name OldServer | Out-Null
-Assert-SingleJupiterServer -OldServer $rehearsal.NewServer -NewServer $rehearsal.OldServer | Add-Check
+# The other server of the rehearsal plays any second server of the venue.
+$servers = @{ OldServer = $rehearsal.NewServer; NewServer = $rehearsal.OldServer }
+Assert-SingleJupiterServer @servers | Add-Check
 
 Write-Step 'S4b' 'A copy that was cut off on its way is refused; the whole one is restored from the second medium.' 'Копия, оборванная при переносе, не принимается; целая разворачивается со второго носителя.'
 $cut = (Get-Item $backup.BackupFile).OpenWrite()
 $cut.SetLength($cut.Length - 1)
 $cut.Close()
-Confirm-Refused 'BackupNotSound' { Restore-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -BackupFile $backup.BackupFile -Venue $rehearsal.Venue -Confirm:$false }
-$restored = Restore-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access -BackupFile $backup.CopyFile -Venue $rehearsal.Venue -Confirm:$false
+Confirm-Refused 'BackupNotSound' { Restore-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @servers @access -BackupFile $backup.BackupFile -Venue $rehearsal.Venue -Confirm:$false }
+$restored = Restore-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @servers @access -BackupFile $backup.CopyFile -Venue $rehearsal.Venue -Confirm:$false
 Write-Line '{0}: {1} tables, {2} rows' '{0}: таблиц: {1}, строк: {2}' $restored.Database, $restored.Tables, $restored.Rows
 
 Write-Step 'S4c' 'All data arrived, and the database is this venue''s: proved against the fingerprint taken before the wipe.' 'Все данные перенеслись, база соответствует заведению: сверено с отпечатком, снятым до переустановки.'

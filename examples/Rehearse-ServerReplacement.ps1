@@ -36,6 +36,7 @@ param(
     [switch]$Keep
 )
 
+# Without this a refusal would end its own statement only, and the script would go on.
 $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/ImportModule.ps1"
 . "$PSScriptRoot/RehearsalStory.ps1"
@@ -70,9 +71,10 @@ $reader = if ($OldServerInstance) { $access + @{ ServerInstance = $rehearsal.Old
 $backup | Test-JupiterBackup @reader | Add-Check
 Test-JupiterBackup -BackupFile $backup.CopyFile @reader | Add-Check
 
+$servers = @{ OldServer = $rehearsal.OldServer; NewServer = $rehearsal.NewServer }
 Write-Step 'R0' 'Somebody switches the new server on too early: both are on, and the night is refused.' 'Кто-то включил новый сервер раньше времени: включены оба, и работы останавливаются.'
 Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name NewServer | Out-Null
-Confirm-Refused 'BothServersPresent' { Assert-SingleJupiterServer -OldServer $rehearsal.OldServer -NewServer $rehearsal.NewServer }
+Confirm-Refused 'BothServersPresent' { Assert-SingleJupiterServer @servers }
 Stop-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name NewServer | Out-Null
 
 Write-Step 'R3a' 'The customer switches ALL computers off, the old server too. It stays off for at least a week.' 'Заказчик выключает ВСЕ компьютеры, в том числе старый сервер. Он остаётся выключенным хотя бы неделю.'
@@ -80,7 +82,7 @@ Stop-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name ($names + 'Old
 
 Write-Step 'R3b' 'The customer connects the new server. It must be the only one.' 'Заказчик включает новый сервер. Он должен быть единственным.'
 Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name NewServer | Out-Null
-Assert-SingleJupiterServer -OldServer $rehearsal.OldServer -NewServer $rehearsal.NewServer | Add-Check
+Assert-SingleJupiterServer @servers | Add-Check
 
 $sisterServer = if ($NewServerInstance) { @{ OldServerInstance = $NewServerInstance } } else { @{} }
 Write-Step 'R4b' 'A sister venue''s backup is at hand. It is refused.' 'Под рукой резервная копия другого заведения. Она не принимается.'
@@ -88,10 +90,10 @@ $sister = New-JupiterRehearsal -VenueName 'Кафе «Сосны»' -Receipts 10
 Start-JupiterRehearsalComputer -Path $sister.Path @access -Name OldServer | Out-Null
 $wrong = Backup-JupiterDatabase -ServerInstance $sister.OldServerInstance @access -Database $sister.Database -BackupFile (Join-Path $rehearsal.BackupFolder 'Sister.bak')
 Remove-JupiterRehearsal -Path $sister.Path @access
-Confirm-Refused 'WrongVenue' { $wrong | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue -Confirm:$false }
+Confirm-Refused 'WrongVenue' { $wrong | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @servers @access -Venue $rehearsal.Venue -Confirm:$false }
 
 Write-Step 'R4a' 'The backup is restored on the new server.' 'Резервная копия разворачивается на новом сервере.'
-$restored = $backup | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @access -Venue $rehearsal.Venue -Confirm:$false
+$restored = $backup | Restore-JupiterDatabase -ServerInstance $rehearsal.NewServerInstance @servers @access -Venue $rehearsal.Venue -Confirm:$false
 Write-Line '{0}: {1} tables, {2} rows' '{0}: таблиц: {1}, строк: {2}' $restored.Database, $restored.Tables, $restored.Rows
 
 Write-Step 'R4b' 'All data arrived, and the database is this venue''s: proved against the old server''s fingerprint, with the old server off.' 'Все данные перенеслись, база соответствует заведению: сверено с отпечатком старого сервера, который уже выключен.'
@@ -112,6 +114,6 @@ Write-Step 'R8' 'Every computer is checked, one after the other.' 'Послед�
 Invoke-JupiterPosCheck @pos @access -Computer $rehearsal.Computers | Add-Check
 
 Write-Step 'R9' 'The old server is still off and untouched, ready to go back to.' 'Старый сервер по-прежнему выключен, не тронут и готов к возврату.'
-Assert-SingleJupiterServer -OldServer $rehearsal.OldServer -NewServer $rehearsal.NewServer | Add-Check
+Assert-SingleJupiterServer @servers | Add-Check
 
 Exit-Rehearsal $rehearsal $Keep $access

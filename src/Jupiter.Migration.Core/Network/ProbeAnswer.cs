@@ -17,4 +17,7 @@ internal sealed class ProbeAnswer
 
     /// <summary>The same for people.</summary>
     public string Detail { get; }
+
+    /// <summary>How many packets went out for it, as far as the probe can tell: the system's repetitions of a TCP packet are not seen, and what was not counted is 0.</summary>
+    public int PacketsSent { get; init; }
 }

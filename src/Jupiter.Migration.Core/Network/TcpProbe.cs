@@ -10,6 +10,12 @@ namespace Jupiter.Migration.Network;
 /// <summary>Connects to a TCP port and hangs up.</summary>
 internal sealed class TcpProbe : INetworkProbe
 {
+    /// <summary>The name of the signal that a try to connect gives.</summary>
+    public const string SignalName = "TcpConnect";
+
+    // SYN, ACK, FIN.
+    private const int PacketsOfConnection = 3;
+
     private readonly int _port;
 
     /// <summary>Makes a probe of a port.</summary>
@@ -17,7 +23,7 @@ internal sealed class TcpProbe : INetworkProbe
     public TcpProbe(int port) => _port = port;
 
     /// <inheritdoc/>
-    public string Name => "TcpConnect";
+    public string Name => SignalName;
 
     /// <inheritdoc/>
     public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
@@ -28,25 +34,30 @@ internal sealed class TcpProbe : INetworkProbe
             using (deadline.Register(socket.Dispose))
             {
                 await socket.ConnectAsync(new IPEndPoint(address, _port)).ConfigureAwait(false);
-                return new ProbeAnswer(ProbeOutcome.Accepted, SR.TcpAccepted.With(_port));
+                return new ProbeAnswer(ProbeOutcome.Accepted, SR.TcpAccepted.With(_port)) { PacketsSent = PacketsOfConnection };
             }
         }
         catch (SocketException e)
         {
-            return Failed(e.SocketErrorCode);
+            return Failed(_port, e.SocketErrorCode);
         }
         catch (ObjectDisposedException)
         {
-            return Failed(SocketError.TimedOut);
+            return Failed(_port, SocketError.TimedOut);
         }
     }
 
-    private ProbeAnswer Failed(SocketError error) => error switch
+    /// <summary>What it means that a connection was not made.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="error">How it ended.</param>
+    /// <returns>The answer.</returns>
+    internal static ProbeAnswer Failed(int port, SocketError error) => error switch
     {
-        SocketError.ConnectionRefused or SocketError.ConnectionReset => new ProbeAnswer(ProbeOutcome.Refused, SR.TcpRefused.With(_port)),
-        SocketError.TimedOut or SocketError.OperationAborted or SocketError.Interrupted =>
-            new ProbeAnswer(ProbeOutcome.Silent, SR.TcpSilent.With(_port)),
-        SocketError.HostUnreachable or SocketError.HostDown => new ProbeAnswer(ProbeOutcome.Silent, SR.TcpUnreachable.With(_port)),
-        _ => new ProbeAnswer(ProbeOutcome.NotPossible, SR.TcpNotPossible.With(_port, error)),
+        SocketError.ConnectionRefused or SocketError.ConnectionReset => Tried(ProbeOutcome.Refused, SR.TcpRefused.With(port)),
+        SocketError.TimedOut or SocketError.OperationAborted or SocketError.Interrupted => Tried(ProbeOutcome.Silent, SR.TcpSilent.With(port)),
+        SocketError.HostUnreachable or SocketError.HostDown => Tried(ProbeOutcome.Silent, SR.TcpUnreachable.With(port)),
+        _ => new ProbeAnswer(ProbeOutcome.NotPossible, SR.TcpNotPossible.With(port, error)),
     };
+
+    private static ProbeAnswer Tried(ProbeOutcome outcome, string detail) => new(outcome, detail) { PacketsSent = 1 };
 }

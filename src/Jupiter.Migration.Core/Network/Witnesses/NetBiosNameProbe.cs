@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Network.Segments;
+
+namespace Jupiter.Migration.Network.Witnesses;
+
+/// <summary>
+/// Asks for a NetBIOS name by broadcast (RFC 1002 4.2.12), which every Windows answers that has not been told otherwise. IPv4 only. The
+/// broadcast is the limited one (RFC 919), which reaches those with another mask, too.
+/// </summary>
+internal sealed class NetBiosNameProbe : INameWitness
+{
+    private const int NameServicePort = 137;
+
+    // Recursion desired, broadcast (RFC 1002 4.2.12).
+    private const int QueryFlags = 0x0110;
+
+    private readonly IPEndPoint _everybody;
+    private int _sent;
+
+    /// <summary>Makes a witness.</summary>
+    /// <param name="port">The UDP port.</param>
+    /// <param name="everybody">The address that reaches all; the limited broadcast unless another is given.</param>
+    public NetBiosNameProbe(int port = NameServicePort, IPAddress? everybody = null) =>
+        _everybody = new IPEndPoint(everybody ?? IPAddress.Broadcast, port);
+
+    /// <inheritdoc/>
+    public string Name => "NetBiosName";
+
+    /// <inheritdoc/>
+    public int PacketsSent => _sent;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<NamedAnswer>> AskAsync(string hostName, SegmentInterface via, CancellationToken deadline)
+    {
+        if (via.OwnAddress.AddressFamily != AddressFamily.InterNetwork
+            || ComputerName.Of(hostName) is not { } computer || NetBiosName.OfComputer(computer) is not { } name)
+        {
+            return [];
+        }
+
+        var id = MessageNumber.Next();
+        var question = new GroupQuestion(_everybody, bytes => NetBiosAddresses.Read(bytes, id, name) ?? []);
+        var answers = await question.AskAsync(
+            via, [NameMessage.Question(id, QueryFlags, name, NetBiosName.AddressesType, NameMessage.Internet)], deadline).ConfigureAwait(false);
+        Interlocked.Add(ref _sent, question.PacketsSent);
+        return answers;
+    }
+}

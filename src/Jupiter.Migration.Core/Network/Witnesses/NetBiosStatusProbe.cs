@@ -1,0 +1,44 @@
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Network.Witnesses;
+
+/// <summary>Asks a computer for its NetBIOS names and its hardware address (RFC 1002 4.2.17, node status request). IPv4 only.</summary>
+internal sealed class NetBiosStatusProbe : INetworkProbe
+{
+    private const int NameServicePort = 137;
+    private const int MostShown = 8;
+
+    private readonly int _port;
+
+    /// <summary>Makes a probe.</summary>
+    /// <param name="port">The UDP port of the name service.</param>
+    public NetBiosStatusProbe(int port = NameServicePort) => _port = port;
+
+    /// <inheritdoc/>
+    public string Name => "NetBiosStatus";
+
+    /// <inheritdoc/>
+    public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
+    {
+        if (address.AddressFamily != AddressFamily.InterNetwork)
+        {
+            return new ProbeAnswer(ProbeOutcome.NotPossible, SR.NetBiosNotPossible);
+        }
+
+        var question = NameMessage.Question(MessageNumber.Next(), 0, NetBiosName.Anybody, NetBiosName.StatusType, NameMessage.Internet);
+        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, _port), question, deadline).ConfigureAwait(false);
+        return reply.Answer(bytes => NetBiosStatus.Read(bytes) is { } status ? Tell(status) : null);
+    }
+
+    private static string Tell(NetBiosStatus status)
+    {
+        // The other suffixes repeat these names for the services that run.
+        var names = string.Join(", ", status.Entries.Where(entry => entry.Suffix == NetBiosName.Workstation).Select(entry => entry.Name).Distinct().Take(MostShown));
+        return status.HardwareAddress is null ? SR.NetBiosReplied.With(names) : SR.NetBiosRepliedFrom.With(names, status.HardwareAddress);
+    }
+}
