@@ -17,6 +17,9 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
     private const ushort Arp = 0x0806;
     private const int Sends = 3;
     private const int LongestPacket = 1500;
+
+    // A socket that is closed meanwhile does not end the looking: the next look finds it closed.
+    private const int LookMicroseconds = 50_000;
     private static readonly TimeSpan BetweenSends = TimeSpan.FromSeconds(1);
 
     private readonly KernelNeighbours _kernel = new();
@@ -70,9 +73,9 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
                 var since = Stopwatch.StartNew();
                 while (since.Elapsed < BetweenSends)
                 {
-                    if (!socket.Poll((int)((BetweenSends - since.Elapsed).TotalMilliseconds * 1000), SelectMode.SelectRead))
+                    if (!socket.Poll(LookMicroseconds, SelectMode.SelectRead))
                     {
-                        break;
+                        continue;
                     }
 
                     var received = packet.AsSpan(0, socket.Receive(packet));
