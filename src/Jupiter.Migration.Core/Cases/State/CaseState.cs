@@ -5,12 +5,15 @@ using System.Linq;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.State;
 
 /// <summary>What the journal comes to: a pure replay, line by line. The same lines make the same state on every machine at any time.</summary>
 internal sealed class CaseState
 {
+    private static readonly string[] OtherServerIsOn = [nameof(SR.BothServersPresent), nameof(SR.OldServerIsOn), nameof(SR.NewServerAnswers)];
+
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
     private readonly List<string> _clockEvents = [];
@@ -35,6 +38,9 @@ internal sealed class CaseState
 
     /// <summary>Whether the code of the new server's tag was read aloud.</summary>
     public bool IsNewServerTagRead { get; private set; }
+
+    /// <summary>When a step last failed because the other server was on: whatever silence was known before counts for nothing any more.</summary>
+    public DateTimeOffset? OtherServerSeenAt { get; private set; }
 
     /// <summary>What was noticed about the clock, oldest first.</summary>
     public IReadOnlyList<string> ClockEvents => _clockEvents;
@@ -69,6 +75,7 @@ internal sealed class CaseState
             case CaseEvents.Failed:
                 Record(entry.Step).ErrorId = Text(entry, "errorId");
                 Record(entry.Step).Error = Text(entry, "message");
+                OtherServerSeenAt = OtherServerIsOn.Contains(Text(entry, "errorId")) ? entry.At : OtherServerSeenAt;
                 break;
             case CaseEvents.Attested:
                 Attest(Record(entry.Step), entry);
