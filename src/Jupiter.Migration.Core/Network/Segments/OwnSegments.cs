@@ -26,7 +26,10 @@ internal static class OwnSegments
         {
             return NetworkInterface.GetAllNetworkInterfaces()
                 .Where(card => card.OperationalStatus == OperationalStatus.Up && card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-                .Select(card => Of(card, address)).FirstOrDefault(segment => segment is not null);
+                .Select(card => Of(card, address)).OfType<SegmentInterface>()
+
+                // A laptop may stand in the segment by cable and by Wi-Fi at once, and only on the cable is silence worth anything.
+                .OrderBy(segment => segment.Link).FirstOrDefault();
         }
         catch (NetworkInformationException)
         {
