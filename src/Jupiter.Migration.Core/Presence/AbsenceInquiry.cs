@@ -6,6 +6,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Presence;
@@ -17,21 +19,42 @@ namespace Jupiter.Migration.Presence;
 internal sealed class AbsenceInquiry
 {
     private readonly SilenceObserver _silence;
+    private readonly NameInquiry _names;
 
     /// <summary>Makes an inquiry.</summary>
     /// <param name="silence">Listens on the segments.</param>
-    public AbsenceInquiry(SilenceObserver silence) => _silence = silence;
+    /// <param name="names">Asks who answers to a server's name.</param>
+    public AbsenceInquiry(SilenceObserver silence, NameInquiry names)
+    {
+        _silence = silence;
+        _names = names;
+    }
+
+    /// <summary>The inquiry about real machines.</summary>
+    /// <returns>The inquiry.</returns>
+    public static AbsenceInquiry OfThisComputer()
+    {
+        var network = Neighbourhoods.OfThisComputer();
+        return new AbsenceInquiry(new SilenceObserver(network, TimeProvider.System), new NameInquiry(network, FurtherWitnesses.OfName()));
+    }
 
     /// <summary>Asks.</summary>
     /// <param name="server">The server.</param>
     /// <param name="host">Its addresses.</param>
     /// <param name="seen">What the probes saw of it.</param>
-    /// <param name="peers">Addresses of other machines that must be on.</param>
+    /// <param name="others">Addresses of the other server, which may rightly have the same name.</param>
+    /// <param name="otherIsOn">Whether the other server is on, so that it serves as a control.</param>
     /// <param name="report">Told how long it has been silent.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The server with the grade of its absence, present after all, or unknown.</returns>
     public async Task<ServerPresence> AskAsync(
-        AskedServer server, HostAddresses host, ServerPresence seen, IReadOnlyList<IPAddress> peers, Action<TimeSpan> report, CancellationToken cancellation)
+        AskedServer server,
+        HostAddresses host,
+        ServerPresence seen,
+        IReadOnlyList<IPAddress> others,
+        bool otherIsOn,
+        Action<TimeSpan> report,
+        CancellationToken cancellation)
     {
         if (seen.State != PresenceState.Unknown || !server.HasCode || seen.Signals.Any(signal => signal.Name == "Loopback"))
         {
@@ -39,7 +62,13 @@ internal sealed class AbsenceInquiry
         }
 
         var code = new PresenceSignal { Name = "TagCode", Finding = PresenceState.Absent, Detail = SR.TagCodeRead };
-        var silence = await _silence.ListenAsync(server, host.Addresses, peers, report, cancellation).ConfigureAwait(false);
+        var named = await _names.AskAsync(host, others, cancellation).ConfigureAwait(false);
+        if (named.Count > 0)
+        {
+            return seen.With(PresenceState.Present, null, null, [code, .. named]);
+        }
+
+        var silence = await _silence.ListenAsync(server, host.Addresses, otherIsOn ? others : [], report, cancellation).ConfigureAwait(false);
         var (status, grade) = AbsenceRule.Judge(silence.BrokenAt is not null, null, silence.State, server.HasCode);
         var state = status switch
         {

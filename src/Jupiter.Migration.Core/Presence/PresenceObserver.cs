@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 
@@ -18,24 +19,27 @@ internal sealed class PresenceObserver
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
 
     private readonly AddressBook _book;
-    private readonly INetworkProbe _connect;
-    private readonly INetworkProbe[] _others;
+    private readonly INetworkProbe _rehearsed;
+    private readonly IReadOnlyList<INetworkProbe> _probes;
 
     /// <summary>Makes an observer.</summary>
     /// <param name="book">Tells whose an address is.</param>
-    /// <param name="connect">The probe that also serves for the computers of a rehearsal.</param>
-    /// <param name="others">The probes of real machines.</param>
-    public PresenceObserver(AddressBook book, INetworkProbe connect, params INetworkProbe[] others)
+    /// <param name="rehearsed">The probe of the computers of a rehearsal, which are nothing but listeners.</param>
+    /// <param name="probes">The probes of real machines.</param>
+    public PresenceObserver(AddressBook book, INetworkProbe rehearsed, IReadOnlyList<INetworkProbe> probes)
     {
         _book = book;
-        _connect = connect;
-        _others = others;
+        _rehearsed = rehearsed;
+        _probes = probes;
     }
 
     /// <summary>The observer of real machines and of those of a rehearsal.</summary>
     /// <param name="port">The TCP port that is tried.</param>
     /// <returns>The observer.</returns>
-    public static PresenceObserver ForPort(int port) => new(new AddressBook(new RehearsalRegister()), new TcpProbe(port), new NeighbourProbe(Neighbourhoods.OfThisComputer()), new EchoProbe());
+    public static PresenceObserver ForPort(int port) => new(
+        new AddressBook(new RehearsalRegister()),
+        new TcpProbe(port),
+        [new NeighbourProbe(Neighbourhoods.OfThisComputer()), new EchoProbe(), new TdsPreloginProbe(port), .. FurtherWitnesses.OfAddress()]);
 
     /// <summary>Asks a host whose addresses are known.</summary>
     /// <param name="host">The host.</param>
@@ -80,8 +84,7 @@ internal sealed class PresenceObserver
             ];
         }
 
-        // The others come first: one of them notes what the system remembers of the address before any packet goes out.
-        IEnumerable<INetworkProbe> probes = owner == AddressOwner.RehearsedComputer ? [_connect] : [.. _others, _connect];
+        var probes = owner == AddressOwner.RehearsedComputer ? [_rehearsed] : _probes;
         return await Task.WhenAll(probes.Select(probe => AskAsync(probe, address, owner, enough, deadline)).ToArray()).ConfigureAwait(false);
     }
 

@@ -1,7 +1,6 @@
 using System;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
-using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Operations;
 
 namespace Jupiter.Migration.Presence;
@@ -29,9 +28,7 @@ internal sealed class ServersByHand
     /// <param name="observer">Told of progress.</param>
     /// <returns>The rule.</returns>
     public static SingleServerRule Rule(int port, IOperationObserver observer) => new(
-        PresenceObserver.ForPort(port),
-        new AbsenceInquiry(new SilenceObserver(Neighbourhoods.OfThisComputer(), TimeProvider.System)),
-        observer);
+        PresenceObserver.ForPort(port), AbsenceInquiry.OfThisComputer(), observer);
 
     /// <summary>What is asked.</summary>
     /// <returns>The request.</returns>

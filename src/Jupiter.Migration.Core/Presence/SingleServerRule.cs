@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
@@ -151,12 +150,14 @@ internal sealed class SingleServerRule
         var both = await Task.WhenAll(hosts.Select(host => _presence.ObserveAsync(host, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return await Task.WhenAll(Enumerable.Range(0, both.Length).Select(i => _absence.AskAsync(
-            servers[i], hosts[i], both[i], PeersFor(both[1 - i], hosts[1 - i]), lasted => Report(activity, servers[i], lasted), cancellation))).ConfigureAwait(false);
+            servers[i],
+            hosts[i],
+            both[i],
+            hosts[1 - i].Addresses,
+            both[1 - i].State == PresenceState.Present,
+            lasted => Report(activity, servers[i], lasted),
+            cancellation))).ConfigureAwait(false);
     }
-
-    // The other server is a control for this one's silence only while it is on.
-    private static IReadOnlyList<IPAddress> PeersFor(ServerPresence other, HostAddresses addresses) =>
-        other.State == PresenceState.Present ? addresses.Addresses : [];
 
     private void Report(string activity, AskedServer server, TimeSpan lasted) => _observer.Report(new OperationProgress
     {

@@ -126,7 +126,7 @@ public sealed class PresenceObserverTests : System.IDisposable
     };
 
     private Task<ServerPresence> Observe(HostAddresses host, INetworkProbe connect, params INetworkProbe[] others) =>
-        new PresenceObserver(new AddressBook(_rehearsal), connect, others).ObserveAsync(host, TestContext.Current.CancellationToken);
+        new PresenceObserver(new AddressBook(_rehearsal), connect, [.. others, connect]).ObserveAsync(host, TestContext.Current.CancellationToken);
 
     private sealed class Probe(string name, System.Func<IPAddress, ProbeOutcome> answer) : INetworkProbe
     {

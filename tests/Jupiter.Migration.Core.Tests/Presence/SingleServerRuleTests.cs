@@ -148,13 +148,15 @@ public sealed class SingleServerRuleTests : IDisposable
         Xunit.Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
     }
 
-    private static AbsenceInquiry Nothing => new(new SilenceObserver(new SimulatedSegment(new SimulatedClock()) { Segment = null }, TimeProvider.System));
+    private static AbsenceInquiry Nothing => new(
+        new SilenceObserver(new SimulatedSegment(new SimulatedClock()) { Segment = null }, TimeProvider.System),
+        new NameInquiry(new SimulatedSegment(new SimulatedClock()) { Segment = null }, []));
 
     private static IReadOnlyList<CheckResult> Assert(string old, string @new, int port) =>
         new SingleServerRule(Asking(new TcpProbe(port)), Nothing, new SilentObserver())
             .Assert(Request(old, @new, TimeSpan.FromSeconds(10)), TestContext.Current.CancellationToken).Results;
 
-    private static PresenceObserver Asking(INetworkProbe probe) => new(new AddressBook(new RehearsalRegister()), probe);
+    private static PresenceObserver Asking(INetworkProbe probe) => new(new AddressBook(new RehearsalRegister()), probe, [probe]);
 
     private static MigrationException Refused(string old, string @new, int port) =>
         Xunit.Assert.Throws<MigrationException>(() => Assert(old, @new, port));

@@ -101,8 +101,8 @@ public sealed class TruthTableTests
         state(world);
         place(world);
         var rule = new SingleServerRule(
-            new PresenceObserver(new AddressBook(new RehearsalRegister()), world),
-            new AbsenceInquiry(new SilenceObserver(world.Network, world.Clock)),
+            new PresenceObserver(new AddressBook(new RehearsalRegister()), world, [world]),
+            new AbsenceInquiry(new SilenceObserver(world.Network, world.Clock), new NameInquiry(world.Network, [])),
             new SilentObserver());
         var request = new SingleServerRequest
         {

@@ -24,6 +24,7 @@ $Venue = @{
     Case = Join-Path $drives 'D/Cases/yolki'
     Bak = Join-Path $drives 'D/Night/Jupiter.bak'
     Acknowledge = ''
+    Tag = ''
 }
 $old = Start-ServerDouble '2008R2' (Join-Path $Work 'old-sql') $secret
 $new = Start-ServerDouble '2022' (Join-Path $Work 'new-sql') $secret

@@ -1,10 +1,15 @@
 ﻿# In which situation an example is typed. Keys: a page, or a page with the number of its example. Plain is a folder with databases; Night the name
 # of a point of the case, with the computers that are On; Sql the server that JUPITER is. Before runs first, in the example's folder. Fails is
 # the ErrorId of an example whose page says that it ends with an error.
+
+# What a person reads aloud from the tag on a server.
+function Read-Tag([string[]]$Tag) { [regex]::Match($Tag -join ' ', '\d{3}-\d{3}-\d{3}').Value }
+
 $all = 'KASSA-1', 'KASSA-2', 'BAR', 'OFFICE'
 $restored = { Restore-JupiterDatabase embedded:./new ./Jupiter.bak | Out-Null }
 $noBackup = { Remove-Item ./Jupiter.bak* }
 $sqlBackup = { Backup-JupiterDatabase $Venue.Sql.OldServerInstance Jupiter $Venue.Bak -Venue $Venue.Sql.Venue | Out-Null }
+$tagOfOld = { $Venue.Tag = Read-Tag (Export-JupiterReport -Server $Venue.Night.OldServer -As Tag) }
 $situations = @{
     'Approve-JupiterMigration'          = @{ Night = 'planned' }
     'Approve-JupiterMigration 3'        = @{ Night = 'venue'; Before = {
@@ -15,6 +20,7 @@ $situations = @{
             $Venue.Night | New-JupiterMigration $Venue.Case @plan | Out-Null
         } }
     'Assert-SingleJupiterServer 1'      = @{ Night = 'connected'; On = 'NewServer' }
+    'Assert-SingleJupiterServer 4'      = @{ Night = 'connected'; On = 'NewServer'; Before = $tagOfOld }
     'Assert-SingleJupiterServer'        = @{ Plain = $true }
     'Backup-JupiterDatabase'            = @{ Plain = $true; Before = $noBackup }
     'Backup-JupiterDatabase 1'          = @{ Plain = $true; Before = { Remove-Item ./Jupiter.bak*, ./usb/* } }
@@ -22,7 +28,7 @@ $situations = @{
     'Backup-JupiterDatabase 5'          = @{ Sql = 'Old'; Before = $noBackup }
     'Compare-JupiterDatabase'           = @{ Plain = $true; Before = $restored }
     'Compare-JupiterDatabase 3'         = @{ Sql = 'New'; Before = { . $sqlBackup; Restore-JupiterDatabase $Venue.Sql.NewServerInstance $Venue.Bak | Out-Null } }
-    'Complete-JupiterStep 1'            = @{ Night = 'backed up'; On = 'OldServer' }
+    'Complete-JupiterStep 1'            = @{ Night = 'backed up'; On = @(); Before = { $Venue.Tag = Read-Tag (Export-JupiterReport $Venue.Case -As Tag) } }
     'Complete-JupiterStep 2'            = @{ Night = 'prepared'; On = 'OldServer' }
     'Complete-JupiterStep 3'            = @{ Night = 'approved' }
     'Complete-JupiterStep 4'            = @{ Night = 'prepared'; On = 'OldServer' }
@@ -51,6 +57,7 @@ $situations = @{
             Remove-Item "$($Venue.Night.BackupFolder)/*", "$($Venue.Night.SecondMedium)/*"
         } }
     'Invoke-JupiterMigration 5'         = @{ Night = 'connected'; On = 'OldServer', 'NewServer' }
+    'Invoke-JupiterMigration 6'         = @{ Night = 'connected'; On = 'NewServer' }
     'Invoke-JupiterPosCheck'            = @{ Plain = $true; Before = $restored }
     'Invoke-JupiterPosCheck 4'          = @{ Sql = 'Old' }
     'Lock-JupiterDatabase'              = @{ Plain = $true; Before = $noBackup }
@@ -77,6 +84,7 @@ $situations = @{
     'Restore-JupiterDatabase 5'         = @{ Sql = 'New'; Before = {
             Backup-JupiterDatabase $Venue.Sql.OldServerInstance Jupiter $Venue.Bak -ManifestFile ./Jupiter.bak.manifest.json -Venue $Venue.Sql.Venue -Force | Out-Null
         } }
+    'Restore-JupiterDatabase 6'         = @{ Night = 'connected'; On = 'NewServer'; Before = $tagOfOld }
     'Start-JupiterRehearsalComputer'    = @{ Plain = $true }
     'Stop-JupiterRehearsalComputer'     = @{ Plain = $true }
     'Stop-JupiterRehearsalComputer 2'   = @{ Plain = $true; Fails = 'InstanceUnavailable' }
@@ -90,9 +98,13 @@ $situations = @{
     'Test-JupiterVenue 4'               = @{ Sql = 'Old' }
     'Undo-JupiterMigration'             = @{ Night = 'checked'; On = @('NewServer') + $all }
     'Undo-JupiterMigration 2'           = @{ Night = 'undone'; On = @('NewServer') + $all }
-    'Undo-JupiterMigration 3'           = @{ Night = 'undone'; On = @() }
+    'Undo-JupiterMigration 3'           = @{ Night = 'undone'; On = @(); Before = { $Venue.Tag = Read-Tag (Export-JupiterReport $Venue.Case -As Tag -NewServer) } }
     'Undo-JupiterMigration 4'           = @{ Night = 'checked'; On = @() }
     'Unlock-JupiterDatabase'            = @{ Plain = $true; Before = { Lock-JupiterDatabase embedded:./old Jupiter | Out-Null } }
     'Unlock-JupiterDatabase 2'          = @{ Plain = $true }
+    'Unlock-JupiterDatabase 4'          = @{ Night = 'connected'; On = 'OldServer'; Before = {
+            Lock-JupiterDatabase embedded:./old Jupiter | Out-Null
+            $Venue.Tag = Read-Tag (Export-JupiterReport -Server $Venue.Night.NewServer -As Tag)
+        } }
     'Unlock-JupiterDatabase 3'          = @{ Sql = 'Old'; Before = { Lock-JupiterDatabase $Venue.Sql.OldServerInstance Jupiter | Out-Null } }
 }

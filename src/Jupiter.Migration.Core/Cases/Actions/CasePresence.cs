@@ -93,7 +93,7 @@ internal sealed class CasePresence
 
         // The silence begins here and means nothing yet: whoever asks next holds it against its floor.
         var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Now, floor: TimeSpan.Zero);
-        var presence = ObserveAsync(asked).GetAwaiter().GetResult();
+        var presence = ObserveAsync(asked, NetworkHost.Parse(isOld ? Plan.NewServer : Plan.OldServer)).GetAwaiter().GetResult();
         if (presence.State == PresenceState.Present)
         {
             throw isOld ? PresenceErrors.OldIsOn(presence, []) : PresenceErrors.NewAnswers(presence, []);
@@ -104,15 +104,15 @@ internal sealed class CasePresence
         return data;
     }
 
-    private async Task<ServerPresence> ObserveAsync(AskedServer asked)
+    private async Task<ServerPresence> ObserveAsync(AskedServer asked, NetworkHost other)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
         deadline.CancelAfter(QuickLook);
         var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
+        var others = (await HostResolver.ResolveAsync(other, deadline.Token).ConfigureAwait(false)).Addresses;
         var seen = await PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).ConfigureAwait(false);
         _cancellation.ThrowIfCancellationRequested();
-        return await new AbsenceInquiry(new SilenceObserver(_network, TimeProvider.System))
-            .AskAsync(asked, host, seen, [], _ => { }, _cancellation).ConfigureAwait(false);
+        return await AbsenceInquiry.OfThisComputer().AskAsync(asked, host, seen, others, otherIsOn: false, _ => { }, _cancellation).ConfigureAwait(false);
     }
 
     private StepOutcome Outcome(ServerPair pair)
@@ -140,7 +140,7 @@ internal sealed class CasePresence
     }
 
     private SingleServerRule Rule() => new(
-        PresenceObserver.ForPort(Plan.PresencePort), new AbsenceInquiry(new SilenceObserver(_network, TimeProvider.System)), _observer);
+        PresenceObserver.ForPort(Plan.PresencePort), AbsenceInquiry.OfThisComputer(), _observer);
 
     private SingleServerRequest Both() => new()
     {

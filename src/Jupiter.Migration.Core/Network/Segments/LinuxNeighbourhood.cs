@@ -17,10 +17,10 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
     private const ushort Arp = 0x0806;
     private const int Sends = 3;
     private const int LongestPacket = 1500;
-    private static readonly TimeSpan BetweenSends = TimeSpan.FromSeconds(1);
 
-    // How late a deadline may be noticed: closing the socket would not wake up whoever waits for it.
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+    // How late a deadline may be noticed: closing the socket would not wake up whoever looks at it.
+    private const int LookMicroseconds = 50_000;
+    private static readonly TimeSpan BetweenSends = TimeSpan.FromSeconds(1);
 
     private readonly KernelNeighbours _kernel = new();
 
@@ -68,14 +68,14 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
             {
                 socket.SendTo(question, everybody);
                 var since = Stopwatch.StartNew();
-                while (BetweenSends - since.Elapsed is var left && left > TimeSpan.Zero)
+                while (since.Elapsed < BetweenSends)
                 {
                     if (deadline.IsCancellationRequested)
                     {
                         return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = means };
                     }
 
-                    if (!socket.Poll((int)((left < Step ? left : Step).TotalMilliseconds * 1000), SelectMode.SelectRead))
+                    if (!socket.Poll(LookMicroseconds, SelectMode.SelectRead))
                     {
                         continue;
                     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
@@ -57,7 +56,7 @@ internal sealed class GroupQuestion
                 await listening.ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or NetworkInformationException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
             // The time is up, or the interface went away; what was heard was heard.
         }
@@ -108,31 +107,27 @@ internal sealed class GroupQuestion
 
     private async Task ListenAsync(Socket socket, SegmentInterface via, List<NamedAnswer> answers)
     {
-        var own = OwnAddresses();
+        // A new server has the name of the old one (clause P1a) and answers its own question.
+        var own = OwnAddresses.Now();
         var buffer = new byte[LargestDatagram];
         var anybody = new IPEndPoint(via.OwnAddress.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0);
         while (answers.Count < MostAnswers)
         {
             var received = await socket.ReceiveFromAsync(new ArraySegment<byte>(buffer), SocketFlags.None, anybody).ConfigureAwait(false);
             var source = ((IPEndPoint)received.RemoteEndPoint).Address;
-            if (own.Contains(WithoutScope(source)))
+            if (own.Have(source))
             {
                 continue;
             }
 
-            var told = _read([.. buffer.Take(received.ReceivedBytes)]).Select(address => IsSomebody(address) ? OnLink(address, source.IsIPv6LinkLocal ? source.ScopeId : via.Index) : source);
+            var link = source.IsIPv6LinkLocal ? source.ScopeId : via.Index;
+            var told = _read([.. buffer.Take(received.ReceivedBytes)]).Select(address => IsSomebody(address) ? OnLink(address, link) : source);
             answers.AddRange(told.Take(MostAnswers).Distinct().Where(address => !answers.Exists(known => known.Address.Equals(address) && known.Source.Equals(source)))
                 .Select(address => new NamedAnswer { Address = address, Source = source }).ToArray());
         }
     }
 
-    // A new server has the name of the old one (clause P1a) and answers its own question.
-    private static HashSet<IPAddress> OwnAddresses() => [.. NetworkInterface.GetAllNetworkInterfaces()
-        .SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(own => WithoutScope(own.Address))];
-
     private static bool IsSomebody(IPAddress address) => NetworkHost.CanBeOneComputer(address) && !IPAddress.IsLoopback(address);
-
-    private static IPAddress WithoutScope(IPAddress address) => new(address.GetAddressBytes());
 
     // A link-local address means something on its link only.
     private static IPAddress OnLink(IPAddress address, long link) =>

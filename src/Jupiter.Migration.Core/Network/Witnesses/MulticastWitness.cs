@@ -45,7 +45,8 @@ internal abstract class MulticastWitness : INameWitness
 
         var id = MessageNumber.Next();
         var group = via.OwnAddress.AddressFamily == AddressFamily.InterNetworkV6 ? _groupV6 : _groupV4;
-        var question = new GroupQuestion(group, bytes => DnsAddressRecords.Read(bytes, id, name) ?? (MayBeUnnumbered ? DnsAddressRecords.Read(bytes, 0, name) : null) ?? []);
+        var question = new GroupQuestion(
+            group, bytes => DnsAddressRecords.Read(bytes, id, name) ?? (MayBeUnnumbered ? DnsAddressRecords.Read(bytes, 0, name) : null) ?? []);
 
         // A message has one question (RFC 4795 2.1.1), so there are two, for either family.
         var answers = await question.AskAsync(

@@ -44,12 +44,6 @@ internal sealed class Subnet
         }
     }
 
-    /// <summary>The first of its addresses.</summary>
-    public IPAddress First => Address(_first);
-
-    /// <summary>The last of its addresses.</summary>
-    public IPAddress Last => Address(_last);
-
     /// <summary>Reads a subnet; any of its addresses stands for it.</summary>
     /// <param name="text">What was written.</param>
     /// <returns>The subnet.</returns>

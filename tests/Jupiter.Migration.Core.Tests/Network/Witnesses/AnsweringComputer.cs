@@ -6,8 +6,10 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Network.Witnesses;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Network.Witnesses;
@@ -18,14 +20,25 @@ namespace Jupiter.Migration.Core.Tests.Network.Witnesses;
 /// </summary>
 public sealed class AnsweringComputer : IAsyncLifetime
 {
-    private readonly string _namespace = "jm-names-" + Environment.ProcessId;
-    private readonly string _card = "jn" + Environment.ProcessId;
-    private readonly string _subnet = $"198.19.{Environment.ProcessId % 250}.";
+    private static int Made;
+
+    private readonly string _namespace;
+    private readonly string _card;
+    private readonly string _subnet;
     private readonly TempFolder _folder = new();
     private readonly List<Process> _services = [];
     private string? _missing;
 
-    public string Address => _subnet + "10";
+    public AnsweringComputer()
+    {
+        // Each class of tests has one of its own, beside the others.
+        var number = Interlocked.Increment(ref Made);
+        _namespace = $"jm-names-{Environment.ProcessId}-{number}";
+        _card = $"jn{Environment.ProcessId}-{number}";
+        _subnet = $"198.19.{(Environment.ProcessId + (number * 50)) % 250}.";
+    }
+
+    public string Address => At(10);
 
     /// <summary>The interface of this computer.</summary>
     internal SegmentInterface Interface => new()
@@ -62,6 +75,27 @@ public sealed class AnsweringComputer : IAsyncLifetime
                 _missing = $"the machine does not let them be made: ip {step}: {error}";
             }
         }
+    }
+
+    /// <summary>The subnet of the cable.</summary>
+    internal Subnet Subnet => Subnet.Parse(_subnet + "0/24");
+
+    /// <summary>An address of the cable.</summary>
+    public string At(int number) => _subnet + number.ToString(CultureInfo.InvariantCulture);
+
+    public void Require() => Assert.SkipWhen(_missing is not null, "Network namespaces: " + _missing);
+
+    /// <summary>Gives the computer another address.</summary>
+    public Task Appear(int number) => Ip($"-n {_namespace} addr add {At(number)}/24 dev eth0");
+
+    /// <summary>Takes an address from the computer; whoever remembers it still does.</summary>
+    public Task Vanish(int number) => Ip($"-n {_namespace} addr del {At(number)}/24 dev eth0");
+
+    /// <summary>The computer says nothing more from an address, as behind a firewall, and still answers for it on the cable.</summary>
+    public async Task Hide(int number)
+    {
+        await Ip($"-n {_namespace} rule add from {At(number)} lookup 99");
+        await Ip($"-n {_namespace} route replace blackhole default table 99");
     }
 
     /// <summary>Starts nmbd, or skips the test.</summary>
@@ -124,7 +158,7 @@ public sealed class AnsweringComputer : IAsyncLifetime
 
     private string Require(string service)
     {
-        Assert.SkipWhen(_missing is not null, "Network namespaces: " + _missing);
+        Require();
         var program = Program(service);
         Assert.SkipWhen(program is null, service + " is not installed");
         return program!;

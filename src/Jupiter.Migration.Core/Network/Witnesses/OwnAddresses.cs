@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.NetworkInformation;
+
+namespace Jupiter.Migration.Network.Witnesses;
+
+/// <summary>The addresses of this computer.</summary>
+internal sealed class OwnAddresses
+{
+    private readonly HashSet<IPAddress> _addresses;
+
+    private OwnAddresses(IEnumerable<IPAddress> addresses) => _addresses = [.. addresses.Select(WithoutLink)];
+
+    /// <summary>Looks which they are now.</summary>
+    /// <returns>The addresses; none where the system does not tell.</returns>
+    public static OwnAddresses Now()
+    {
+        try
+        {
+            return new OwnAddresses(NetworkInterface.GetAllNetworkInterfaces()
+                .SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(own => own.Address).ToArray());
+        }
+        catch (NetworkInformationException)
+        {
+            return new OwnAddresses([]);
+        }
+    }
+
+    /// <summary>Whether an address is one of them, on whatever link.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Have(IPAddress address) => _addresses.Contains(WithoutLink(address));
+
+    private static IPAddress WithoutLink(IPAddress address) => new(address.GetAddressBytes());
+}
