@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,10 +13,16 @@ internal sealed class NeighbourProbe : INetworkProbe
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(4);
 
     private readonly INeighbourhood _network;
+    private readonly TimeProvider _clock;
 
     /// <summary>Makes a probe.</summary>
     /// <param name="network">The segments of this computer.</param>
-    public NeighbourProbe(INeighbourhood network) => _network = network;
+    /// <param name="clock">Tells how long was asked; by default that of the system.</param>
+    public NeighbourProbe(INeighbourhood network, TimeProvider? clock = null)
+    {
+        _network = network;
+        _clock = clock ?? TimeProvider.System;
+    }
 
     /// <inheritdoc/>
     public string Name => "ArpReply";
@@ -30,13 +35,13 @@ internal sealed class NeighbourProbe : INetworkProbe
             return new ProbeAnswer(ProbeOutcome.NotPossible, SR.ArpNotPossible);
         }
 
-        var asked = Stopwatch.StartNew();
+        var asked = _clock.GetTimestamp();
         NeighbourAnswer answer;
         do
         {
             answer = await _network.AskAsync(segment, address, deadline).ConfigureAwait(false);
         }
-        while (answer.Outcome == NeighbourOutcome.Unanswered && asked.Elapsed < LongEnough && !deadline.IsCancellationRequested);
+        while (answer.Outcome == NeighbourOutcome.Unanswered && _clock.GetElapsedTime(asked) < LongEnough && !deadline.IsCancellationRequested);
 
         return answer.Outcome switch
         {

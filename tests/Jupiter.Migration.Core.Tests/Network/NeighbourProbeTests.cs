@@ -1,3 +1,4 @@
+using System;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,7 +13,10 @@ public sealed class NeighbourProbeTests
 {
     private static readonly IPAddress Address = IPAddress.Parse("192.168.1.10");
 
-    private readonly SimulatedSegment _segment = new(new SimulatedClock());
+    private readonly SimulatedClock _clock = new();
+    private readonly SimulatedSegment _segment;
+
+    public NeighbourProbeTests() => _segment = new SimulatedSegment(_clock);
 
     [Fact]
     public async Task A_card_that_answers_is_named()
@@ -22,7 +26,7 @@ public sealed class NeighbourProbeTests
         var answer = await Ask();
 
         Assert.Equal(ProbeOutcome.Answered, answer.Outcome);
-        Assert.Contains("02-00-00-00-00-10", answer.Detail, System.StringComparison.Ordinal);
+        Assert.Contains("02-00-00-00-00-10", answer.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,16 +38,38 @@ public sealed class NeighbourProbeTests
         Assert.Equal(0, _segment.Questions);
     }
 
+    // A question of the simulated segment takes a second.
+    [Fact]
+    public async Task Nobody_is_silent_before_four_seconds_of_questions()
+    {
+        var answer = await Ask();
+
+        Assert.Equal((ProbeOutcome.Unanswered, 4), (answer.Outcome, _segment.Questions));
+        Assert.Contains("Ethernet, ARP", answer.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_that_comes_up_meanwhile_is_heard()
+    {
+        var begun = _clock.GetUtcNow();
+        _segment.Machines.Add(new SimulatedMachine
+        {
+            Address = Address, Card = HardwareAddress.Parse("02-00-00-00-00-10")!, IsOn = now => now >= begun + TimeSpan.FromSeconds(2),
+        });
+
+        Assert.Equal((ProbeOutcome.Answered, 3), ((await Ask()).Outcome, _segment.Questions));
+    }
+
     [Fact]
     public async Task A_deadline_ends_the_asking()
     {
         using var passed = new CancellationTokenSource();
         await passed.CancelAsync();
 
-        await new NeighbourProbe(_segment).AskAsync(Address, passed.Token);
+        await new NeighbourProbe(_segment, _clock).AskAsync(Address, passed.Token);
 
         Assert.Equal(1, _segment.Questions);
     }
 
-    private Task<ProbeAnswer> Ask() => new NeighbourProbe(_segment).AskAsync(Address, TestContext.Current.CancellationToken);
+    private Task<ProbeAnswer> Ask() => new NeighbourProbe(_segment, _clock).AskAsync(Address, TestContext.Current.CancellationToken);
 }

@@ -8,6 +8,10 @@ internal sealed class SimulatedClock : TimeProvider
 {
     private long _ticks = new DateTimeOffset(2026, 3, 1, 22, 0, 0, TimeSpan.Zero).UtcTicks;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);

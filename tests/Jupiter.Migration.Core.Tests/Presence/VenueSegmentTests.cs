@@ -71,6 +71,40 @@ public sealed class VenueSegmentTests(VenueSegment segment) : IClassFixture<Venu
     }
 
     [Fact]
+    public async Task Who_may_send_no_packets_of_its_own_has_the_kernel_ask_and_believes_no_entry_that_was_there()
+    {
+        segment.Require();
+        await segment.PlugIn();
+        await segment.Unsilence();
+        var server = IPAddress.Parse(segment.Server);
+        var own = OwnSegments.Find(server)!;
+        var kernel = new KernelNeighbours();
+
+        var answer = await kernel.AskAsync(own, server, TestContext.Current.CancellationToken);
+        using var soon = new CancellationTokenSource(300);
+        var remembered = await kernel.AskAsync(own, server, soon.Token);
+
+        Assert.Equal((NeighbourOutcome.Answered, (await Ask(segment.Server)).HardwareAddress), (answer.Outcome, answer.HardwareAddress));
+        Assert.Equal(NeighbourOutcome.NotPossible, remembered.Outcome);
+        Assert.Equal(answer.HardwareAddress, Assert.Single(kernel.Remembered(own), entry => entry.Address.Equals(server)).HardwareAddress);
+    }
+
+    [Fact]
+    public async Task A_deadline_ends_a_question_at_once_and_a_question_that_was_cut_short_is_no_silence()
+    {
+        segment.Require();
+        foreach (var nobody in new[] { segment.Nobody, segment.Nobody6 })
+        {
+            using var soon = new CancellationTokenSource(200);
+            var watch = Stopwatch.StartNew();
+            var answer = await Ask(nobody, soon.Token);
+
+            Assert.Equal(NeighbourOutcome.NotPossible, answer.Outcome);
+            Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(900));
+        }
+    }
+
+    [Fact]
     public async Task A_silence_that_was_known_holds_while_the_router_answers_and_breaks_when_the_server_is_plugged_in()
     {
         segment.Require();
@@ -110,11 +144,13 @@ public sealed class VenueSegmentTests(VenueSegment segment) : IClassFixture<Venu
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2));
     }
 
-    private static async Task<NeighbourAnswer> Ask(string address)
+    private static Task<NeighbourAnswer> Ask(string address) => Ask(address, TestContext.Current.CancellationToken);
+
+    private static async Task<NeighbourAnswer> Ask(string address, CancellationToken deadline)
     {
         var network = Neighbourhoods.OfThisComputer();
         var asked = IPAddress.Parse(address);
-        return await network.AskAsync(network.Find(asked)!, asked, TestContext.Current.CancellationToken);
+        return await network.AskAsync(network.Find(asked)!, asked, deadline);
     }
 
     // As it would be recorded while the server is on, with a silence that began long enough ago.

@@ -16,8 +16,12 @@ internal static class IpNetRow
     /// <summary>Where the rows of a MIB_IPNET_TABLE2 begin, behind their number.</summary>
     public const int FirstRow = 8;
 
-    private const ushort IPv4 = 2;
-    private const ushort IPv6 = 23;
+    /// <summary>AF_INET of Windows.</summary>
+    public const ushort IPv4 = 2;
+
+    /// <summary>AF_INET6 of Windows.</summary>
+    public const ushort IPv6 = 23;
+
     private const int IPv4Address = 4;
     private const int IPv6Address = 8;
     private const int InterfaceIndex = 28;
@@ -47,10 +51,10 @@ internal static class IpNetRow
 
     /// <summary>The card of a row.</summary>
     /// <param name="row">The row.</param>
-    /// <returns>The card; null where it has none, none of Ethernet, or nobody answered.</returns>
+    /// <returns>The card; null where it has none, none of Ethernet, nobody answered, or somebody wrote it down by hand, since then nobody was asked.</returns>
     public static HardwareAddress? CardOf(byte[] row)
     {
-        if (row.Length < Size || BitConverter.ToInt32(row, CardLength) != LengthOfCard || BitConverter.ToInt32(row, State) <= Incomplete)
+        if (row.Length < Size || BitConverter.ToInt32(row, CardLength) != LengthOfCard || BitConverter.ToInt32(row, State) is <= Incomplete or Permanent)
         {
             return null;
         }
@@ -66,8 +70,7 @@ internal static class IpNetRow
     /// <returns>The neighbour; null when the row is of another interface, without a card, or was made by hand.</returns>
     public static Neighbour? NeighbourOf(byte[] row, int interfaceIndex)
     {
-        if (CardOf(row) is not { } card || BitConverter.ToInt32(row, InterfaceIndex) != interfaceIndex || BitConverter.ToInt32(row, State) == Permanent
-            || AddressOf(row) is not { } address)
+        if (CardOf(row) is not { } card || BitConverter.ToInt32(row, InterfaceIndex) != interfaceIndex || AddressOf(row) is not { } address)
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
     private const int Sends = 3;
     private const int LongestPacket = 1500;
 
-    // A socket that is closed meanwhile does not end the looking: the next look finds it closed.
+    // How late a deadline may be noticed: closing the socket would not wake up whoever looks at it.
     private const int LookMicroseconds = 50_000;
     private static readonly TimeSpan BetweenSends = TimeSpan.FromSeconds(1);
 
@@ -41,12 +41,9 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
             using var socket = isIPv4 ? OpenPacketSocket(segment) : OpenDiscoverySocket(segment);
             EndPoint everybody = isIPv4 ? new PacketEndPoint(segment.Index, Arp) : new IPEndPoint(NeighbourAdvertisement.GroupOf(address, segment.Index), 0);
             var question = isIPv4 ? ArpPacket.Request(card, segment.OwnAddress, address) : NeighbourAdvertisement.Request(card, address);
-            using (deadline.Register(socket.Dispose))
-            {
-                return await Task.Factory.StartNew(
-                    () => Ask(socket, everybody, question, address, isIPv4, deadline),
-                    CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
-            }
+            return await Task.Factory.StartNew(
+                () => Ask(socket, everybody, question, address, isIPv4, deadline),
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.AccessDenied)
         {
@@ -73,6 +70,11 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
                 var since = Stopwatch.StartNew();
                 while (since.Elapsed < BetweenSends)
                 {
+                    if (deadline.IsCancellationRequested)
+                    {
+                        return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = means };
+                    }
+
                     if (!socket.Poll(LookMicroseconds, SelectMode.SelectRead))
                     {
                         continue;
@@ -86,19 +88,20 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
                 }
             }
 
-            return new NeighbourAnswer { Outcome = deadline.IsCancellationRequested ? NeighbourOutcome.NotPossible : NeighbourOutcome.Unanswered, Means = means };
+            return new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = means };
         }
-        catch (Exception e) when (e is ObjectDisposedException or SocketException)
+        catch (SocketException e)
         {
-            // The deadline took the socket away, or the interface went down.
-            return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = means };
+            // The interface went down, or the packet could not be sent.
+            return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = $"{means} {e.SocketErrorCode}" };
         }
     }
 
     private static Socket OpenPacketSocket(SegmentInterface segment)
     {
-        // Packet sockets take the protocol in network order.
-        var socket = new Socket(PacketEndPoint.Packet, SocketType.Dgram, (ProtocolType)(ushort)IPAddress.HostToNetworkOrder((short)Arp));
+        // Without a protocol it hears nothing until it is bound: otherwise an answer from another interface, where the numbers may be the
+        // same, could be waiting in it already (packet(7)).
+        var socket = new Socket(PacketEndPoint.Packet, SocketType.Dgram, ProtocolType.Unspecified);
         return Prepared(socket, () => socket.Bind(new PacketEndPoint(segment.Index, Arp)));
     }
 

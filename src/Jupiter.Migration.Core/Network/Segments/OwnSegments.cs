@@ -24,15 +24,20 @@ internal static class OwnSegments
     {
         try
         {
-            return NetworkInterface.GetAllNetworkInterfaces()
+            return Best(NetworkInterface.GetAllNetworkInterfaces()
                 .Where(card => card.OperationalStatus == OperationalStatus.Up && card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-                .Select(card => Of(card, address)).FirstOrDefault(segment => segment is not null);
+                .Select(card => Of(card, address)).OfType<SegmentInterface>());
         }
         catch (NetworkInformationException)
         {
             return null;
         }
     }
+
+    /// <summary>The interface that is asked where several lead to the address: a laptop may stand in a segment by cable and by Wi-Fi at once, and only on a cable is silence worth anything.</summary>
+    /// <param name="segments">The interfaces, as the system orders them.</param>
+    /// <returns>The interface; null when there is none.</returns>
+    internal static SegmentInterface? Best(IEnumerable<SegmentInterface> segments) => segments.OrderBy(segment => segment.Link).FirstOrDefault();
 
     /// <summary>Whether an address is that of another machine in a subnet.</summary>
     /// <param name="own">The address of this computer in it.</param>

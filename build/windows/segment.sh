@@ -1,0 +1,17 @@
+# Sourced. A network segment of which this computer remembers a machine that was heard and one that somebody wrote down by hand; Wine shows
+# the memory of Linux as that of Windows. Needs root.
+segment_name=jmwin$$
+segment_subnet=198.18.251
+segment_card=02-FC-00-00-00-0A
+
+start_segment() {
+    [ "$(id -u)" -eq 0 ] && command -v ip >/dev/null || return 1
+    ip link add "$segment_name" type veth peer name "${segment_name}p" &&
+        ip addr add "$segment_subnet.1/24" dev "$segment_name" &&
+        ip link set "$segment_name" up &&
+        ip link set "${segment_name}p" up &&
+        ip neigh replace "$segment_subnet.10" lladdr "${segment_card//-/:}" dev "$segment_name" nud reachable &&
+        ip neigh replace "$segment_subnet.12" lladdr 02:fc:00:00:00:0c dev "$segment_name" nud permanent
+} 2>/dev/null
+
+stop_segment() { ip link del "$segment_name" 2>/dev/null || true; }
