@@ -30,7 +30,9 @@ public sealed class SwitchedOnTests(ITestOutputHelper output)
         var usual = TimeOf(UntilRestore, house => house.Invoke("-Until R4b"));
         var moments = Sweep.Sample("the old server switched on during R4a and R4b", Enumerable.Range(0, Moments).ToArray(), 6);
         var came = new List<string>();
-        foreach (var moment in moments)
+
+        // The first of them is in every sample, so that none has only those that come too late.
+        foreach (var moment in moments.Prepend(0).Distinct())
         {
             using var house = UntilRestore();
             using var person = new HostedSession();
