@@ -15,6 +15,7 @@ param(
     [cultureinfo]$Culture
 )
 
+# Without this a refusal would end its own statement only, and the script would go on.
 $ErrorActionPreference = 'Stop'
 if ($Culture) { [cultureinfo]::CurrentUICulture = [cultureinfo]::CurrentCulture = $Culture }
 

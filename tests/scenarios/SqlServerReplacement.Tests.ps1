@@ -11,7 +11,8 @@
         TrustServerCertificate = $true
     }
     $rehearsal = New-JupiterRehearsal "$TestDrive/night" -OldServerInstance $old.ServerInstance -NewServerInstance $new.ServerInstance -Receipts 20 @access
-    Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer, NewServer @access | Out-Null
+    Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer @access | Out-Null
+    $servers = @{ OldServer = $rehearsal.OldServer; NewServer = $rehearsal.NewServer }
     $source = @{ ServerInstance = $rehearsal.OldServerInstance; Database = 'Jupiter' }
 }
 
@@ -34,31 +35,45 @@ Describe 'A night from SQL Server 2008 R2 to SQL Server 2022' {
     }
 
     It 'knows before anything is touched that the new server can take it' {
+        Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name NewServer @access | Out-Null
         $fits = @(Test-JupiterBackup "$TestDrive/Jupiter.bak" -ServerInstance $rehearsal.NewServerInstance -ForRestore @access)
         @($fits | Where-Object Status -NE 'Pass') | Should -HaveCount 0
         @($fits | Where-Object Id -EQ 'Restore.Version') | Should -HaveCount 1
     }
 
-    It 'restores it, proved row by row' {
-        $restored = Restore-JupiterDatabase $rehearsal.NewServerInstance "$TestDrive/Jupiter.bak" @access -Confirm:$false
+    It 'restores nothing while both are on' {
+        { Restore-JupiterDatabase $rehearsal.NewServerInstance "$TestDrive/Jupiter.bak" @servers @access -Confirm:$false } |
+            Should -Throw -ErrorId 'BothServersPresent,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
+        { Get-JupiterDatabaseFingerprint $rehearsal.NewServerInstance Jupiter @access } |
+            Should -Throw -ErrorId 'DatabaseNotFound,Jupiter.Migration.Commands.GetJupiterDatabaseFingerprintCommand'
+    }
+
+    It 'restores it once the old one is off, proved row by row' {
+        Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer @access | Out-Null
+        $restored = Restore-JupiterDatabase $rehearsal.NewServerInstance "$TestDrive/Jupiter.bak" @servers @access -Confirm:$false -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
         $checks = @($restored | Compare-JupiterDatabase $rehearsal.NewServerInstance @access)
         $checks.Count | Should -BeGreaterThan 0
         @($checks | Where-Object Status -NE 'Pass') | Should -HaveCount 0
     }
 
     It 'does not put it over the database that is there now' {
-        { Restore-JupiterDatabase $rehearsal.NewServerInstance "$TestDrive/Jupiter.bak" @access -Confirm:$false } |
+        { Restore-JupiterDatabase $rehearsal.NewServerInstance "$TestDrive/Jupiter.bak" @servers @access -Confirm:$false } |
             Should -Throw -ErrorId 'DatabaseExists,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
     }
 
     It 'does not put a backup of the new server onto the old one' {
         Backup-JupiterDatabase $rehearsal.NewServerInstance Jupiter "$TestDrive/newer.bak" @access | Out-Null
-        { Restore-JupiterDatabase $rehearsal.OldServerInstance "$TestDrive/newer.bak" -Database Second @access -Confirm:$false } |
+        Stop-JupiterRehearsalComputer -Path $rehearsal.Path -Name NewServer @access | Out-Null
+        Start-JupiterRehearsalComputer -Path $rehearsal.Path -Name OldServer @access | Out-Null
+        # On the way back it is the old server that is restored to.
+        $back = @{ OldServer = $rehearsal.NewServer; NewServer = $rehearsal.OldServer }
+        { Restore-JupiterDatabase $rehearsal.OldServerInstance "$TestDrive/newer.bak" -Database Second @back @access -Confirm:$false } |
             Should -Throw -ErrorId 'RestoreNotPossible,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'
     }
 
     It 'gives the old database back as it was' {
-        (Unlock-JupiterDatabase @source @access).IsLocked | Should -BeFalse
+        (Unlock-JupiterDatabase @source @servers @access).IsLocked | Should -BeFalse
         (Get-JupiterDatabaseFingerprint @source @access).Fingerprint | Should -Be $script:before
     }
 

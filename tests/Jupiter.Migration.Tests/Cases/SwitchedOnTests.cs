@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -16,70 +17,135 @@ namespace Jupiter.Migration.Tests.Cases;
 /// from (clause R0). It is switched on from a session of its own, as by another person.
 /// </summary>
 [Trait("Tier", "Whole")]
-public sealed class SwitchedOnTests
+public sealed class SwitchedOnTests(ITestOutputHelper output)
 {
+    private const int Moments = 50;
     private const string Restore = "R4a";
+    private const string Compare = "R4b";
+    private const string Undo = "Undo-JupiterMigration $case @access -WarningAction SilentlyContinue";
 
     [Fact]
     public async Task Switched_on_during_the_restore_the_old_server_keeps_the_name_free()
     {
-        var usual = TimeOfRestore();
-        var moments = Sweep.Sample("the old server switched on during R4a and R4b", Enumerable.Range(0, 50).ToArray(), 6);
-        var refused = 0;
-        foreach (var moment in moments)
+        var usual = TimeOf(UntilRestore, house => house.Invoke("-Until R4b"));
+        var moments = Sweep.Sample("the old server switched on during R4a and R4b", Enumerable.Range(0, Moments).ToArray(), 6);
+        var came = new List<string>();
+
+        // The first of them is in every sample, so that none has only those that come too late.
+        foreach (var moment in moments.Prepend(0).Distinct())
         {
             using var house = UntilRestore();
             using var person = new HostedSession();
-            var switching = SwitchOn(person, house, "OldServer", usual * moment / 50);
-
+            var switching = SwitchOn(person, house, "OldServer", usual * moment / Moments);
             var errorId = ErrorOf(() => house.Invoke("-Until R4b"));
             await switching;
 
-            if (errorId is null)
+            // Whatever it came too late for, it is seen before anybody sells.
+            var refused = house.EventsOf(Restore)[^1] == "Failed" ? Restore : errorId is not null ? Compare : "R6";
+            came.Add($"{moment}: {refused}");
+            Assert.Equal(refused != Restore, File.Exists(house["r", "new-server", "Jupiter.db"]));
+            if (refused == "R6")
             {
-                // It came too late to be seen by the restore, and so it is seen before anybody sells.
                 house.Complete("R5");
-                Assert.Equal("BothServersPresent", house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
-                continue;
+                errorId = house.Refused("Invoke-JupiterMigration $case -NonInteractive");
             }
 
-            refused++;
             Assert.Contains(errorId, new[] { "OldServerIsOn", "BothServersPresent" });
-            Assert.False(File.Exists(house["r", "new-server", "Jupiter.db"]), $"moment {moment}");
-            Assert.Equal("Failed", house.EventsOf(Restore)[^1]);
+            Assert.Equal("Failed", house.EventsOf(refused)[^1]);
+            Assert.Equal(errorId, house.Lines()[^1]["data"]!["errorId"]!.GetValue<string>());
             person.Run($"Stop-JupiterRehearsalComputer '{house["r"]}' OldServer -Confirm:$false");
-            Assert.Equal("R4b", house.Invoke("-Until R4b")[^1]);
+            if (refused != "R6")
+            {
+                Assert.Equal(Compare, house.Invoke("-Until R4b")[^1]);
+                Assert.True(File.Exists(house["r", "new-server", "Jupiter.db"]));
+            }
         }
 
-        Assert.True(refused > 0, "It was never switched on in time to be refused.");
+        output.WriteLine(string.Join(Environment.NewLine, came));
+        Assert.Contains(came, line => line.EndsWith(Restore, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Switched_on_after_the_database_took_its_name_the_old_server_holds_the_main_till()
+    {
+        using var house = UntilRestore();
+        house.Invoke("-Until R4a");
+        house.Start("OldServer");
+
+        Assert.Equal("BothServersPresent", house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
+        Assert.Equal(Compare, house.Next);
+
+        house.Stop("OldServer");
+        Assert.Equal([Compare, "R5"], house.Invoke());
+    }
+
+    [Fact]
+    public async Task Switched_on_on_the_way_back_the_new_server_never_sells_beside_the_old_one()
+    {
+        var usual = TimeOf(UntilUnlock, house => house.Run(Undo));
+        var came = new List<string>();
+        foreach (var moment in Sweep.Sample("the new server switched on during B6", Enumerable.Range(0, Moments).ToArray(), 4))
+        {
+            using var house = UntilUnlock();
+            using var person = new HostedSession();
+            var switching = SwitchOn(person, house, "NewServer", usual * moment / Moments);
+            var errorId = ErrorOf(() => house.Run(Undo));
+            await switching;
+
+            var refused = errorId is null ? "B8" : "B6";
+            came.Add($"{moment}: {refused}");
+            Assert.Equal(refused == "B6", IsLocked(house));
+            if (refused == "B8")
+            {
+                house.Complete("B7");
+                errorId = house.Refused(Undo);
+            }
+
+            Assert.Contains(errorId, new[] { "NewServerAnswers", "BothServersPresent" });
+            Assert.Equal("Failed", house.EventsOf(refused)[^1]);
+            person.Run($"Stop-JupiterRehearsalComputer '{house["r"]}' NewServer -Confirm:$false");
+            if (refused == "B6")
+            {
+                house.Run(Undo);
+                Assert.False(IsLocked(house), "The old database is still locked.");
+            }
+        }
+
+        output.WriteLine(string.Join(Environment.NewLine, came));
     }
 
     [Fact]
     public void Switched_on_before_the_old_database_is_opened_the_new_server_keeps_it_locked()
     {
-        using var house = new CaseHouse().Plan().Approve().Prepare().UntilRestored();
-        const string Undo = "Undo-JupiterMigration $case @access -WarningAction SilentlyContinue";
+        using var house = UntilUnlock();
+        house.Start("NewServer");
+
+        Assert.Equal("BothServersPresent", house.Refused(Undo));
+        Assert.True(IsLocked(house), "The old database was opened.");
+
+        house.Stop("NewServer");
+        house.Run(Undo);
+        Assert.False(IsLocked(house), "The old database is still locked.");
+    }
+
+    private static TimeSpan TimeOf(Func<CaseHouse> make, Action<CaseHouse> work)
+    {
+        using var house = make();
+        var took = Stopwatch.StartNew();
+        work(house);
+        return took.Elapsed;
+    }
+
+    private static bool IsLocked(CaseHouse house) => File.Exists(house["r", "old-server", "Jupiter.db.lock.json"]);
+
+    private static CaseHouse UntilUnlock()
+    {
+        var house = new CaseHouse().Plan().Approve().Prepare().UntilRestored();
         house.Run(Undo + " -By 'Алёна Щукина' -Reason 'принтер'");
         house.Run(Undo + $" -Acknowledge {house.AcknowledgementCode} -By 'Алёна Щукина'");
         house.Stop("NewServer").Complete("B3");
         house.Run(Undo);
-        house.Start("OldServer").Complete("B5");
-        house.Start("NewServer");
-
-        Assert.Equal("BothServersPresent", house.Refused(Undo));
-        Assert.True(File.Exists(house["r", "old-server", "Jupiter.db.lock.json"]), "The old database was opened.");
-
-        house.Stop("NewServer");
-        house.Run(Undo);
-        Assert.False(File.Exists(house["r", "old-server", "Jupiter.db.lock.json"]), "The old database is still locked.");
-    }
-
-    private static TimeSpan TimeOfRestore()
-    {
-        using var house = UntilRestore();
-        var took = Stopwatch.StartNew();
-        house.Invoke("-Until R4b");
-        return took.Elapsed;
+        return house.Start("OldServer").Complete("B5");
     }
 
     private static CaseHouse UntilRestore()

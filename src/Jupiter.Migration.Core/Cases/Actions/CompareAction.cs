@@ -1,9 +1,10 @@
 using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Cases.Rollback;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Proves that all data arrived and that the database is the venue's; notes where its numbers stand, for the way back (clauses R4b, S4c).</summary>
+/// <summary>Proves that all data arrived and that the database is the venue's; notes where its numbers stand, for the way back (clauses R0, R4b, S4c).</summary>
 internal sealed class CompareAction : IStepAction
 {
     /// <inheritdoc/>
@@ -18,6 +19,14 @@ internal sealed class CompareAction : IStepAction
             data[mark.Key] = mark.Value;
         }
 
-        return new StepOutcome { Checks = checks, Data = data };
+        // The main till is asked for next: whoever switched the old server on since the database took its name is noticed before.
+        var isReplaced = context.Plan.Kind == MigrationKind.ServerReplacement && context.Case.State.Rollback is null;
+        var presence = isReplaced ? new CasePresence(context).OnlyTarget() : new StepOutcome();
+        foreach (var fact in presence.Data)
+        {
+            data[fact.Key] = fact.Value;
+        }
+
+        return new StepOutcome { Checks = checks.Concat(presence.Checks).ToArray(), Data = data };
     }
 }
