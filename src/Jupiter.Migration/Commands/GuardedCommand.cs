@@ -46,8 +46,14 @@ public abstract class GuardedCommand : ServerCommand
     public string? DecidedBy { get; set; }
 
     /// <summary>Warns once when nobody will be asked.</summary>
+    /// <exception cref="MigrationException">ServersIncomplete, ServersOfCase.</exception>
     private protected void WarnUnguarded()
     {
+        if (Case is not null && (OldServer ?? NewServer ?? AbsenceCode) is { } beside)
+        {
+            throw MigrationException.Because(nameof(SR.ServersOfCase), MigrationErrorCategory.InvalidArgument, beside);
+        }
+
         if (Case is null && Servers() is null)
         {
             WriteWarning(SR.SingleServerNotAskedWarning);

@@ -120,7 +120,9 @@ internal sealed class CasePresence
         var outcome = new StepOutcome { Checks = pair.Results };
         PresenceFacts.OldServer.Write(outcome.Data, pair.OldServer);
         PresenceFacts.NewServer.Write(outcome.Data, pair.NewServer);
-        if (DecidedBy is { } decidedBy)
+
+        // Decided is what had to be decided: a decision in advance is none.
+        if (DecidedBy is { } decidedBy && pair.Results.Any(result => result.Grade == nameof(AbsenceGrade.Attested)))
         {
             outcome.Data[DecidedByKey] = decidedBy;
         }
