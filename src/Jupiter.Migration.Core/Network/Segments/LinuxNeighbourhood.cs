@@ -45,7 +45,7 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
                 () => Ask(socket, everybody, question, address, isIPv4, deadline),
                 CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         }
-        catch (SocketException e) when (e.SocketErrorCode is SocketError.AccessDenied)
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.AccessDenied or SocketError.AddressFamilyNotSupported)
         {
             return await _kernel.AskAsync(segment, address, deadline).ConfigureAwait(false);
         }
