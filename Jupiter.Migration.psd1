@@ -36,6 +36,7 @@
         'Stop-JupiterRehearsalComputer'
         'Test-JupiterBackup'
         'Test-JupiterJournal'
+        'Test-JupiterPresence'
         'Test-JupiterRetention'
         'Test-JupiterServerSpec'
         'Test-JupiterVenue'

@@ -91,6 +91,7 @@ $situations = @{
     'Test-JupiterBackup'                = @{ Plain = $true }
     'Test-JupiterBackup 4'              = @{ Sql = 'New'; Before = $sqlBackup }
     'Test-JupiterJournal'               = @{ Night = 'checked' }
+    'Test-JupiterPresence'              = @{ Plain = $true }
     'Test-JupiterRetention'             = @{ Night = 'accepted'; On = 'NewServer' }
     'Test-JupiterServerSpec'            = @{ Plain = $true }
     'Test-JupiterVenue'                 = @{ Plain = $true }

@@ -45,7 +45,7 @@ public sealed class SurfaceTests : IDisposable
     private static readonly string[] Unconnected =
     [
         "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Complete-JupiterStep", "Confirm-JupiterMigration", "Deny-JupiterMigration",
-        "Export-JupiterReport", "Get-JupiterMigration", "New-JupiterMigration", "Test-JupiterJournal", "Test-JupiterRetention", "Test-JupiterServerSpec",
+        "Export-JupiterReport", "Get-JupiterMigration", "New-JupiterMigration", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerSpec",
     ];
 
     [Fact]

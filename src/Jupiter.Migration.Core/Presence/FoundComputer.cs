@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace Jupiter.Migration.Presence;
+
+/// <summary>A computer of a subnet that answered. One that is not found may be on all the same.</summary>
+public sealed class FoundComputer
+{
+    /// <summary>Its address.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Hardware address (MAC) of the card that answered; empty where the segment can't be asked from here.</summary>
+    public required string HardwareAddress { get; init; }
+
+    /// <summary>The TCP ports that accepted a connection.</summary>
+    public required IReadOnlyList<int> AcceptedPorts { get; init; }
+
+    /// <summary>The TCP ports that refused one.</summary>
+    public required IReadOnlyList<int> RefusedPorts { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Address;
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Presence;
+
+namespace Jupiter.Migration.Commands;
+
+/// <summary>Asks what of a computer, or who of a subnet, answers. It decides nothing: that is Assert-SingleJupiterServer's (clause R0).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "JupiterPresence", DefaultParameterSetName = "Computer")]
+[OutputType(typeof(ServerPresence), ParameterSetName = ["Computer"])]
+[OutputType(typeof(FoundComputer), ParameterSetName = ["Subnet"])]
+public sealed class TestJupiterPresenceCommand : JupiterCommand
+{
+    /// <summary>Names or addresses of computers.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Computer")]
+    [ValidateNotNullOrEmpty]
+    public string[] ComputerName { get; set; } = [];
+
+    /// <summary>TCP port that is tried on each; by default that of SQL Server.</summary>
+    [Parameter(ParameterSetName = "Computer")]
+    [ValidateRange(1, 65535)]
+    public int Port { get; set; } = 1433;
+
+    /// <summary>How long is waited for the answers of one computer.</summary>
+    [Parameter(ParameterSetName = "Computer")]
+    [ValidateRange(1, 600)]
+    public int TimeoutSeconds { get; set; } = 5;
+
+    /// <summary>A subnet, such as 192.168.1.0/24 and never larger than a /22: everybody in it is asked.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Subnet")]
+    [ValidateNotNullOrEmpty]
+    public string Subnet { get; set; } = "";
+
+    /// <summary>Up to four TCP ports that are tried on whoever is there; by default those of a server. Never a printer's or a till device's.</summary>
+    [Parameter(ParameterSetName = "Subnet")]
+    [ValidateNotNullOrEmpty]
+    public int[]? TcpPort { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Process()
+    {
+        if (ParameterSetName == "Subnet")
+        {
+            Stream((_, stop) => Sweep(stop));
+            return;
+        }
+
+        foreach (var computer in ComputerName)
+        {
+            WriteObject(Await((_, stop) => PresenceQuestion.Ask(NetworkHost.Parse(computer), Port, TimeSpan.FromSeconds(TimeoutSeconds), stop)));
+        }
+    }
+
+    private IEnumerable<FoundComputer> Sweep(CancellationToken stop)
+    {
+        using var found = new BlockingCollection<FoundComputer>();
+        var sweep = Task.Run(
+            () =>
+            {
+                try
+                {
+                    PresenceQuestion.Sweep(Subnet, TcpPort, found.Add, stop);
+                }
+                finally
+                {
+                    found.CompleteAdding();
+                }
+            },
+            CancellationToken.None);
+        foreach (var computer in found.GetConsumingEnumerable(CancellationToken.None))
+        {
+            yield return computer;
+        }
+
+        sweep.GetAwaiter().GetResult();
+    }
+}
