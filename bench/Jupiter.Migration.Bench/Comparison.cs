@@ -113,7 +113,7 @@ internal sealed class Comparison
             () =>
             {
                 files.RemoveRestored();
-                return Ours($"Restore-JupiterDatabase 'embedded:{files.Target}' '{files.Backup}' -Confirm:$false");
+                return Ours($"Restore-JupiterDatabase 'embedded:{files.Target}' '{files.Backup}' -Confirm:$false -WarningAction SilentlyContinue");
             },
             () =>
             {

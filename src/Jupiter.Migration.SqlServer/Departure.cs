@@ -11,7 +11,7 @@ namespace Jupiter.Migration.SqlServer;
 /// </summary>
 internal static class Departure
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
     /// <summary>Does something that needs everybody to have left.</summary>

@@ -144,7 +144,9 @@ Describe 'The code on the tag of the server that was switched off' {
 
     It 'is refused when it stands on no tag of that server' {
         Stop-JupiterRehearsalComputer -Path $night.Path -Name OldServer | Out-Null
-        { Complete-JupiterStep $case R3a $customer -AbsenceCode '000-000-000' } | Should -Throw -ErrorId "AbsenceCodeWrong,$ofComplete"
+        # The last four digits follow from the others, so that another last one is wrong for certain.
+        $wrong = $code.Substring(0, $code.Length - 1) + (([int]$code.Substring($code.Length - 1) + 1) % 10)
+        { Complete-JupiterStep $case R3a $customer -AbsenceCode $wrong } | Should -Throw -ErrorId "AbsenceCodeWrong,$ofComplete"
     }
 
     It 'is recorded at the step, and stands nowhere in the case' {

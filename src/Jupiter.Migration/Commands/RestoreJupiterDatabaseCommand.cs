@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
@@ -63,13 +64,20 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.NewServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => Database is null ? null : plan.Venue.Database);
         turn?.RequireBackup(BackupPath);
-        WarnUnguarded();
+        var isTrial = IsTrial(venue);
+        if (!isTrial)
+        {
+            WarnUnguarded();
+        }
+
         using var instance = Open(ServerInstance);
         var restored = Await((observer, stop) => InTurn(
             turn,
             () =>
             {
-                var single = Guard(turn, observer, taken => taken.RequireSingleServer(DecidedBy, observer, stop), (rule, servers) => rule.AssertReplaced(servers, stop));
+                var single = isTrial
+                    ? () => []
+                    : Guard(turn, observer, taken => taken.RequireSingleServer(DecidedBy, observer, stop), (rule, servers) => rule.AssertReplaced(servers, stop));
                 single();
                 return new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(
                     Request(turn?.Plan.Venue ?? venue, turn is null ? Waive : [.. Waive, .. turn.Waived], single), stop);
@@ -77,6 +85,18 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
             RestoreAction.Outcome));
         restored.CaseId = turn?.CaseId;
         WriteObject(restored);
+    }
+
+    // No till sells from a database under a name of its own, so that the old server may rightly be on meanwhile.
+    private bool IsTrial(Venue? venue)
+    {
+        if (Case is not null || Database is null || string.Equals(Database, venue?.Database, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var path = ManifestFile is null ? Backups.ManifestFile.PathFor(BackupPath) : FullPath(ManifestFile);
+        return File.Exists(path) && !string.Equals(Database, Backups.ManifestFile.Read(path).Database, StringComparison.OrdinalIgnoreCase);
     }
 
     private string BackupPath => ManifestFile is null ? FullPath(BackupFile) : BackupFile;

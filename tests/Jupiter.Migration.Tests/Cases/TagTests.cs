@@ -34,7 +34,9 @@ public sealed class TagTests
         var code = string.Join("\n", house.Run("Export-JupiterReport $case -As Tag").Select(line => line.ToString()));
         var right = Regex.Match(code, "[0-9]{3}-[0-9]{3}-[0-9]{3}").Value;
 
-        Assert.Equal("AbsenceCodeWrong", house.Refused($"Complete-JupiterStep $case R3a '{CaseHouse.Customer}' -AbsenceCode '000-000-000'"));
+        // The last four digits follow from the others, so that another last one is wrong for certain.
+        var wrong = right[..^1] + (char)('0' + ((right[^1] - '0' + 1) % 10));
+        Assert.Equal("AbsenceCodeWrong", house.Refused($"Complete-JupiterStep $case R3a '{CaseHouse.Customer}' -AbsenceCode '{wrong}'"));
         Assert.Equal("StepHasNoTag", house.Refused($"Complete-JupiterStep $case R3b '{CaseHouse.Customer}' -AbsenceCode '{right}'"));
         house.Run($"Complete-JupiterStep $case R3a '{CaseHouse.Customer}' -AbsenceCode '{right}'");
 

@@ -74,6 +74,18 @@ public sealed class GoesOnTests : IDisposable
         Assert.True(IsRestored);
     }
 
+    [Fact]
+    public void Under_a_name_of_its_own_a_copy_is_restored_while_the_old_server_sells()
+    {
+        var run = Run(
+            "$ErrorActionPreference = 'Stop'\n" + Both + "$look = $backup | Restore-JupiterDatabase $r.NewServerInstance @servers -Database Look -Confirm:$false 3>&1\n"
+            + "@($look).Count; $look.Database\n");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal($"1{Environment.NewLine}Look{Environment.NewLine}", run.Output);
+        Assert.False(IsRestored);
+    }
+
     private bool IsRestored => File.Exists(_folder["night", "new-server", "Jupiter.db"]);
 
     private PwshResult Run(string script)

@@ -29,7 +29,7 @@ public sealed class InterruptionTests : IClassFixture<LongDatabase>, IDisposable
         pwsh.Interrupt();
         var run = pwsh.End();
 
-        Assert.NotEqual(0, run.ExitCode);
+        // No word of the exit code: pwsh takes it from whatever statement ended last, which may be one of the script's own end.
         Assert.Equal("begin" + Environment.NewLine, run.Output);
 
         // When the script's own end began, nothing was there any more: the prompt does not come back while files are still being removed.

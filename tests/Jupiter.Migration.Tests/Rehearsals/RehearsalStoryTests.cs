@@ -26,16 +26,13 @@ public sealed partial class RehearsalStoryTests : IDisposable
         _folder.Dispose();
     }
 
-    [Theory]
-    [InlineData("en-US")]
-    [InlineData("ru-RU")]
-    public void A_server_replacement_goes_the_same_way(string culture) => Compare(
-        "Rehearse-ServerReplacement.ps1", Replacement, culture, "-OldServerInstance", $"'{_old.Address}'", "-NewServerInstance", $"'{_new.Address}'");
+    // A language each: in the other one, and in both on Windows, the rehearsals run on their own in every CI run.
+    [Fact]
+    public void A_server_replacement_goes_the_same_way() => Compare(
+        "Rehearse-ServerReplacement.ps1", Replacement, "ru-RU", "-OldServerInstance", $"'{_old.Address}'", "-NewServerInstance", $"'{_new.Address}'");
 
-    [Theory]
-    [InlineData("en-US")]
-    [InlineData("ru-RU")]
-    public void A_reinstallation_goes_the_same_way(string culture) => Compare("Rehearse-OsReinstall.ps1", Reinstallation, culture, "-OldServerInstance", $"'{_new.Address}'");
+    [Fact]
+    public void A_reinstallation_goes_the_same_way() => Compare("Rehearse-OsReinstall.ps1", Reinstallation, "en-US", "-OldServerInstance", $"'{_new.Address}'");
 
     private void Compare(string script, string[] clauses, string culture, params string[] servers)
     {
