@@ -48,7 +48,7 @@ if (asked.Contains("wire"))
 
 if (asked.Contains("import"))
 {
-    comparison.Import();
+    comparison.Import(gigabytes);
 }
 
 Console.WriteLine();

@@ -8,6 +8,7 @@ using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
@@ -96,7 +97,15 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         }
 
         var path = ManifestFile is null ? Backups.ManifestFile.PathFor(BackupPath) : FullPath(ManifestFile);
-        return File.Exists(path) && !string.Equals(Database, Backups.ManifestFile.Read(path).Database, StringComparison.OrdinalIgnoreCase);
+        try
+        {
+            return File.Exists(path) && !string.Equals(Database, Backups.ManifestFile.Read(path).Database, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (MigrationException)
+        {
+            // What is wrong with it says the restore; until then it is no trial.
+            return false;
+        }
     }
 
     private string BackupPath => ManifestFile is null ? FullPath(BackupFile) : BackupFile;

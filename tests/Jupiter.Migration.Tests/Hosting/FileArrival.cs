@@ -1,5 +1,7 @@
 using System;
+using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Threading;
 
 namespace Jupiter.Migration.Tests.Hosting;
@@ -8,6 +10,7 @@ namespace Jupiter.Migration.Tests.Hosting;
 internal sealed class FileArrival : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private readonly FileSystemWatcher _watcher;
     private readonly ManualResetEventSlim _arrived = new();
@@ -22,9 +25,15 @@ internal sealed class FileArrival : IDisposable
 
     public void Wait()
     {
-        if (!_arrived.Wait(Patience))
+        // The watcher sees what is there for a moment only. Its events come late while other tests keep the thread pool busy, though, and what
+        // is to be interrupted may be over by then: so it is looked for, too.
+        var waited = Stopwatch.StartNew();
+        while (!_arrived.Wait(Pause) && !Directory.EnumerateFiles(_watcher.Path, _watcher.Filter).Any())
         {
-            throw new TimeoutException("No " + _watcher.Filter + " came into " + _watcher.Path);
+            if (waited.Elapsed > Patience)
+            {
+                throw new TimeoutException("No " + _watcher.Filter + " came into " + _watcher.Path);
+            }
         }
     }
 
