@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
+using Jupiter.Migration.Sweeps;
 using Xunit;
 
 namespace Jupiter.Migration.SqlServer.Tests.Failures;
@@ -10,15 +11,20 @@ namespace Jupiter.Migration.SqlServer.Tests.Failures;
 [Trait("Tier", "Whole")]
 public sealed class FailureTests
 {
+    private static readonly string[] Languages = ["en", "ru"];
+
     public static TheoryData<string, string> Cases
     {
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var failure in FailureCases.All)
+            foreach (var (failure, i) in FailureCases.All.Select((failure, i) => (failure, i)))
             {
-                data.Add(failure.Name, "en");
-                data.Add(failure.Name, "ru");
+                // Each in one language, tomorrow in the other one; at full length in both.
+                foreach (var language in Sweep.IsFull ? Languages : [Languages[(i + Sweep.Seed) % Languages.Length]])
+                {
+                    data.Add(failure.Name, language);
+                }
             }
 
             return data;
