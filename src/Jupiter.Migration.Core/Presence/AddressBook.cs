@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net;
 using System.Net.NetworkInformation;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Rehearsals;
 
 namespace Jupiter.Migration.Presence;
@@ -25,7 +26,7 @@ internal sealed class AddressBook
             ? _rehearsals.Knows(address) ? AddressOwner.RehearsedComputer
             : IsOwnName(host) ? AddressOwner.ThisComputer
             : AddressOwner.Nobody
-        : IsOwn(address) ? AddressOwner.ThisComputer
+        : OwnAddresses.Now().Have(address) ? AddressOwner.ThisComputer
         : AddressOwner.OtherMachine;
 
     private static bool IsOwnName(NetworkHost host)
@@ -34,19 +35,5 @@ internal sealed class AddressBook
         var text = host.Text.TrimEnd('.');
         return new[] { "localhost", Environment.MachineName, own.HostName, own.HostName + "." + own.DomainName }
             .Contains(text, StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static bool IsOwn(IPAddress address)
-    {
-        try
-        {
-            return NetworkInterface.GetAllNetworkInterfaces()
-                .SelectMany(card => card.GetIPProperties().UnicastAddresses)
-                .Any(own => NetworkHost.Plain(own.Address).Equals(address));
-        }
-        catch (NetworkInformationException)
-        {
-            return false;
-        }
     }
 }

@@ -59,9 +59,19 @@ internal sealed class CasePresence
             return new StepOutcome { Checks = on };
         }
 
-        var pair = Rule().AssertReplaced(Both(), _cancellation);
-        var outcome = Outcome(pair);
-        PresenceFacts.NewServer.Write(outcome.Data, Look(Plan.NewServer));
+        return Outcome(Rule().AssertReplaced(Both(), _cancellation));
+    }
+
+    /// <summary>Refuses as <see cref="OnlyTarget"/> does, and notes where the new server stands while it is certainly on: for the way back.</summary>
+    /// <returns>The results, and what later questions need to know.</returns>
+    public StepOutcome OnlyTargetNoted()
+    {
+        var outcome = OnlyTarget();
+        if (Plan.Kind == MigrationKind.ServerReplacement)
+        {
+            PresenceFacts.NewServer.Write(outcome.Data, Look(Plan.NewServer));
+        }
+
         return outcome;
     }
 
