@@ -106,8 +106,17 @@ internal sealed class SilenceObserver
         var elsewhere = _network.Remembered(question.Segment)
             .Where(neighbour => neighbour.HardwareAddress.Equals(question.Card)).Select(neighbour => neighbour.Address);
         var addresses = question.Addresses.Concat(question.Controls.Keys).Concat(elsewhere).Distinct().ToArray();
-        var answers = await Task.WhenAll(addresses.Select(address => _network.AskAsync(question.Segment, address, cancellation))).ConfigureAwait(false);
+        var answers = await Task.WhenAll(addresses.Select(address => AskAsync(question.Segment, address, cancellation))).ConfigureAwait(false);
         return addresses.Zip(answers, (address, answer) => (address, answer)).ToDictionary(pair => pair.address, pair => pair.answer);
+    }
+
+    // A server may have addresses of both families, and so may those who serve as controls; each is asked from the card's own address of its family.
+    private async Task<NeighbourAnswer> AskAsync(SegmentInterface segment, IPAddress address, CancellationToken cancellation)
+    {
+        var via = address.AddressFamily == segment.OwnAddress.AddressFamily ? segment : _network.Find(address);
+        return via?.Index == segment.Index
+            ? await _network.AskAsync(via, address, cancellation).ConfigureAwait(false)
+            : new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = segment.Name };
     }
 
     // The gateway shows that the segment is the one. That others can be heard it shows only to whoever heard the server itself: an access

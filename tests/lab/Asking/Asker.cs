@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -21,6 +22,7 @@ internal sealed class Asker : IAsyncDisposable
     private readonly Process _process;
     private readonly Task _listening;
     private readonly Task<string> _errors;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _last;
 
     private Asker(string folder, Process process)
@@ -55,8 +57,16 @@ internal sealed class Asker : IAsyncDisposable
         return new Asker(folder, Process.Start(start)!);
     }
 
-    /// <summary>Writes a line into its hosts file.</summary>
-    public void Knows(string address, string name) => File.AppendAllText(Path.Combine(_folder, "hosts"), $"{address} {name}\n");
+    /// <summary>Ends when it can be asked.</summary>
+    public Task Ready => _ready.Task;
+
+    /// <summary>Writes lines into its hosts file, where they do not stand yet.</summary>
+    public void Knows(params (string Address, string Name)[] hosts)
+    {
+        // In place: what is mounted is the file, not its name.
+        var file = Path.Combine(_folder, "hosts");
+        File.AppendAllLines(file, hosts.Select(host => $"{host.Address} {host.Name}").Except(File.ReadLines(file)).ToArray());
+    }
 
     /// <summary>Asks.</summary>
     public async Task<LabAnswer> Ask(Func<int, LabQuestion> question)
@@ -76,8 +86,7 @@ internal sealed class Asker : IAsyncDisposable
             throw new InvalidOperationException("The asker ended: " + await _errors);
         }
 
-        var told = await answer.Task;
-        return told.Fault is null ? told : throw new InvalidOperationException(told.Fault);
+        return await answer.Task;
     }
 
     public async ValueTask DisposeAsync()
@@ -93,10 +102,14 @@ internal sealed class Asker : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
+            _ready.TrySetResult();
             if (line.StartsWith('{') && JsonSerializer.Deserialize<LabAnswer>(line) is { } answer && _asked.TryRemove(answer.Id, out var waiting))
             {
                 waiting.SetResult(answer);
             }
         }
+
+        // Whoever waits for it goes on, and is told that it ended.
+        _ready.TrySetResult();
     }
 }

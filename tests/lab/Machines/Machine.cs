@@ -1,7 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 
 namespace Jupiter.Migration.Lab.Machines;
@@ -11,6 +15,7 @@ internal sealed class Machine : IAsyncDisposable
 {
     public const string Card = "eth0";
     private const int SqlServer = 1433;
+    private const int Discard = 9;
 
     private readonly List<IAsyncDisposable> _programs = [];
 
@@ -56,6 +61,29 @@ internal sealed class Machine : IAsyncDisposable
         Number = number;
         await Tool.Ip(Network, $"addr add {Address}/24 dev {Card}", $"addr add {Address6}/64 dev {Card} nodad");
     }
+
+    /// <summary>Its system stands still: the link stays, and nothing that comes in is heard, not even by its card.</summary>
+    public Task FallAsleep() => Tool.Nft(Network, $$"""
+        table netdev sleep {
+            chain in {
+                type filter hook ingress device "{{Card}}" priority 0
+                drop
+            }
+        }
+
+        """);
+
+    /// <summary>Sends a packet to an address, so that the system remembers the card there.</summary>
+    public Task Meet(IPAddress address)
+    {
+        using var ping = NetworkNamespace.Run(Network, () => new UdpClient(address.AddressFamily));
+        return ping.SendAsync(new byte[1], new IPEndPoint(address, Discard)).AsTask();
+    }
+
+    /// <summary>The hardware address of its card.</summary>
+    public string CardAddress() => NetworkNamespace.Run(Network, () =>
+        NetworkInterface.GetAllNetworkInterfaces().Single(card => card.Name == Card).GetPhysicalAddress().GetAddressBytes())
+        .Aggregate("", (text, part) => text + (text.Length > 0 ? ":" : "") + part.ToString("x2", CultureInfo.InvariantCulture));
 
     /// <summary>Changes a setting of its network.</summary>
     public void Set(string setting, string value) =>

@@ -28,6 +28,7 @@ internal sealed class Venue : IAsyncDisposable
     private readonly Dictionary<string, Machine> _machines = [];
     private readonly Dictionary<Machine, Asker> _askers = [];
     private readonly List<IDisposable> _wires = [];
+    private int _beyond;
 
     private Venue()
     {
@@ -48,6 +49,8 @@ internal sealed class Venue : IAsyncDisposable
     public Machine Router => _machines[Names.Router];
 
     public Machine Laptop => _machines[Names.Laptop];
+
+    public Machine this[string name] => _machines[name];
 
     public static IPAddress At(int number) => IPAddress.Parse(Subnet + number);
 
@@ -101,14 +104,38 @@ internal sealed class Venue : IAsyncDisposable
     }
 
     /// <summary>Adds a machine behind the router, in another network.</summary>
-    public async Task<Machine> AddBeyond(string name)
+    public async Task<Machine> AddBeyond(string name, int bits = 24)
     {
         var machine = new Machine(await NewNetwork(name), LaptopNumber);
         _machines.Add(name, machine);
-        await Tool.Ip(null, $"link add name {Machine.Card} netns {machine.Network} type veth peer name beyond netns {Router.Network}");
-        await Tool.Ip(Router.Network, $"addr add {SubnetBeyond}254/24 dev beyond", "link set dev beyond up");
-        await Tool.Ip(machine.Network, $"addr add {SubnetBeyond}{LaptopNumber}/24 dev {Machine.Card}", $"link set dev {Machine.Card} up", $"route add default via {SubnetBeyond}254");
+        var gateway = $"{SubnetBeyond}{GatewayNumber - _beyond}";
+        var cable = $"beyond{++_beyond}";
+        await Tool.Ip(null, $"link add name {Machine.Card} netns {machine.Network} type veth peer name {cable} netns {Router.Network}");
+        await Tool.Ip(Router.Network, $"addr add {gateway}/32 dev {cable}", $"link set dev {cable} up", $"route add {SubnetBeyond}{LaptopNumber + _beyond}/32 dev {cable}");
+        await Tool.Ip(
+            machine.Network,
+            $"addr add {SubnetBeyond}{LaptopNumber + _beyond}/{bits} dev {Machine.Card}",
+            $"link set dev {Machine.Card} up",
+            $"route add default via {gateway}");
         return machine;
+    }
+
+    /// <summary>Carries the laptop into another network of the router, which shows the same card in all of them, as with VLANs. Its mask is too wide.</summary>
+    public async Task<Machine> CarryLaptopBeyond()
+    {
+        const string Cable = "vlan";
+        var card = Laptop.CardAddress();
+        var gatewayCard = Router.CardAddress();
+        await TryRemoveCard(Laptop);
+        await Tool.Ip(null, $"link add name {Machine.Card} netns {Laptop.Network} type veth peer name {Cable} netns {Router.Network}");
+        await Tool.Ip(Router.Network, $"link set dev {Cable} address {gatewayCard}", $"addr add {SubnetBeyond}{GatewayNumber}/24 dev {Cable}", $"link set dev {Cable} up");
+        await Tool.Ip(
+            Laptop.Network,
+            $"link set dev {Machine.Card} address {card}",
+            $"addr add {SubnetBeyond}{LaptopNumber}/16 dev {Machine.Card}",
+            $"link set dev {Machine.Card} up",
+            $"route add default via {SubnetBeyond}{GatewayNumber}");
+        return Laptop;
     }
 
     /// <summary>Adds a machine somewhere in the world that a VPN of the router gives an address of the venue.</summary>

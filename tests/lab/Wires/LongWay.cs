@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.IO;
-using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
@@ -94,39 +93,24 @@ internal sealed partial class LongWay : IDisposable
                         Thread.Sleep((int)Math.Min(early, LookMilliseconds));
                     }
 
-                    Give(to, packet);
+                    _ = Write(to, packet, (nuint)packet.Length);
                 }
             }) { IsBackground = true },
         ];
     }
 
-    private static byte[]? Take(SafeFileHandle from, byte[] buffer)
-    {
-        try
-        {
-            return RandomAccess.Read(from, buffer, 0) is > 0 and var length ? buffer.Take(length).ToArray() : null;
-        }
-        catch (IOException)
-        {
-            // The interface is down.
-            return null;
-        }
-    }
-
-    private static void Give(SafeFileHandle to, byte[] packet)
-    {
-        try
-        {
-            RandomAccess.Write(to, packet, 0);
-        }
-        catch (IOException)
-        {
-            // The interface is down.
-        }
-    }
+    // An interface that is down gives and takes nothing.
+    private static byte[]? Take(SafeFileHandle from, byte[] buffer) =>
+        Read(from, buffer, (nuint)buffer.Length) is > 0 and var length ? buffer.AsSpan(0, (int)length).ToArray() : null;
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     private static partial int IoControl(SafeHandle device, ulong request, [In] byte[] argument);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    private static partial nint Read(SafeHandle device, [Out] byte[] buffer, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    private static partial nint Write(SafeHandle device, byte[] buffer, nuint length);
 
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     private static partial int Poll(ref Wanted wanted, ulong count, int milliseconds);
