@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.LabAsker;
 
 /// <summary>What the lab wants of a computer, one line of JSON.</summary>
-public sealed class LabQuestion
+public sealed record LabQuestion
 {
     /// <summary>Comes back with the answer, since several questions may be under way.</summary>
     public required int Id { get; init; }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,18 +10,27 @@ namespace Jupiter.Migration.Lab;
 
 /// <summary>
 /// The interlock's truth table with real packets between real machines: every line is a venue, asked by the module itself on one of its
-/// machines. It is written beside the tests as <c>interlock-lab-table.txt</c>.
+/// machines. It is written beside the tests as <c>lab-table.txt</c>.
 /// </summary>
 [Trait("Tier", "Whole")]
 public sealed class InterlockTableTests
 {
     private const int Fewest = 80;
 
-    // Each takes some 40 MB and, when it starts, a third of a second of a core.
-    private const int MostAskers = 80;
+    // Each takes some 40 MB and, when it starts, a third of a second of a core; then it waits for nearly a minute.
+    private const int MostAskers = 120;
 
-    /// <summary>Where whoever reads the code of a server that is on gets by: it can't be heard, and everybody else can.</summary>
-    private static readonly string[] HeardByNobody = [];
+    /// <summary>Where whoever reads the code of a server that is on gets by: everybody can be heard but the server.</summary>
+    private static readonly string[] FalseWords =
+    [
+        "on, only its cable was pulled",
+        "asleep, hibernated or paused, wakes up later",
+        "on, another address, nothing tells of it",
+        "on, plugged into another switch",
+        "on, another address, hosts is stale",
+        "on; asked from: the laptop in another VLAN, mask too wide",
+        "on, only its cable was pulled; asked from: the laptop in another VLAN, mask too wide",
+    ];
 
     [Fact]
     public async Task No_witness_takes_a_server_that_is_on_for_absent_and_every_verdict_is_the_tables()
@@ -34,25 +42,26 @@ public sealed class InterlockTableTests
         var played = new List<Task<IReadOnlyList<TableLine>>>();
         foreach (var scene in scenes)
         {
-            for (var i = 0; i < scene.Length; i++)
+            var askers = scene.Select(situation => situation.Place.Machine).Distinct().Count();
+            for (var i = 0; i < askers; i++)
             {
                 await places.WaitAsync(TestContext.Current.CancellationToken);
             }
 
-            played.Add(Play(scene, places));
+            played.Add(Play(scene, () => places.Release(askers)));
         }
 
         var lines = (await Task.WhenAll(played)).SelectMany(line => line).ToDictionary(line => line.Situation);
         var table = Situations.All.Select(situation => lines[situation]).ToArray();
-        await Write(table);
+        Write(table);
 
         Assert.True(table.Length >= Fewest);
         Assert.All(table, line => Assert.DoesNotContain(line.Without, new[] { "Silent", "Attested" }));
-        Assert.Equal([], table.Where(line => !line.IsExpected).Select(line => line.Told));
-        Assert.Equal(HeardByNobody, table.Where(line => line.PassesByFalseWord).Select(line => line.Situation.Condition.Name).Distinct());
+        Assert.True(table.All(line => line.IsExpected), string.Join("\n", table.Where(line => !line.IsExpected).Select(line => line.Told)));
+        Assert.Equal(FalseWords, table.Where(line => line.PassesByFalseWord).Select(line => line.FalseWord).Distinct());
     }
 
-    private static async Task<IReadOnlyList<TableLine>> Play(Situation[] scene, SemaphoreSlim places)
+    private static async Task<IReadOnlyList<TableLine>> Play(Situation[] scene, Action ended)
     {
         try
         {
@@ -60,19 +69,18 @@ public sealed class InterlockTableTests
         }
         finally
         {
-            places.Release(scene.Length);
+            ended();
         }
     }
 
-    private static async Task Write(TableLine[] table)
+    private static void Write(TableLine[] table)
     {
         var heading = $"{"way",-8} {"the server that has to be absent is",-46} {"the other one is",-31} {"asked from",-42} {"without the code",-20} with it";
         string[] end =
         [
             "", $"{table.Length} situations. A false word passes:",
-            .. table.Where(line => line.PassesByFalseWord).Select(line => line.Situation.Condition.Name).Distinct().Select(name => "  " + name),
+            .. table.Where(line => line.PassesByFalseWord).Select(line => "  " + line.FalseWord).Distinct(),
         ];
-        await File.WriteAllLinesAsync(
-            Path.Combine(AppContext.BaseDirectory, "interlock-lab-table.txt"), [heading, .. table.Select(line => line.ToString()), .. end], TestContext.Current.CancellationToken);
+        Report.Write("table", [heading, .. table.Select(line => line.ToString()), .. end]);
     }
 }

@@ -45,6 +45,9 @@ internal sealed class Asker : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["XDG_DATA_HOME"] = folder;
+
+        // There are many of them, and each has little to remember.
+        start.Environment["DOTNET_GCgen0size"] = "400000";
         var mounts = $"mount --bind {folder}/hosts /etc/hosts && mount --bind {folder}/nsswitch.conf /etc/nsswitch.conf";
         var program = Path.Combine(AppContext.BaseDirectory, "LabAsker.dll");
 

@@ -80,6 +80,9 @@ internal sealed class Machine : IAsyncDisposable
         return ping.SendAsync(new byte[1], new IPEndPoint(address, Discard)).AsTask();
     }
 
+    /// <summary>Its system forgets who answered.</summary>
+    public Task Forget() => Tool.Ip(Network, $"neigh flush dev {Card}");
+
     /// <summary>The hardware address of its card.</summary>
     public string CardAddress() => NetworkNamespace.Run(Network, () =>
         NetworkInterface.GetAllNetworkInterfaces().Single(card => card.Name == Card).GetPhysicalAddress().GetAddressBytes())

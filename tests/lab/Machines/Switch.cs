@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -11,7 +9,13 @@ namespace Jupiter.Migration.Lab.Machines;
 internal sealed class Switch
 {
     private const string Bridge = "br0";
+    // The words of the rules' language are no names.
+    private const string Counter = "to_";
+    private const string Others = "others";
+    private const string Devices = "devices";
     private static readonly string[] Kinds = ["arp", "icmp", "tcp", "udp"];
+
+    private static string Planned => string.Join(", ", new[] { Venue.OldNumber, Venue.NewNumber, Venue.GatewayNumber }.Select(number => Venue.At(number).ToString()));
 
     public Switch(string network) => Network = network;
 
@@ -57,16 +61,19 @@ internal sealed class Switch
             """);
     }
 
-    /// <summary>Counts what comes out of a port from now on.</summary>
+    /// <summary>Counts what comes out of a port from now on: by kind, and what is for other machines of the venue than servers and router, or for a printer.</summary>
     public Task Count(string port) => Tool.Nft(Network, $$"""
         table netdev count-{{port}} {
-            {{string.Join("\n    ", Kinds.Select(kind => $"counter {kind} {{ }}"))}}
+            {{string.Join("\n    ", Kinds.Append(Others).Append(Devices).Select(name => $"counter {Counter}{name} {{ }}"))}}
             chain count {
                 type filter hook ingress device "{{port}}" priority 0
-                ether type arp counter name arp
-                ip protocol icmp counter name icmp
-                ip protocol tcp counter name tcp
-                ip protocol udp counter name udp
+                ether type arp counter name {{Counter}}arp
+                ip protocol icmp counter name {{Counter}}icmp
+                ip protocol tcp counter name {{Counter}}tcp
+                ip protocol udp counter name {{Counter}}udp
+                arp daddr ip != { {{Planned}} } counter name {{Counter}}{{Others}}
+                ip daddr {{Venue.WholeSubnet}} ip daddr != { {{Planned}} } counter name {{Counter}}{{Others}}
+                meta l4proto { tcp, udp } th dport { 515, 631, 9100-9109 } counter name {{Counter}}{{Devices}}
             }
         }
 
@@ -75,9 +82,21 @@ internal sealed class Switch
     /// <summary>How many packets came out of a port, by kind.</summary>
     public async Task<IReadOnlyDictionary<string, long>> Counted(string port)
     {
+        var counters = await Counters(port);
+        return Kinds.ToDictionary(kind => kind, kind => counters[kind]);
+    }
+
+    /// <summary>How many were for machines of the venue that are neither a server nor the router.</summary>
+    public async Task<long> ToOthers(string port) => (await Counters(port))[Others];
+
+    /// <summary>How many were for ports at which a printer prints what it is sent.</summary>
+    public async Task<long> ToDevices(string port) => (await Counters(port))[Devices];
+
+    private async Task<Dictionary<string, long>> Counters(string port)
+    {
         using var told = JsonDocument.Parse(await Tool.AskNft(Network, $"list counters table netdev count-{port}"));
         return told.RootElement.GetProperty("nftables").EnumerateArray()
             .Where(entry => entry.TryGetProperty("counter", out _)).Select(entry => entry.GetProperty("counter"))
-            .ToDictionary(counter => counter.GetProperty("name").GetString()!, counter => counter.GetProperty("packets").GetInt64());
+            .ToDictionary(counter => counter.GetProperty("name").GetString()![Counter.Length..], counter => counter.GetProperty("packets").GetInt64());
     }
 }

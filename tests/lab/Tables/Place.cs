@@ -67,7 +67,7 @@ internal sealed class Place
 
     public static readonly Place WithoutArp = new()
     {
-        Name = "a laptop whose card has no ARP", Reach = Reach.Nothing, IsApart = true,
+        Name = "a laptop whose card has no ARP",
         Machine = async (venue, _) =>
         {
             var machine = await venue.Add("mute", Number + 3);
@@ -89,7 +89,7 @@ internal sealed class Place
 
     public static readonly Place Slow = new()
     {
-        Name = "a line whose round trip takes 6 s", MayBeLate = true, IsLate = true,
+        Name = "a line whose round trip takes 6 s", Control = Control.OtherServer, MayBeLate = true,
         Machine = async (venue, _) =>
         {
             var machine = await venue.Add("far", Number + 5);
@@ -127,9 +127,6 @@ internal sealed class Place
 
     /// <summary>Whether answers may come or not.</summary>
     public bool MayBeLate { get; init; }
-
-    /// <summary>Whether answers come when nobody waits for them any more.</summary>
-    public bool IsLate { get; init; }
 
     /// <summary>The machine that asks; handed the name of the other server.</summary>
     public required Func<Venue, string, Task<Machine>> Machine { get; init; }

@@ -18,7 +18,8 @@ internal static class Situations
 
     public static IReadOnlyList<Situation> All { get; } =
     [
-        .. Forward([Conditions.Off, Conditions.On, Conditions.Firewalled, Conditions.Cut], Surroundings.Usual, Everywhere),
+        .. Forward([Conditions.Off, Conditions.On, Conditions.Firewalled], Surroundings.Usual, Everywhere),
+        .. Forward([Conditions.Cut], Surroundings.Usual, [.. HereAndThere, Place.NotedOnServer, Place.Vpn, Place.Preparation, Place.Guest, Place.LosesFifth]),
         .. Forward([Conditions.Restarts, Conditions.PowerReturns], Surroundings.Usual, [.. HereAndThere, Place.NotedOnServer, Place.LosesFifth]),
         .. Forward([Conditions.WithoutIcmp, Conditions.WithoutTcp], Surroundings.Usual, [Place.Laptop, Place.BehindRouter, Place.Vpn]),
         .. Forward([Conditions.Losing(20), Conditions.Losing(50)], Surroundings.Usual, [Place.Laptop, Place.OtherLaptop]),

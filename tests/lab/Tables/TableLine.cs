@@ -17,6 +17,9 @@ internal sealed record TableLine(Situation Situation, LabAnswer AnswerWithout, L
     /// <summary>Whether the night goes on with the server on, and without anybody's decision: only a person who said the untruth does that.</summary>
     public bool PassesByFalseWord => Situation.Condition.IsOn && With == "Silent";
 
+    /// <summary>The situation as it is called among those.</summary>
+    public string FalseWord => Situation.Place.IsAlone ? $"{Situation.Condition.Name}; asked from: {Situation.Place.Name}" : Situation.Condition.Name;
+
     public bool IsExpected => Expectation.Of(Situation, hasCode: false).Contains(Without) && Expectation.Of(Situation, hasCode: true).Contains(With);
 
     public override string ToString() => $"{Situation} {Without,-20} {With,-20} {(PassesByFalseWord ? "a false word passes" : "")}".TrimEnd();
