@@ -79,6 +79,10 @@ internal sealed class CasePresence
     /// <returns>The results, and what later questions need to know.</returns>
     public StepOutcome NewIsOff() => Outcome(Rule().AssertNewIsOff(Both(), _cancellation));
 
+    /// <summary>Refuses unless the new server is known to be absent, where the procedure has one.</summary>
+    /// <returns>The results, and what later questions need to know; nothing where one machine is reinstalled.</returns>
+    public StepOutcome NewIsOffIfThereIsOne() => Plan.Kind == MigrationKind.ServerReplacement ? NewIsOff() : new StepOutcome();
+
     /// <summary>Notes where the old server stands while it is certainly on.</summary>
     /// <returns>What later questions need to know; empty where it can't be seen from here.</returns>
     public Dictionary<string, string> NoteOldServer()

@@ -24,6 +24,6 @@ internal sealed class CheckVenueAction : IStepAction
         {
             Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(places).ToArray()),
             Data = data,
-        };
+        }.And(new CaseComputers(context).Note());
     }
 }
