@@ -18,6 +18,8 @@ internal sealed class CompareAction : IStepAction
             data[mark.Key] = mark.Value;
         }
 
+        PresenceFacts.NewServer.WriteStart(data, target.GetFacts(context.Cancellation).StartTime);
+
         // The main till is asked for next: whoever switched a computer on since the database took its name is noticed before.
         var isReplaced = context.Plan.Kind == MigrationKind.ServerReplacement && context.Case.State.Rollback is null;
         var presence = isReplaced ? new CasePresence(context).OnlyTarget() : new StepOutcome();
