@@ -92,7 +92,8 @@ internal sealed class SilenceObserver
                 {
                     State = SilenceState.Held,
                     Since = since,
-                    Detail = SR.SilenceHeld.With(question.Asked, lasted.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture), round, question.Means(answers), question.Answering),
+                    Detail = (question.Addresses.Any(question.IsShared) ? SR.SilenceOfCardHeld : SR.SilenceHeld).With(
+                        question.Addresses.Any(question.IsShared) ? $"{question.Card}, {question.Asked}" : question.Asked, lasted.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture), round, question.Means(answers), question.Answering),
                 };
             }
 
@@ -106,8 +107,24 @@ internal sealed class SilenceObserver
         var elsewhere = _network.Remembered(question.Segment)
             .Where(neighbour => neighbour.HardwareAddress.Equals(question.Card)).Select(neighbour => neighbour.Address);
         var addresses = question.Addresses.Concat(question.Controls.Keys).Concat(elsewhere).Distinct().ToArray();
-        var answers = await Task.WhenAll(addresses.Select(address => _network.AskAsync(question.Segment, address, cancellation))).ConfigureAwait(false);
+        var answers = await Task.WhenAll(addresses.Select(address => question.IsShared(address)
+            ? AskAllAsync(question, address, cancellation)
+            : _network.AskAsync(question.Segment, address, cancellation))).ConfigureAwait(false);
         return addresses.Zip(answers, (address, answer) => (address, answer)).ToDictionary(pair => pair.address, pair => pair.answer);
+    }
+
+    // The other server may stand there with the same address. Then everybody who answers has to be heard, not only the first.
+    private async Task<NeighbourAnswer> AskAllAsync(Question question, IPAddress address, CancellationToken cancellation)
+    {
+        var cards = await _network.AskAllAsync(question.Segment, address, cancellation).ConfigureAwait(false);
+        return cards is null ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = SR.FirstAnswerOnly }
+            : cards.Count == 0 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = "ARP" }
+            : new NeighbourAnswer
+            {
+                Outcome = NeighbourOutcome.Answered,
+                HardwareAddress = cards.Contains(question.Card) ? question.Card : cards[0],
+                Means = "ARP",
+            };
     }
 
     // The gateway shows that the segment is the one. That others can be heard it shows only to whoever heard the server itself: an access
@@ -155,6 +172,9 @@ internal sealed class SilenceObserver
 
         public Dictionary<IPAddress, HardwareAddress?> Controls { get; }
 
+        // An address that the other server has taken: it is a control, and an answer of the card that is sought breaks the silence.
+        public bool IsShared(IPAddress address) => Controls.ContainsKey(address) && Addresses.Contains(address);
+
         public string Asked => string.Join(", ", Addresses.Select(address => address.ToString()));
 
         public string Answering => string.Join(", ", Controls.Keys.Select(address => address.ToString()));
@@ -174,6 +194,11 @@ internal sealed class SilenceObserver
                 if (isControl && pair.Value.HardwareAddress is { } card && card.Equals(Card))
                 {
                     return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = Answer(pair.Key, card) };
+                }
+
+                if (IsShared(pair.Key) && pair.Value.Outcome == NeighbourOutcome.NotPossible)
+                {
+                    return NoControl(SR.SilenceNotAskable.With(pair.Key, pair.Value.Means));
                 }
 
                 if (isControl && pair.Value.Outcome != NeighbourOutcome.Answered)

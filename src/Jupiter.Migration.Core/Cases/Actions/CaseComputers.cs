@@ -107,7 +107,7 @@ internal sealed class CaseComputers
     };
 
     // The new server has the name of the old one (clause P1a), or one of its own until it is renamed.
-    private IEnumerable<AskedComputer> NewServer() => Plan.Kind != MigrationKind.ServerReplacement ? [] :
+    private IEnumerable<AskedComputer> NewServer() => Plan.Kind != MigrationKind.ServerReplacement || Plan.NewServerTakesAddress ? [] :
     [
         new AskedComputer
         {

@@ -91,8 +91,9 @@ internal static class StepCompletion
     private static string RequireTag(MigrationCase migration, StepDefinition step, string code)
     {
         var tag = TaggedServer.At(migration.Plan.Kind, step) ?? throw Because(nameof(SR.StepHasNoTag), step, step.Id);
-        var server = tag == TaggedServer.Old ? migration.Plan.OldServer : migration.Plan.NewServer!;
-        return AbsenceCode.Fits(code, server, migration.Plan.Id) ? tag : throw PresenceErrors.WrongCode(server);
+        var plan = migration.Plan;
+        var (server, serial) = tag == TaggedServer.Old ? (plan.OldServer, plan.OldServerSerialSha256) : (plan.NewServer!, plan.NewServerSerialSha256);
+        return CaseTag.HasCode(plan, tag == TaggedServer.New, code) || SerialNumber.Fits(code, serial, plan.Id) ? tag : throw PresenceErrors.WrongCode(server);
     }
 
     private static Dictionary<string, string> HeldAgainst(
