@@ -52,7 +52,8 @@ public sealed class AssertSingleJupiterServerCommand : JupiterCommand
     public string? DecidedBy { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process() => WriteObject(Await(ParameterSetName == OfCase ? AskCase : AskByHand), enumerateCollection: true);
+    protected override void Process() =>
+        WriteObject(Await((observer, stop) => ParameterSetName == OfCase ? AskCase(observer, stop) : AskByHand(observer, stop)), enumerateCollection: true);
 
     private IReadOnlyList<CheckResult> AskCase(IOperationObserver observer, CancellationToken stop)
     {
