@@ -66,10 +66,8 @@ Describe 'All computers are off when they have to be' {
         { Invoke-JupiterMigration $case -NonInteractive -DecidedBy 'Nobody' } | Should -Throw -ErrorId "PersonUnknown,$ofInvoke"
         @(Invoke-JupiterMigration $case -NonInteractive -DecidedBy $specialist)[-1].Id | Should -Be 'R5'
     }
-}
 
-Describe 'A word that is refuted' {
-    It 'is shown as refuted when the old server turns out to be on' {
+    It 'shows a word as refuted when the old server turns out to be on' {
         Power -Off BAR -On OldServer, KASSA-1
         Complete R5
         { Invoke-JupiterMigration $case -NonInteractive } | Should -Throw -ErrorId "BothServersPresent,$ofInvoke"
