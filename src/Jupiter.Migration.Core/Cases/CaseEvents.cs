@@ -21,6 +21,11 @@ internal static class CaseEvents
     /// <summary>A person says that a step is done. Data: by, role, party, note.</summary>
     public const string Attested = "Attested";
 
+    /// <summary>
+    /// The network contradicted what a person said of a step, or stood against letting the first till on. Data: by (where somebody said it), errorId, message.
+    /// </summary>
+    public const string Refused = "Refused";
+
     /// <summary>The code of a server's tag was read aloud, and it was right. Data: by, server (old or new), since when it is silent. The code itself is kept nowhere.</summary>
     public const string TagRead = "TagRead";
 

@@ -39,6 +39,15 @@ internal sealed class CasePlan
     /// <summary>Name or address of the server that replaces it; null where the operating system is reinstalled.</summary>
     public string? NewServer { get; init; }
 
+    /// <summary>Whether the new server gets the old one's address once that is off: then they are told apart by their cards.</summary>
+    public bool NewServerTakesAddress { get; init; }
+
+    /// <summary>Digest of the last four characters on the old server's case (<see cref="Presence.SerialNumber"/>); null where they are not known.</summary>
+    public string? OldServerSerialSha256 { get; init; }
+
+    /// <summary>Digest of the last four characters on the new server's case; null where they are not known.</summary>
+    public string? NewServerSerialSha256 { get; init; }
+
     /// <summary>Database server on the old server.</summary>
     public required string OldServerInstance { get; init; }
 

@@ -41,7 +41,18 @@ internal static class CaseTag
                 plan.Specialist,
                 .. plan.Venue.Contacts.Where(contact => contact.Phone.Length > 0).Select(contact => $"{contact.Name}, {contact.Phone}"),
             ],
-            Code = AbsenceCode.Draw(server, plan.Id),
+            Code = AbsenceCode.Draw(CodeOf(plan, ofNewServer), plan.Id),
         };
     }
+
+    /// <summary>Whether a code stands on a tag of a server of a case.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="ofNewServer">Whether it is the new server's.</param>
+    /// <param name="code">What was read aloud.</param>
+    /// <returns>Whether it can.</returns>
+    public static bool HasCode(CasePlan plan, bool ofNewServer, string code) => AbsenceCode.Fits(code, CodeOf(plan, ofNewServer), plan.Id);
+
+    // Where both have one address, and so one name in the plan, the tag of one is yet no tag of the other.
+    private static string CodeOf(CasePlan plan, bool ofNewServer) =>
+        !ofNewServer ? plan.OldServer : plan.NewServerTakesAddress ? "new " + plan.NewServer : plan.NewServer!;
 }

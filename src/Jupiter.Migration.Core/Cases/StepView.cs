@@ -46,7 +46,7 @@ internal sealed class StepView
             MessageEnglish = StepTexts.Message(_case, step, "en"),
             DoneAt = record.DoneAt is { } at ? TimeZoneInfo.ConvertTime(at, VenueTime.ZoneOf(_case.Plan.Venue)) : null,
             Attestations = record.Attestations.ToArray(),
-            Error = record.Error,
+            Error = record.Error.Length > 0 ? record.Error : record.Refusal,
             ReadsTag = TaggedServer.At(_case.Plan.Kind, step) is not null,
         };
     }

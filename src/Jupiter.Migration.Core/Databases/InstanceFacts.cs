@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Jupiter.Migration.Databases;
@@ -40,6 +41,12 @@ public sealed class InstanceFacts
 
     /// <summary>The most memory that the instance takes, in bytes; null when there is no limit.</summary>
     public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>
+    /// How long after the computer's start the database server was there, when it last started; null where that is not known. Long where
+    /// somebody started the service by hand.
+    /// </summary>
+    public TimeSpan? StartTime { get; init; }
 
     /// <summary>Free space of the volumes that hold databases.</summary>
     public IReadOnlyList<VolumeSpace> Volumes { get; init; } = [];

@@ -92,7 +92,8 @@ internal sealed class SilenceObserver
                 {
                     State = SilenceState.Held,
                     Since = since,
-                    Detail = SR.SilenceHeld.With(question.Asked, lasted.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture), round, question.Means(answers), question.Answering),
+                    Detail = (question.Addresses.Any(question.IsShared) ? SR.SilenceOfCardHeld : SR.SilenceHeld).With(
+                        question.Addresses.Any(question.IsShared) ? $"{question.Card}, {question.Asked}" : question.Asked, lasted.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture), round, question.Means(answers), question.Answering),
                 };
             }
 
@@ -106,17 +107,31 @@ internal sealed class SilenceObserver
         var elsewhere = _network.Remembered(question.Segment)
             .Where(neighbour => neighbour.HardwareAddress.Equals(question.Card)).Select(neighbour => neighbour.Address);
         var addresses = question.Addresses.Concat(question.Controls.Keys).Concat(elsewhere).Distinct().ToArray();
-        var answers = await Task.WhenAll(addresses.Select(address => AskAsync(question.Segment, address, cancellation))).ConfigureAwait(false);
+        var answers = await Task.WhenAll(addresses.Select(address => AskAsync(question, address, cancellation))).ConfigureAwait(false);
         return addresses.Zip(answers, (address, answer) => (address, answer)).ToDictionary(pair => pair.address, pair => pair.answer);
     }
 
-    // A server may have addresses of both families, and so may those who serve as controls; each is asked from the card's own address of its family.
-    private async Task<NeighbourAnswer> AskAsync(SegmentInterface segment, IPAddress address, CancellationToken cancellation)
+    // A server may have addresses of both families, and so may those who serve as controls: each is asked from the card's own address of its family.
+    private async Task<NeighbourAnswer> AskAsync(Question question, IPAddress address, CancellationToken cancellation)
     {
-        var via = address.AddressFamily == segment.OwnAddress.AddressFamily ? segment : _network.Find(address);
-        return via?.Index == segment.Index
-            ? await _network.AskAsync(via, address, cancellation).ConfigureAwait(false)
-            : new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = segment.Name };
+        var via = address.AddressFamily == question.Segment.OwnAddress.AddressFamily ? question.Segment : _network.Find(address);
+        return via?.Index != question.Segment.Index ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = question.Segment.Name }
+            : question.IsShared(address) ? await AskAllAsync(question, via, address, cancellation).ConfigureAwait(false)
+            : await _network.AskAsync(via, address, cancellation).ConfigureAwait(false);
+    }
+
+    // The other server may stand there with the same address. Then everybody who answers has to be heard, not only the first.
+    private async Task<NeighbourAnswer> AskAllAsync(Question question, SegmentInterface via, IPAddress address, CancellationToken cancellation)
+    {
+        var cards = await _network.AskAllAsync(via, address, cancellation).ConfigureAwait(false);
+        return cards is null ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = SR.FirstAnswerOnly }
+            : cards.Count == 0 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = "ARP" }
+            : new NeighbourAnswer
+            {
+                Outcome = NeighbourOutcome.Answered,
+                HardwareAddress = cards.Contains(question.Card) ? question.Card : cards[0],
+                Means = "ARP",
+            };
     }
 
     // The gateway shows that the segment is the one. That others can be heard it shows only to whoever heard the server itself: an access
@@ -164,6 +179,9 @@ internal sealed class SilenceObserver
 
         public Dictionary<IPAddress, HardwareAddress?> Controls { get; }
 
+        // An address that the other server has taken: it is a control, and an answer of the card that is sought breaks the silence.
+        public bool IsShared(IPAddress address) => Controls.ContainsKey(address) && Addresses.Contains(address);
+
         public string Asked => string.Join(", ", Addresses.Select(address => address.ToString()));
 
         public string Answering => string.Join(", ", Controls.Keys.Select(address => address.ToString()));
@@ -183,6 +201,11 @@ internal sealed class SilenceObserver
                 if (isControl && pair.Value.HardwareAddress is { } card && card.Equals(Card))
                 {
                     return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = Answer(pair.Key, card) };
+                }
+
+                if (IsShared(pair.Key) && pair.Value.Outcome == NeighbourOutcome.NotPossible)
+                {
+                    return NoControl(SR.SilenceNotAskable.With(pair.Key, pair.Value.Means));
                 }
 
                 if (isControl && pair.Value.Outcome != NeighbourOutcome.Answered)

@@ -55,10 +55,17 @@ internal sealed class SingleServerRule
     /// </exception>
     public ServerPair AssertReplaced(SingleServerRequest request, CancellationToken cancellation)
     {
-        var pair = Assert(request, cancellation);
+        var (old, @new) = Observe(request, cancellation);
+
+        // Whatever else is not known: that it is on is what has to be said, and remembered.
+        if (old.State == PresenceState.Present && @new.State != PresenceState.Present)
+        {
+            throw PresenceErrors.OldIsOn(old, Results(old, @new, request.DecidedBy));
+        }
+
+        var pair = Decide(old, @new, request.DecidedBy);
         return pair switch
         {
-            { OldServer.State: PresenceState.Present } => throw PresenceErrors.OldIsOn(pair.OldServer, pair.Results),
             { NewServer.State: PresenceState.Absent } => throw PresenceErrors.NewIsOff(pair.NewServer, pair.Results),
             { OldServer.State: PresenceState.Unknown } => throw PresenceErrors.Unknown([pair.OldServer], pair.Results),
             _ => pair,
@@ -72,13 +79,14 @@ internal sealed class SingleServerRule
     /// <exception cref="Errors.MigrationException">SameServer, BothServersPresent, PresenceUnknown, AbsenceOnlyAttested, NewServerAnswers.</exception>
     public ServerPair AssertNewIsOff(SingleServerRequest request, CancellationToken cancellation)
     {
-        var pair = Assert(request, cancellation);
-        return pair.NewServer.State switch
+        var (old, @new) = Observe(request, cancellation);
+        if (@new.State == PresenceState.Present && old.State != PresenceState.Present)
         {
-            PresenceState.Absent => pair,
-            PresenceState.Present => throw PresenceErrors.NewAnswers(pair.NewServer, pair.Results),
-            _ => throw PresenceErrors.Unknown([pair.NewServer], pair.Results),
-        };
+            throw PresenceErrors.NewAnswers(@new, Results(old, @new, request.DecidedBy));
+        }
+
+        var pair = Decide(old, @new, request.DecidedBy);
+        return pair.NewServer.State == PresenceState.Absent ? pair : throw PresenceErrors.Unknown([pair.NewServer], pair.Results);
     }
 
     /// <summary>What is known of two servers, as far as it lets the night go on.</summary>
@@ -90,15 +98,7 @@ internal sealed class SingleServerRule
     internal static ServerPair Decide(ServerPresence old, ServerPresence @new, string? decidedBy)
     {
         var status = Judge(old, @new);
-        var evidence = $"{old.Host}: {old.Evidence} | {@new.Host}: {@new.Evidence}";
-        var results = new[]
-        {
-            OldServer.Result(OfServer(old, status), old.Host, SR.PresenceServerExpected, PresenceTexts.Of(old), old.Evidence).Graded(old.Absence),
-            NewServer.Result(OfServer(@new, status), @new.Host, SR.PresenceServerExpected, PresenceTexts.Of(@new), @new.Evidence).Graded(@new.Absence),
-            Single.Result(
-                status, SR.PresencePair.With(old.Host, @new.Host), SR.PresenceSingleExpected, PresenceTexts.Of(old, @new),
-                status == CheckStatus.Warning && decidedBy is not null ? evidence + "; " + SR.AbsenceDecided.With(decidedBy) : evidence),
-        };
+        var results = Results(old, @new, decidedBy);
         return status switch
         {
             CheckStatus.Fail => throw PresenceErrors.Both(old, @new, results),
@@ -109,10 +109,24 @@ internal sealed class SingleServerRule
         };
     }
 
+    private static CheckResult[] Results(ServerPresence old, ServerPresence @new, string? decidedBy)
+    {
+        var status = Judge(old, @new);
+        var evidence = $"{old.Host}: {old.Evidence} | {@new.Host}: {@new.Evidence}";
+        return
+        [
+            OldServer.Result(OfServer(old, status), old.Host, SR.PresenceServerExpected, PresenceTexts.Of(old), old.Evidence).Graded(old.Absence),
+            NewServer.Result(OfServer(@new, status), @new.Host, SR.PresenceServerExpected, PresenceTexts.Of(@new), @new.Evidence).Graded(@new.Absence),
+            Single.Result(
+                status, SR.PresencePair.With(old.Host, @new.Host), SR.PresenceSingleExpected, PresenceTexts.Of(old, @new),
+                status == CheckStatus.Warning && decidedBy is not null ? evidence + "; " + SR.AbsenceDecided.With(decidedBy) : evidence),
+        ];
+    }
+
     private (ServerPresence Old, ServerPresence New) Observe(SingleServerRequest request, CancellationToken cancellation)
     {
         var (old, @new) = (request.OldServer.Host, request.NewServer.Host);
-        if (old.IsWrittenLike(@new))
+        if (request.Shared is null && old.IsWrittenLike(@new))
         {
             throw PresenceErrors.Same(request, old.Text);
         }
@@ -142,12 +156,10 @@ internal sealed class SingleServerRule
         deadline.CancelAfter(request.Timeout);
         var hosts = await Task.WhenAll(servers.Select(server => HostResolver.ResolveAsync(server.Host, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        if (hosts[0].Addresses.Intersect(hosts[1].Addresses).FirstOrDefault() is { } shared)
-        {
-            throw PresenceErrors.Same(request, shared.ToString());
-        }
-
-        var both = await Task.WhenAll(hosts.Select(host => _presence.ObserveAsync(host, deadline.Token))).ConfigureAwait(false);
+        var both = hosts[0].Addresses.Intersect(hosts[1].Addresses).FirstOrDefault() is not { } shared
+            ? await Task.WhenAll(hosts.Select(host => _presence.ObserveAsync(host, deadline.Token))).ConfigureAwait(false)
+            : request.Shared is { } tell ? await TellApartAsync(tell, request, hosts[0], deadline.Token).ConfigureAwait(false)
+            : throw PresenceErrors.Same(request, shared.ToString());
         cancellation.ThrowIfCancellationRequested();
         return await Task.WhenAll(Enumerable.Range(0, both.Length).Select(i => _absence.AskAsync(
             servers[i],
@@ -157,6 +169,12 @@ internal sealed class SingleServerRule
             both[1 - i].State == PresenceState.Present,
             lasted => Report(activity, servers[i], lasted),
             cancellation))).ConfigureAwait(false);
+    }
+
+    private static async Task<ServerPresence[]> TellApartAsync(SharedAddress shared, SingleServerRequest request, HostAddresses host, CancellationToken deadline)
+    {
+        var (old, @new) = await shared.ObserveAsync(request.OldServer, request.NewServer, host, deadline).ConfigureAwait(false);
+        return [old, @new];
     }
 
     private void Report(string activity, AskedServer server, TimeSpan lasted) => _observer.Report(new OperationProgress

@@ -78,6 +78,7 @@ internal sealed class ServerFacts
                 DefaultBackupPath = Text(row, "backup_path") ?? RegisteredFolder(session, "BackupDirectory", cancellation) ?? "",
                 FreeSpaceBytes = data is null ? null : FreeOn(volumes, data),
                 MemoryLimitBytes = MemoryLimit(session, cancellation),
+                StartTime = StartTime(session, cancellation),
                 Volumes = volumes,
             },
             version,
@@ -127,6 +128,9 @@ internal sealed class ServerFacts
         session.Scalar(Statement.Text("Instance/memory-limit"), cancellation) is long megabytes && megabytes < NoMemoryLimit
             ? megabytes * Megabyte
             : null;
+
+    private static TimeSpan? StartTime(ServerSession session, CancellationToken cancellation) =>
+        Tolerant(() => session.Query(Statement.Text("Instance/start-time"), row => TimeSpan.FromMilliseconds(row.GetInt64(0)), cancellation)) is [var time] ? time : null;
 
     private static List<VolumeSpace> Volumes(ServerSession session, CancellationToken cancellation) =>
         Tolerant(() => session.Query(

@@ -1,36 +1,48 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Checks;
-using Jupiter.Migration.Network;
+using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Refuses to go on unless at most one of the old and the new server is known to be on (clause R0).</summary>
-[Cmdlet(VerbsLifecycle.Assert, "SingleJupiterServer")]
+[Cmdlet(VerbsLifecycle.Assert, "SingleJupiterServer", DefaultParameterSetName = ByHand)]
 [OutputType(typeof(CheckResult))]
 public sealed class AssertSingleJupiterServerCommand : JupiterCommand
 {
+    private const string ByHand = "ByHand";
+    private const string OfCase = "Case";
+
     /// <summary>Name or address of the old server.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByHand)]
     public string OldServer { get; set; } = "";
 
     /// <summary>Name or address of the new server.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ByHand)]
     public string NewServer { get; set; } = "";
 
+    /// <summary>Folder of a case: its servers are asked with all that it knows of them: where they stood, whose tag was read, since when one is silent.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OfCase)]
+    [ValidateNotNullOrEmpty]
+    public string Case { get; set; } = "";
+
     /// <summary>TCP port that is tried on both; by default that of SQL Server.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ByHand)]
     [ValidateRange(1, 65535)]
     public int Port { get; set; } = 1433;
 
     /// <summary>How long is waited for answers. With a code the silence of that server is listened for as long as a start takes.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ByHand)]
     [ValidateRange(1, 600)]
     public int TimeoutSeconds { get; set; } = 20;
 
-    /// <summary>The code on the tag of the server that is off, read aloud by whoever stands there.</summary>
-    [Parameter]
+    /// <summary>The code on the tag of the server that is off, read aloud by whoever stands there. That of a case belongs to its step.</summary>
+    [Parameter(ParameterSetName = ByHand)]
     [ValidateNotNullOrEmpty]
     public string? AbsenceCode { get; set; }
 
@@ -40,7 +52,16 @@ public sealed class AssertSingleJupiterServerCommand : JupiterCommand
     public string? DecidedBy { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void Process() =>
+        WriteObject(Await((observer, stop) => ParameterSetName == OfCase ? AskCase(observer, stop) : AskByHand(observer, stop)), enumerateCollection: true);
+
+    private IReadOnlyList<CheckResult> AskCase(IOperationObserver observer, CancellationToken stop)
+    {
+        using var migration = MigrationCase.Look(FullPath(Case), Clock);
+        return new CasePresence(migration, DecidedBy, observer, stop).AtMostOne();
+    }
+
+    private IReadOnlyList<CheckResult> AskByHand(IOperationObserver observer, CancellationToken stop)
     {
         var servers = new ServersByHand
         {
@@ -50,8 +71,6 @@ public sealed class AssertSingleJupiterServerCommand : JupiterCommand
             DecidedBy = DecidedBy,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
         };
-        WriteObject(
-            Await((observer, stop) => ServersByHand.Rule(Port, observer).Assert(servers.Request(), stop).Results),
-            enumerateCollection: true);
+        return ServersByHand.Rule(Port, observer).Assert(servers.Request(), stop).Results;
     }
 }

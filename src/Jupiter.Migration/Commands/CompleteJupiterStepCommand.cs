@@ -36,6 +36,11 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
     [ValidateNotNullOrEmpty]
     public string? AbsenceCode { get; set; }
 
+    /// <summary>Who decides by name that a computer which answers may stay on, where all have to be off (R3a, S3a.Off, B3).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DecidedBy { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -51,6 +56,7 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
             Note = Note,
             Evidence = Evidence is null ? null : FullPath(Evidence),
             AbsenceCode = AbsenceCode,
+            DecidedBy = DecidedBy,
         };
         WriteObject(Await((observer, stop) =>
         {

@@ -45,9 +45,9 @@ public abstract class GuardedCommand : ServerCommand
     [ValidateNotNullOrEmpty]
     public string? DecidedBy { get; set; }
 
-    /// <summary>Warns once when nobody will be asked.</summary>
+    /// <summary>Refuses servers beside a case, which knows its own, and warns once when nobody will be asked.</summary>
     /// <exception cref="MigrationException">ServersIncomplete, ServersOfCase.</exception>
-    private protected void WarnUnguarded()
+    private protected void CheckServers()
     {
         if (Case is not null && (OldServer ?? NewServer ?? AbsenceCode) is { } beside)
         {

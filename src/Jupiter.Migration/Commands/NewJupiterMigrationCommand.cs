@@ -42,6 +42,20 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? NewServer { get; set; }
 
+    /// <summary>The new server gets the address of the old one once that is off: -NewServer and -NewServerInstance are then those of the old one.</summary>
+    [Parameter]
+    public SwitchParameter NewServerTakesAddress { get; set; }
+
+    /// <summary>Serial number on the case of the old server: its last four characters, read off the case, are as good as the code of its tag (R3a).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OldServerSerialNumber { get; set; }
+
+    /// <summary>Serial number on the case of the new server, for the way back (B3).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? NewServerSerialNumber { get; set; }
+
     /// <summary>Database server on the old server.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ServerInstanceTransformation]
@@ -90,6 +104,8 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     {
         var isReplacement = Kind == MigrationKind.ServerReplacement;
         var venue = Venue.Read(FullPath);
+        var newServer = NewServer ?? (NewServerTakesAddress ? OldServer : null);
+        var newInstance = NewServerInstance ?? (NewServerTakesAddress ? OldServerInstance : null);
         var request = new PlanRequest
         {
             Folder = FullPath(Path),
@@ -98,9 +114,12 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             StartAt = CaseTime.InVenue(StartAt, venue),
             Specialist = Specialist,
             OldServer = OldServer,
-            NewServer = isReplacement ? NewServer : null,
+            NewServer = isReplacement ? newServer : null,
+            NewServerTakesAddress = isReplacement && NewServerTakesAddress,
+            OldServerSerialNumber = OldServerSerialNumber,
+            NewServerSerialNumber = NewServerSerialNumber,
             OldServerInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance),
-            NewServerInstance = isReplacement && NewServerInstance is not null ? FileSystemPath.Locate(SessionState.Path, NewServerInstance) : null,
+            NewServerInstance = isReplacement && newInstance is not null ? FileSystemPath.Locate(SessionState.Path, newInstance) : null,
             BackupFile = FullPath(BackupFile),
             CopyTo = FullPath(CopyTo),
             Calendars = Calendar is null ? ModuleFolder.Calendars : FullPath(Calendar),

@@ -68,7 +68,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         var isTrial = IsTrial(venue);
         if (!isTrial)
         {
-            WarnUnguarded();
+            CheckServers();
         }
 
         using var instance = Open(ServerInstance);

@@ -30,10 +30,10 @@ public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
             return;
         }
 
+        CheckServers();
         using var turn = TakeTurn(Case, StepAction.Unlock);
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.OldServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);
-        WarnUnguarded();
         using var instance = Open(ServerInstance);
         var lifted = Await((observer, stop) => InTurn(
             turn,

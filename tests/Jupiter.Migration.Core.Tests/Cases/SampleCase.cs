@@ -15,7 +15,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Jupiter.Migration.Core.Tests.Cases;
 
-/// <summary>A case whose servers are never asked: what the module would prove is written into its journal as done.</summary>
+/// <summary>A case whose computers are nobody's, and whose servers are never asked: what the module would prove is written into its journal as done.</summary>
 internal sealed class SampleCase : IDisposable
 {
     public const string Customer = "Анна";
@@ -87,10 +87,10 @@ internal sealed class SampleCase : IDisposable
         Kind = kind,
         Venue = venue,
         StartAt = StartAt,
-        OldServer = "192.0.2.1",
-        NewServer = kind == MigrationKind.ServerReplacement ? "192.0.2.2" : null,
-        OldServerInstance = ServerAddress.Parse("192.0.2.1"),
-        NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse("192.0.2.2") : null,
+        OldServer = "127.66.0.1",
+        NewServer = kind == MigrationKind.ServerReplacement ? "127.66.0.2" : null,
+        OldServerInstance = ServerAddress.Parse("127.66.0.1"),
+        NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse("127.66.0.2") : null,
         BackupFile = Path.Combine(_folder.Root, "backups", "Jupiter.bak"),
         CopyTo = Path.Combine(_folder.Root, "usb"),
         Calendars = Calendars,
@@ -107,7 +107,7 @@ internal sealed class SampleCase : IDisposable
         IdentityQueries = [new VenueQuery { Title = "name", Query = "SELECT 1", Expected = "1" }],
         PreconditionQueries = [new VenueQuery { Title = "shift", Query = "SELECT 0", Expected = "0" }],
         BusinessDayQuery = new VenueQuery { Title = "day", Query = "SELECT 1", Expected = "1" },
-        Computers = [new VenueComputer { Name = "KASSA-1", IsMainPos = true }, new VenueComputer { Name = "BAR" }],
+        Computers = [new VenueComputer { Name = "KASSA-1", Address = "127.66.0.11", IsMainPos = true }, new VenueComputer { Name = "BAR", Address = "127.66.0.12" }],
         OpeningHours = [new VenueOpeningHours { Days = Enum.GetValues<DayOfWeek>(), Opens = TimeSpan.FromHours(10), Closes = TimeSpan.FromHours(23) }],
         Contacts =
         [

@@ -51,6 +51,15 @@ public sealed class AbsenceRuleTests
     public void The_floor_is_twice_the_start_and_never_less_than_five_minutes(int? startSeconds, double minutes) =>
         Assert.Equal(minutes, SilenceFloor.Of(startSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null).TotalMinutes, 3);
 
+    [Theory]
+    [InlineData(null, 10)]
+    [InlineData(60, 8)]
+    [InlineData(900, 36)]
+    [InlineData(86_400, 10)] // started by hand, a day later
+    [InlineData(-5, 10)]
+    public void A_measured_start_gets_an_allowance_for_what_comes_before_it(int? seconds, double minutes) =>
+        Assert.Equal(minutes, SilenceFloor.OfMeasured(seconds is { } measured ? TimeSpan.FromSeconds(measured) : null).TotalMinutes, 3);
+
     private static IEnumerable<(bool IsPresent, AbsenceGrade? Device, SilenceState Silence, bool HasCode)> Everything() =>
         from isPresent in new[] { false, true }
         from device in Devices

@@ -70,5 +70,20 @@ internal sealed class SimulatedSegment : INeighbourhood
         }
     }
 
+    /// <summary>Whether the system hands over every answer, as packets of one's own do, or the first one only.</summary>
+    public bool HearsAll { get; set; } = true;
+
+    public Task<IReadOnlyList<HardwareAddress>?> AskAllAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline)
+    {
+        lock (_random)
+        {
+            Questions++;
+            return Task.FromResult<IReadOnlyList<HardwareAddress>?>(HearsAll
+                ? [.. Machines.Where(machine => machine.Address.Equals(address) && machine.IsReachable && machine.IsOn(_clock.GetUtcNow())
+                    && _random.NextDouble() >= Loss && _random.NextDouble() >= Loss).Select(machine => machine.Card)]
+                : null);
+        }
+    }
+
     public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) => Memory;
 }

@@ -21,6 +21,7 @@ $situations = @{
         } }
     'Assert-SingleJupiterServer 1'      = @{ Night = 'connected'; On = 'NewServer' }
     'Assert-SingleJupiterServer 4'      = @{ Night = 'connected'; On = 'NewServer'; Before = $tagOfOld }
+    'Assert-SingleJupiterServer 5'      = @{ Night = 'connected'; On = 'NewServer' }
     'Assert-SingleJupiterServer'        = @{ Plain = $true }
     'Backup-JupiterDatabase'            = @{ Plain = $true; Before = $noBackup }
     'Backup-JupiterDatabase 1'          = @{ Plain = $true; Before = { Remove-Item ./Jupiter.bak*, ./usb/* } }

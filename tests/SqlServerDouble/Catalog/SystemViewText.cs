@@ -53,6 +53,7 @@ internal static class SystemViewText
         dm_tran_session_transactions: session_id int, transaction_id bigint, transaction_descriptor binary(8), enlist_count int, is_user_transaction bit, is_local bit, is_enlisted bit, is_bound bit, open_transaction_count int@11
         dm_tran_database_transactions: transaction_id bigint, database_id int, database_transaction_begin_time datetime, database_transaction_type int, database_transaction_state int
         sysprocesses: spid smallint, kpid smallint, blocked smallint, waittime bigint, lastwaittype nchar(32), dbid smallint, login_time datetime, last_batch datetime, open_tran smallint, status nchar(30), sid binary(86), hostname nchar(128), program_name nchar(128), hostprocess nchar(10), cmd nchar(26), loginame nchar(128)
+        dm_os_sys_info: cpu_ticks bigint, ms_ticks bigint, cpu_count int, hyperthread_ratio int, sqlserver_start_time_ms_ticks bigint, sqlserver_start_time datetime
         dm_os_volume_stats: database_id int, file_id int, volume_mount_point nvarchar(512), volume_id nvarchar(512), logical_volume_name nvarchar(512), file_system_type nvarchar(512), total_bytes bigint, available_bytes bigint
         """;
 

@@ -48,6 +48,9 @@ public sealed record InstanceOptions
     /// <summary>Where backups seem to be; null for the path of the product.</summary>
     public string? BackupPath { get; init; }
 
+    /// <summary>How long after the computer the server started.</summary>
+    public TimeSpan StartTime { get; init; } = TimeSpan.FromSeconds(95);
+
     /// <summary>Whose accounts Windows knows: in another domain an account of the same name has another SID.</summary>
     public string WindowsDomain { get; init; } = "";
 

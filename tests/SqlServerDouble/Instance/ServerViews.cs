@@ -36,6 +36,9 @@ internal static class ServerViews
             "dm_tran_database_transactions" =>
                 sessions.Where(one => one.TransactionCount > 0).SelectMany(SessionViews.DatabaseTransactions),
             "sysprocesses" => sessions.Select(SessionViews.Process),
+            "dm_os_sys_info" => session.Login.IsAdministrator
+                ? [SystemInformation(instance)]
+                : throw new SqlException(300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'."),
             "dm_os_volume_stats" => instance.Databases.All.SelectMany(one => one.Files.Select(file => Volume(instance, one, file))),
             _ => throw SqlException.Unknown("sys." + view.Name),
         };
@@ -173,6 +176,22 @@ internal static class ServerViews
         ["recovery_fork_guid"] = database.ForkGuid.ToByteArray(),
         ["first_recovery_fork_guid"] = database.ForkGuid.ToByteArray(),
     };
+
+    // The double is as old as its process, on a computer that was started before it.
+    private static CatalogRow SystemInformation(SqlServerInstance instance)
+    {
+        var age = DateTime.Now - System.Diagnostics.Process.GetCurrentProcess().StartTime;
+        var startTime = (long)instance.Options.StartTime.TotalMilliseconds;
+        return new CatalogRow
+        {
+            ["cpu_ticks"] = System.Diagnostics.Stopwatch.GetTimestamp(),
+            ["ms_ticks"] = startTime + (long)age.TotalMilliseconds,
+            ["cpu_count"] = Environment.ProcessorCount,
+            ["hyperthread_ratio"] = 1,
+            ["sqlserver_start_time_ms_ticks"] = startTime,
+            ["sqlserver_start_time"] = Moment.Of(DateTime.Now - age).Write(SqlTypes.DateTime),
+        };
+    }
 
     private static CatalogRow Volume(SqlServerInstance instance, DatabaseModel database, DatabaseFileFacts file) => new()
     {

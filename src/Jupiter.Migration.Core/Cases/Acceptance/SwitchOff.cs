@@ -11,10 +11,14 @@ internal static class SwitchOff
     /// <returns>Its id.</returns>
     public static string StepOf(MigrationKind kind) => kind == MigrationKind.ServerReplacement ? "R3a" : "S3a.Off";
 
-    /// <summary>When the customer said that it is off.</summary>
+    /// <summary>When the customer said that it is off; if it was seen on after that, when it was known to be off again.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>The time, or null while it is not.</returns>
-    public static DateTimeOffset? At(MigrationCase migration) => migration.State.Of(StepOf(migration.Plan.Kind)).DoneAt;
+    public static DateTimeOffset? At(MigrationCase migration)
+    {
+        var said = migration.State.Of(StepOf(migration.Plan.Kind)).DoneAt;
+        return said is not null && migration.State.OtherServerSeenAt > said ? migration.State.OldServerSeenOffAt : said;
+    }
 
     /// <summary>The end of the week.</summary>
     /// <param name="migration">The case.</param>

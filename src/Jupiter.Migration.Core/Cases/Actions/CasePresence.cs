@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
@@ -49,6 +50,15 @@ internal sealed class CasePresence
 
     private CasePlan Plan => _case.Plan;
 
+    private SharedAddress? Shared => Plan.NewServerTakesAddress ? new SharedAddress(_network) : null;
+
+    /// <summary>Refuses unless at most one of the two servers is known to be on. Nothing is written into the case.</summary>
+    /// <returns>The results.</returns>
+    /// <exception cref="MigrationException">CaseHasOneServer, and what <see cref="SingleServerRule.Assert"/> throws.</exception>
+    public IReadOnlyList<CheckResult> AtMostOne() => Plan.Kind == MigrationKind.ServerReplacement
+        ? Rule().Assert(Both(), _cancellation).Results
+        : throw MigrationException.Because(nameof(SR.CaseHasOneServer), MigrationErrorCategory.InvalidOperation, Plan.Id, Plan.Id);
+
     /// <summary>Refuses unless exactly the server is on that is restored to.</summary>
     /// <returns>The results, and what later questions need to know.</returns>
     public StepOutcome OnlyTarget()
@@ -79,6 +89,10 @@ internal sealed class CasePresence
     /// <returns>The results, and what later questions need to know.</returns>
     public StepOutcome NewIsOff() => Outcome(Rule().AssertNewIsOff(Both(), _cancellation));
 
+    /// <summary>Refuses unless the new server is known to be absent, where the procedure has one.</summary>
+    /// <returns>The results, and what later questions need to know; nothing where one machine is reinstalled.</returns>
+    public StepOutcome NewIsOffIfThereIsOne() => Plan.Kind == MigrationKind.ServerReplacement ? NewIsOff() : new StepOutcome();
+
     /// <summary>Notes where the old server stands while it is certainly on.</summary>
     /// <returns>What later questions need to know; empty where it can't be seen from here.</returns>
     public Dictionary<string, string> NoteOldServer()
@@ -101,9 +115,7 @@ internal sealed class CasePresence
         var isOld = tag == TaggedServer.Old;
         var facts = isOld ? PresenceFacts.OldServer : PresenceFacts.NewServer;
 
-        // The silence begins here and means nothing yet: whoever asks next holds it against its floor.
-        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Now, floor: TimeSpan.Zero);
-        var presence = ObserveAsync(asked, NetworkHost.Parse(isOld ? Plan.NewServer : Plan.OldServer)).GetAwaiter().GetResult();
+        var presence = HoldAgainstAsync(facts, isOld).GetAwaiter().GetResult();
         if (presence.State == PresenceState.Present)
         {
             throw isOld ? PresenceErrors.OldIsOn(presence, []) : PresenceErrors.NewAnswers(presence, []);
@@ -114,15 +126,29 @@ internal sealed class CasePresence
         return data;
     }
 
-    private async Task<ServerPresence> ObserveAsync(AskedServer asked, NetworkHost other)
+    private async Task<ServerPresence> HoldAgainstAsync(PresenceFacts facts, bool isOld)
     {
+        // The silence begins here and means nothing yet: whoever asks next holds it against its floor.
+        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Now, floor: TimeSpan.Zero);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
         deadline.CancelAfter(QuickLook);
         var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
-        var others = (await HostResolver.ResolveAsync(other, deadline.Token).ConfigureAwait(false)).Addresses;
-        var seen = await PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).ConfigureAwait(false);
+        var other = await HostResolver.ResolveAsync(NetworkHost.Parse(isOld ? Plan.NewServer : Plan.OldServer), deadline.Token).ConfigureAwait(false);
+        ServerPresence seen;
+        var isOtherOn = false;
+        if (Shared is { } shared && host.Addresses.Intersect(other.Addresses).Any())
+        {
+            var both = Both();
+            var (old, @new) = await shared.ObserveAsync(both.OldServer, both.NewServer, host, deadline.Token).ConfigureAwait(false);
+            (seen, isOtherOn) = isOld ? (old, @new.State == PresenceState.Present) : (@new, old.State == PresenceState.Present);
+        }
+        else
+        {
+            seen = await PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).ConfigureAwait(false);
+        }
+
         _cancellation.ThrowIfCancellationRequested();
-        return await AbsenceInquiry.OfThisComputer().AskAsync(asked, host, seen, others, otherIsOn: false, _ => { }, _cancellation).ConfigureAwait(false);
+        return await AbsenceInquiry.OfThisComputer().AskAsync(asked, host, seen, other.Addresses, isOtherOn, _ => { }, _cancellation).ConfigureAwait(false);
     }
 
     private StepOutcome Outcome(ServerPair pair)
@@ -159,11 +185,12 @@ internal sealed class CasePresence
         OldServer = Asked(PresenceFacts.OldServer, Plan.OldServer, _case.State.IsOldServerTagRead),
         NewServer = Asked(PresenceFacts.NewServer, Plan.NewServer!, _case.State.IsNewServerTagRead),
         Timeout = Patience,
+        Shared = Shared,
         DecidedBy = DecidedBy,
     };
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
-        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue)), SilenceFloor.Unmeasured);
+        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue)), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
     {

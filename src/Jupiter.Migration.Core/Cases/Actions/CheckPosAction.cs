@@ -40,7 +40,7 @@ internal sealed class CheckPosAction : IStepAction
         // Somebody may have switched the other server on since: no till is let go on while both are.
         IReadOnlyList<CheckResult> presence = context.Plan.Kind == MigrationKind.OsReinstall ? []
             : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget().Checks
-            : new CasePresence(context).NewIsOff().Checks;
+            : new CasePresence(context).NewIsOffIfThereIsOne().Checks;
         var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
         return new StepOutcome { Checks = StepChecks.Require(context, presence.Concat(checks).ToArray()) };
     }

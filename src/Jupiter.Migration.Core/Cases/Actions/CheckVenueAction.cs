@@ -19,11 +19,12 @@ internal sealed class CheckVenueAction : IStepAction
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
         var data = new CasePresence(context).NoteOldServer();
+        PresenceFacts.OldServer.WriteStart(data, old.GetFacts(context.Cancellation).StartTime);
         data["bytes"] = size.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new StepOutcome
         {
             Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(places).ToArray()),
             Data = data,
-        };
+        }.And(new CaseComputers(context).Note());
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Jupiter.Migration.Cases.Rollback;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -19,14 +18,11 @@ internal sealed class CompareAction : IStepAction
             data[mark.Key] = mark.Value;
         }
 
-        // The main till is asked for next: whoever switched the old server on since the database took its name is noticed before.
+        PresenceFacts.NewServer.WriteStart(data, target.GetFacts(context.Cancellation).StartTime);
+
+        // The main till is asked for next: whoever switched a computer on since the database took its name is noticed before.
         var isReplaced = context.Plan.Kind == MigrationKind.ServerReplacement && context.Case.State.Rollback is null;
         var presence = isReplaced ? new CasePresence(context).OnlyTarget() : new StepOutcome();
-        foreach (var fact in presence.Data)
-        {
-            data[fact.Key] = fact.Value;
-        }
-
-        return new StepOutcome { Checks = checks.Concat(presence.Checks).ToArray(), Data = data };
+        return new StepOutcome { Checks = checks, Data = data }.And(presence).And(new CaseComputers(context).Off());
     }
 }

@@ -60,6 +60,24 @@ internal sealed class PresenceFacts
         }
     }
 
+    /// <summary>Writes how long after its computer's start a database server was there.</summary>
+    /// <param name="data">What is kept of the step.</param>
+    /// <param name="startTime">How long; null where that is not known.</param>
+    public void WriteStart(Dictionary<string, string> data, TimeSpan? startTime)
+    {
+        if (startTime is { } measured)
+        {
+            data[_prefix + "startSeconds"] = measured.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Reads how long after its computer's start a database server was there.</summary>
+    /// <param name="data">What was kept of a step.</param>
+    /// <returns>How long; null when that was not kept.</returns>
+    public TimeSpan? StartTime(IReadOnlyDictionary<string, string> data) =>
+        double.TryParse(Text(data, "startSeconds"), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6
+            ? TimeSpan.FromSeconds(seconds) : null;
+
     /// <summary>Reads where a server stood.</summary>
     /// <param name="host">The server.</param>
     /// <param name="data">What was kept of a step.</param>

@@ -22,13 +22,13 @@ internal sealed class RestoreAction : IStepAction
         var plan = context.Plan;
         var backup = CarriedBackup.Find(context.Case, context.BackupFile);
 
-        // Somebody may have switched the old server on again since the proof.
-        var servers = new CasePresence(context);
-        var presence = servers.OnlyTarget().Checks;
+        // Somebody may have switched something on again since the proof.
+        var (servers, computers) = (new CasePresence(context), new CaseComputers(context));
+        var presence = servers.OnlyTarget().And(computers.Off());
         using var target = context.Open(plan.NewServerInstance);
         if (context.MayBeDone && IsThere(context, target, backup))
         {
-            return new StepOutcome { Checks = presence, Data = Facts(plan.NewServerInstance, plan.Venue.Database, backup.Path, backup.Manifest.Content.Rows) };
+            return presence.And(new StepOutcome { Data = Facts(plan.NewServerInstance, plan.Venue.Database, backup.Path, backup.Manifest.Content.Rows) });
         }
 
         var request = new RestoreRequest
@@ -38,12 +38,11 @@ internal sealed class RestoreAction : IStepAction
             Venue = plan.Venue,
             Waived = context.Waived,
             SetAsideExisting = _again,
-            BeforeName = () => servers.OnlyTarget().Checks,
+            BeforeName = () => servers.OnlyTarget().And(computers.Off()).Checks,
         };
         var result = new DatabaseRestore(target, new BackupVerification(context.Engines, context.Observer), context.Observer)
             .Run(request, context.Cancellation);
-        var outcome = Outcome(result);
-        return new StepOutcome { Checks = presence.Concat(outcome.Checks).ToArray(), Data = outcome.Data };
+        return presence.And(Outcome(result));
     }
 
     /// <summary>What the journal keeps of a restore.</summary>

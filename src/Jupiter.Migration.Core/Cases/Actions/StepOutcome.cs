@@ -15,4 +15,18 @@ internal sealed class StepOutcome
 
     /// <summary>What later steps and people need to know, culture-free.</summary>
     public Dictionary<string, string> Data { get; init; } = [];
+
+    /// <summary>What came of it and of something besides.</summary>
+    /// <param name="other">The other; where both keep the same, its word counts.</param>
+    /// <returns>Both.</returns>
+    public StepOutcome And(StepOutcome other)
+    {
+        var data = new Dictionary<string, string>(Data);
+        foreach (var fact in other.Data)
+        {
+            data[fact.Key] = fact.Value;
+        }
+
+        return new StepOutcome { Checks = [.. Checks, .. other.Checks], Evidence = [.. Evidence, .. other.Evidence], Data = data };
+    }
 }

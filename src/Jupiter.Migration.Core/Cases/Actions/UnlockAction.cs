@@ -7,7 +7,7 @@ internal sealed class UnlockAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var presence = context.Plan.Kind == MigrationKind.ServerReplacement ? new CasePresence(context).NewIsOff().Checks : [];
+        var presence = new CasePresence(context).NewIsOffIfThereIsOne().And(new CaseComputers(context).Off());
         using var old = context.Open(context.Plan.OldServerInstance);
         var database = context.Plan.Venue.Database;
         if (old.FindDatabase(database, context.Cancellation) is { IsLocked: true })
@@ -15,6 +15,6 @@ internal sealed class UnlockAction : IStepAction
             old.Unlock(database, context.Cancellation);
         }
 
-        return new StepOutcome { Checks = presence, Data = { ["database"] = database, ["server"] = context.Plan.OldServerInstance } };
+        return presence.And(new StepOutcome { Data = { ["database"] = database, ["server"] = context.Plan.OldServerInstance } });
     }
 }

@@ -8,6 +8,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Presence;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
@@ -21,7 +22,7 @@ internal static class NewCase
     /// <param name="clock">Tells the time.</param>
     /// <returns>The checks: lead time, with waivers applied.</returns>
     /// <exception cref="MigrationException">
-    /// LeadTimeTooShort, CaseServersMissing, SameServer, CaseVenueIncomplete, CaseHasNoSpecialist, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame,
+    /// LeadTimeTooShort, CaseServersMissing, SameServer, CaseVenueIncomplete, CaseHasNoSpecialist, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
     /// HostInvalid, and what the calendar says.
     /// </exception>
     public static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock)
@@ -71,9 +72,10 @@ internal static class NewCase
     private static CasePlan Plan(PlanRequest request, DateTimeOffset now)
     {
         var zone = VenueTime.ZoneOf(request.Venue);
+        var id = Guid.NewGuid().ToString("N").Substring(0, 12);
         return new CasePlan
         {
-            Id = Guid.NewGuid().ToString("N").Substring(0, 12),
+            Id = id,
             Kind = request.Kind,
             ProcedureSha256 = PlanFile.ProcedureSha256(request.Kind),
             StartAt = TimeZoneInfo.ConvertTime(request.StartAt, zone),
@@ -81,6 +83,9 @@ internal static class NewCase
             Specialist = SpecialistOf(request)!,
             OldServer = request.OldServer,
             NewServer = request.NewServer,
+            NewServerTakesAddress = request.NewServerTakesAddress,
+            OldServerSerialSha256 = request.OldServerSerialNumber is { } oldSerial ? SerialNumber.Digest(oldSerial, id) : null,
+            NewServerSerialSha256 = request.NewServerSerialNumber is { } newSerial ? SerialNumber.Digest(newSerial, id) : null,
             OldServerInstance = request.OldServerInstance.Text,
             NewServerInstance = (request.NewServerInstance ?? request.OldServerInstance).Text,
             BackupFile = request.BackupFile,
@@ -96,6 +101,11 @@ internal static class NewCase
     private static void RequireServers(PlanRequest request)
     {
         NetworkHost.Parse(request.OldServer);
+        foreach (var serialNumber in new[] { request.OldServerSerialNumber, request.NewServerSerialNumber }.Where(number => number is not null))
+        {
+            SerialNumber.Digest(serialNumber!, "");
+        }
+
         if (request.Kind == MigrationKind.ServerReplacement)
         {
             if (request.NewServer is null || request.NewServerInstance is null)
@@ -104,7 +114,7 @@ internal static class NewCase
             }
 
             var (old, @new) = (NetworkHost.Parse(request.OldServer), NetworkHost.Parse(request.NewServer));
-            if (old.IsWrittenLike(@new) || string.Equals(request.OldServerInstance.Text, request.NewServerInstance.Text, StringComparison.OrdinalIgnoreCase))
+            if (!request.NewServerTakesAddress && (old.IsWrittenLike(@new) || string.Equals(request.OldServerInstance.Text, request.NewServerInstance.Text, StringComparison.OrdinalIgnoreCase)))
             {
                 throw Because(nameof(SR.SameServer), request, old, @new, request.OldServer);
             }

@@ -29,6 +29,15 @@ internal sealed class PlanRequest
     /// <summary>Name or address of the new server; null where the operating system is reinstalled.</summary>
     public string? NewServer { get; init; }
 
+    /// <summary>Whether the new server gets the old one's address once that is off.</summary>
+    public bool NewServerTakesAddress { get; init; }
+
+    /// <summary>Serial number on the old server's case; null where the tag is used alone.</summary>
+    public string? OldServerSerialNumber { get; init; }
+
+    /// <summary>Serial number on the new server's case; null where the tag is used alone.</summary>
+    public string? NewServerSerialNumber { get; init; }
+
     /// <summary>Database server on the old server.</summary>
     public required ServerAddress OldServerInstance { get; init; }
 

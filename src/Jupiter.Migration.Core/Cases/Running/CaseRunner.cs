@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.State;
@@ -12,6 +14,8 @@ namespace Jupiter.Migration.Cases.Running;
 /// <summary>Does the steps that the module does itself, in order, up to a gate that people open.</summary>
 internal sealed class CaseRunner
 {
+    private static readonly TimeSpan JustAsked = TimeSpan.FromMinutes(1);
+
     private readonly MigrationCase _case;
     private readonly RunRequest _request;
     private readonly IOperationObserver _observer;
@@ -41,6 +45,7 @@ internal sealed class CaseRunner
         {
             if (step.IsManual)
             {
+                Hold(step, cancellation);
                 yield return describe.Of(step);
                 yield break;
             }
@@ -49,6 +54,20 @@ internal sealed class CaseRunner
             _observer.Detail(SR.StepBegins.With(step.Id, StepTexts.Title(step)));
             Do(step, cancellation);
             yield return describe.Of(step);
+        }
+    }
+
+    // Somebody may have switched a computer on while the case waited: before the first till may sell it is asked once more.
+    private void Hold(StepDefinition step, CancellationToken cancellation)
+    {
+        if (StepInterlock.LetsFirstTillOn(step) && step.Gates.All(gate => _case.State.Of(gate).DoneAt is not { } at || _case.Now - at > JustAsked))
+        {
+            NetworkObjection.Ask(_case, step, "", () =>
+            {
+                var servers = new CasePresence(_case, _request.DecidedBy, _observer, cancellation);
+                return (_case.State.Rollback is null ? servers.OnlyTarget() : servers.NewIsOffIfThereIsOne())
+                    .And(new CaseComputers(_case, _request.DecidedBy, cancellation).Off());
+            });
         }
     }
 

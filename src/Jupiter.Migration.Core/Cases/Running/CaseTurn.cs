@@ -117,21 +117,22 @@ internal sealed class CaseTurn : IDisposable
     /// <exception cref="MigrationException">BackupNotOfCase, CaseBackupNotFound, and what is wrong with its manifest.</exception>
     public void RequireBackup(string file) => CarriedBackup.Find(_case, file);
 
-    /// <summary>Refuses unless exactly the server is on that is restored to (clause R0).</summary>
-    /// <param name="decidedBy">Who decides that a person's word alone is enough; null while nobody does.</param>
+    /// <summary>Refuses unless exactly the server is on that is restored to, and the computers of the venue are off (clauses R0, R3a).</summary>
+    /// <param name="decidedBy">Who decides that a person's word alone is enough, or that a computer may stay on; null while nobody does.</param>
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops the asking.</param>
     /// <returns>The results.</returns>
     public IReadOnlyList<CheckResult> RequireSingleServer(string? decidedBy, IOperationObserver observer, CancellationToken cancellation) =>
-        new CasePresence(_case, decidedBy, observer, cancellation).OnlyTarget().Checks;
+        new CasePresence(_case, decidedBy, observer, cancellation).OnlyTarget().And(new CaseComputers(_case, decidedBy, cancellation).Off()).Checks;
 
-    /// <summary>Refuses unless the new server is known to be absent (clause R0).</summary>
-    /// <param name="decidedBy">Who decides that a person's word alone is enough; null while nobody does.</param>
+    /// <summary>Refuses unless the new server is known to be absent, and the computers of the venue are off (clauses R0, R3a).</summary>
+    /// <param name="decidedBy">Who decides that a person's word alone is enough, or that a computer may stay on; null while nobody does.</param>
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops the asking.</param>
     /// <returns>The results.</returns>
     public IReadOnlyList<CheckResult> RequireNewServerOff(string? decidedBy, IOperationObserver observer, CancellationToken cancellation) =>
-        _case.Plan.Kind == MigrationKind.ServerReplacement ? new CasePresence(_case, decidedBy, observer, cancellation).NewIsOff().Checks : [];
+        new CasePresence(_case, decidedBy, observer, cancellation).NewIsOffIfThereIsOne()
+            .And(new CaseComputers(_case, decidedBy, cancellation).Off()).Checks;
 
     /// <summary>Does the step and records it.</summary>
     /// <typeparam name="T">What the cmdlet makes.</typeparam>

@@ -23,7 +23,7 @@ internal static class StepCompletion
     /// <returns>The step.</returns>
     /// <exception cref="MigrationException">
     /// StepNotFound, StepIsAutomatic, StepNeedsAcknowledgement, StepWrongParty, StepAlreadyAttested, PersonUnknown, PathNotFound,
-    /// AbsenceCodeWrong, StepHasNoTag, OldServerIsOn, NewServerAnswers, and what <see cref="StepTurns.Require"/> throws.
+    /// AbsenceCodeWrong, StepHasNoTag, OldServerIsOn, NewServerAnswers, ComputersAreOn, and what <see cref="StepTurns.Require"/> throws.
     /// </exception>
     public static StepDefinition Record(MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation)
     {
@@ -50,7 +50,7 @@ internal static class StepCompletion
         var tag = word.AbsenceCode is null ? null : RequireTag(migration, step, word.AbsenceCode);
         if (tag is not null && turns.IsDone(step))
         {
-            RecordTag(migration, step, person, tag, new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
+            RecordTag(migration, step, person, tag, HeldAgainst(migration, step, person, tag, observer, cancellation));
             return step;
         }
 
@@ -61,18 +61,22 @@ internal static class StepCompletion
             throw Because(nameof(SR.StepAlreadyAttested), step, step.Id, person.Name, StepTexts.WaitsFor(migration.Plan, step, migration.State.Of(step.Id)));
         }
 
+        var decided = StepInterlock.TurnsComputersOff(step)
+            ? NetworkObjection.Ask(migration, step, person.Name, () => new CaseComputers(migration, word.DecidedBy, cancellation).Off().Data)
+            : [];
+        var silence = tag is null ? [] : HeldAgainst(migration, step, person, tag, observer, cancellation);
         EvidenceReference[] files = word.Evidence is { } evidence
             ? [migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(evidence), evidence, cancellation)]
             : [];
         if (tag is not null)
         {
-            RecordTag(migration, step, person, tag, new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
+            RecordTag(migration, step, person, tag, silence);
         }
 
         migration.Record(
             step.Id,
             CaseEvents.Attested,
-            new Dictionary<string, string>
+            new Dictionary<string, string>(decided)
             {
                 ["by"] = person.Name,
                 ["role"] = person.Role,
@@ -87,9 +91,14 @@ internal static class StepCompletion
     private static string RequireTag(MigrationCase migration, StepDefinition step, string code)
     {
         var tag = TaggedServer.At(migration.Plan.Kind, step) ?? throw Because(nameof(SR.StepHasNoTag), step, step.Id);
-        var server = tag == TaggedServer.Old ? migration.Plan.OldServer : migration.Plan.NewServer!;
-        return AbsenceCode.Fits(code, server, migration.Plan.Id) ? tag : throw PresenceErrors.WrongCode(server);
+        var plan = migration.Plan;
+        var (server, serial) = tag == TaggedServer.Old ? (plan.OldServer, plan.OldServerSerialSha256) : (plan.NewServer!, plan.NewServerSerialSha256);
+        return CaseTag.HasCode(plan, tag == TaggedServer.New, code) || SerialNumber.Fits(code, serial, plan.Id) ? tag : throw PresenceErrors.WrongCode(server);
     }
+
+    private static Dictionary<string, string> HeldAgainst(
+        MigrationCase migration, StepDefinition step, CasePerson person, string tag, IOperationObserver observer, CancellationToken cancellation) =>
+        NetworkObjection.Ask(migration, step, person.Name, () => new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
 
     private static void RecordTag(MigrationCase migration, StepDefinition step, CasePerson person, string tag, Dictionary<string, string> silence)
     {

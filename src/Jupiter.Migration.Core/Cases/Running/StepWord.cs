@@ -15,6 +15,9 @@ internal sealed class StepWord
     /// <summary>Full path of a file that is copied into the case; null for none.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>Who decides that a computer which answers may stay on; null while nobody does.</summary>
+    public string? DecidedBy { get; init; }
+
     /// <summary>The code that the person read aloud from the tag of the server that was switched off; null for none.</summary>
     public string? AbsenceCode { get; init; }
 }

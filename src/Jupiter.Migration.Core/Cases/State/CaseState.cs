@@ -14,6 +14,11 @@ internal sealed class CaseState
 {
     private static readonly string[] OtherServerIsOn = [nameof(SR.BothServersPresent), nameof(SR.OldServerIsOn), nameof(SR.NewServerAnswers)];
 
+    // The steps at which people switch the servers off (clauses R3a, R9), and what the journal keeps of a server whose absence is known.
+    private const string OldServerOff = "R3a";
+    private const string NewServerOff = "B3";
+    private const string OldServerAbsence = "oldServer.absence";
+
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
     private readonly List<string> _clockEvents = [];
@@ -41,6 +46,11 @@ internal sealed class CaseState
 
     /// <summary>When a step last failed because the other server was on: whatever silence was known before counts for nothing any more.</summary>
     public DateTimeOffset? OtherServerSeenAt { get; private set; }
+
+    /// <summary>
+    /// When the absence of the old server was first known after it was last seen on, by its tag or by a question; null while nobody asked since.
+    /// </summary>
+    public DateTimeOffset? OldServerSeenOffAt { get; private set; }
 
     /// <summary>What was noticed about the clock, oldest first.</summary>
     public IReadOnlyList<string> ClockEvents => _clockEvents;
@@ -75,7 +85,11 @@ internal sealed class CaseState
             case CaseEvents.Failed:
                 Record(entry.Step).ErrorId = Text(entry, "errorId");
                 Record(entry.Step).Error = Text(entry, "message");
-                OtherServerSeenAt = OtherServerIsOn.Contains(Text(entry, "errorId")) ? entry.At : OtherServerSeenAt;
+                Contradict(entry);
+                break;
+            case CaseEvents.Refused:
+                Record(entry.Step).Refusal = Text(entry, "message");
+                Contradict(entry);
                 break;
             case CaseEvents.Attested:
                 Attest(Record(entry.Step), entry);
@@ -83,7 +97,8 @@ internal sealed class CaseState
             case CaseEvents.TagRead:
                 IsOldServerTagRead |= Text(entry, "server") == TaggedServer.Old;
                 IsNewServerTagRead |= Text(entry, "server") == TaggedServer.New;
-                Record(entry.Step).Data = entry.Data;
+                Keep(Record(entry.Step), entry);
+                SeeOff(Text(entry, "server") == TaggedServer.Old, entry);
                 break;
             case CaseEvents.Accepted:
                 Acceptance = new AcceptanceRecord { By = Text(entry, "by"), Role = Text(entry, "role"), At = entry.At };
@@ -119,11 +134,34 @@ internal sealed class CaseState
         record.ErrorId = record.Error = "";
     }
 
-    private static void Finish(StepRecord record, JournalEntry entry)
+    private void Finish(StepRecord record, JournalEntry entry)
     {
         record.DoneAt = entry.At;
         record.Data = entry.Data;
+        record.Refusal = "";
+        SeeOff(entry.Data.ContainsKey(OldServerAbsence), entry);
     }
+
+    // A word that the network contradicts stays in the journal, and is shown for what it was.
+    private void Contradict(JournalEntry entry)
+    {
+        if (!OtherServerIsOn.Contains(Text(entry, "errorId")))
+        {
+            return;
+        }
+
+        OtherServerSeenAt = entry.At;
+        OldServerSeenOffAt = null;
+        foreach (var word in Of(Rollback is null ? OldServerOff : NewServerOff).Attestations)
+        {
+            word.RefutedAt ??= entry.At;
+        }
+    }
+
+    private static void Keep(StepRecord record, JournalEntry entry) => record.Data = record.Data
+        .Where(pair => !entry.Data.ContainsKey(pair.Key)).Concat(entry.Data).ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    private void SeeOff(bool isOff, JournalEntry entry) => OldServerSeenOffAt ??= isOff ? entry.At : null;
 
     private static void Attest(StepRecord record, JournalEntry entry)
     {
@@ -135,6 +173,8 @@ internal sealed class CaseState
             Note = Text(entry, "note"),
             At = entry.At,
         });
+        Keep(record, entry);
+        record.Refusal = "";
         if (Text(entry, "complete") == "true")
         {
             record.DoneAt = entry.At;

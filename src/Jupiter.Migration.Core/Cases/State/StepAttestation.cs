@@ -1,5 +1,6 @@
 using System;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.State;
 
@@ -21,6 +22,9 @@ public sealed class StepAttestation
     /// <summary>When it was recorded.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When the module saw that it was not so: the server that was said to be off answered. Null while nothing contradicts it.</summary>
+    public DateTimeOffset? RefutedAt { get; internal set; }
+
     /// <inheritdoc/>
-    public override string ToString() => $"{By} ({Role})";
+    public override string ToString() => RefutedAt is null ? $"{By} ({Role})" : SR.AttestationRefuted.With($"{By} ({Role})");
 }

@@ -24,6 +24,9 @@ internal sealed class StepRecord
     /// <summary>What went wrong in the last attempt.</summary>
     public string Error { get; set; } = "";
 
+    /// <summary>What the network last had against it, while people have not done it; empty when nothing.</summary>
+    public string Refusal { get; set; } = "";
+
     /// <summary>What came of it.</summary>
     public IReadOnlyDictionary<string, string> Data { get; set; } = new Dictionary<string, string>();
 

@@ -20,6 +20,13 @@ internal interface INeighbourhood
     /// <returns>What came of it.</returns>
     Task<NeighbourAnswer> AskAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline);
 
+    /// <summary>Asks the segment once who has an address, and listens on: two machines with one address both answer.</summary>
+    /// <param name="segment">The interface through which is asked.</param>
+    /// <param name="address">Whose cards are wanted.</param>
+    /// <param name="deadline">Ends the waiting at once.</param>
+    /// <returns>Each card that answered, once; null where the system hands over the first answer only, or it could not be asked.</returns>
+    Task<IReadOnlyList<HardwareAddress>?> AskAllAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline);
+
     /// <summary>What the system remembers of a segment: a hint under which other address a card was seen.</summary>
     /// <param name="segment">The interface.</param>
     /// <returns>The entries with a card; empty where the system does not tell.</returns>

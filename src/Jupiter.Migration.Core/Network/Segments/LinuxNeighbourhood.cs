@@ -30,20 +30,19 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
     /// <inheritdoc/>
     public async Task<NeighbourAnswer> AskAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline)
     {
-        if (segment.OwnHardwareAddress is not { } card)
+        if (segment.OwnHardwareAddress is null)
         {
             return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = segment.Link.ToString() };
         }
 
+        var isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
+        var means = isIPv4 ? "ARP" : "NDP";
         try
         {
-            var isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
-            using var socket = isIPv4 ? OpenPacketSocket(segment) : OpenDiscoverySocket(segment);
-            EndPoint everybody = isIPv4 ? new PacketEndPoint(segment.Index, Arp) : new IPEndPoint(NeighbourAdvertisement.GroupOf(address, segment.Index), 0);
-            var question = isIPv4 ? ArpPacket.Request(card, segment.OwnAddress, address) : NeighbourAdvertisement.Request(card, address);
-            return await Task.Factory.StartNew(
-                () => Ask(socket, everybody, question, address, isIPv4, deadline),
-                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+            var heard = await HearAsync(segment, address, Sends, stopAtFirst: true, deadline).ConfigureAwait(false);
+            return heard is null ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = means }
+                : heard.Count == 0 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = means }
+                : new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = heard[0], Means = means };
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.AccessDenied or SocketError.AddressFamilyNotSupported)
         {
@@ -51,50 +50,77 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
         }
         catch (SocketException e)
         {
-            return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = e.SocketErrorCode.ToString() };
+            // The interface went down, or the packet could not be sent.
+            return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = $"{means} {e.SocketErrorCode}" };
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<HardwareAddress>?> AskAllAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline)
+    {
+        try
+        {
+            return segment.OwnHardwareAddress is null ? null : await HearAsync(segment, address, sends: 1, stopAtFirst: false, deadline).ConfigureAwait(false);
+        }
+        catch (SocketException)
+        {
+            return null;
         }
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) => _kernel.Remembered(segment);
 
-    private static NeighbourAnswer Ask(Socket socket, EndPoint everybody, byte[] question, IPAddress address, bool isIPv4, CancellationToken deadline)
+    private static async Task<IReadOnlyList<HardwareAddress>?> HearAsync(
+        SegmentInterface segment, IPAddress address, int sends, bool stopAtFirst, CancellationToken deadline)
     {
-        var means = isIPv4 ? "ARP" : "NDP";
+        var isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
+        using var socket = isIPv4 ? OpenPacketSocket(segment) : OpenDiscoverySocket(segment);
+        EndPoint everybody = isIPv4 ? new PacketEndPoint(segment.Index, Arp) : new IPEndPoint(NeighbourAdvertisement.GroupOf(address, segment.Index), 0);
+        var question = isIPv4
+            ? ArpPacket.Request(segment.OwnHardwareAddress!, segment.OwnAddress, address) : NeighbourAdvertisement.Request(segment.OwnHardwareAddress!, address);
+        return await Task.Factory.StartNew(
+            () => Hear(socket, everybody, question, address, sends, stopAtFirst, deadline),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+    }
+
+    // Null when it was cut short before anybody answered.
+    private static List<HardwareAddress>? Hear(
+        Socket socket, EndPoint everybody, byte[] question, IPAddress address, int sends, bool stopAtFirst, CancellationToken deadline)
+    {
         var packet = new byte[LongestPacket];
-        try
+        var heard = new List<HardwareAddress>();
+        for (var i = 0; i < sends; i++)
         {
-            for (var i = 0; i < Sends; i++)
+            socket.SendTo(question, everybody);
+            var since = Stopwatch.StartNew();
+            while (since.Elapsed < BetweenSends)
             {
-                socket.SendTo(question, everybody);
-                var since = Stopwatch.StartNew();
-                while (since.Elapsed < BetweenSends)
+                if (deadline.IsCancellationRequested)
                 {
-                    if (deadline.IsCancellationRequested)
-                    {
-                        return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = means };
-                    }
+                    return null;
+                }
 
-                    if (!socket.Poll(LookMicroseconds, SelectMode.SelectRead))
-                    {
-                        continue;
-                    }
+                if (!socket.Poll(LookMicroseconds, SelectMode.SelectRead))
+                {
+                    continue;
+                }
 
-                    var received = packet.AsSpan(0, socket.Receive(packet));
-                    if ((isIPv4 ? ArpPacket.CardOf(received, address) : NeighbourAdvertisement.CardOf(received, address)) is { } card)
-                    {
-                        return new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = card, Means = means };
-                    }
+                var received = packet.AsSpan(0, socket.Receive(packet));
+                var card = address.AddressFamily == AddressFamily.InterNetwork ? ArpPacket.CardOf(received, address) : NeighbourAdvertisement.CardOf(received, address);
+                if (card is not null && !heard.Contains(card))
+                {
+                    heard.Add(card);
+                }
+
+                if (card is not null && stopAtFirst)
+                {
+                    return heard;
                 }
             }
+        }
 
-            return new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = means };
-        }
-        catch (SocketException e)
-        {
-            // The interface went down, or the packet could not be sent.
-            return new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = $"{means} {e.SocketErrorCode}" };
-        }
+        return heard;
     }
 
     private static Socket OpenPacketSocket(SegmentInterface segment)

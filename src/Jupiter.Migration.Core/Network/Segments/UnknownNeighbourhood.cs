@@ -16,5 +16,9 @@ internal sealed class UnknownNeighbourhood : INeighbourhood
         Task.FromResult(new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = "-" });
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<HardwareAddress>?> AskAllAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline) =>
+        Task.FromResult<IReadOnlyList<HardwareAddress>?>(null);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) => [];
 }

@@ -49,6 +49,10 @@ internal sealed class WindowsNeighbourhood : INeighbourhood
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<HardwareAddress>?> AskAllAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline) =>
+        Task.FromResult<IReadOnlyList<HardwareAddress>?>(null);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) =>
 
         // One protocol after the other, because a table of both fails as a whole where one of them is missing.

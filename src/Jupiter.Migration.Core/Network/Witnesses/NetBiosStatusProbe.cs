@@ -30,10 +30,23 @@ internal sealed class NetBiosStatusProbe : INetworkProbe
             return new ProbeAnswer(ProbeOutcome.NotPossible, SR.NetBiosNotPossible);
         }
 
-        var question = NameMessage.Question(MessageNumber.Next(), 0, NetBiosName.Anybody, NetBiosName.StatusType, NameMessage.Internet);
-        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, _port), question, deadline).ConfigureAwait(false);
+        var reply = await QuestionAsync(address, deadline).ConfigureAwait(false);
         return reply.Answer(bytes => NetBiosStatus.Read(bytes) is { } status ? Tell(status) : null);
     }
+
+    /// <summary>Asks who stands at an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="deadline">Ends the waiting.</param>
+    /// <returns>What the computer there says of itself; null where none does.</returns>
+    public async Task<NetBiosStatus?> LookAsync(IPAddress address, CancellationToken deadline) =>
+        address.AddressFamily == AddressFamily.InterNetwork && await QuestionAsync(address, deadline).ConfigureAwait(false) is { Outcome: UdpOutcome.Replied } reply
+            ? NetBiosStatus.Read(reply.Bytes)
+            : null;
+
+    private Task<UdpReply> QuestionAsync(IPAddress address, CancellationToken deadline) => UdpQuestion.AskAsync(
+        new IPEndPoint(address, _port),
+        NameMessage.Question(MessageNumber.Next(), 0, NetBiosName.Anybody, NetBiosName.StatusType, NameMessage.Internet),
+        deadline);
 
     private static string Tell(NetBiosStatus status)
     {

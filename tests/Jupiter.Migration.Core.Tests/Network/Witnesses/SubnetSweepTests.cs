@@ -100,6 +100,9 @@ public sealed class SubnetSweepTests
             throw new InvalidOperationException("Nobody was remembered, so nobody is to be asked for alone.");
 
         // Nobody before the sweep; whoever is there afterwards.
+        public Task<IReadOnlyList<HardwareAddress>?> AskAllAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline) =>
+            Task.FromResult<IReadOnlyList<HardwareAddress>?>(null);
+
         public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) => _looks++ == 0 ? [] :
         [
             .. present!.Select(text => IPAddress.Parse(text)).Select(address => new Neighbour

@@ -1,0 +1,15 @@
+namespace Jupiter.Migration.Cases.Steps;
+
+/// <summary>What the network is asked about a step that people do, so that a word which the network contradicts is not taken (clauses R0, R3a, R5).</summary>
+internal static class StepInterlock
+{
+    /// <summary>Whether all computers of the venue are off once it is done.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool TurnsComputersOff(StepDefinition step) => step.Text is "AllOff" or "TillsOff" or "NewServerDown" or "BackTillsOff";
+
+    /// <summary>Whether the first till is let on by it: from then on somebody may sell.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool LetsFirstTillOn(StepDefinition step) => step.Text is "MainPosOn" or "BackMainPosOn";
+}

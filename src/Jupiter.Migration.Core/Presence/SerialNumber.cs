@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Presence;
+
+/// <summary>
+/// The serial number on a server's case, for whoever has no printer: its last four characters, read off the case, show as the code of a tag
+/// does that somebody stands before it (clause R3a). The plan keeps only a digest of them.
+/// </summary>
+internal static class SerialNumber
+{
+    private const int Read = 4;
+
+    // What makers of boards leave in the place of a number (SMBIOS strings that nobody filled in).
+    private static readonly string[] Placeholders =
+        ["TOBEFILLEDBYOEM", "DEFAULTSTRING", "SYSTEMSERIALNUMBER", "CHASSISSERIALNUMBER", "NOTSPECIFIED", "NOTAPPLICABLE", "NONE", "UNKNOWN", "INVALID", "0123456789", "123456789"];
+
+    /// <summary>Makes the digest of a serial number.</summary>
+    /// <param name="serialNumber">The number, as it stands on the case; blanks and punctuation do not count, nor does the case of letters.</param>
+    /// <param name="caseId">Id of the case.</param>
+    /// <returns>64 hexadecimal digits.</returns>
+    /// <exception cref="MigrationException">SerialNumberUnusable: too short, or what makers leave in the place of one.</exception>
+    public static string Digest(string serialNumber, string caseId)
+    {
+        var plain = Plain(serialNumber);
+        return plain.Length >= Read && plain.Distinct().Count() > 1 && !Placeholders.Contains(plain)
+            ? DigestOf(plain.Substring(plain.Length - Read), caseId)
+            : throw MigrationException.Because(
+                nameof(SR.SerialNumberUnusable), MigrationErrorCategory.InvalidArgument, serialNumber, PrintableText.Of(serialNumber));
+    }
+
+    /// <summary>Whether what was read aloud are the last characters of a serial number.</summary>
+    /// <param name="code">What was read aloud and typed.</param>
+    /// <param name="digest">What the plan keeps; null where it keeps none.</param>
+    /// <param name="caseId">Id of the case.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool Fits(string code, string? digest, string caseId) =>
+        digest is not null && Plain(code) is { Length: Read } plain && DigestOf(plain, caseId) == digest;
+
+    private static string Plain(string text) => new([.. text.ToUpperInvariant().Where(char.IsLetterOrDigit)]);
+
+    private static string DigestOf(string read, string caseId)
+    {
+        using var sha256 = SHA256.Create();
+        return Hexadecimal.Of(sha256.ComputeHash(Encoding.UTF8.GetBytes($"jupiter.serial/1\n{caseId}\n{read}")));
+    }
+}
