@@ -18,6 +18,9 @@ public sealed record LabQuestion
 
     public LabServer? NewServer { get; init; }
 
+    /// <summary>Whether the new server takes the old one's address, so that they are told apart by their cards.</summary>
+    public bool IsAddressShared { get; init; }
+
     /// <summary>How long is waited for answers, as <c>Timeout</c> of the request.</summary>
     public double TimeoutSeconds { get; init; } = 20;
 }

@@ -76,6 +76,7 @@ internal static class Program
             OldServer = Asked(question.OldServer!),
             NewServer = Asked(question.NewServer!),
             Timeout = TimeSpan.FromSeconds(question.TimeoutSeconds),
+            Shared = question.IsAddressShared ? new SharedAddress(Neighbourhoods.OfThisComputer()) : null,
         };
         var isBack = question.Work == LabWork.AskNewIsOff;
         string verdict;

@@ -28,6 +28,8 @@ public sealed class InterlockTableTests
         "on, another address, nothing tells of it",
         "on, plugged into another switch",
         "on, another address, hosts is stale",
+        "one address for both: on, only its cable was pulled",
+        "restarts, as it did when it was last asked",
         "on; asked from: the laptop in another VLAN, mask too wide",
         "on, only its cable was pulled; asked from: the laptop in another VLAN, mask too wide",
     ];

@@ -126,12 +126,11 @@ internal sealed class SilenceObserver
         var cards = await _network.AskAllAsync(via, address, cancellation).ConfigureAwait(false);
         return cards is null ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = SR.FirstAnswerOnly }
             : cards.Count == 0 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = "ARP" }
-            : new NeighbourAnswer
-            {
-                Outcome = NeighbourOutcome.Answered,
-                HardwareAddress = cards.Contains(question.Card) ? question.Card : cards[0],
-                Means = "ARP",
-            };
+            : cards.Contains(question.Card) ? new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = question.Card, Means = "ARP" }
+
+            // Two machines have the address, whosever cards they are: a server may have been plugged in by its other one.
+            : cards.Count > 1 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, Means = string.Join("; ", cards.Select(card => SR.CardIsOneOfTwo.With(card))) }
+            : new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = cards[0], Means = "ARP" };
     }
 
     // The gateway shows that the segment is the one. That others can be heard it shows only to whoever heard the server itself: an access
@@ -201,6 +200,11 @@ internal sealed class SilenceObserver
                 if (isControl && pair.Value.HardwareAddress is { } card && card.Equals(Card))
                 {
                     return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = Answer(pair.Key, card) };
+                }
+
+                if (IsShared(pair.Key) && pair.Value is { Outcome: NeighbourOutcome.Answered, HardwareAddress: null })
+                {
+                    return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = pair.Value.Means };
                 }
 
                 if (IsShared(pair.Key) && pair.Value.Outcome == NeighbourOutcome.NotPossible)

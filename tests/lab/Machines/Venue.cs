@@ -179,22 +179,27 @@ internal sealed class Venue : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var asker in _askers.Values)
+        try
         {
-            await asker.DisposeAsync();
-        }
+            foreach (var asker in _askers.Values)
+            {
+                await asker.DisposeAsync();
+            }
 
-        foreach (var wire in _wires)
+            foreach (var wire in _wires)
+            {
+                wire.Dispose();
+            }
+
+            foreach (var machine in _machines.Values)
+            {
+                await machine.DisposeAsync();
+            }
+        }
+        finally
         {
-            wire.Dispose();
+            await Tool.Ip(null, _networks.Select(network => "netns del " + network));
         }
-
-        foreach (var machine in _machines.Values)
-        {
-            await machine.DisposeAsync();
-        }
-
-        await Tool.Ip(null, _networks.Select(network => "netns del " + network));
     }
 
     private async Task BuildAsync()

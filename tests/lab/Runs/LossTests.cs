@@ -24,15 +24,15 @@ public sealed class LossTests
         await Machines.Lab.Require();
         var random = Sweep.Random(nameof(LossTests));
         var drawn = Enumerable.Range(0, Sweep.Count("lab: loss", 16, 100))
-            .Select(_ => (Percent: random.Next(Least, Most + 1), IsOwnLine: random.Next(2) == 0, IsFirewalled: random.Next(2) == 0)).ToArray();
+            .Select(_ => (Percent: random.Next(Least, Most + 1), IsOwnLine: random.Next(2) == 0, Kind: random.Next(3))).ToArray();
 
-        var runs = await Run.All(drawn.Length, i => Play(drawn[i].Percent, drawn[i].IsOwnLine, drawn[i].IsFirewalled));
+        var runs = await Run.All(drawn.Length, i => Play(drawn[i].Percent, drawn[i].IsOwnLine, drawn[i].Kind == 0, drawn[i].Kind == 1));
 
         Report.Write("loss", Run.Told("Loss, the server is on, the code of its tag was given", runs));
-        Assert.All(runs, run => Assert.True(run.Verdict is "BothServersPresent" or "PresenceUnknown" or "Attested", run.Evidence));
+        Assert.All(runs, run => Assert.True(run.Verdict is "BothServersPresent" or "OldServerIsOn" or "PresenceUnknown" or "Attested", run.Evidence));
     }
 
-    private static async Task<Run> Play(int percent, bool isOwnLine, bool isFirewalled)
+    private static async Task<Run> Play(int percent, bool isOwnLine, bool isFirewalled, bool isShared)
     {
         await using var venue = await Venue.Build();
         var laptop = venue.AskerOn(venue.Laptop);
@@ -40,6 +40,11 @@ public sealed class LossTests
         if (isFirewalled)
         {
             await venue.OldServer.PutBehind(Firewall.DropsAll);
+        }
+
+        if (isShared)
+        {
+            await venue.NewServer.Renumber(Venue.OldNumber);
         }
 
         await venue.Switch.Lose(isOwnLine ? Venue.Names.Laptop : Venue.Names.OldServer, percent);
@@ -50,7 +55,8 @@ public sealed class LossTests
             Work = LabWork.AskReplaced,
             OldServer = new LabServer { Host = venue.OldServer.Address.ToString(), HasCode = true, Sighting = sighting, SilenceFloorSeconds = SilenceFloorSeconds },
             NewServer = new LabServer { Host = venue.NewServer.Address.ToString() },
+            IsAddressShared = isShared,
         });
-        return new Run($"{(isOwnLine ? "the laptop's" : "the server's")} line loses {percent}%{(isFirewalled ? ", and the server's firewall drops all" : "")}", answer);
+        return new Run($"{(isOwnLine ? "the laptop's" : "the server's")} line loses {percent}%{(isFirewalled ? ", and the server's firewall drops all" : isShared ? ", and both have one address" : "")}", answer);
     }
 }

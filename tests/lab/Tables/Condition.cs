@@ -6,7 +6,7 @@ using Jupiter.Migration.Lab.Machines;
 namespace Jupiter.Migration.Lab.Tables;
 
 /// <summary>How it stands with the server that has to be absent.</summary>
-internal sealed class Condition
+internal sealed record Condition
 {
     public required string Name { get; init; }
 
@@ -27,6 +27,12 @@ internal sealed class Condition
 
     /// <summary>Whether it can't be noted where it stands.</summary>
     public bool IsUnseen { get; init; }
+
+    /// <summary>Whether the new server takes the old one's address.</summary>
+    public bool IsAddressShared { get; init; }
+
+    /// <summary>How long it has been known to be silent when it is asked; null where nobody asked before.</summary>
+    public TimeSpan? SilentFor { get; init; }
 
     /// <summary>What always comes of it; null where the table says.</summary>
     public string? Verdict { get; init; }

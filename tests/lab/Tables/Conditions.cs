@@ -46,6 +46,13 @@ internal static class Conditions
         Enter = SwitchOff, After = TimeSpan.FromSeconds(15), Meanwhile = (venue, server) => venue.SwitchOn(server),
     };
 
+    /// <summary>Silent at R3a because it restarted, on afterwards, which nobody asked, and R0 meets the next restart.</summary>
+    public static readonly Condition RestartsTwice = new()
+    {
+        Name = "restarts, as it did when it was last asked", IsOn = true, SilentFor = TimeSpan.FromMinutes(10),
+        Enter = SwitchOff, After = TimeSpan.FromSeconds(50), Meanwhile = (venue, server) => venue.SwitchOn(server),
+    };
+
     public static readonly Condition PowerReturns = new()
     {
         Name = "off, power returns and it starts", IsOn = true, AnswersLater = ServerAnswer.Packets,
@@ -188,6 +195,14 @@ internal static class Conditions
     {
         Name = string.Create(CultureInfo.InvariantCulture, $"on, its line loses {percent}% of the packets"), IsOn = true, Answers = ServerAnswer.Packets,
         Enter = (venue, server) => venue.Switch.Lose(server, percent),
+    };
+
+    /// <summary>The same where the new server takes the old one's address. Then its connections and echoes say nothing, its card all.</summary>
+    public static Condition Shared(Condition condition) => condition with
+    {
+        Name = "one address for both: " + condition.Name,
+        IsAddressShared = true,
+        Answers = condition.Answers == ServerAnswer.Packets ? ServerAnswer.Segment : condition.Answers,
     };
 
     private static Task SwitchOff(Venue venue, string server) => venue.SwitchOff(server);

@@ -42,7 +42,7 @@ internal static class Expectation
         if (place.MayBeLate && IsHeard(condition.Answers, reach))
         {
             // The other one may not be heard either.
-            right.Add(Unknown);
+            right.UnionWith([Alone(situation), Unknown]);
         }
 
         right.UnionWith(hasCode ? WithCode(situation, reach, right.Count > 0) : [Unknown]);
@@ -64,7 +64,7 @@ internal static class Expectation
 
         if (IsHeard(condition.AnswersLater, reach))
         {
-            return place.MayBeLate ? [OfHeard(situation), Unknown, Attested] : [OfHeard(situation)];
+            return place.MayBeLate ? [OfHeard(situation), Alone(situation), Attested] : [OfHeard(situation)];
         }
 
         // Who loses packets loses a control sooner or later, and never hears of one only.
@@ -79,7 +79,9 @@ internal static class Expectation
             _ => false,
         };
 
-    private static string OfHeard(Situation situation) => IsOtherHeard(situation) ? Both : Unknown;
+    private static string OfHeard(Situation situation) => IsOtherHeard(situation) ? Both : Alone(situation);
+
+    private static string Alone(Situation situation) => situation.IsWayBack ? "NewServerAnswers" : "OldServerIsOn";
 
     private static bool IsOtherHeard(Situation situation)
     {
@@ -96,5 +98,6 @@ internal static class Expectation
     };
 
     private static Reach ReachOf(Situation situation) =>
-        situation.Place.IsOtherServer && situation.Surroundings.IsOtherInPreparation ? Reach.Nothing : situation.Place.Reach;
+        situation.Place.IsOtherServer && (situation.Surroundings.IsOtherInPreparation || situation.Condition.IsAddressShared) ? Reach.Nothing
+        : situation.Place.Reach;
 }

@@ -27,10 +27,15 @@ internal sealed class Scene
     public async Task<IReadOnlyList<TableLine>> Play()
     {
         await using var venue = await Venue.Build();
-        var asked = venue[_first.Asked];
-        var condition = _first.Condition;
+        var (asked, condition) = (venue[_first.Asked], _first.Condition);
+        if (condition.IsAddressShared && _first.IsWayBack)
+        {
+            // As it is when the new server is noted: it has the address, and the old one is off.
+            await venue.SwitchOff(Venue.Names.OldServer);
+            await venue.NewServer.Renumber(Venue.OldNumber);
+        }
+
         var host = condition.Host?.Invoke(asked) ?? asked.Address.ToString();
-        var other = venue[_first.Other].Address.ToString();
         var hosts = condition.Hosts(venue, asked).ToArray();
         if (condition.IsSinceNoted)
         {
@@ -43,7 +48,13 @@ internal sealed class Scene
             await condition.Enter(venue, _first.Asked);
         }
 
+        if (condition.IsAddressShared)
+        {
+            await (_first.IsWayBack ? venue.SwitchOn(Venue.Names.OldServer) : venue.NewServer.Renumber(Venue.OldNumber));
+        }
+
         await _first.Surroundings.Enter(venue, _first.Other);
+        var other = venue[_first.Other].Address.ToString();
         var askers = new List<Asker>();
         foreach (var situation in _situations)
         {
@@ -75,9 +86,19 @@ internal sealed class Scene
         var known = situation.Place.Knows(sighting);
         var answers = await Task.WhenAll(new[] { false, true }.Select(hasCode => asker.Ask(id =>
         {
-            var asked = new LabServer { Host = host, HasCode = hasCode, Sighting = known, SilenceFloorSeconds = SilenceFloorSeconds };
+            var asked = new LabServer
+            {
+                Host = host, HasCode = hasCode, Sighting = known, SilentSince = DateTimeOffset.UtcNow - situation.Condition.SilentFor, SilenceFloorSeconds = SilenceFloorSeconds,
+            };
             var others = new LabServer { Host = other };
-            return new LabQuestion { Id = id, Work = situation.Work, OldServer = situation.IsWayBack ? others : asked, NewServer = situation.IsWayBack ? asked : others };
+            return new LabQuestion
+            {
+                Id = id,
+                Work = situation.Work,
+                OldServer = situation.IsWayBack ? others : asked,
+                NewServer = situation.IsWayBack ? asked : others,
+                IsAddressShared = situation.Condition.IsAddressShared,
+            };
         })));
         return new TableLine(situation, answers[0], answers[1]);
     }

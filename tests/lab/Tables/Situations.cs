@@ -16,6 +16,11 @@ internal static class Situations
 
     private static readonly Place[] HereAndThere = [.. Here, Place.NothingNoted, Place.BehindRouter];
 
+    private static readonly Condition[] OneAddress =
+    [
+        .. new[] { Conditions.Off, Conditions.On, Conditions.Firewalled, Conditions.Cut, Conditions.Restarts }.Select(Conditions.Shared),
+    ];
+
     public static IReadOnlyList<Situation> All { get; } =
     [
         .. Forward([Conditions.Off, Conditions.On, Conditions.Firewalled], Surroundings.Usual, Everywhere),
@@ -31,6 +36,9 @@ internal static class Situations
         .. Forward([Conditions.LoopbackByName, Conditions.LoopbackByAddress, Conditions.Loopback6], Surroundings.Usual, Here),
         .. Forward([Conditions.StaleName, Conditions.StaleNameAnswers, Conditions.NameOfOther], Surroundings.Usual, Here),
         .. Forward([Conditions.SameAsAsker, Conditions.SameAsOther, Conditions.Remembered], Surroundings.Usual, [Place.Laptop]),
+        .. Forward(OneAddress, Surroundings.Usual, [Place.Laptop, Place.OtherLaptop, Place.OtherServer, Place.NothingNoted, Place.BehindRouter]),
+        .. Forward([Conditions.Shared(Conditions.OtherCard)], Surroundings.Usual, [Place.Laptop, Place.OtherLaptop, Place.NothingNoted]),
+        .. Forward([Conditions.RestartsTwice], Surroundings.Usual, [Place.Laptop]),
         .. Forward([Conditions.Off, Conditions.On, Conditions.Cut], Surroundings.Usual, [Place.SameRouterElsewhere]),
         .. Forward([Conditions.Off, Conditions.On], Surroundings.OtherOff, [Place.Laptop, Place.OtherLaptop, Place.NotedOnServer, Place.BehindRouter]),
         .. Forward([Conditions.Off, Conditions.On], Surroundings.OtherFirewalled, [Place.Laptop, Place.OtherLaptop, Place.BehindRouter]),
@@ -40,6 +48,7 @@ internal static class Situations
         .. Back([Conditions.Off, Conditions.On, Conditions.Firewalled, Conditions.Cut], Surroundings.Usual,
             [.. HereAndThere, Place.NotedOnServer, Place.Vpn, Place.Preparation, Place.Guest, Place.NarrowMask]),
         .. Back([Conditions.Restarts, Conditions.PowerReturns, Conditions.Asleep, Conditions.Moved], Surroundings.Usual, Here),
+        .. Back(OneAddress, Surroundings.Usual, [Place.Laptop, Place.OtherLaptop, Place.OtherServer]),
         .. Back([Conditions.LoopbackByName, Conditions.SameAsAsker, Conditions.SameAsOther], Surroundings.Usual, [Place.Laptop]),
         .. Back([Conditions.Off, Conditions.On], Surroundings.OtherOff, [Place.Laptop, Place.OtherLaptop]),
     ];
