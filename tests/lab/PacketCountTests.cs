@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -20,8 +21,10 @@ public sealed class PacketCountTests
     // Ten rounds more, of three packets to the server and one to each of two controls, and the names.
     private const long MostOfASilence = 140;
 
-    // Every address of a /24 once, and a handful of packets for whoever is there.
+    // Every address of a /24 once, and a handful of packets for whoever is there. The system repeats a question after a second, twice, where
+    // this computer has so much else to do that the sweep takes longer.
     private const int Addresses = 254;
+    private const double MostRepeats = 2;
     private const long MostOfOneThatIsThere = 20;
 
     [Fact]
@@ -56,7 +59,7 @@ public sealed class PacketCountTests
         Assert.InRange(ofSilent, 1, MostOfASilence);
         Assert.Equal(0, others);
         Assert.Equal(new[] { 20, 31, 32, 33, 34, 35, 254 }.Select(number => Venue.At(number).ToString()), sweep.Found);
-        Assert.InRange(ofSweep, 1, Addresses + (sweep.Found.Count * MostOfOneThatIsThere));
+        Assert.InRange(ofSweep, 1, (Addresses * (1 + (int)Math.Min(sweep.Seconds, MostRepeats))) + (sweep.Found.Count * MostOfOneThatIsThere));
         Assert.Equal(0, await venue.Switch.ToDevices(Venue.Names.Laptop));
 
         async Task<(LabAnswer Answer, long Packets)> Counted(string what, LabQuestion question)

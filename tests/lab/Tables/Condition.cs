@@ -46,9 +46,9 @@ internal sealed record Condition
     /// <summary>Brings it about, for the server of a name.</summary>
     public Func<Venue, string, Task> Enter { get; init; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>What happens while it is asked, after a while.</summary>
+    /// <summary>What happens while its silence is listened for.</summary>
     public Func<Venue, string, Task>? Meanwhile { get; init; }
 
-    /// <summary>How long after the question begins.</summary>
+    /// <summary>How long after everybody began to listen.</summary>
     public TimeSpan After { get; init; }
 }

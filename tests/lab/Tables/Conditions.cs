@@ -43,20 +43,20 @@ internal static class Conditions
     public static readonly Condition Restarts = new()
     {
         Name = "restarts while it is asked", IsOn = true, AnswersLater = ServerAnswer.Packets,
-        Enter = SwitchOff, After = TimeSpan.FromSeconds(15), Meanwhile = (venue, server) => venue.SwitchOn(server),
+        Enter = SwitchOff, Meanwhile = (venue, server) => venue.SwitchOn(server),
     };
 
     /// <summary>Silent at R3a because it restarted, on afterwards, which nobody asked, and R0 meets the next restart.</summary>
     public static readonly Condition RestartsTwice = new()
     {
         Name = "restarts, as it did when it was last asked", IsOn = true, SilentFor = TimeSpan.FromMinutes(10),
-        Enter = SwitchOff, After = TimeSpan.FromSeconds(50), Meanwhile = (venue, server) => venue.SwitchOn(server),
+        Enter = SwitchOff,
     };
 
     public static readonly Condition PowerReturns = new()
     {
         Name = "off, power returns and it starts", IsOn = true, AnswersLater = ServerAnswer.Packets,
-        Enter = SwitchOff, After = TimeSpan.FromSeconds(30), Meanwhile = (venue, server) => venue.SwitchOn(server),
+        Enter = SwitchOff, After = TimeSpan.FromSeconds(15), Meanwhile = (venue, server) => venue.SwitchOn(server),
     };
 
     public static readonly Condition Slow = new()

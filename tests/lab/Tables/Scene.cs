@@ -64,15 +64,22 @@ internal sealed class Scene
         }
 
         await Task.WhenAll(askers.Distinct().Select(asker => asker.Ready));
-        var lines = _situations.Zip(askers, (situation, asker) => Ask(situation, asker, host, other, sighting)).ToArray();
+        var answers = _situations.Zip(askers, (situation, asker) => (
+            Situation: situation,
+            Without: Ask(situation, asker, host, other, sighting, hasCode: false),
+            With: Ask(situation, asker, host, other, sighting, hasCode: true))).ToArray();
         if (condition.Meanwhile is { } meanwhile)
         {
+            // Then only those are not answered yet who listen.
+            await Task.WhenAll(answers.SelectMany(each => new[] { each.Without, IsListenedFor(each.Situation) ? each.Without : each.With }));
             await Task.Delay(condition.After);
             await meanwhile(venue, _first.Asked);
         }
 
-        return await Task.WhenAll(lines);
+        return await Task.WhenAll(answers.Select(async each => new TableLine(each.Situation, await each.Without, await each.With)));
     }
+
+    private static bool IsListenedFor(Situation situation) => !Expectation.Of(situation, hasCode: true).SequenceEqual(["Attested"]);
 
     private static async Task<ServerSighting?> Look(Venue venue, string host, (string Address, string Name)[] hosts)
     {
@@ -81,25 +88,24 @@ internal sealed class Scene
         return (await laptop.Ask(id => new LabQuestion { Id = id, Work = LabWork.Look, Host = host })).Sighting;
     }
 
-    private static async Task<TableLine> Ask(Situation situation, Asker asker, string host, string other, ServerSighting? sighting)
+    private static Task<LabAnswer> Ask(Situation situation, Asker asker, string host, string other, ServerSighting? sighting, bool hasCode)
     {
-        var known = situation.Place.Knows(sighting);
-        var answers = await Task.WhenAll(new[] { false, true }.Select(hasCode => asker.Ask(id =>
+        var asked = new LabServer
         {
-            var asked = new LabServer
-            {
-                Host = host, HasCode = hasCode, Sighting = known, SilentSince = DateTimeOffset.UtcNow - situation.Condition.SilentFor, SilenceFloorSeconds = SilenceFloorSeconds,
-            };
-            var others = new LabServer { Host = other };
-            return new LabQuestion
-            {
-                Id = id,
-                Work = situation.Work,
-                OldServer = situation.IsWayBack ? others : asked,
-                NewServer = situation.IsWayBack ? asked : others,
-                IsAddressShared = situation.Condition.IsAddressShared,
-            };
-        })));
-        return new TableLine(situation, answers[0], answers[1]);
+            Host = host,
+            HasCode = hasCode,
+            Sighting = situation.Place.Knows(sighting),
+            SilentSince = DateTimeOffset.UtcNow - situation.Condition.SilentFor,
+            SilenceFloorSeconds = SilenceFloorSeconds,
+        };
+        var second = new LabServer { Host = other };
+        return asker.Ask(id => new LabQuestion
+        {
+            Id = id,
+            Work = situation.Work,
+            OldServer = situation.IsWayBack ? second : asked,
+            NewServer = situation.IsWayBack ? asked : second,
+            IsAddressShared = situation.Condition.IsAddressShared,
+        });
     }
 }

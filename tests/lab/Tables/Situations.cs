@@ -25,7 +25,7 @@ internal static class Situations
     [
         .. Forward([Conditions.Off, Conditions.On, Conditions.Firewalled], Surroundings.Usual, Everywhere),
         .. Forward([Conditions.Cut], Surroundings.Usual, [.. HereAndThere, Place.NotedOnServer, Place.Vpn, Place.Preparation, Place.Guest, Place.LosesFifth]),
-        .. Forward([Conditions.Restarts, Conditions.PowerReturns], Surroundings.Usual, [.. HereAndThere, Place.NotedOnServer, Place.LosesFifth]),
+        .. Forward([Conditions.Restarts, Conditions.PowerReturns], Surroundings.Usual, [.. HereAndThere, Place.NotedOnServer]),
         .. Forward([Conditions.WithoutIcmp, Conditions.WithoutTcp], Surroundings.Usual, [Place.Laptop, Place.BehindRouter, Place.Vpn]),
         .. Forward([Conditions.Losing(20), Conditions.Losing(50)], Surroundings.Usual, [Place.Laptop, Place.OtherLaptop]),
         .. Forward([Conditions.Asleep, Conditions.Moved, Conditions.Elsewhere], Surroundings.Usual, HereAndThere),

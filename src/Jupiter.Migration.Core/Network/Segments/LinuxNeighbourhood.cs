@@ -98,7 +98,9 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
         {
             socket.SendTo(question, everybody);
             var since = Stopwatch.StartNew();
-            while (since.Elapsed < between)
+
+            // At least one look: on a busy computer the answer may have come, and the time be over, before this goes on.
+            do
             {
                 if (deadline.IsCancellationRequested)
                 {
@@ -122,6 +124,7 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
                     return heard;
                 }
             }
+            while (since.Elapsed < between);
         }
 
         return heard;
