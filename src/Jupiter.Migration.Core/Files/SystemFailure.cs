@@ -13,6 +13,7 @@ internal static class SystemFailure
     private const int WindowsAccessDenied = 5;
     private const int NotPermitted = 1;
     private const int AccessDenied = 13;
+    private const int IsFolder = 21;
     private const int WindowsFacility = unchecked((int)0x80070000);
 
     /// <summary>The failure of the call that was just made.</summary>
@@ -33,7 +34,7 @@ internal static class SystemFailure
             NoEntry => new FileNotFoundException(message, path),
             WindowsNoPath when isWindows => new DirectoryNotFoundException(message),
             WindowsAccessDenied when isWindows => new UnauthorizedAccessException(message),
-            AccessDenied or NotPermitted when !isWindows => new UnauthorizedAccessException(message),
+            AccessDenied or NotPermitted or IsFolder when !isWindows => new UnauthorizedAccessException(message),
             _ => new IOException(message, isWindows ? WindowsFacility | number : number),
         };
     }
