@@ -149,7 +149,7 @@ internal sealed class EmbeddedLock
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
             var cause = FileErrors.Name(e, RecordPath);
-            throw MigrationException.Because(nameof(SR.LockRecordNotWritten), cause.Category, RecordPath, cause, _database, cause.Message, cause.Remedy);
+            throw MigrationException.Because(nameof(SR.LockRecordNotWritten), cause.Category, RecordPath, cause, _database, RecordPath, cause.Message);
         }
     }
 

@@ -134,7 +134,9 @@ internal static class NewCase
             throw Because(nameof(SR.CaseOnOldServer), request, request.Folder, request.OldServer);
         }
 
-        if (string.Equals(Path.GetFullPath(request.CopyTo), Path.GetDirectoryName(request.BackupFile), StringComparison.OrdinalIgnoreCase))
+        var place = Path.GetDirectoryName(request.BackupFile)!;
+        if (string.Equals(Path.GetFullPath(request.CopyTo), place, StringComparison.OrdinalIgnoreCase)
+            || (Directory.Exists(request.CopyTo) && Directory.Exists(place) && PlaceProbe.AreOne(place, request.CopyTo) == true))
         {
             throw Because(nameof(SR.CopyFolderIsSame), request, request.CopyTo);
         }
