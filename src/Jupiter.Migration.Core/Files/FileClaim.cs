@@ -37,6 +37,11 @@ internal sealed class FileClaim : IDisposable
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            if (!File.Exists(path))
+            {
+                Make(path);
+            }
+
             var file = SharedFile.OpenAlone(path, patience);
             if (FileIdentity.IsNamed(file, path))
             {
@@ -64,6 +69,18 @@ internal sealed class FileClaim : IDisposable
         if (!isFirst)
         {
             Remove();
+        }
+    }
+
+    private static void Make(string path)
+    {
+        try
+        {
+            SharedFile.CreateNew(path, FileRights.OfFolder, FilePatience.None).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Somebody else was first.
         }
     }
 

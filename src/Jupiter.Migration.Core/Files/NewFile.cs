@@ -74,18 +74,21 @@ internal static class NewFile
     /// <param name="rights">Who may read it and, on Windows, what is made in it.</param>
     public static void CreateFolder(string path, FileRights rights)
     {
-        if (rights == FileRights.OfFolder)
-        {
-            Directory.CreateDirectory(path);
-            return;
-        }
-
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } above)
+        var above = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (above is not null)
         {
             Directory.CreateDirectory(above);
         }
 
-        if (IsWindows)
+        if (rights == FileRights.OfFolder)
+        {
+            // What keeps others out of a folder keeps them out of those in it.
+            if (above is null || Directory.Exists(path) || FileIdentity.ModeOf(above) is not { } mode || NativeMethods.MakeFolder(path, mode) != 0)
+            {
+                Directory.CreateDirectory(path);
+            }
+        }
+        else if (IsWindows)
         {
             using var descriptor = new Descriptor(OwnerFolder);
             if (!NativeMethods.CreateDirectory(WindowsPath.Of(path), ref descriptor.Attributes)

@@ -85,6 +85,10 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [ValidateNotNullOrEmpty]
     public string? Calendar { get; set; }
 
+    /// <summary>Lets whoever may read the folder read the case and its backups; without it only its owner and administrators may.</summary>
+    [Parameter]
+    public SwitchParameter Shared { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -103,6 +107,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             NewServerInstance = isReplacement && NewServerInstance is not null ? FileSystemPath.Locate(SessionState.Path, NewServerInstance) : null,
             BackupFile = FullPath(BackupFile),
             CopyTo = FullPath(CopyTo),
+            Shared = Shared,
             Calendars = Calendar is null ? ModuleFolder.Calendars : FullPath(Calendar),
             Rates = MeasuredBy is null ? null : RatesOf(FullPath(MeasuredBy)),
             PresencePort = Port,

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -67,7 +66,7 @@ internal sealed class JournalPen : IDisposable
         Named(_path, () =>
         {
             _file.TakeOffTail();
-            return 0;
+            return true;
         });
         Tail = [];
     }
@@ -103,9 +102,13 @@ internal sealed class JournalPen : IDisposable
         RequireShort(content.Count);
 
         // What is replayed now is what will be replayed tomorrow, and no line is written that can't be read.
-        var parsed = JournalLineParser.Parse(content.AsSpan());
+        var parsed = JournalLineParser.Parse(content);
         var entry = parsed.Entry ?? throw new ArgumentException(parsed.Reason);
-        Append(line);
+        Named(_path, () =>
+        {
+            _file.Append(line);
+            return true;
+        });
         Sequence++;
         _previous = LineHash.Of(content);
         JournalHead.Write(_head, Sequence, _previous);
@@ -114,18 +117,6 @@ internal sealed class JournalPen : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
-
-    private void Append(byte[] line)
-    {
-        try
-        {
-            _file.Append(line);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, _path);
-        }
-    }
 
     private static T Named<T>(string path, Func<T> work)
     {

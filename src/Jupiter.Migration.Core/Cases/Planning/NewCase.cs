@@ -48,7 +48,8 @@ internal static class NewCase
 
         try
         {
-            Directory.CreateDirectory(layout.Evidence);
+            DurableFile.CreateFolder(layout.Root, request.Shared ? FileRights.OfFolder : FileRights.Owner);
+            DurableFile.CreateFolder(layout.Evidence);
             PlanFile.Write(layout, Plan(request, clock.GetUtcNow()));
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
@@ -85,6 +86,7 @@ internal static class NewCase
             NewServerInstance = (request.NewServerInstance ?? request.OldServerInstance).Text,
             BackupFile = request.BackupFile,
             CopyTo = request.CopyTo,
+            Shared = request.Shared ? true : null,
             PresencePort = request.PresencePort,
             ProgramName = request.ProgramName,
             Rates = request.Rates,
