@@ -47,9 +47,15 @@ internal sealed class DatabaseBackup
         copy?.RequireSpace(database.SizeBytes);
 
         var identity = request.Venue is null ? [] : RequireVenue(request.Database, request.Venue, cancellation);
+        using var claim = place.Claim(request.Overwrite);
+        using var copyClaim = copy?.Claim(request.Overwrite);
         try
         {
-            place.Clear();
+            if (_instance.RestoresByCopying)
+            {
+                place.Prepare();
+            }
+
             var written = _instance.WriteBackup(request.Database, place.WritePath, _observer, cancellation);
             var manifest = Verify(request, database, written, place, identity, startedAt, cancellation);
             place.Commit(ManifestFile.Seal(manifest));
@@ -72,10 +78,10 @@ internal sealed class DatabaseBackup
     }
 
     private IBackupPlace PlaceOf(BackupRequest request) => request.ManifestFile is null
-        ? new BackupFolder(request.BackupFile)
-        : new ServerBackupPlace(_instance, request.BackupFile, request.ManifestFile);
+        ? new BackupFolder(request.BackupFile, request.Rights)
+        : new ServerBackupPlace(_instance, request.BackupFile, request.ManifestFile, request.Rights);
 
-    private static BackupFolder CopyPlace(BackupRequest request, IBackupPlace place)
+    private BackupFolder CopyPlace(BackupRequest request, IBackupPlace place)
     {
         if (!place.IsReadable)
         {
@@ -89,12 +95,22 @@ internal sealed class DatabaseBackup
                 nameof(SR.CopyFolderNotFound), MigrationErrorCategory.ObjectNotFound, request.CopyTo, request.CopyTo);
         }
 
-        var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)));
-        return !string.Equals(copy.BackupFile, place.BackupFile, SharedFolder.Names)
-            ? copy
-            : throw MigrationException.Because(
-                nameof(SR.CopyFolderIsSame), MigrationErrorCategory.InvalidArgument, request.CopyTo, request.CopyTo);
+        var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)), CopyRights(request));
+        switch (Directory.Exists(((BackupFolder)place).Folder) ? PlaceProbe.AreOne(((BackupFolder)place).Folder, copy.Folder) : false)
+        {
+            case true:
+                throw MigrationException.Because(
+                    nameof(SR.CopyFolderIsSame), MigrationErrorCategory.InvalidArgument, request.CopyTo, request.CopyTo);
+            case null:
+                _observer.Warn(SR.CopyPlaceNotProved.With(request.CopyTo));
+                break;
+        }
+
+        return copy;
     }
+
+    // A server reads its backups under an account of its own, which nobody knows here: who may read the copy is its folder's to say.
+    private FileRights CopyRights(BackupRequest request) => _instance.RestoresByCopying ? request.Rights : FileRights.OfFolder;
 
     private IReadOnlyList<VenueIdentityAnswer> RequireVenue(string database, Venue venue, CancellationToken cancellation)
     {

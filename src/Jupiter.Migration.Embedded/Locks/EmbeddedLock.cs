@@ -68,7 +68,7 @@ internal sealed class EmbeddedLock
         };
 
         // First the record, then the lock: a kill between the two leaves a database that is not locked and a record that the next lock replaces.
-        DurableFile.Write(RecordPath, JsonSerializer.SerializeToUtf8Bytes(record, Type));
+        WriteRecord(record);
         DatabaseHeader.Lock(header);
         new MainFile(session).WriteThrough(header, 0);
         return Describe(record, true);
@@ -108,10 +108,13 @@ internal sealed class EmbeddedLock
     public void Follow(string newPath)
     {
         var newRecord = newPath + RecordSuffix;
-        SharedFile.Delete(newRecord);
         if (File.Exists(RecordPath))
         {
-            DurableFile.Move(RecordPath, newRecord);
+            DurableFile.Move(RecordPath, newRecord, replaces: true);
+        }
+        else
+        {
+            SharedFile.Delete(newRecord);
         }
     }
 
@@ -135,6 +138,19 @@ internal sealed class EmbeddedLock
 
         DatabaseHeader.Unlock(header);
         return header;
+    }
+
+    private void WriteRecord(LockRecord record)
+    {
+        try
+        {
+            DurableFile.Write(RecordPath, JsonSerializer.SerializeToUtf8Bytes(record, Type));
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            var cause = FileErrors.Name(e, RecordPath);
+            throw MigrationException.Because(nameof(SR.LockRecordNotWritten), cause.Category, RecordPath, cause, _database, RecordPath, cause.Message);
+        }
     }
 
     private void RequireUnlocked()

@@ -30,14 +30,15 @@ internal static class EmbeddedSnapshot
     {
         var still = HoldStill(database, cancellation);
         using var target = CreateTarget(path, still);
-        return Copy(still, target, observer, cancellation);
+        return Copy(still, target, path, observer, cancellation);
     }
 
     private static FileStream CreateTarget(string path, SqliteSession still)
     {
         try
         {
-            return SharedFile.Create(path);
+            // Whoever made it for this said who may read it.
+            return File.Exists(path) ? SharedFile.OpenOwn(path) : SharedFile.CreateNew(path, FileRights.Owner);
         }
         catch
         {
@@ -47,7 +48,7 @@ internal static class EmbeddedSnapshot
     }
 
     // Writers are let go on as soon as the last block is read, not when the medium has it.
-    private static WrittenBackup Copy(SqliteSession still, FileStream target, IOperationObserver observer, CancellationToken cancellation)
+    private static WrittenBackup Copy(SqliteSession still, FileStream target, string path, IOperationObserver observer, CancellationToken cancellation)
     {
         using (still)
         {
@@ -58,7 +59,7 @@ internal static class EmbeddedSnapshot
             return new WrittenBackup
             {
                 Length = length,
-                Sha256 = Copy(source, length, target, meter, cancellation),
+                Sha256 = Copy(source, length, target, path, meter, cancellation),
                 IsOnMedium = false,
                 SnapshotAt = snapshotAt,
             };
@@ -101,9 +102,9 @@ internal static class EmbeddedSnapshot
         return !isBusy && inLog == inMainFile;
     }
 
-    private static string Copy(MainFile source, long length, FileStream target, ProgressMeter meter, CancellationToken cancellation)
+    private static string Copy(MainFile source, long length, FileStream target, string path, ProgressMeter meter, CancellationToken cancellation)
     {
-        using var flush = new EarlyFlush(target);
+        using var flush = new EarlyFlush(target, path);
         long offset = 0;
         return HashedCopy.Copy(
             block =>

@@ -45,6 +45,10 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Lets whoever may read the folder read the file; without it only its owner and administrators may.</summary>
+    [Parameter]
+    public SwitchParameter Shared { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -83,11 +87,11 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
         }));
     }
 
-    private static void Write(string path, string text)
+    private void Write(string path, string text)
     {
         try
         {
-            DurableFile.Write(path, Encoding.ASCII.GetBytes(text));
+            DurableFile.Write(path, Encoding.ASCII.GetBytes(text), Shared ? FileRights.OfFolder : FileRights.Owner);
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
