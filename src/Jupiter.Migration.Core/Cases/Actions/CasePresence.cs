@@ -190,7 +190,7 @@ internal sealed class CasePresence
     };
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
-        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue)), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
+        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= _case.Now), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
     {

@@ -54,6 +54,9 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>The time that the clock of the computer shows, whatever the lines bear.</summary>
+    public DateTimeOffset Shown => _clock.Shown;
+
     /// <summary>
     /// Takes the case for this process, verifies and replays what stands in its journal, and recovers what a killed run left after the
     /// last whole line. What it writes about that, and about the clock, is replayed too.
@@ -164,7 +167,7 @@ internal sealed class JournalWriter : IDisposable
         _pen.Resume(head, entry =>
         {
             recovery.Replayed(entry);
-            _clock.Replayed(entry.At);
+            _clock.Replayed(entry);
             _replay(entry);
         });
         recovery.KeepTail(_pen);
@@ -198,7 +201,7 @@ internal sealed class JournalWriter : IDisposable
         _lock.RequireHeld(_folder);
         var entry = _pen.Write(reading, step, @event, data, evidence);
         _evidence.Settle();
-        _clock.Replayed(entry.At);
+        _clock.Replayed(entry);
         _clock.Written(reading);
         _replay(entry);
         return entry;
