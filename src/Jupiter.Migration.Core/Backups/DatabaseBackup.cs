@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -37,7 +38,7 @@ internal sealed class DatabaseBackup
     /// </exception>
     public BackupResult Run(BackupRequest request, CancellationToken cancellation)
     {
-        var startedAt = DateTimeOffset.Now;
+        var startedAt = RunClock.Now;
         var place = PlaceOf(request);
         var copy = request.CopyTo is null ? null : CopyPlace(request, place);
         place.RequireUsable(request.Overwrite);
@@ -191,7 +192,7 @@ internal sealed class DatabaseBackup
             Sha256 = sha256,
             StartedAt = startedAt,
             SnapshotAt = written.SnapshotAt,
-            FinishedAt = DateTimeOffset.Now,
+            FinishedAt = RunClock.Now,
             Content = fingerprint.Finish(database.Name, cancellation),
         };
     }
@@ -212,6 +213,6 @@ internal sealed class DatabaseBackup
         Rows = manifest.Content.Rows,
         Fingerprint = manifest.Content.Fingerprint,
         SnapshotAt = manifest.SnapshotAt,
-        Duration = DateTimeOffset.Now - manifest.StartedAt,
+        Duration = RunClock.Now - manifest.StartedAt,
     };
 }

@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
@@ -35,7 +36,7 @@ internal sealed class AbsenceInquiry
     public static AbsenceInquiry OfThisComputer()
     {
         var network = Neighbourhoods.OfThisComputer();
-        return new AbsenceInquiry(new SilenceObserver(network, TimeProvider.System), new NameInquiry(network, FurtherWitnesses.OfName()));
+        return new AbsenceInquiry(new SilenceObserver(network, RunClock.Current), new NameInquiry(network, FurtherWitnesses.OfName()));
     }
 
     /// <summary>Asks.</summary>

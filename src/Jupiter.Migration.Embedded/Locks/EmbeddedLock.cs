@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Errors;
@@ -60,7 +61,7 @@ internal sealed class EmbeddedLock
 
         var record = new LockRecord
         {
-            LockedAt = DateTimeOffset.Now,
+            LockedAt = RunClock.Now,
             LockedBy = Environment.UserName,
             LockedFrom = Environment.MachineName,
             JournalMode = DatabaseHeader.HasLog(header) ? "wal" : "delete",
@@ -167,12 +168,12 @@ internal sealed class EmbeddedLock
 
     private void LockExclusively(MainFile file, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + LongestWait;
+        var deadline = Deadline.In(LongestWait);
         MainFile.LockLevel[] ladder = [MainFile.LockLevel.Shared, MainFile.LockLevel.Reserved, MainFile.LockLevel.Exclusive];
         while (ladder.Any(level => file.TryLock(level) != raw.SQLITE_OK))
         {
             file.Unlock();
-            if (DateTime.UtcNow > until)
+            if (deadline.IsOver)
             {
                 throw DatabaseErrors.InUse(_database, SR.OldReaderInTheWay);
             }

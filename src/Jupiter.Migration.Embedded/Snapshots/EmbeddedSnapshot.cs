@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Embedded.Sqlite;
@@ -52,7 +53,7 @@ internal static class EmbeddedSnapshot
     {
         using (still)
         {
-            var snapshotAt = DateTimeOffset.Now;
+            var snapshotAt = RunClock.Now;
             var source = new MainFile(still);
             var length = source.Length;
             using var meter = new ProgressMeter(observer, SR.ActivityBackup, length);
@@ -70,7 +71,7 @@ internal static class EmbeddedSnapshot
     // reads from the main file alone, and SQLite lets no later checkpoint write to it while that reader is there.
     private static SqliteSession HoldStill(string database, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + LongestWait;
+        var deadline = Deadline.In(LongestWait);
         while (true)
         {
             using (WriterPause.Begin(database, cancellation))
@@ -81,7 +82,7 @@ internal static class EmbeddedSnapshot
                 }
             }
 
-            if (DateTime.UtcNow > until)
+            if (deadline.IsOver)
             {
                 throw DatabaseErrors.InUse(database, SR.OldReaderInTheWay);
             }

@@ -4,6 +4,7 @@ using System.Data;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -180,11 +181,11 @@ internal sealed class ServerLock
     // A till that is in the middle of a receipt finishes it. Only then is everybody put out.
     private void WaitForWriters(ServerSession session, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + _address.Access.Patience;
+        var deadline = Deadline.In(_address.Access.Patience);
         List<string> writers;
         while ((writers = Writers(session, cancellation)).Count > 0)
         {
-            if (DateTime.UtcNow > until)
+            if (deadline.IsOver)
             {
                 throw MigrationException.Because(
                     nameof(SR.LockNotPossible),

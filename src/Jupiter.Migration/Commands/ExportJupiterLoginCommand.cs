@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -72,7 +73,7 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
             {
                 ServerInstance = ServerInstance.Text,
                 Database = All ? null : Database,
-                ReadAt = DateTimeOffset.Now,
+                ReadAt = RunClock.Now,
                 Logins = logins,
             };
             Write(path, CmsEnvelope.Protect(file.ToJson(), recipients));

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
@@ -172,7 +173,7 @@ internal sealed class CasePresence
         deadline.CancelAfter(Patience);
         var host = NetworkHost.Parse(server);
         var addresses = HostResolver.ResolveAsync(host, deadline.Token).GetAwaiter().GetResult().Addresses;
-        var sighting = new SightingObserver(_network, TimeProvider.System).LookAsync(host, addresses, deadline.Token).GetAwaiter().GetResult();
+        var sighting = new SightingObserver(_network, RunClock.Current).LookAsync(host, addresses, deadline.Token).GetAwaiter().GetResult();
         _cancellation.ThrowIfCancellationRequested();
         return sighting;
     }
