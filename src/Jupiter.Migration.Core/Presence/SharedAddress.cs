@@ -66,15 +66,20 @@ internal sealed class SharedAddress
         return cards.Distinct();
     }
 
+    // Where two cards answer, two machines have the address, whosever cards they are: a server may have been plugged in by its other one.
     private static ServerPresence Presence(
         AskedServer server, HostAddresses host, IReadOnlyList<(IPAddress Address, HardwareAddress Card)> heard, System.Func<HardwareAddress, bool> isIts)
     {
-        var signals = heard.Select(one => new PresenceSignal
+        var signals = heard.Select(one =>
         {
-            Name = "Card",
-            Address = one.Address.ToString(),
-            Finding = isIts(one.Card) ? PresenceState.Present : PresenceState.Unknown,
-            Detail = isIts(one.Card) ? SR.CardIsIts.With(one.Card) : SR.CardIsAnothers.With(one.Card),
+            var (isKnown, isOneOfTwo) = (isIts(one.Card), heard.Any(other => other.Address.Equals(one.Address) && !other.Card.Equals(one.Card)));
+            return new PresenceSignal
+            {
+                Name = "Card",
+                Address = one.Address.ToString(),
+                Finding = isKnown || isOneOfTwo ? PresenceState.Present : PresenceState.Unknown,
+                Detail = isKnown ? SR.CardIsIts.With(one.Card) : isOneOfTwo ? SR.CardIsOneOfTwo.With(one.Card) : SR.CardIsAnothers.With(one.Card),
+            };
         }).ToArray();
         return new ServerPresence
         {

@@ -107,24 +107,30 @@ internal sealed class SilenceObserver
         var elsewhere = _network.Remembered(question.Segment)
             .Where(neighbour => neighbour.HardwareAddress.Equals(question.Card)).Select(neighbour => neighbour.Address);
         var addresses = question.Addresses.Concat(question.Controls.Keys).Concat(elsewhere).Distinct().ToArray();
-        var answers = await Task.WhenAll(addresses.Select(address => question.IsShared(address)
-            ? AskAllAsync(question, address, cancellation)
-            : _network.AskAsync(question.Segment, address, cancellation))).ConfigureAwait(false);
+        var answers = await Task.WhenAll(addresses.Select(address => AskAsync(question, address, cancellation))).ConfigureAwait(false);
         return addresses.Zip(answers, (address, answer) => (address, answer)).ToDictionary(pair => pair.address, pair => pair.answer);
     }
 
-    // The other server may stand there with the same address. Then everybody who answers has to be heard, not only the first.
-    private async Task<NeighbourAnswer> AskAllAsync(Question question, IPAddress address, CancellationToken cancellation)
+    // A server may have addresses of both families, and so may those who serve as controls: each is asked from the card's own address of its family.
+    private async Task<NeighbourAnswer> AskAsync(Question question, IPAddress address, CancellationToken cancellation)
     {
-        var cards = await _network.AskAllAsync(question.Segment, address, cancellation).ConfigureAwait(false);
+        var via = address.AddressFamily == question.Segment.OwnAddress.AddressFamily ? question.Segment : _network.Find(address);
+        return via?.Index != question.Segment.Index ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = question.Segment.Name }
+            : question.IsShared(address) ? await AskAllAsync(question, via, address, cancellation).ConfigureAwait(false)
+            : await _network.AskAsync(via, address, cancellation).ConfigureAwait(false);
+    }
+
+    // The other server may stand there with the same address. Then everybody who answers has to be heard, not only the first.
+    private async Task<NeighbourAnswer> AskAllAsync(Question question, SegmentInterface via, IPAddress address, CancellationToken cancellation)
+    {
+        var cards = await _network.AskAllAsync(via, address, cancellation).ConfigureAwait(false);
         return cards is null ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = SR.FirstAnswerOnly }
             : cards.Count == 0 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = "ARP" }
-            : new NeighbourAnswer
-            {
-                Outcome = NeighbourOutcome.Answered,
-                HardwareAddress = cards.Contains(question.Card) ? question.Card : cards[0],
-                Means = "ARP",
-            };
+            : cards.Contains(question.Card) ? new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = question.Card, Means = "ARP" }
+
+            // Two machines have the address, whosever cards they are: a server may have been plugged in by its other one.
+            : cards.Count > 1 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, Means = string.Join("; ", cards.Select(card => SR.CardIsOneOfTwo.With(card))) }
+            : new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = cards[0], Means = "ARP" };
     }
 
     // The gateway shows that the segment is the one. That others can be heard it shows only to whoever heard the server itself: an access
@@ -194,6 +200,11 @@ internal sealed class SilenceObserver
                 if (isControl && pair.Value.HardwareAddress is { } card && card.Equals(Card))
                 {
                     return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = Answer(pair.Key, card) };
+                }
+
+                if (IsShared(pair.Key) && pair.Value is { Outcome: NeighbourOutcome.Answered, HardwareAddress: null })
+                {
+                    return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = pair.Value.Means };
                 }
 
                 if (IsShared(pair.Key) && pair.Value.Outcome == NeighbourOutcome.NotPossible)

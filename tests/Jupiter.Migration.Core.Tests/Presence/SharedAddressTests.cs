@@ -83,6 +83,26 @@ public sealed class SharedAddressTests
     public void Where_neither_card_was_seen_before_nobody_can_say_who_answers() =>
         Assert.Equal("PresenceUnknown", Refused(Request(hasCode: false, oldCard: null)));
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Two_cards_at_the_address_are_two_machines_whosever_they_are(bool isOldSeen)
+    {
+        // Plugged in by its other card.
+        _segment.Machines.Add(new SimulatedMachine { Address = Address, Card = HardwareAddress.Parse("02-00-00-00-00-11")! });
+
+        Assert.Equal("BothServersPresent", Refused(Request(hasCode: true, isOldSeen ? OldCard : null)));
+    }
+
+    [Fact]
+    public void A_second_card_that_comes_meanwhile_breaks_the_silence_of_the_first()
+    {
+        var until = _clock.GetUtcNow() + TimeSpan.FromMinutes(5);
+        _segment.Machines.Add(new SimulatedMachine { Address = Address, Card = HardwareAddress.Parse("02-00-00-00-00-11")!, IsOn = now => now >= until });
+
+        Assert.Equal("BothServersPresent", Refused(Request()));
+    }
+
     [Fact]
     public void Behind_a_router_no_card_is_heard()
     {

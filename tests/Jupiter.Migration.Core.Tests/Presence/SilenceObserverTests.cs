@@ -166,6 +166,25 @@ public sealed class SilenceObserverTests
     public Task The_address_of_this_computer_is_no_peer() =>
         ExpectNoControl(SR.SilenceNoGateway, Sighting(askedFrom: "02-00-00-00-00-99"), peers: IPAddress.Parse("192.168.1.50"));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_is_asked_from_the_own_address_of_its_family(bool isOn6)
+    {
+        var address6 = IPAddress.Parse("fd00:7::10");
+        _segment.Segment6 = new SegmentInterface
+        {
+            Name = "Ethernet", Index = 7, Link = SegmentLink.Cable,
+            OwnAddress = IPAddress.Parse("fd00:7::50"), OwnHardwareAddress = HardwareAddress.Parse("02-00-00-00-00-50"),
+        };
+        _segment.Machines.Add(new SimulatedMachine { Address = address6, Card = OldCard, IsOn = _ => isOn6 });
+
+        var finding = await new SilenceObserver(_segment, _clock).ListenAsync(
+            Asked(Sighting(), null, SilenceFloor.Unmeasured), [address6, OldAddress], [NewAddress], _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isOn6 ? (SilenceState.NotAsked, address6) : (SilenceState.Held, (IPAddress?)null), (finding.State, finding.BrokenAt));
+    }
+
     [Fact]
     public async Task Cancellation_ends_it()
     {

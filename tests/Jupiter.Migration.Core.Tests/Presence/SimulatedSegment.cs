@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network.Segments;
+using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence;
 
@@ -49,12 +51,18 @@ internal sealed class SimulatedSegment : INeighbourhood
     /// <summary>How many questions were asked.</summary>
     public int Questions { get; private set; }
 
-    public SegmentInterface? Find(IPAddress address) => IsInSubnet(address) ? Segment : null;
+    /// <summary>The same interface by its address of IPv6; null where it has none.</summary>
+    public SegmentInterface? Segment6 { get; set; }
+
+    public SegmentInterface? Find(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? Segment6 : IsInSubnet(address) ? Segment : null;
 
     public Task<NeighbourAnswer> AskAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline)
     {
         lock (_random)
         {
+            // A packet has room for addresses of its own family only.
+            Assert.Equal(address.AddressFamily, segment.OwnAddress.AddressFamily);
             Questions++;
             for (var i = 0; i < Sends; i++)
             {
@@ -80,7 +88,7 @@ internal sealed class SimulatedSegment : INeighbourhood
             Questions++;
             return Task.FromResult<IReadOnlyList<HardwareAddress>?>(HearsAll
                 ? [.. Machines.Where(machine => machine.Address.Equals(address) && machine.IsReachable && machine.IsOn(_clock.GetUtcNow())
-                    && _random.NextDouble() >= Loss && _random.NextDouble() >= Loss).Select(machine => machine.Card)]
+                    && Enumerable.Range(0, Sends).Any(_ => _random.NextDouble() >= Loss && _random.NextDouble() >= Loss)).Select(machine => machine.Card)]
                 : null);
         }
     }

@@ -22,6 +22,9 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
     private const int LookMicroseconds = 50_000;
     private static readonly TimeSpan BetweenSends = TimeSpan.FromSeconds(1);
 
+    // All of the time is listened to, so the questions may follow each other; the one that is not heard may have got lost.
+    private static readonly TimeSpan BetweenSendsToAll = TimeSpan.FromMilliseconds(333);
+
     private readonly KernelNeighbours _kernel = new();
 
     /// <inheritdoc/>
@@ -39,7 +42,7 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
         var means = isIPv4 ? "ARP" : "NDP";
         try
         {
-            var heard = await HearAsync(segment, address, Sends, stopAtFirst: true, deadline).ConfigureAwait(false);
+            var heard = await HearAsync(segment, address, stopAtFirst: true, deadline).ConfigureAwait(false);
             return heard is null ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = means }
                 : heard.Count == 0 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = means }
                 : new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = heard[0], Means = means };
@@ -60,7 +63,7 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
     {
         try
         {
-            return segment.OwnHardwareAddress is null ? null : await HearAsync(segment, address, sends: 1, stopAtFirst: false, deadline).ConfigureAwait(false);
+            return segment.OwnHardwareAddress is null ? null : await HearAsync(segment, address, stopAtFirst: false, deadline).ConfigureAwait(false);
         }
         catch (SocketException)
         {
@@ -72,7 +75,7 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
     public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) => _kernel.Remembered(segment);
 
     private static async Task<IReadOnlyList<HardwareAddress>?> HearAsync(
-        SegmentInterface segment, IPAddress address, int sends, bool stopAtFirst, CancellationToken deadline)
+        SegmentInterface segment, IPAddress address, bool stopAtFirst, CancellationToken deadline)
     {
         var isIPv4 = address.AddressFamily == AddressFamily.InterNetwork;
         using var socket = isIPv4 ? OpenPacketSocket(segment) : OpenDiscoverySocket(segment);
@@ -80,25 +83,26 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
         var question = isIPv4
             ? ArpPacket.Request(segment.OwnHardwareAddress!, segment.OwnAddress, address) : NeighbourAdvertisement.Request(segment.OwnHardwareAddress!, address);
         return await Task.Factory.StartNew(
-            () => Hear(socket, everybody, question, address, sends, stopAtFirst, deadline),
+            () => Hear(socket, everybody, question, address, stopAtFirst, deadline),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
     }
 
     // Null when it was cut short before anybody answered.
     private static List<HardwareAddress>? Hear(
-        Socket socket, EndPoint everybody, byte[] question, IPAddress address, int sends, bool stopAtFirst, CancellationToken deadline)
+        Socket socket, EndPoint everybody, byte[] question, IPAddress address, bool stopAtFirst, CancellationToken deadline)
     {
         var packet = new byte[LongestPacket];
         var heard = new List<HardwareAddress>();
-        for (var i = 0; i < sends; i++)
+        var between = stopAtFirst ? BetweenSends : BetweenSendsToAll;
+        for (var i = 0; i < Sends; i++)
         {
             socket.SendTo(question, everybody);
             var since = Stopwatch.StartNew();
-            while (since.Elapsed < BetweenSends)
+            while (since.Elapsed < between)
             {
                 if (deadline.IsCancellationRequested)
                 {
-                    return null;
+                    return heard.Count > 0 ? heard : null;
                 }
 
                 if (!socket.Poll(LookMicroseconds, SelectMode.SelectRead))
