@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Presence.Devices;
+
+/// <summary>The devices that a venue names.</summary>
+internal static class ServerDevices
+{
+    /// <summary>The devices of a venue, none of which is asked yet.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <returns>The devices; what gives a server power first, since that says most.</returns>
+    /// <exception cref="MigrationException">HostInvalid.</exception>
+    public static IReadOnlyList<IServerDevice> Of(Venue venue)
+    {
+        var devices = new List<IServerDevice>();
+        if (venue.Hypervisor is { } hypervisor)
+        {
+            devices.Add(new Hypervisor(hypervisor.Address.Trim(), CimSource.OfThisComputer));
+        }
+
+        if (venue.NetworkSwitch is { } named)
+        {
+            var host = NetworkHost.Parse(named.Address);
+            devices.Add(new NetworkSwitch(host.Text, new SnmpAgent(host, named.Port ?? SnmpAgent.UsualPort, named.Community), TimeProvider.System));
+        }
+
+        return devices;
+    }
+}
