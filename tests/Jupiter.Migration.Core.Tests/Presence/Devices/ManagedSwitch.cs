@@ -112,7 +112,11 @@ public sealed class ManagedSwitch : IAsyncLifetime
     public Task Open() => Ip($"-n {_switch} link set port1 up");
 
     /// <summary>The bridge becomes another one.</summary>
-    public Task Rename(string card) => Ip($"-n {_switch} link set br0 address {Colons(card)}");
+    public async Task Rename(string card)
+    {
+        await Ip($"-n {_switch} link set br0 address {Colons(card)}");
+        await Ip("neigh flush dev " + _card);
+    }
 
     /// <summary>The server's card turns up at the second port.</summary>
     public Task MoveServer() => Ip($"-n {_till} link set eth0 address {Colons(ServerCard)}");

@@ -66,8 +66,8 @@ public sealed class NetworkSwitchTests
         await ExpectNoPlace(SR.SwitchNotLearned.With(SimulatedSwitch.Address, Server));
         _switch.Known.Add((Server, 2, 5));
         await ExpectNoPlace(SR.SwitchNotLearned.With(SimulatedSwitch.Address, Server));
-        _switch.Known.Add((Server, 2, 3));
-        _switch.Known.Add((Server, 3, 3));
+        _switch.TellsVlans = true;
+        _switch.Known.AddRange([(Server, 3, 3), (Server, 4, 3)]);
         await ExpectNoPlace(SR.SwitchSeveralPorts.With(SimulatedSwitch.Address, Server));
         _switch.Left.Add(SwitchObjects.BridgeAddress);
         await ExpectNoPlace(SR.SnmpLacks.With(SimulatedSwitch.Address, "BRIDGE-MIB, dot1dBaseBridgeAddress"));

@@ -110,8 +110,8 @@ internal sealed class SimulatedSwitch : ISnmpAgent
         foreach (var (card, port, status) in Known)
         {
             var index = card.Bytes().Select(part => (uint)part).ToArray();
-            yield return Row(TellsVlans ? SwitchObjects.VlanForwardingPort.With([20, .. index]) : SwitchObjects.ForwardingPort.With(index), port);
-            yield return Row(TellsVlans ? SwitchObjects.VlanForwardingStatus.With([20, .. index]) : SwitchObjects.ForwardingStatus.With(index), status);
+            yield return Row(TellsVlans ? SwitchObjects.VlanForwardingPort.With([20 + port, .. index]) : SwitchObjects.ForwardingPort.With(index), port);
+            yield return Row(TellsVlans ? SwitchObjects.VlanForwardingStatus.With([20 + port, .. index]) : SwitchObjects.ForwardingStatus.With(index), status);
         }
     }
 
