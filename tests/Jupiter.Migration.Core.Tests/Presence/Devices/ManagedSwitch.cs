@@ -4,9 +4,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Presence.Devices;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence.Devices;
@@ -20,16 +23,31 @@ public sealed class ManagedSwitch : IAsyncLifetime
 {
     public const string Community = "kanarek-9c41";
 
-    private readonly string _switch = "jm-managed-" + Environment.ProcessId;
-    private readonly string _server = "jm-mserver-" + Environment.ProcessId;
-    private readonly string _till = "jm-mtill-" + Environment.ProcessId;
-    private readonly string _card = "jmm" + Environment.ProcessId;
-    private readonly string _subnet = $"100.66.{Environment.ProcessId % 250}.";
+    private static int Made;
+
+    private readonly string _switch;
+    private readonly string _server;
+    private readonly string _till;
+    private readonly string _card;
+    private readonly string _subnet;
     private readonly TempFolder _folder = new();
     private Process? _agent;
     private string? _missing;
 
+    public ManagedSwitch()
+    {
+        // Each class of tests has one of its own, beside the others.
+        var number = Interlocked.Increment(ref Made);
+        var name = $"{Environment.ProcessId}-{number}";
+        (_switch, _server, _till, _card) = ("jm-managed-" + name, "jm-mserver-" + name, "jm-mtill-" + name, "jmm" + name);
+        _subnet = $"100.66.{(Environment.ProcessId + (number * 50)) % 250}.";
+    }
+
     public string Address => _subnet + "2";
+
+    public string Server => _subnet + "10";
+
+    public string Till => _subnet + "31";
 
     public string ServerCard => "02-00-00-00-66-10";
 
@@ -103,13 +121,38 @@ public sealed class ManagedSwitch : IAsyncLifetime
         }
     }
 
+    /// <summary>Server and second machine are plugged in, and have sent something.</summary>
+    public async Task Ready(string kind = "")
+    {
+        Require();
+        await Open(1);
+        await Open(2);
+        await PlugIn();
+        await Restart(kind);
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            await ServerSpeaks();
+            await TillSpeaks();
+            try
+            {
+                await new NetworkSwitch(Address, Agent, TimeProvider.System).FindAsync(HardwareAddress.Parse(ServerCard)!, default);
+                return;
+            }
+            catch (NoDeviceAnswerException) when (watch.Elapsed < TimeSpan.FromSeconds(25))
+            {
+                await Task.Delay(200);
+            }
+        }
+    }
+
     public Task Unplug() => Ip($"-n {_server} link set eth0 down");
 
     public Task PlugIn() => Ip($"-n {_server} link set eth0 up");
 
-    public Task Shut() => Ip($"-n {_switch} link set port1 down");
+    public Task Shut(int port = 1) => Ip($"-n {_switch} link set port{port} down");
 
-    public Task Open() => Ip($"-n {_switch} link set port1 up");
+    public Task Open(int port = 1) => Ip($"-n {_switch} link set port{port} up");
 
     /// <summary>The bridge becomes another one.</summary>
     public async Task Rename(string card)

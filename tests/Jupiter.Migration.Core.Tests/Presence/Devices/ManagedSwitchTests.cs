@@ -31,7 +31,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [Fact]
     public async Task What_is_read_is_what_snmpget_and_snmpbulkwalk_read()
     {
-        await Ready();
+        await lab.Ready();
         string[] names = ["1.3.6.1.2.1.1.2.0", "1.3.6.1.2.1.17.1.1.0", "1.3.6.1.2.1.17.4.2.0", "1.3.6.1.2.1.2.2.1.6.2", "1.3.6.1.2.1.2.2.1.5.2", "1.3.6.1.2.1.2.2.1.8.4711"];
 
         var values = await lab.Agent.GetAsync([.. names.Select(ObjectName.Of)], TestContext.Current.CancellationToken);
@@ -50,7 +50,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [InlineData("vlan")]
     public async Task A_server_that_is_unplugged_is_isolated_and_one_that_comes_back_is_present(string kind)
     {
-        await Ready(kind);
+        await lab.Ready(kind);
         var place = await Find();
         Assert.Equal(("port1", 0, lab.BridgeCard), (place.Name, place.Others, place.Bridge.Text));
 
@@ -66,7 +66,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [Fact]
     public async Task A_restart_of_the_server_isolates_nobody()
     {
-        await Ready();
+        await lab.Ready();
         var place = await Find();
         await lab.Unplug();
         await Until(place, PresenceState.Unknown, floor: SilenceFloor.Least);
@@ -80,7 +80,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [Fact]
     public async Task A_port_that_is_shut_isolates_at_once()
     {
-        await Ready();
+        await lab.Ready();
         var place = await Find();
         await lab.Shut();
 
@@ -93,7 +93,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [Fact]
     public async Task A_server_that_was_plugged_into_another_port_is_found_there()
     {
-        await Ready();
+        await lab.Ready();
         var place = await Find();
         await lab.Unplug();
         await lab.MoveServer();
@@ -109,7 +109,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [Fact]
     public async Task Another_switch_under_the_same_address_says_nothing()
     {
-        await Ready();
+        await lab.Ready();
         var place = await Find();
         await lab.Shut();
         await Until(place, AbsenceGrade.Isolated);
@@ -129,7 +129,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [Fact]
     public async Task Behind_a_port_with_two_addresses_nobody_is_isolated()
     {
-        await Ready();
+        await lab.Ready();
         await lab.AddBehindServer();
         try
         {
@@ -152,7 +152,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [Fact]
     public async Task A_switch_that_was_restarted_since_says_nothing()
     {
-        await Ready();
+        await lab.Ready();
         var place = await Find();
         await lab.Unplug();
         await Until(place, AbsenceGrade.Isolated);
@@ -173,7 +173,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     [Fact]
     public async Task A_wrong_community_and_a_silent_agent_say_nothing_and_show_no_community()
     {
-        await Ready();
+        await lab.Ready();
         var wrong = new SnmpAgent(NetworkHost.Parse(lab.Address), SnmpAgent.UsualPort, "kanarek-wrong");
         var error = await Assert.ThrowsAsync<NoDeviceAnswerException>(() => wrong.GetAsync([SwitchObjects.UpTime], TestContext.Current.CancellationToken));
         await lab.Stop();
@@ -193,20 +193,6 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
         { Number: { } number } => (name.StartsWith("1.3.6.1.2.1.2.2.1.5.", StringComparison.Ordinal) ? "Gauge32: " : "INTEGER: ") + number.ToString(CultureInfo.InvariantCulture),
         _ => "No Such Instance currently exists at this OID",
     };
-
-    private async Task Ready(string kind = "")
-    {
-        lab.Require();
-        await lab.Open();
-        await lab.PlugIn();
-        await lab.Restart(kind);
-        await Eventually(async () =>
-        {
-            await lab.ServerSpeaks();
-            await lab.TillSpeaks();
-            await Device.FindAsync(HardwareAddress.Parse(lab.ServerCard)!, TestContext.Current.CancellationToken);
-        });
-    }
 
     private async Task<SwitchPort> Find() => (SwitchPort)await Device.FindAsync(HardwareAddress.Parse(lab.ServerCard)!, TestContext.Current.CancellationToken);
 
@@ -243,23 +229,6 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
         catch (NoDeviceAnswerException e)
         {
             return DeviceAnswer.Unknown(e.Message);
-        }
-    }
-
-    private static async Task Eventually(Func<Task> work)
-    {
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                await work();
-                return;
-            }
-            catch (NoDeviceAnswerException) when (watch.Elapsed < Patience)
-            {
-                await Task.Delay(200, TestContext.Current.CancellationToken);
-            }
         }
     }
 }
