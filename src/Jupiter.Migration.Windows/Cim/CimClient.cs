@@ -40,9 +40,10 @@ public sealed class CimClient : ICimSource
 
             return rows;
         }
-        catch (CimException e)
+        catch (Exception e) when (e is CimException or ArgumentException or InvalidOperationException)
         {
-            throw new NoDeviceAnswerException(SR.CimFailed.With(computer, $"{e.NativeErrorCode}: {e.Message.Trim()}"), e);
+            var why = e is CimException told ? $"{told.NativeErrorCode}: {e.Message}" : e.Message;
+            throw new NoDeviceAnswerException(SR.CimFailed.With(computer, PrintableText.Of(why.Trim())), e);
         }
     }
 }

@@ -12,6 +12,7 @@ internal interface ISnmpAgent
     /// <param name="deadline">Ends the waiting at once.</param>
     /// <returns>The values in the order of the names; <see cref="SnmpValue.Nothing"/> where there is none.</returns>
     /// <exception cref="NoDeviceAnswerException">It did not tell.</exception>
+    /// <exception cref="System.OperationCanceledException">The deadline came first.</exception>
     Task<IReadOnlyList<SnmpValue>> GetAsync(IReadOnlyList<ObjectName> names, CancellationToken deadline);
 
     /// <summary>Asks for everything below a name.</summary>
@@ -19,5 +20,6 @@ internal interface ISnmpAgent
     /// <param name="deadline">Ends the waiting at once.</param>
     /// <returns>All of it, in the order of the names.</returns>
     /// <exception cref="NoDeviceAnswerException">It did not tell, or not all.</exception>
+    /// <exception cref="System.OperationCanceledException">The deadline came first.</exception>
     Task<IReadOnlyList<SnmpBinding>> WalkAsync(ObjectName root, CancellationToken deadline);
 }

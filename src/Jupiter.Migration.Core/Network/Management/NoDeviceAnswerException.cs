@@ -19,9 +19,4 @@ public sealed class NoDeviceAnswerException : Exception
         : base(message, inner)
     {
     }
-
-    /// <summary>Not used.</summary>
-    public NoDeviceAnswerException()
-    {
-    }
 }

@@ -5,6 +5,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Resources;
 
@@ -20,15 +21,15 @@ internal sealed class SnmpAgent : ISnmpAgent
     private const int MostRows = 20_000;
     private const int RowsAtOnce = 32;
 
-    private readonly NetworkHost _host;
+    private readonly string _host;
     private readonly int _port;
     private readonly string _community;
 
     /// <summary>Names an agent.</summary>
-    /// <param name="host">Its name or address.</param>
+    /// <param name="host">Its name or address, as somebody wrote it into a file.</param>
     /// <param name="port">Its UDP port.</param>
     /// <param name="community">Its community for reading. It is written into no message.</param>
-    public SnmpAgent(NetworkHost host, int port, string community)
+    public SnmpAgent(string host, int port, string community)
     {
         _host = host;
         _port = port;
@@ -84,16 +85,12 @@ internal sealed class SnmpAgent : ISnmpAgent
 
     private async Task<IReadOnlyList<SnmpBinding>> AskAsync(SnmpOperation operation, int rows, IReadOnlyList<ObjectName> names, CancellationToken deadline)
     {
-        var resolved = await HostResolver.ResolveAsync(_host, deadline).ConfigureAwait(false);
-        if (resolved.Addresses.Count == 0)
-        {
-            throw new NoDeviceAnswerException(SR.DeviceNotFound.With(_host, resolved.Detail));
-        }
-
+        var address = await AddressAsync(deadline).ConfigureAwait(false);
         var question = new SnmpQuestion { Operation = operation, Number = Number(), Rows = rows, Names = names };
-        var reply = await UdpQuestion.AskAsync(new IPEndPoint(resolved.Addresses[0], _port), question.Write(_community), deadline).ConfigureAwait(false);
+        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, _port), question.Write(_community), deadline).ConfigureAwait(false);
         if (reply.Outcome != UdpOutcome.Replied)
         {
+            deadline.ThrowIfCancellationRequested();
             throw new NoDeviceAnswerException(reply.Outcome switch
             {
                 UdpOutcome.Refused => SR.SnmpRefused.With(_host, _port),
@@ -104,6 +101,21 @@ internal sealed class SnmpAgent : ISnmpAgent
 
         var answer = SnmpReply.Read(reply.Bytes, question.Number) ?? throw Strange();
         return answer.Error == 0 ? answer.Bindings : throw new NoDeviceAnswerException(SR.SnmpError.With(_host, answer.Error));
+    }
+
+    private async Task<IPAddress> AddressAsync(CancellationToken deadline)
+    {
+        try
+        {
+            var resolved = await HostResolver.ResolveAsync(NetworkHost.Parse(_host), deadline).ConfigureAwait(false);
+            deadline.ThrowIfCancellationRequested();
+            return resolved.Addresses.Count > 0 ? resolved.Addresses[0] : throw new NoDeviceAnswerException(SR.DeviceNotFound.With(_host, resolved.Detail));
+        }
+        catch (MigrationException e)
+        {
+            // No name and no address: a slip in the venue's file stops no night.
+            throw new NoDeviceAnswerException(SR.DeviceNotFound.With(_host, e.Message), e);
+        }
     }
 
     private NoDeviceAnswerException Strange() => new(SR.SnmpStrange.With(_host, _port));

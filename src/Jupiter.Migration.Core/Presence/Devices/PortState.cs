@@ -27,7 +27,7 @@ internal sealed class PortState
     public bool HasLink => Oper == Up;
 
     /// <summary>Whether an administrator shut it.</summary>
-    public bool IsShut => Admin == Down && !HasLink;
+    public bool IsShut => Admin == Down && HasNoLink;
 
     /// <summary>Whether there is no link: down, and its two refinements (RFC 2863 3.1.13).</summary>
     public bool HasNoLink => Oper is Down or NotPresent or LowerLayerDown;

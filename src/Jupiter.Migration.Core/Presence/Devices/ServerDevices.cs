@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Jupiter.Migration.Errors;
-using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Venues;
 
@@ -13,7 +11,6 @@ internal static class ServerDevices
     /// <summary>The devices of a venue, none of which is asked yet.</summary>
     /// <param name="venue">The venue.</param>
     /// <returns>The devices; what gives a server power first, since that says most.</returns>
-    /// <exception cref="MigrationException">HostInvalid.</exception>
     public static IReadOnlyList<IServerDevice> Of(Venue venue)
     {
         var devices = new List<IServerDevice>();
@@ -24,8 +21,8 @@ internal static class ServerDevices
 
         if (venue.NetworkSwitch is { } named)
         {
-            var host = NetworkHost.Parse(named.Address);
-            devices.Add(new NetworkSwitch(host.Text, new SnmpAgent(host, named.Port ?? SnmpAgent.UsualPort, named.Community), TimeProvider.System));
+            var address = named.Address.Trim();
+            devices.Add(new NetworkSwitch(address, new SnmpAgent(address, named.Port ?? SnmpAgent.UsualPort, named.Community), TimeProvider.System));
         }
 
         return devices;

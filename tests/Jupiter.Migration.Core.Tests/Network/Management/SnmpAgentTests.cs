@@ -8,7 +8,6 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Core.Tests.Network.Witnesses;
-using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Xunit;
@@ -103,17 +102,15 @@ public sealed class SnmpAgentTests
     }
 
     [Fact]
-    public async Task Silence_ends_with_the_deadline_and_shows_no_community()
+    public async Task Silence_ends_with_the_deadline()
     {
         await using var agent = new UdpResponder(Loopback, _ => []);
         using var soon = new CancellationTokenSource(300);
         var watch = Stopwatch.StartNew();
 
-        var error = await Assert.ThrowsAsync<NoDeviceAnswerException>(() => Agent(agent.Port).GetAsync([UpTime], soon.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Agent(agent.Port).GetAsync([UpTime], soon.Token));
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
-        Assert.Equal(SR.SnmpSilent.With(Loopback, agent.Port), error.Message);
-        Assert.DoesNotContain(Canary, error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,14 +124,21 @@ public sealed class SnmpAgentTests
         var question = await ear.ReceiveAsync(TestContext.Current.CancellationToken);
         await stranger.SendAsync(Reply(question.Buffer, 0, (UpTime, 666)), question.RemoteEndPoint, TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAsync<NoDeviceAnswerException>(() => asking);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
     }
 
-    [Fact]
-    public async Task A_name_that_leads_nowhere_is_no_answer() => await Assert.ThrowsAsync<NoDeviceAnswerException>(
-        () => new SnmpAgent(NetworkHost.Parse("no-such-switch.invalid"), 161, Canary).GetAsync([UpTime], TestContext.Current.CancellationToken));
+    [Theory]
+    [InlineData("no-such-switch.invalid")]
+    [InlineData("the switch in the cellar")]
+    [InlineData("0.0.0.0")]
+    public async Task A_name_that_leads_nowhere_is_no_answer_and_shows_no_community(string name)
+    {
+        var error = await Assert.ThrowsAsync<NoDeviceAnswerException>(() => new SnmpAgent(name, 161, Canary).GetAsync([UpTime], TestContext.Current.CancellationToken));
 
-    private static SnmpAgent Agent(int port) => new(NetworkHost.Parse(Loopback), port, Canary);
+        Assert.DoesNotContain(Canary, error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static SnmpAgent Agent(int port) => new(Loopback, port, Canary);
 
     private static UdpResponder Answering(Func<byte[], byte[]> answer) => new(Loopback, question => [answer(question)]);
 

@@ -6,7 +6,6 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Presence.Devices;
@@ -55,7 +54,7 @@ public sealed class ManagedSwitch : IAsyncLifetime
 
     public string BridgeCard { get; } = "02-00-00-00-66-01";
 
-    internal SnmpAgent Agent => new(NetworkHost.Parse(Address), SnmpAgent.UsualPort, Community);
+    internal SnmpAgent Agent => new(Address, SnmpAgent.UsualPort, Community);
 
     public async ValueTask InitializeAsync()
     {

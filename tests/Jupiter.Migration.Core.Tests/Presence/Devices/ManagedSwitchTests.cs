@@ -174,7 +174,7 @@ public sealed class ManagedSwitchTests(ManagedSwitch lab) : IClassFixture<Manage
     public async Task A_wrong_community_and_a_silent_agent_say_nothing_and_show_no_community()
     {
         await lab.Ready();
-        var wrong = new SnmpAgent(NetworkHost.Parse(lab.Address), SnmpAgent.UsualPort, "kanarek-wrong");
+        var wrong = new SnmpAgent(lab.Address, SnmpAgent.UsualPort, "kanarek-wrong");
         var error = await Assert.ThrowsAsync<NoDeviceAnswerException>(() => wrong.GetAsync([SwitchObjects.UpTime], TestContext.Current.CancellationToken));
         await lab.Stop();
         var closed = await Assert.ThrowsAsync<NoDeviceAnswerException>(() => lab.Agent.GetAsync([SwitchObjects.UpTime], TestContext.Current.CancellationToken));
