@@ -15,7 +15,7 @@ internal static class DatabaseFile
     public const string Extension = ".db";
 
     // 255 bytes is what ext4 and XFS allow; the longest name beside it is that of the lock's record while it is written.
-    private const int LongestFileName = 255 - 18;
+    private const int LongestFileName = 255 - 35;
     private const int LongestName = 128;
 
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -44,7 +45,7 @@ public sealed class RehearsalStage : IRehearsalStage
             record.Write(layout);
             var rows = new SampleRows(plan.VenueName, plan.Receipts);
             var tills = record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null);
-            var venue = SampleVenue.Describe(plan.VenueName, rows, tills, DateTimeOffset.Now);
+            var venue = SampleVenue.Describe(plan.VenueName, rows, tills, RunClock.Now);
             VenueFile.Write(layout.Venue, venue);
             SampleInventory.Write(layout.Inventory);
             Provision(layout, record, openAuthor, provisioned);

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
@@ -19,7 +20,7 @@ internal static class Departure
     /// <exception cref="MigrationException">DatabaseInUse: somebody stays.</exception>
     public static void Await(Action work)
     {
-        var until = DateTime.UtcNow + Longest;
+        var deadline = Deadline.In(Longest);
         while (true)
         {
             try
@@ -27,7 +28,7 @@ internal static class Departure
                 work();
                 return;
             }
-            catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseInUse) && DateTime.UtcNow < until)
+            catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseInUse) && !deadline.IsOver)
             {
                 Thread.Sleep(Pause);
             }

@@ -176,30 +176,54 @@ public sealed class FileTests : EmbeddedTests
     }
 
     [Fact]
-    public void A_full_disk_is_named_and_nothing_half_written_stays()
+    public void A_backup_is_not_written_through_a_link()
     {
-        RequireFullDevice();
-        MakeSample(Database, 2000);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "symbolic links without rights");
+        MakeSample(Database);
+        var stranger = Path.Combine(Server.Folder, "stranger");
+        File.WriteAllText(stranger, "theirs");
 
-        var backup = new DatabaseBackup(FullDisk.Under(Instance), new QuietObserver());
-        Fails("DiskFull", () => backup.Run(
-            new BackupRequest { Database = Database, BackupFile = BackupPath("full.bak"), ModuleVersion = "1.2.3" }, CancellationToken.None));
+        var backup = new DatabaseBackup(LinkInTheWay.Of(Instance, stranger), new QuietObserver());
+        Fails("FileIsLink", () => backup.Run(
+            new BackupRequest { Database = Database, BackupFile = BackupPath("a.bak"), ModuleVersion = "1.2.3" }, CancellationToken.None));
 
+        Assert.Equal("theirs", File.ReadAllText(stranger));
         Assert.Empty(Directory.GetFileSystemEntries(UnderTest.BackupFolder));
     }
 
     [Fact]
-    public void A_full_disk_under_the_second_copy_leaves_the_backup_and_nothing_half_written()
+    public void Links_under_the_names_that_were_once_temporary_lead_nowhere()
     {
-        RequireFullDevice();
-        MakeSample(Database, 2000);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "symbolic links without rights");
+        MakeSample(Database);
+        var stranger = Path.Combine(Server.Folder, "stranger");
+        File.WriteAllText(stranger, "theirs");
         var copies = Directory.CreateDirectory(Path.Combine(UnderTest.BackupFolder, "copies")).FullName;
-        File.CreateSymbolicLink(Path.Combine(copies, "full.bak.partial"), "/dev/full");
+        foreach (var name in new[] { "a.bak", "a.bak.manifest.json" })
+        {
+            File.CreateSymbolicLink(BackupPath(name + ".partial"), stranger);
+            File.CreateSymbolicLink(Path.Combine(copies, name + ".partial"), stranger);
+        }
 
-        Fails("DiskFull", () => Backup(Database, BackupPath("full.bak"), copyTo: copies));
+        Backup(Database, BackupPath("a.bak"), copyTo: copies);
 
-        Assert.Empty(Directory.GetFileSystemEntries(copies));
-        Assert.All(Verify(BackupPath("full.bak")), check => Assert.Equal(CheckStatus.Pass, check.Status));
+        Assert.Equal("theirs", File.ReadAllText(stranger));
+        Assert.All(Verify(Path.Combine(copies, "a.bak")), check => Assert.Equal(CheckStatus.Pass, check.Status));
+    }
+
+    [Fact]
+    public void A_second_copy_in_the_same_place_is_refused_whatever_the_place_is_called()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "symbolic links without rights");
+        MakeSample(Database);
+        var link = Path.Combine(Server.Folder, "other-disk");
+        Directory.CreateSymbolicLink(link, UnderTest.BackupFolder);
+
+        Fails("CopyFolderIsSame", () => Backup(Database, BackupPath(), copyTo: link));
+        Fails("CopyFolderIsSame", () => Backup(Database, Path.Combine(link, "a.bak"), copyTo: UnderTest.BackupFolder));
+        Fails("CopyFolderIsSame", () => Backup(Database, BackupPath(), copyTo: UnderTest.BackupFolder));
+
+        Assert.Empty(Directory.GetFileSystemEntries(UnderTest.BackupFolder));
     }
 
     [Fact]
@@ -220,12 +244,4 @@ public sealed class FileTests : EmbeddedTests
         System.Collections.Generic.Comparer<string?>.Create((a, b) => (a == "inner.bak" ? 0 : a!.Length).CompareTo(b == "inner.bak" ? 0 : b!.Length));
 
     private static EngineContract.QuietObserver Quiet() => new();
-
-    private static void RequireFullDevice()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            Assert.Skip("There is no /dev/full.");
-        }
-    }
 }

@@ -1,11 +1,14 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Text;
 using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded;
 using Jupiter.Migration.Engines;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Jupiter.Migration.KillTarget;
@@ -13,13 +16,26 @@ namespace Jupiter.Migration.KillTarget;
 /// <summary>
 /// A process for the tests to kill: <c>backup FOLDER DATABASE FILE</c>, <c>restore FOLDER DATABASE FILE</c>,
 /// <c>connect FOLDER DATABASE HOST</c>, <c>switch-on FOLDER</c>, <c>lock FOLDER DATABASE</c>, <c>write FOLDER DATABASE SQL</c> (and not
-/// commit), <c>journal FOLDER COUNT</c> (see <see cref="JournalWork"/>). It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done.
+/// commit), <c>journal FOLDER COUNT</c> (see <see cref="JournalWork"/>), <c>put FILE TEXT</c>. It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done, or <c>failed</c> with the ErrorId.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
     {
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Run(arguments);
+        }
+        catch (MigrationException e)
+        {
+            Say($"failed {e.ErrorId}: {e.Message}");
+            return 3;
+        }
+    }
+
+    private static int Run(string[] arguments)
+    {
         var engine = new EmbeddedEngine();
         var address = ServerAddress.Parse("embedded:" + arguments[1]);
         switch (arguments[0])
@@ -42,6 +58,9 @@ internal static class Program
             case "journal":
                 JournalWork.Run(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture), Say);
                 break;
+            case "put":
+                Put(arguments[1], arguments[2]);
+                break;
             case "switch-on":
                 Hold(engine.OpenAuthor(address).SwitchOn());
                 break;
@@ -51,6 +70,18 @@ internal static class Program
 
         Say("done");
         return 0;
+    }
+
+    private static void Put(string path, string content)
+    {
+        try
+        {
+            DurableFile.Write(path, Encoding.UTF8.GetBytes(content));
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, path);
+        }
     }
 
     private static void Backup(EmbeddedEngine engine, ServerAddress address, string database, string file)

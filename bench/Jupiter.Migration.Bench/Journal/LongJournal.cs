@@ -36,8 +36,7 @@ internal static class LongJournal
             previous = LineHash.Of(new ArraySegment<byte>(line, 0, line.Length - 1));
         }
 
-        using var head = new JournalHeadFile(Path.Combine(folder, JournalFormat.Head));
-        head.Write(lines, previous);
+        JournalHead.Write(Path.Combine(folder, JournalFormat.Head), lines, previous);
         return folder;
     }
 }

@@ -24,12 +24,11 @@ internal sealed class BackupCopy
     {
         using var meter = new ProgressMeter(_observer, SR.ActivityCopyBackup, (manifest.Length ?? 0) * 2);
         using (var from = SharedFile.OpenRead(place.BackupFile))
-        using (var to = DurableFile.CreatePartial(copy.BackupFile))
         {
-            HashedCopy.Copy(from, to, meter, cancellation);
+            copy.Receive(from, meter, cancellation);
         }
 
-        if (HashedCopy.Hash(copy.PartialFile, meter, cancellation) != manifest.Sha256)
+        if (HashedCopy.Hash(copy.WritePath, meter, cancellation) != manifest.Sha256)
         {
             throw BackupErrors.NotVerified(copy.BackupFile, SR.ReadBackDiffers);
         }

@@ -1,7 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using System.Threading;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Backups;
@@ -9,17 +13,21 @@ namespace Jupiter.Migration.Backups;
 /// <summary>The place of one backup: its file, its manifest, and what a killed or failed run may have left of them.</summary>
 internal sealed class BackupFolder : IBackupPlace
 {
-    private readonly string _replaced;
-    private readonly string _replacedManifest;
+    private const string ReplacedSuffix = ".replaced";
+
+    private readonly FileRights _rights;
+    private FileClaim? _claim;
+    private bool _overwrites;
 
     /// <summary>Names the place; nothing is touched.</summary>
     /// <param name="backupFile">Full path of the backup.</param>
-    public BackupFolder(string backupFile)
+    /// <param name="rights">Who may read the backup, if it is this process that writes it, and its manifest.</param>
+    public BackupFolder(string backupFile, FileRights rights = FileRights.Owner)
     {
         BackupFile = backupFile;
         Folder = Path.GetDirectoryName(backupFile) ?? backupFile;
-        _replaced = backupFile + ".replaced";
-        _replacedManifest = ManifestFile.PathFor(_replaced);
+        WritePath = RandomName.For(backupFile, PartialFile.Suffix);
+        _rights = rights;
     }
 
     /// <summary>Full path of the backup.</summary>
@@ -31,24 +39,50 @@ internal sealed class BackupFolder : IBackupPlace
     /// <summary>Full path of the manifest.</summary>
     public string Manifest => ManifestFile.PathFor(BackupFile);
 
-    /// <summary>Name of the backup while it is being written.</summary>
-    public string PartialFile => BackupFile + DurableFile.PartialSuffix;
-
     /// <inheritdoc/>
-    public string WritePath => PartialFile;
+    public string WritePath { get; }
 
     /// <inheritdoc/>
     public bool IsReadable => true;
 
     /// <inheritdoc/>
-    public void Clear() => SharedFile.Delete(PartialFile);
+    public IDisposable Claim(bool overwrite)
+    {
+        RequireUsable(overwrite);
+        var claim = BackupClaim.Take(BackupFile);
+        try
+        {
+            // Whoever had the place may just have put his backup there.
+            RequireUsable(overwrite);
+            PartialFile.RemoveLeft(BackupFile);
+            PartialFile.RemoveLeft(Manifest);
+            (_claim, _overwrites) = (claim, overwrite);
+            return claim;
+        }
+        catch (Exception e)
+        {
+            claim.Dispose();
+            throw FileErrors.IsFileError(e) ? FileErrors.Name(e, BackupFile) : e;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Prepare() => SharedFile.CreateNew(WritePath, _rights).Dispose();
+
+    /// <summary>Writes the backup as a copy of another, through to the medium.</summary>
+    /// <param name="from">The other, open at its start.</param>
+    /// <param name="meter">Told of the bytes.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public void Receive(FileStream from, ProgressMeter meter, CancellationToken cancellation)
+    {
+        using var to = SharedFile.CreateNew(WritePath, _rights);
+        HashedCopy.Copy(from, to, WritePath, meter, cancellation);
+    }
 
     /// <inheritdoc/>
     public void RequireSpace(long bytes) => FreeSpace.Require(Folder, bytes);
 
-    /// <summary>Refuses a place at which the backup can't come to stand.</summary>
-    /// <param name="overwrite">Whether a backup that is there may be replaced.</param>
-    /// <exception cref="MigrationException">PathInvalid, BackupFolderNotFound, BackupFileIsFolder, BackupFileExists.</exception>
+    /// <inheritdoc/>
     public void RequireUsable(bool overwrite)
     {
         if (!Directory.Exists(Folder))
@@ -83,36 +117,41 @@ internal sealed class BackupFolder : IBackupPlace
     /// <param name="manifest">Bytes of the manifest.</param>
     public void Commit(byte[] manifest)
     {
+        BackupClaim.RequireHeld(_claim, BackupFile);
         if (File.Exists(BackupFile))
         {
-            SharedFile.Delete(_replaced);
-            SharedFile.Delete(_replacedManifest);
-            DurableFile.Move(BackupFile, _replaced);
-            MoveIfThere(Manifest, _replacedManifest);
+            RequireUsable(_overwrites);
+            RemoveReplaced();
+            var aside = RandomName.For(BackupFile, ReplacedSuffix);
+            DurableFile.Move(BackupFile, aside);
+            MoveIfThere(Manifest, ManifestFile.PathFor(aside));
         }
 
-        DurableFile.Write(Manifest, manifest);
-        DurableFile.Commit(BackupFile);
-        SharedFile.Delete(_replaced);
-        SharedFile.Delete(_replacedManifest);
+        DurableFile.Write(Manifest, manifest, _rights);
+        DurableFile.Move(WritePath, BackupFile);
+        RemoveReplaced();
     }
 
     /// <summary>Removes what a failed run has written so far, and puts back the backup that it, or a killed run before it, was replacing.</summary>
     public void Abandon()
     {
+        if (_claim is not { IsHeld: true })
+        {
+            return;
+        }
+
         try
         {
-            SharedFile.Delete(PartialFile);
-            SharedFile.Delete(Manifest + DurableFile.PartialSuffix);
-            if (!File.Exists(BackupFile) && File.Exists(_replaced))
+            SharedFile.Delete(WritePath);
+            if (!File.Exists(BackupFile) && Replaced().FirstOrDefault() is { } aside)
             {
-                MoveIfThere(_replacedManifest, Manifest);
-                DurableFile.Move(_replaced, BackupFile);
+                MoveIfThere(ManifestFile.PathFor(aside), Manifest);
+                DurableFile.Move(aside, BackupFile);
             }
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
-            // What is left has a name that nobody takes for a backup, and the next run overwrites it.
+            // What is left has a name that nobody takes for a backup, and the next run removes it.
         }
     }
 
@@ -120,8 +159,18 @@ internal sealed class BackupFolder : IBackupPlace
     {
         if (File.Exists(from))
         {
-            SharedFile.Delete(to);
-            DurableFile.Move(from, to);
+            DurableFile.Move(from, to, replaces: true);
+        }
+    }
+
+    private IEnumerable<string> Replaced() => RandomName.Given(BackupFile, ReplacedSuffix);
+
+    private void RemoveReplaced()
+    {
+        foreach (var aside in Replaced().ToArray())
+        {
+            SharedFile.Delete(aside);
+            SharedFile.Delete(ManifestFile.PathFor(aside));
         }
     }
 }

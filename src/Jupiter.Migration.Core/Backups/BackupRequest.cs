@@ -1,3 +1,4 @@
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Backups;
@@ -19,6 +20,9 @@ internal sealed class BackupRequest
 
     /// <summary>Whether a backup that is there already may be replaced.</summary>
     public bool Overwrite { get; init; }
+
+    /// <summary>Who may read what is written.</summary>
+    public FileRights Rights { get; init; } = FileRights.Owner;
 
     /// <summary>The venue whose identity is recorded, or null.</summary>
     public Venue? Venue { get; init; }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -37,7 +38,7 @@ internal sealed class DatabaseBackup
     /// </exception>
     public BackupResult Run(BackupRequest request, CancellationToken cancellation)
     {
-        var startedAt = DateTimeOffset.Now;
+        var startedAt = RunClock.Now;
         var place = PlaceOf(request);
         var copy = request.CopyTo is null ? null : CopyPlace(request, place);
         place.RequireUsable(request.Overwrite);
@@ -47,9 +48,15 @@ internal sealed class DatabaseBackup
         copy?.RequireSpace(database.SizeBytes);
 
         var identity = request.Venue is null ? [] : RequireVenue(request.Database, request.Venue, cancellation);
+        using var claim = place.Claim(request.Overwrite);
+        using var copyClaim = copy?.Claim(request.Overwrite);
         try
         {
-            place.Clear();
+            if (_instance.RestoresByCopying)
+            {
+                place.Prepare();
+            }
+
             var written = _instance.WriteBackup(request.Database, place.WritePath, _observer, cancellation);
             var manifest = Verify(request, database, written, place, identity, startedAt, cancellation);
             place.Commit(ManifestFile.Seal(manifest));
@@ -72,10 +79,10 @@ internal sealed class DatabaseBackup
     }
 
     private IBackupPlace PlaceOf(BackupRequest request) => request.ManifestFile is null
-        ? new BackupFolder(request.BackupFile)
-        : new ServerBackupPlace(_instance, request.BackupFile, request.ManifestFile);
+        ? new BackupFolder(request.BackupFile, request.Rights)
+        : new ServerBackupPlace(_instance, request.BackupFile, request.ManifestFile, request.Rights);
 
-    private static BackupFolder CopyPlace(BackupRequest request, IBackupPlace place)
+    private BackupFolder CopyPlace(BackupRequest request, IBackupPlace place)
     {
         if (!place.IsReadable)
         {
@@ -89,12 +96,22 @@ internal sealed class DatabaseBackup
                 nameof(SR.CopyFolderNotFound), MigrationErrorCategory.ObjectNotFound, request.CopyTo, request.CopyTo);
         }
 
-        var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)));
-        return !string.Equals(copy.BackupFile, place.BackupFile, SharedFolder.Names)
-            ? copy
-            : throw MigrationException.Because(
-                nameof(SR.CopyFolderIsSame), MigrationErrorCategory.InvalidArgument, request.CopyTo, request.CopyTo);
+        var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)), CopyRights(request));
+        switch (Directory.Exists(((BackupFolder)place).Folder) ? PlaceProbe.AreOne(((BackupFolder)place).Folder, copy.Folder) : false)
+        {
+            case true:
+                throw MigrationException.Because(
+                    nameof(SR.CopyFolderIsSame), MigrationErrorCategory.InvalidArgument, request.CopyTo, request.CopyTo);
+            case null:
+                _observer.Warn(SR.CopyPlaceNotProved.With(request.CopyTo));
+                break;
+        }
+
+        return copy;
     }
+
+    // A server reads its backups under an account of its own, which nobody knows here: who may read the copy is its folder's to say.
+    private FileRights CopyRights(BackupRequest request) => _instance.RestoresByCopying ? request.Rights : FileRights.OfFolder;
 
     private IReadOnlyList<VenueIdentityAnswer> RequireVenue(string database, Venue venue, CancellationToken cancellation)
     {
@@ -175,7 +192,7 @@ internal sealed class DatabaseBackup
             Sha256 = sha256,
             StartedAt = startedAt,
             SnapshotAt = written.SnapshotAt,
-            FinishedAt = DateTimeOffset.Now,
+            FinishedAt = RunClock.Now,
             Content = fingerprint.Finish(database.Name, cancellation),
         };
     }
@@ -196,6 +213,6 @@ internal sealed class DatabaseBackup
         Rows = manifest.Content.Rows,
         Fingerprint = manifest.Content.Fingerprint,
         SnapshotAt = manifest.SnapshotAt,
-        Duration = DateTimeOffset.Now - manifest.StartedAt,
+        Duration = RunClock.Now - manifest.StartedAt,
     };
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -42,7 +43,7 @@ internal sealed class DatabaseRestore
     /// </exception>
     public RestoreResult Run(RestoreRequest request, CancellationToken cancellation)
     {
-        var startedAt = DateTimeOffset.Now;
+        var startedAt = RunClock.Now;
         var results = _verification.Begin(request.BackupFile, request.ManifestFile);
         if (_verification.Manifest is { } begun)
         {
@@ -78,7 +79,7 @@ internal sealed class DatabaseRestore
                 Rows = manifest.Content.Rows,
                 Fingerprint = manifest.Content.Fingerprint,
                 Checks = [.. checks, .. proof, .. identity, .. finished, .. single],
-                Duration = DateTimeOffset.Now - startedAt,
+                Duration = RunClock.Now - startedAt,
             };
         }
         catch (Exception e)

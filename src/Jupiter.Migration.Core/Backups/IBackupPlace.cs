@@ -1,3 +1,6 @@
+using System;
+using Jupiter.Migration.Errors;
+
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Where one backup comes to stand, with its manifest.</summary>
@@ -15,16 +18,23 @@ internal interface IBackupPlace
     /// <summary>Whether this computer can read what the engine writes.</summary>
     bool IsReadable { get; }
 
+    /// <summary>Takes the place for this run alone, and removes what killed runs left.</summary>
+    /// <param name="overwrite">Whether a backup that is there may be replaced.</param>
+    /// <returns>The right, to be given back after everything else.</returns>
+    /// <exception cref="MigrationException">BackupUnderWay, and what <see cref="RequireUsable"/> refuses.</exception>
+    IDisposable Claim(bool overwrite);
+
     /// <summary>Refuses a place at which the backup can't come to stand.</summary>
     /// <param name="overwrite">Whether a backup that is there may be replaced.</param>
+    /// <exception cref="MigrationException">PathInvalid, BackupFolderNotFound, BackupFileIsFolder, BackupFileExists.</exception>
     void RequireUsable(bool overwrite);
 
     /// <summary>Refuses a place that is too small, as far as this computer can tell.</summary>
     /// <param name="bytes">How much will be written.</param>
     void RequireSpace(long bytes);
 
-    /// <summary>Removes what a killed run left under the name that is written to, so that it is never taken for what is written now.</summary>
-    void Clear();
+    /// <summary>Makes the file that an engine of this process writes into, with its rights.</summary>
+    void Prepare();
 
     /// <summary>Makes the verified backup exist.</summary>
     /// <param name="manifest">Bytes of the manifest.</param>

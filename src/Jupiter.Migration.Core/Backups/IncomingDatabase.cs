@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -62,7 +63,7 @@ internal sealed class IncomingDatabase
         string? aside = null;
         if (setAsideExisting && _instance.FindDatabase(_database, cancellation) is not null)
         {
-            aside = _database + ".before-" + DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+            aside = _database + ".before-" + RunClock.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
             _instance.Rename(_database, aside);
         }
 

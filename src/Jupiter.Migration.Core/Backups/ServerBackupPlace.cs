@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -13,13 +14,17 @@ namespace Jupiter.Migration.Backups;
 internal sealed class ServerBackupPlace : IBackupPlace
 {
     private readonly IDatabaseInstance _instance;
+    private readonly FileRights _rights;
+    private FileClaim? _claim;
 
     /// <summary>Names the place; nothing is touched.</summary>
     /// <param name="instance">The server.</param>
     /// <param name="backupFile">The path as the server sees it.</param>
     /// <param name="manifest">Full path of the manifest on this computer.</param>
-    public ServerBackupPlace(IDatabaseInstance instance, string backupFile, string manifest)
+    /// <param name="rights">Who may read the manifest.</param>
+    public ServerBackupPlace(IDatabaseInstance instance, string backupFile, string manifest, FileRights rights)
     {
+        _rights = rights;
         _instance = instance;
         BackupFile = backupFile;
         Manifest = manifest;
@@ -36,6 +41,14 @@ internal sealed class ServerBackupPlace : IBackupPlace
 
     /// <inheritdoc/>
     public bool IsReadable => false;
+
+    /// <inheritdoc/>
+    public IDisposable Claim(bool overwrite)
+    {
+        RequireUsable(overwrite);
+        _claim = BackupClaim.Take(Manifest);
+        return _claim;
+    }
 
     /// <inheritdoc/>
     public void RequireUsable(bool overwrite)
@@ -59,25 +72,22 @@ internal sealed class ServerBackupPlace : IBackupPlace
     }
 
     /// <inheritdoc/>
-    public void Clear()
+    public void Prepare()
     {
         // The path is the server's: a file of that name on this computer is somebody else's.
     }
 
     /// <inheritdoc/>
-    public void Commit(byte[] manifest) => DurableFile.Write(Manifest, manifest);
+    public void Commit(byte[] manifest)
+    {
+        BackupClaim.RequireHeld(_claim, BackupFile);
+        DurableFile.Write(Manifest, manifest, _rights);
+    }
 
     /// <inheritdoc/>
     public void Abandon()
     {
-        try
-        {
-            SharedFile.Delete(Manifest + DurableFile.PartialSuffix);
-        }
-        catch (System.Exception e) when (FileErrors.IsFileError(e))
-        {
-            // What is left has a name that nobody takes for a manifest.
-        }
+        // Nothing stands on this computer before the manifest does, and that comes in one step.
     }
 
     // The engine is asked to read it: a file that it can't open is not there, one that it can't understand is somebody's.

@@ -60,6 +60,9 @@ internal sealed class CasePlan
     /// <summary>Folder of its copy, off the machine that is switched off or wiped.</summary>
     public required string CopyTo { get; init; }
 
+    /// <summary>True when whoever may read their folders may read the backup and its copy; null when only their owner and administrators may.</summary>
+    public bool? Shared { get; init; }
+
     /// <summary>TCP port that tells whether a server is on.</summary>
     public int PresencePort { get; init; } = 1433;
 

@@ -42,8 +42,11 @@ internal sealed class MigrationCase : IDisposable
     /// <exception cref="InvalidOperationException">The case is only looked at.</exception>
     public JournalWriter Journal => _journal ?? throw new InvalidOperationException("The case is only looked at.");
 
-    /// <summary>The time of the case, which never goes back: a clock that was set back reopens no window and delays no deadline.</summary>
-    public DateTimeOffset Now => State.Last is { } last && last.At > _clock.GetUtcNow() ? last.At : _clock.GetUtcNow();
+    /// <summary>
+    /// The time of the case: the latest that any line of the journal bears, until the clock has passed it. A clock that was set back reopens no
+    /// window and delays no deadline, whatever is written meanwhile.
+    /// </summary>
+    public DateTimeOffset Now => State.Latest is { } latest && latest > _clock.GetUtcNow() ? latest : _clock.GetUtcNow();
 
     /// <summary>The procedure that is followed now: the way back, once it was chosen.</summary>
     public Procedure Current => State.Rollback is null ? Procedure.Of(Plan.Kind) : Procedure.BackFrom(Plan.Kind);

@@ -1,4 +1,5 @@
 using System;
+using Jupiter.Migration.Clock;
 
 namespace Jupiter.Migration.Checks;
 
@@ -39,7 +40,7 @@ public sealed class CheckResult
     public string Grade { get; init; } = "";
 
     /// <summary>When it was observed.</summary>
-    public DateTimeOffset ObservedAt { get; init; } = DateTimeOffset.Now;
+    public DateTimeOffset ObservedAt { get; init; } = RunClock.Now;
 
     /// <summary>The same result with its grade.</summary>
     /// <typeparam name="T">The kind of grades.</typeparam>

@@ -21,7 +21,7 @@ internal static class FileErrors
     /// <summary>The named error of a file system failure.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="path">The file or folder that was worked on.</param>
-    /// <returns>FileHeld, DiskFull, FileAccessDenied, PathNotFound or FileFailed.</returns>
+    /// <returns>FileHeld, FileIsLink, DiskFull, FlushFailed, FileAccessDenied, PathNotFound or FileFailed.</returns>
     public static MigrationException Name(Exception exception, string path) => exception switch
     {
         // Not always the file that the work was about.
@@ -37,6 +37,10 @@ internal static class FileErrors
             nameof(SR.PathNotFound), MigrationErrorCategory.ObjectNotFound, path, exception, path),
         { HResult: WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace or UnixQuota } => MigrationException.Because(
             nameof(SR.DiskFull), MigrationErrorCategory.ResourceUnavailable, path, exception, path),
+        FlushFailedException flush => MigrationException.Because(
+            nameof(SR.FlushFailed), MigrationErrorCategory.WriteError, flush.Path, exception, flush.Path, exception.Message),
+        LinkInTheWayException link => MigrationException.Because(
+            nameof(SR.FileIsLink), MigrationErrorCategory.SecurityError, link.Path, exception, link.Path),
         _ => MigrationException.Because(
             nameof(SR.FileFailed), MigrationErrorCategory.WriteError, path, exception, path, exception.Message),
     };

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 
 namespace Jupiter.Migration.Files;
 
@@ -30,10 +31,10 @@ internal sealed class FilePatience
     }
 
     /// <summary>Waits a few seconds.</summary>
-    public static FilePatience Usual { get; } = new(TimeProvider.System, Path.DirectorySeparatorChar == '\\');
+    public static FilePatience Usual => new(RunClock.Current, Path.DirectorySeparatorChar == '\\');
 
     /// <summary>Does not wait: whoever asks wants to know whether the file is held.</summary>
-    public static FilePatience None { get; } = new(TimeProvider.System, isWindows: false, TimeSpan.Zero);
+    public static FilePatience None => new(RunClock.Current, isWindows: false, TimeSpan.Zero);
 
     /// <summary>Opens a file, again and again while somebody else holds it.</summary>
     /// <typeparam name="T">What is got.</typeparam>

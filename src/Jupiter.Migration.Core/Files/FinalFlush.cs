@@ -20,11 +20,7 @@ internal sealed class FinalFlush : IDisposable
     {
         _file = SharedFile.OpenBesideAll(path);
         _flush = Task.Factory.StartNew(
-            () =>
-            {
-                _file.Flush(flushToDisk: true);
-                MediumEvents.Log.Flushed(_file.Name);
-            },
+            () => Medium.Flush(_file, path),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);

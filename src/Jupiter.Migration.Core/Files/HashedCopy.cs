@@ -19,14 +19,14 @@ internal static class HashedCopy
     /// <summary>Copies a file to another and flushes it to the medium.</summary>
     /// <param name="from">The file, open for reading at its start.</param>
     /// <param name="to">The copy, open for writing.</param>
+    /// <param name="path">Its name.</param>
     /// <param name="meter">Told of the bytes; null when nobody watches.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>SHA-256 of what was copied.</returns>
-    public static string Copy(FileStream from, FileStream to, ProgressMeter? meter, CancellationToken cancellation)
+    public static string Copy(FileStream from, FileStream to, string path, ProgressMeter? meter, CancellationToken cancellation)
     {
         var hash = Copy(block => from.Read(block, 0, block.Length), (block, count) => to.Write(block, 0, count), meter, cancellation);
-        to.Flush(flushToDisk: true);
-        MediumEvents.Log.Flushed(to.Name);
+        Medium.Flush(to, path);
         return hash;
     }
 

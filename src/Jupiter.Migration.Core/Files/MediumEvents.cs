@@ -27,7 +27,7 @@ internal sealed class MediumEvents : EventSource
         }
     }
 
-    /// <summary>A file is about to get its name; the one that had it is gone.</summary>
+    /// <summary>A file is about to get its name.</summary>
     /// <param name="path">The name.</param>
     [Event(2, Level = EventLevel.Informational)]
     public void Naming(string path)

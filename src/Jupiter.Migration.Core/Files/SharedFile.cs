@@ -50,12 +50,18 @@ internal static class SharedFile
     public static FileStream OpenAloneIfThere(string path, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Open(
         path, () => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, Unbuffered));
 
-    /// <summary>Makes a file, or an old one of that name empty.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Makes a file that was not there, never through a link.</summary>
+    /// <param name="path">The file; nothing may have its name.</param>
+    /// <param name="rights">Who may read it.</param>
     /// <param name="patience">How long others are waited for; the usual time by default.</param>
     /// <returns>The stream, closed to everybody else.</returns>
-    public static FileStream Create(string path, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Name(
-        path, () => new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, Unbuffered));
+    public static FileStream CreateNew(string path, FileRights rights, FilePatience? patience = null) =>
+        (patience ?? FilePatience.Usual).Name(path, () => NewFile.Create(path, rights));
+
+    /// <summary>Opens a file of this product's own to write it, for one alone; a link is refused.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The stream, closed to everybody else.</returns>
+    public static FileStream OpenOwn(string path) => FilePatience.Usual.Open(path, () => NewFile.OpenOwn(path));
 
     /// <summary>Makes a file that others may read, rename and delete while it is held open.</summary>
     /// <param name="path">The file; must not exist.</param>
@@ -99,11 +105,12 @@ internal static class SharedFile
 
     /// <summary>Renames a file.</summary>
     /// <param name="from">Present name.</param>
-    /// <param name="to">New name; must not exist.</param>
+    /// <param name="to">New name.</param>
+    /// <param name="replaces">Whether a file that has the name is replaced, in one step; otherwise the name must be free.</param>
     /// <param name="patience">How long others are waited for; the usual time by default.</param>
-    public static void Move(string from, string to, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Name(from, () =>
+    public static void Move(string from, string to, bool replaces = false, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Name(from, () =>
     {
-        File.Move(from, to);
+        Renaming.Run(from, to, replaces);
         return true;
     });
 

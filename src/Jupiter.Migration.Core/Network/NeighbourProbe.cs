@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Resources;
 
@@ -21,7 +22,7 @@ internal sealed class NeighbourProbe : INetworkProbe
     public NeighbourProbe(INeighbourhood network, TimeProvider? clock = null)
     {
         _network = network;
-        _clock = clock ?? TimeProvider.System;
+        _clock = clock ?? RunClock.Current;
     }
 
     /// <inheritdoc/>

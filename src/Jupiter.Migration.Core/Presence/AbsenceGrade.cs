@@ -15,7 +15,7 @@ public enum AbsenceGrade
     /// </summary>
     Silent,
 
-    /// <summary>The switch that it is plugged into says that the port has no link, or that its card is gone.</summary>
+    /// <summary>The switch that it is plugged into says that its port is shut, or has had no link for longer than a start takes.</summary>
     Isolated,
 
     /// <summary>What gives it power says that it is off: its hypervisor; in a rehearsal, the rehearsal.</summary>

@@ -5,37 +5,44 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
+using Jupiter.Migration.Presence.Devices;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Presence;
 
 /// <summary>
-/// Asks of a server that nothing says is on whether it counts as absent. Its silence takes minutes to mean anything and never means
-/// anything alone, so it is listened for only where somebody has read the code of its tag.
+/// Asks of a server that nothing says is on whether it counts as absent. The venue's devices are asked first: what one of them says is
+/// enough. Its silence takes minutes to mean anything and never means anything alone, so it is listened for only where somebody has read
+/// the code of its tag.
 /// </summary>
 internal sealed class AbsenceInquiry
 {
     private readonly SilenceObserver _silence;
     private readonly NameInquiry _names;
+    private readonly DeviceInquiry _devices;
 
     /// <summary>Makes an inquiry.</summary>
     /// <param name="silence">Listens on the segments.</param>
     /// <param name="names">Asks who answers to a server's name.</param>
-    public AbsenceInquiry(SilenceObserver silence, NameInquiry names)
+    /// <param name="devices">The devices that the venue names.</param>
+    public AbsenceInquiry(SilenceObserver silence, NameInquiry names, params IReadOnlyList<IServerDevice> devices)
     {
         _silence = silence;
         _names = names;
+        _devices = new DeviceInquiry(devices);
     }
 
     /// <summary>The inquiry about real machines.</summary>
+    /// <param name="devices">The devices that the venue names.</param>
     /// <returns>The inquiry.</returns>
-    public static AbsenceInquiry OfThisComputer()
+    public static AbsenceInquiry OfThisComputer(params IReadOnlyList<IServerDevice> devices)
     {
         var network = Neighbourhoods.OfThisComputer();
-        return new AbsenceInquiry(new SilenceObserver(network, TimeProvider.System), new NameInquiry(network, FurtherWitnesses.OfName()));
+        return new AbsenceInquiry(new SilenceObserver(network, RunClock.Current), new NameInquiry(network, FurtherWitnesses.OfName()), devices);
     }
 
     /// <summary>Asks.</summary>
@@ -56,7 +63,13 @@ internal sealed class AbsenceInquiry
         Action<TimeSpan> report,
         CancellationToken cancellation)
     {
-        if (seen.State != PresenceState.Unknown || !server.HasCode || seen.Signals.Any(signal => signal.Name == "Loopback"))
+        if (seen.State != PresenceState.Unknown || seen.Signals.Any(signal => signal.Name == "Loopback"))
+        {
+            return seen;
+        }
+
+        seen = await _devices.AskAsync(server, seen, cancellation).ConfigureAwait(false);
+        if (seen.State != PresenceState.Unknown || !server.HasCode)
         {
             return seen;
         }

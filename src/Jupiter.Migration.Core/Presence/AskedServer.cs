@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Presence.Devices;
 
 namespace Jupiter.Migration.Presence;
 
@@ -11,6 +13,9 @@ internal sealed class AskedServer
 
     /// <summary>Where it was seen while it was on; null when nobody recorded that.</summary>
     public ServerSighting? Sighting { get; init; }
+
+    /// <summary>Where it hung at the venue's devices while it was on; empty where nobody recorded that.</summary>
+    public IReadOnlyList<IDevicePlace> Places { get; init; } = [];
 
     /// <summary>Whether the code of its tag was given, and was right.</summary>
     public bool HasCode { get; init; }

@@ -3,7 +3,7 @@ namespace Jupiter.Migration.Presence;
 /// <summary>One observation of a machine. Signals know nothing of each other.</summary>
 public sealed class PresenceSignal
 {
-    /// <summary>Stable name of the signal: <c>NameResolution</c>, <c>TcpConnect</c>, <c>IcmpEcho</c>, <c>ArpReply</c>, <c>ThisComputer</c>, <c>Loopback</c>, <c>Silence</c>, <c>TagCode</c>.</summary>
+    /// <summary>Stable name of the signal: <c>NameResolution</c>, <c>TcpConnect</c>, <c>IcmpEcho</c>, <c>ArpReply</c>, <c>ThisComputer</c>, <c>Loopback</c>, <c>Silence</c>, <c>TagCode</c>, <c>NetworkSwitch</c>, <c>Hypervisor</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The address that was asked; null for the resolution of the name.</summary>

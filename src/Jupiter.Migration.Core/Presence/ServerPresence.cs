@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Clock;
 
 namespace Jupiter.Migration.Presence;
 
@@ -26,7 +27,7 @@ public sealed class ServerPresence
     public required IReadOnlyList<PresenceSignal> Signals { get; init; }
 
     /// <summary>When it was observed.</summary>
-    public DateTimeOffset ObservedAt { get; init; } = DateTimeOffset.Now;
+    public DateTimeOffset ObservedAt { get; init; } = RunClock.Now;
 
     /// <summary>The signals in one line.</summary>
     internal string Evidence => string.Join("; ", Signals.Select(signal => signal.ToString()));

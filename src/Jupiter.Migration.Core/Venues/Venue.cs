@@ -77,6 +77,12 @@ public sealed class Venue
     /// <summary>How to find what was made on the new server, should the venue go back to the old one (clause R9).</summary>
     public IReadOnlyList<VenueAccountingQuery> AccountingQueries { get; init => field = value ?? []; } = [];
 
+    /// <summary>The managed switch that the servers are plugged into; null where there is none (clause R0).</summary>
+    public VenueNetworkSwitch? NetworkSwitch { get; init; }
+
+    /// <summary>The host of the servers that are virtual machines; null where there is none (clause R0).</summary>
+    public VenueHypervisor? Hypervisor { get; init; }
+
     /// <summary>The checks that somebody took upon himself.</summary>
     /// <param name="now">At which moment.</param>
     /// <returns>Their ids.</returns>

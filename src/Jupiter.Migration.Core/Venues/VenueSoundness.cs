@@ -18,13 +18,16 @@ internal static class VenueSoundness
         && venue.Computers.All(IsSound) && venue.Computers.Count(computer => computer.IsMainPos) <= 1
         && (venue.TimeZone is null || IsText(venue.TimeZone))
         && venue.OpeningHours.All(IsSound) && venue.Waivers.All(IsSound) && venue.Approvers.All(IsSound)
-        && venue.AccountingQueries.All(IsSound);
+        && venue.AccountingQueries.All(IsSound)
+        && (venue.NetworkSwitch is null || IsSound(venue.NetworkSwitch)) && (venue.Hypervisor is null || IsText(venue.Hypervisor.Address));
 
     private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text);
 
     private static bool AreTexts(IReadOnlyList<string> texts) => texts.All(IsText);
 
     private static bool IsSound(VenueComputer? computer) => IsText(computer?.Name) && computer?.Port is null or (>= 1 and <= 65535);
+
+    private static bool IsSound(VenueNetworkSwitch device) => IsText(device.Address) && IsText(device.Community) && (device.Port is null or (>= 1 and <= 65535));
 
     private static bool IsSound(VenueContact? contact) => IsText(contact?.Name) && contact is { Role: not null, Phone: not null };
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Errors;
@@ -60,7 +61,7 @@ internal sealed class EmbeddedLock
 
         var record = new LockRecord
         {
-            LockedAt = DateTimeOffset.Now,
+            LockedAt = RunClock.Now,
             LockedBy = Environment.UserName,
             LockedFrom = Environment.MachineName,
             JournalMode = DatabaseHeader.HasLog(header) ? "wal" : "delete",
@@ -68,7 +69,7 @@ internal sealed class EmbeddedLock
         };
 
         // First the record, then the lock: a kill between the two leaves a database that is not locked and a record that the next lock replaces.
-        DurableFile.Write(RecordPath, JsonSerializer.SerializeToUtf8Bytes(record, Type));
+        WriteRecord(record);
         DatabaseHeader.Lock(header);
         new MainFile(session).WriteThrough(header, 0);
         return Describe(record, true);
@@ -108,10 +109,13 @@ internal sealed class EmbeddedLock
     public void Follow(string newPath)
     {
         var newRecord = newPath + RecordSuffix;
-        SharedFile.Delete(newRecord);
         if (File.Exists(RecordPath))
         {
-            DurableFile.Move(RecordPath, newRecord);
+            DurableFile.Move(RecordPath, newRecord, replaces: true);
+        }
+        else
+        {
+            SharedFile.Delete(newRecord);
         }
     }
 
@@ -137,6 +141,19 @@ internal sealed class EmbeddedLock
         return header;
     }
 
+    private void WriteRecord(LockRecord record)
+    {
+        try
+        {
+            DurableFile.Write(RecordPath, JsonSerializer.SerializeToUtf8Bytes(record, Type));
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            var cause = FileErrors.Name(e, RecordPath);
+            throw MigrationException.Because(nameof(SR.LockRecordNotWritten), cause.Category, RecordPath, cause, _database, RecordPath, cause.Message);
+        }
+    }
+
     private void RequireUnlocked()
     {
         using var session = SqliteSession.Open(_path);
@@ -151,12 +168,12 @@ internal sealed class EmbeddedLock
 
     private void LockExclusively(MainFile file, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + LongestWait;
+        var deadline = Deadline.In(LongestWait);
         MainFile.LockLevel[] ladder = [MainFile.LockLevel.Shared, MainFile.LockLevel.Reserved, MainFile.LockLevel.Exclusive];
         while (ladder.Any(level => file.TryLock(level) != raw.SQLITE_OK))
         {
             file.Unlock();
-            if (DateTime.UtcNow > until)
+            if (deadline.IsOver)
             {
                 throw DatabaseErrors.InUse(_database, SR.OldReaderInTheWay);
             }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -44,7 +45,7 @@ internal sealed class EmbeddedSessions
             HostName = client.HostName,
             ProgramName = client.ProgramName,
             LoginName = client.LoginName,
-            ConnectedAt = DateTimeOffset.Now,
+            ConnectedAt = RunClock.Now,
         };
         return HeldFile.Create(
             Path.Combine(_folder, Guid.NewGuid().ToString("N") + ".json"),

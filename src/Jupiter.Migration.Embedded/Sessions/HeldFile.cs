@@ -30,8 +30,7 @@ internal sealed class HeldFile : IDisposable
         {
             file.Write(content);
             file.Flush();
-            SharedFile.Delete(path);
-            SharedFile.Move(file.Name, path);
+            SharedFile.Move(file.Name, path, replaces: true);
             return new HeldFile(file, path);
         }
         catch

@@ -20,24 +20,17 @@ internal static class BackupReplica
     {
         using var from = Reading(backupFile, () => SharedFile.OpenRead(backupFile));
         using var meter = new ProgressMeter(observer, SR.ActivityRestore, from.Length);
-        try
+        PartialFile.RemoveLeft(path);
+        using var to = PartialFile.Create(path);
+        string sha256;
+        using (var flush = new EarlyFlush(to.Stream, to.Path))
         {
-            string sha256;
-            using (var to = DurableFile.CreatePartial(path))
-            using (var flush = new EarlyFlush(to))
-            {
-                sha256 = HashedCopy.Copy(
-                    block => Reading(backupFile, () => from.Read(block, 0, block.Length)), flush.Write, meter, cancellation);
-            }
+            sha256 = HashedCopy.Copy(
+                block => Reading(backupFile, () => from.Read(block, 0, block.Length)), flush.Write, meter, cancellation);
+        }
 
-            DurableFile.Commit(path);
-            return sha256;
-        }
-        catch
-        {
-            SharedFile.Delete(path + DurableFile.PartialSuffix);
-            throw;
-        }
+        to.TakeName(replaces: false);
+        return sha256;
     }
 
     // Which of the two media failed decides what has to be done.

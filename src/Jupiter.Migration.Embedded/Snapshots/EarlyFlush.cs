@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading.Tasks;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Embedded.Snapshots;
 
@@ -13,12 +14,18 @@ internal sealed class EarlyFlush : IDisposable
     private const long Portion = 64L << 20;
 
     private readonly FileStream _file;
+    private readonly string _path;
     private Task _flush = Task.CompletedTask;
     private long _unflushed;
 
     /// <summary>Watches over a file.</summary>
     /// <param name="file">The file; it stays the caller's.</param>
-    public EarlyFlush(FileStream file) => _file = file;
+    /// <param name="path">Its name.</param>
+    public EarlyFlush(FileStream file, string path)
+    {
+        _file = file;
+        _path = path;
+    }
 
     /// <summary>Writes bytes; begins a flush when there are enough and the last one has ended.</summary>
     /// <param name="block">The bytes.</param>
@@ -30,7 +37,7 @@ internal sealed class EarlyFlush : IDisposable
         if (_unflushed >= Portion && _flush.IsCompletedSuccessfully)
         {
             _unflushed = 0;
-            _flush = Task.Run(() => RandomAccess.FlushToDisk(_file.SafeFileHandle));
+            _flush = Task.Run(() => Medium.Flush(_file, _path));
         }
     }
 

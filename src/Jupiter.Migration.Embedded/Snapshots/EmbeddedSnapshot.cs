@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Embedded.Sqlite;
@@ -30,14 +31,15 @@ internal static class EmbeddedSnapshot
     {
         var still = HoldStill(database, cancellation);
         using var target = CreateTarget(path, still);
-        return Copy(still, target, observer, cancellation);
+        return Copy(still, target, path, observer, cancellation);
     }
 
     private static FileStream CreateTarget(string path, SqliteSession still)
     {
         try
         {
-            return SharedFile.Create(path);
+            // Whoever made it for this said who may read it.
+            return File.Exists(path) ? SharedFile.OpenOwn(path) : SharedFile.CreateNew(path, FileRights.Owner);
         }
         catch
         {
@@ -47,18 +49,18 @@ internal static class EmbeddedSnapshot
     }
 
     // Writers are let go on as soon as the last block is read, not when the medium has it.
-    private static WrittenBackup Copy(SqliteSession still, FileStream target, IOperationObserver observer, CancellationToken cancellation)
+    private static WrittenBackup Copy(SqliteSession still, FileStream target, string path, IOperationObserver observer, CancellationToken cancellation)
     {
         using (still)
         {
-            var snapshotAt = DateTimeOffset.Now;
+            var snapshotAt = RunClock.Now;
             var source = new MainFile(still);
             var length = source.Length;
             using var meter = new ProgressMeter(observer, SR.ActivityBackup, length);
             return new WrittenBackup
             {
                 Length = length,
-                Sha256 = Copy(source, length, target, meter, cancellation),
+                Sha256 = Copy(source, length, target, path, meter, cancellation),
                 IsOnMedium = false,
                 SnapshotAt = snapshotAt,
             };
@@ -69,7 +71,7 @@ internal static class EmbeddedSnapshot
     // reads from the main file alone, and SQLite lets no later checkpoint write to it while that reader is there.
     private static SqliteSession HoldStill(string database, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + LongestWait;
+        var deadline = Deadline.In(LongestWait);
         while (true)
         {
             using (WriterPause.Begin(database, cancellation))
@@ -80,7 +82,7 @@ internal static class EmbeddedSnapshot
                 }
             }
 
-            if (DateTime.UtcNow > until)
+            if (deadline.IsOver)
             {
                 throw DatabaseErrors.InUse(database, SR.OldReaderInTheWay);
             }
@@ -101,9 +103,9 @@ internal static class EmbeddedSnapshot
         return !isBusy && inLog == inMainFile;
     }
 
-    private static string Copy(MainFile source, long length, FileStream target, ProgressMeter meter, CancellationToken cancellation)
+    private static string Copy(MainFile source, long length, FileStream target, string path, ProgressMeter meter, CancellationToken cancellation)
     {
-        using var flush = new EarlyFlush(target);
+        using var flush = new EarlyFlush(target, path);
         long offset = 0;
         return HashedCopy.Copy(
             block =>

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -23,7 +24,7 @@ internal static class SoleUse
     /// <exception cref="MigrationException">DatabaseInUse: the others stayed.</exception>
     public static SqliteSession Take(string path, TimeSpan patience, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + patience;
+        var deadline = Deadline.In(patience);
         while (true)
         {
             // Each attempt has a connection of its own: one that waits with a lock in hand would keep the others from finishing.
@@ -42,7 +43,7 @@ internal static class SoleUse
             }
 
             session.Dispose();
-            if (DateTime.UtcNow > until)
+            if (deadline.IsOver)
             {
                 throw DatabaseErrors.InUse(path, SR.OldReaderInTheWay);
             }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -108,9 +109,9 @@ internal sealed class SqliteSession : IDisposable
     /// <returns>The code; SQLITE_BUSY when they did not let go in time.</returns>
     public int TryExecuteWhenFree(string sql, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + LongestWait;
+        var deadline = Deadline.In(LongestWait);
         int code;
-        while (((code = TryExecute(sql)) & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED && DateTime.UtcNow < until)
+        while (((code = TryExecute(sql)) & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED && !deadline.IsOver)
         {
             cancellation.WaitHandle.WaitOne(Pause);
             cancellation.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using System;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Servers;
 
 namespace Jupiter.Migration.Rehearsals.Samples;
@@ -13,7 +14,7 @@ internal static class SampleInventory
     public static void Write(string path) => ServerInventoryFile.Write(path, new ServerInventory
     {
         ComputerName = SampleVenue.ServerName,
-        ReadAt = DateTimeOffset.Now,
+        ReadAt = RunClock.Now,
         MemoryModules = [new MemoryModule { CapacityBytes = 8 * Gibibyte }, new MemoryModule { CapacityBytes = 8 * Gibibyte }],
         VisibleMemoryBytes = 17_100_000_000,
         Processors = [new ServerProcessor { Name = "Intel(R) Core(TM) i5-12400", Cores = 6, LogicalProcessors = 12 }],

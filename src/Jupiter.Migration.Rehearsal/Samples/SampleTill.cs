@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Rehearsals.Samples;
@@ -22,7 +23,7 @@ internal sealed class SampleTill
         _name = name;
     }
 
-    private static string Now => DateTimeOffset.Now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Now => RunClock.Now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>Opens the business day.</summary>
     public void OpenBusinessDay() => _server.Execute(

@@ -2,6 +2,7 @@ using System;
 using System.Data;
 using System.IO;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
@@ -52,7 +53,7 @@ internal sealed class ServerBackup
         try
         {
             using var session = ServerSession.Open(_address, cancellation);
-            var at = DateTimeOffset.Now;
+            var at = RunClock.Now;
             Run(session, database.Name, path, isFinal: false, cancellation);
             return Describe(session, path, at, content, database.Name, cancellation);
         }
@@ -71,7 +72,7 @@ internal sealed class ServerBackup
             try
             {
                 sole.MakeWritable();
-                at = DateTimeOffset.Now;
+                at = RunClock.Now;
                 Run(sole.Session, database.Name, path, isFinal: true, cancellation);
             }
             finally

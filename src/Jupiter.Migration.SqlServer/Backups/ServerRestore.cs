@@ -4,6 +4,7 @@ using System.Data;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
@@ -118,7 +119,7 @@ internal sealed class ServerRestore
     // After a connection was lost the server may go on for a moment, and holds the database until it notices.
     private void Remove(string database)
     {
-        var until = DateTime.UtcNow + LongestRemoval;
+        var deadline = Deadline.In(LongestRemoval);
         while (true)
         {
             try
@@ -131,7 +132,7 @@ internal sealed class ServerRestore
 
                 return;
             }
-            catch (MigrationException e) when (e.ErrorId is nameof(SR.DatabaseInUse) or nameof(SR.EngineFailed) && DateTime.UtcNow < until)
+            catch (MigrationException e) when (e.ErrorId is nameof(SR.DatabaseInUse) or nameof(SR.EngineFailed) && !deadline.IsOver)
             {
                 Thread.Sleep(Pause);
             }

@@ -3,6 +3,7 @@ using System.Data;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
@@ -97,9 +98,9 @@ internal sealed class WatchedStatement
         try
         {
             using var session = ServerSession.Open(_address, CancellationToken.None);
-            var until = DateTime.UtcNow + LongestStop;
+            var deadline = Deadline.In(LongestStop);
             while (Convert.ToInt32(session.Scalar(Statement.Text("Instance/is-running"), CancellationToken.None, IdParameter()), CultureInfo.InvariantCulture) > 0
-                && DateTime.UtcNow < until)
+                && !deadline.IsOver)
             {
                 Thread.Sleep(PollMilliseconds / 5);
             }

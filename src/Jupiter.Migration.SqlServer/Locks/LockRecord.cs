@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.SqlServer.Connections;
@@ -58,7 +59,7 @@ internal sealed class LockRecord
     /// <returns>The record.</returns>
     public static LockRecord Of(DatabaseRow database, LockRecord? left) => new()
     {
-        LockedAt = DateTimeOffset.Now,
+        LockedAt = RunClock.Now,
         LockedBy = Environment.UserName,
         LockedFrom = Environment.MachineName,
         UserAccess = left?.UserAccess ?? database.UserAccess,

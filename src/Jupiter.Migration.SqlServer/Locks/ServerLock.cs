@@ -4,6 +4,7 @@ using System.Data;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -57,7 +58,7 @@ internal sealed class ServerLock
     /// <summary>Locks the database.</summary>
     /// <param name="cancellation">Stops the waiting for writers.</param>
     /// <returns>The lock.</returns>
-    /// <exception cref="MigrationException">DatabaseAlreadyLocked, LockNotPossible, DatabaseInUse.</exception>
+    /// <exception cref="MigrationException">DatabaseAlreadyLocked, LockNotPossible, DatabaseInUse, LockRecordNotWritten.</exception>
     public DatabaseLock Set(CancellationToken cancellation)
     {
         using var session = ServerSession.OpenIn(_address, _database.Name, cancellation);
@@ -75,12 +76,12 @@ internal sealed class ServerLock
         if (!_database.IsReadOnly)
         {
             // First the record, then the settings: whatever happens between the two, Unlock-JupiterDatabase finds what to put back.
-            Write(session, record, left is not null);
+            Named(() => Write(session, record, left is not null));
         }
 
         session.Dispose();
         using var sole = _database.IsReadOnly && left is null
-            ? SoleSession.TakeAndRecord(_address, _database, record)
+            ? Named(() => SoleSession.TakeAndRecord(_address, _database, record))
             : SoleSession.Take(_address, _database, CancellationToken.None);
         try
         {
@@ -157,17 +158,34 @@ internal sealed class ServerLock
     }
 
     // One statement in either case: between two of them the record could be lost.
-    private static void Write(ServerSession session, LockRecord record, bool replaces) => session.Execute(
-        Statement.Text(replaces ? "Locks/update-record" : "Locks/write-record"), CancellationToken.None, record.ToParameter());
+    private static bool Write(ServerSession session, LockRecord record, bool replaces)
+    {
+        session.Execute(Statement.Text(replaces ? "Locks/update-record" : "Locks/write-record"), CancellationToken.None, record.ToParameter());
+        return true;
+    }
+
+    // The cause alone would say that a disk is full, and leave open what that has done to the database.
+    private T Named<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.DiskFull) or nameof(SR.DatabaseCorrupt) or nameof(SR.EngineFailed))
+        {
+            throw MigrationException.Because(
+                nameof(SR.LockRecordNotWritten), e.Category, _database.Name, e, _database.Name, _address.Text, e.Message);
+        }
+    }
 
     // A till that is in the middle of a receipt finishes it. Only then is everybody put out.
     private void WaitForWriters(ServerSession session, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + _address.Access.Patience;
+        var deadline = Deadline.In(_address.Access.Patience);
         List<string> writers;
         while ((writers = Writers(session, cancellation)).Count > 0)
         {
-            if (DateTime.UtcNow > until)
+            if (deadline.IsOver)
             {
                 throw MigrationException.Because(
                     nameof(SR.LockNotPossible),

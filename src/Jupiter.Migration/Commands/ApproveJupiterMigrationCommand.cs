@@ -26,6 +26,13 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
     [Parameter]
     public DateTime? NotAfter { get; set; }
 
+    /// <summary>
+    /// Says that the clock of this computer is right now, although the journal holds later times from a clock that ran ahead. From here on that
+    /// counts; what expired meanwhile stays expired, and this approval takes its place.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter ClockIsRight { get; set; }
+
     /// <summary>The certificate to sign with: an object, the thumbprint of one of this account or computer, or the path of a PFX file.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -50,6 +57,7 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
             By = By,
             NotBefore = NotBefore is { } from ? CaseTime.InVenue(from, migration.Plan.Venue) : null,
             NotAfter = NotAfter is { } to ? CaseTime.InVenue(to, migration.Plan.Venue) : null,
+            ClockIsRight = ClockIsRight,
             Certificate = certificate,
         };
         WriteObject(Await((_, _) =>

@@ -3,6 +3,7 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -35,6 +36,10 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
     /// <summary>Replaces a backup that is there already.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Lets whoever may read the folder read the backup, its copy and their manifests; without it only its owner and administrators may.</summary>
+    [Parameter]
+    public SwitchParameter Shared { get; set; }
 
     /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
     [Parameter]
@@ -70,6 +75,7 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
         ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
         CopyTo = CopyTo is null ? null : FullPath(CopyTo),
         Overwrite = Force,
+        Rights = Shared ? FileRights.OfFolder : FileRights.Owner,
         Venue = venue,
         ModuleVersion = ModuleIdentity.Version,
     };

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -45,6 +46,10 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Lets whoever may read the folder read the file; without it only its owner and administrators may.</summary>
+    [Parameter]
+    public SwitchParameter Shared { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -68,7 +73,7 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
             {
                 ServerInstance = ServerInstance.Text,
                 Database = All ? null : Database,
-                ReadAt = DateTimeOffset.Now,
+                ReadAt = RunClock.Now,
                 Logins = logins,
             };
             Write(path, CmsEnvelope.Protect(file.ToJson(), recipients));
@@ -83,11 +88,11 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
         }));
     }
 
-    private static void Write(string path, string text)
+    private void Write(string path, string text)
     {
         try
         {
-            DurableFile.Write(path, Encoding.ASCII.GetBytes(text));
+            DurableFile.Write(path, Encoding.ASCII.GetBytes(text), Shared ? FileRights.OfFolder : FileRights.Owner);
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -24,7 +25,7 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     private protected static EngineCatalog Engines => ModuleFolder.Engines;
 
     /// <summary>What tells the time.</summary>
-    private protected static TimeProvider Clock => TimeProvider.System;
+    private protected static TimeProvider Clock => RunClock.Current;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -99,6 +99,10 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [ValidateNotNullOrEmpty]
     public string? Calendar { get; set; }
 
+    /// <summary>Lets whoever may read the folder read the case and its backups; without it only its owner and administrators may.</summary>
+    [Parameter]
+    public SwitchParameter Shared { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -122,6 +126,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             NewServerInstance = isReplacement && newInstance is not null ? FileSystemPath.Locate(SessionState.Path, newInstance) : null,
             BackupFile = FullPath(BackupFile),
             CopyTo = FullPath(CopyTo),
+            Shared = Shared,
             Calendars = Calendar is null ? ModuleFolder.Calendars : FullPath(Calendar),
             Rates = MeasuredBy is null ? null : RatesOf(FullPath(MeasuredBy)),
             PresencePort = Port,

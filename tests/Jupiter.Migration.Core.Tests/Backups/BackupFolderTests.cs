@@ -10,19 +10,24 @@ public sealed class BackupFolderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly BackupFolder _place;
+    private IDisposable? _claim;
 
     public BackupFolderTests() => _place = new BackupFolder(_folder.At("J.bak"));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _claim?.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public void A_backup_comes_to_stand_with_its_manifest_and_nothing_else()
     {
-        Write("new");
+        Take(_place, overwrite: false);
+        Write(_place, "new");
 
         _place.Commit("new manifest"u8.ToArray());
 
-        Assert.Equal(["J.bak", "J.bak.manifest.json"], _folder.Files());
         Holds("new", "new manifest");
     }
 
@@ -30,26 +35,40 @@ public sealed class BackupFolderTests : IDisposable
     public void A_backup_that_is_replaced_leaves_nothing()
     {
         PutOld();
-        Write("new");
+        Take(_place);
+        Write(_place, "new");
 
         _place.Commit("new manifest"u8.ToArray());
 
-        Assert.Equal(["J.bak", "J.bak.manifest.json"], _folder.Files());
         Holds("new", "new manifest");
+    }
+
+    [Fact]
+    public void A_backup_that_appeared_meanwhile_is_not_replaced_unasked()
+    {
+        Take(_place, overwrite: false);
+        Write(_place, "new");
+        PutOld();
+
+        Is("BackupFileExists", () => _place.Commit("new manifest"u8.ToArray()));
+        _place.Abandon();
+
+        Holds("old", "old manifest");
     }
 
     [Fact]
     public void The_older_backup_is_put_back_when_the_manifest_can_not_be_written()
     {
-        PutOld();
-        Write("new");
-        Directory.CreateDirectory(_folder.At("J.bak.manifest.json.partial"));
+        File.WriteAllText(_place.BackupFile, "old");
+        Directory.CreateDirectory(Path.Combine(_place.Manifest, "in the way"));
+        Take(_place);
+        Write(_place, "new");
 
         Assert.ThrowsAny<Exception>(() => _place.Commit("new manifest"u8.ToArray()));
-        Directory.Delete(_folder.At("J.bak.manifest.json.partial"));
         _place.Abandon();
+        Directory.Delete(_place.Manifest, recursive: true);
 
-        Assert.Equal(["J.bak", "J.bak.manifest.json"], _folder.Files());
+        File.WriteAllText(_place.Manifest, "old manifest");
         Holds("old", "old manifest");
     }
 
@@ -57,11 +76,11 @@ public sealed class BackupFolderTests : IDisposable
     public void The_older_backup_is_put_back_when_the_new_one_can_not_get_its_name()
     {
         PutOld();
+        Take(_place);
 
         Assert.ThrowsAny<IOException>(() => _place.Commit("new manifest"u8.ToArray()));
         _place.Abandon();
 
-        Assert.Equal(["J.bak", "J.bak.manifest.json"], _folder.Files());
         Holds("old", "old manifest");
     }
 
@@ -73,11 +92,11 @@ public sealed class BackupFolderTests : IDisposable
     {
         Kill(steps);
         var next = new BackupFolder(_place.BackupFile);
-        Write("half");
+        Take(next);
+        Write(next, "half");
 
         next.Abandon();
 
-        Assert.Equal(["J.bak", "J.bak.manifest.json"], _folder.Files());
         Holds("old", "old manifest");
     }
 
@@ -90,12 +109,12 @@ public sealed class BackupFolderTests : IDisposable
     {
         Kill(steps);
         var next = new BackupFolder(_place.BackupFile);
-        Write("newer");
+        Take(next);
+        Write(next, "newer");
 
         next.Commit("newer manifest"u8.ToArray());
         next.Abandon();
 
-        Assert.Equal(["J.bak", "J.bak.manifest.json"], _folder.Files());
         Holds("newer", "newer manifest");
     }
 
@@ -113,9 +132,60 @@ public sealed class BackupFolderTests : IDisposable
     }
 
     [Fact]
+    public void One_at_a_time_writes_a_backup_and_neither_deletes_what_is_the_others()
+    {
+        Take(_place);
+        Write(_place, "first");
+        var second = new BackupFolder(_place.BackupFile);
+
+        Is("BackupUnderWay", () => second.Claim(overwrite: true));
+        second.Abandon();
+        _place.Commit("first manifest"u8.ToArray());
+
+        Holds("first", "first manifest");
+    }
+
+    [Fact]
+    public void Whoever_lost_the_place_does_not_say_that_the_backup_is_made()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Windows lets nobody remove a file that is held.");
+        Take(_place);
+        Write(_place, "first");
+        File.Delete(_place.BackupFile + ".writing");
+        var second = new BackupFolder(_place.BackupFile);
+        using (second.Claim(overwrite: true))
+        {
+            Write(second, "second");
+            Is("BackupUnderWay", () => _place.Commit("first manifest"u8.ToArray()));
+            _place.Abandon();
+            second.Commit("second manifest"u8.ToArray());
+        }
+
+        File.Delete(_place.WritePath);
+        Holds("second", "second manifest");
+    }
+
+    [Fact]
+    public void Nobodys_file_with_a_name_like_ours_is_touched()
+    {
+        foreach (var name in new[] { "J.bak.partial", "J.bak.replaced", "J.bak.old.replaced", "J.bak.manifest.json.partial" })
+        {
+            File.WriteAllText(_folder.At(name), "theirs");
+        }
+
+        PutOld();
+        Take(_place);
+        Write(_place, "new");
+        _place.Commit("new manifest"u8.ToArray());
+        _claim!.Dispose();
+
+        Assert.Equal(
+            ["J.bak", "J.bak.manifest.json", "J.bak.manifest.json.partial", "J.bak.old.replaced", "J.bak.partial", "J.bak.replaced"], _folder.Files());
+    }
+
+    [Fact]
     public void A_place_that_can_not_be_used_is_named()
     {
-        Write("new");
         File.WriteAllText(_place.BackupFile, "old");
 
         Is("BackupFileExists", () => _place.RequireUsable(overwrite: false));
@@ -128,10 +198,16 @@ public sealed class BackupFolderTests : IDisposable
 
     private static void Is(string errorId, Action work) => Assert.Equal(errorId, Assert.Throws<MigrationException>(work).ErrorId);
 
-    private void Holds(string backup, string manifest) =>
-        Assert.Equal((backup, manifest), (File.ReadAllText(_place.BackupFile), File.ReadAllText(_place.Manifest)));
+    private static void Write(BackupFolder place, string content) => File.WriteAllText(place.WritePath, content);
 
-    private void Write(string content) => File.WriteAllText(_place.PartialFile, content);
+    private void Take(BackupFolder place, bool overwrite = true) => _claim = place.Claim(overwrite);
+
+    private void Holds(string backup, string manifest)
+    {
+        _claim?.Dispose();
+        Assert.Equal(["J.bak", "J.bak.manifest.json"], _folder.Files());
+        Assert.Equal((backup, manifest), (File.ReadAllText(_place.BackupFile), File.ReadAllText(_place.Manifest)));
+    }
 
     private void PutOld()
     {
@@ -148,13 +224,13 @@ public sealed class BackupFolderTests : IDisposable
         }
 
         PutOld();
-        Write("new");
+        Write(_place, "new");
         Action[] renames =
         [
-            () => File.Move(_place.BackupFile, _folder.At("J.bak.replaced")),
-            () => File.Move(_place.Manifest, _folder.At("J.bak.replaced.manifest.json")),
+            () => File.Move(_place.BackupFile, _folder.At("J.bak.0123456789abcdef.replaced")),
+            () => File.Move(_place.Manifest, _folder.At("J.bak.0123456789abcdef.replaced.manifest.json")),
             () => File.WriteAllText(_place.Manifest, "new manifest"),
-            () => File.Move(_place.PartialFile, _place.BackupFile),
+            () => File.Move(_place.WritePath, _place.BackupFile),
         ];
         foreach (var rename in renames.AsSpan(0, steps))
         {

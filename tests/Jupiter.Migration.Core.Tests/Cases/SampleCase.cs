@@ -25,9 +25,14 @@ internal sealed class SampleCase : IDisposable
     public static readonly string Calendars = Path.Combine(Repository.Root, "src", "Jupiter.Migration", "calendars");
 
     private readonly TempFolder _folder = new();
+    private readonly (string Old, string New) _servers;
 
-    public SampleCase(MigrationKind kind = MigrationKind.ServerReplacement, string zone = "Europe/Moscow", DateTimeOffset? now = null, Func<Venue, Venue>? change = null)
+    public SampleCase(
+        MigrationKind kind = MigrationKind.ServerReplacement, string zone = "Europe/Moscow", DateTimeOffset? now = null, Func<Venue, Venue>? change = null,
+        (string Old, string New)? servers = null)
     {
+        _servers = servers ?? ("127.66.0.1", "127.66.0.2");
+
         // The first Monday of March: three working weeks without a holiday lie behind, the eighth is one.
         Clock = new FakeTimeProvider((now ?? new DateTimeOffset(2026, 3, 16, 6, 0, 0, TimeSpan.Zero)).ToUniversalTime());
         StartAt = Clock.GetUtcNow().AddDays(11);
@@ -55,8 +60,8 @@ internal sealed class SampleCase : IDisposable
         NewApproval.Record(migration, new ApprovalRequest { By = Manager, NotBefore = notBefore ?? Clock.GetUtcNow(), NotAfter = notAfter ?? Clock.GetUtcNow().AddDays(30) });
     }
 
-    /// <summary>Goes through every step up to and with the one that is named.</summary>
-    public void GoThrough(string last)
+    /// <summary>Goes through every step up to and with the one that is named; what the module does in a step may be given.</summary>
+    public void GoThrough(string last, Func<MigrationCase, string, Migration.Cases.Actions.StepOutcome>? module = null)
     {
         while (true)
         {
@@ -71,7 +76,7 @@ internal sealed class SampleCase : IDisposable
             }
             else
             {
-                new StepRun(migration, step).Do(() => new Migration.Cases.Actions.StepOutcome());
+                new StepRun(migration, step).Do(() => module?.Invoke(migration, step.Id) ?? new Migration.Cases.Actions.StepOutcome());
             }
 
             if (step.Is(last))
@@ -87,10 +92,10 @@ internal sealed class SampleCase : IDisposable
         Kind = kind,
         Venue = venue,
         StartAt = StartAt,
-        OldServer = "127.66.0.1",
-        NewServer = kind == MigrationKind.ServerReplacement ? "127.66.0.2" : null,
-        OldServerInstance = ServerAddress.Parse("127.66.0.1"),
-        NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse("127.66.0.2") : null,
+        OldServer = _servers.Old,
+        NewServer = kind == MigrationKind.ServerReplacement ? _servers.New : null,
+        OldServerInstance = ServerAddress.Parse(_servers.Old),
+        NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse(_servers.New) : null,
         BackupFile = Path.Combine(_folder.Root, "backups", "Jupiter.bak"),
         CopyTo = Path.Combine(_folder.Root, "usb"),
         Calendars = Calendars,

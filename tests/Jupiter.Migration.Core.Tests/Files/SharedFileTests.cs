@@ -26,18 +26,6 @@ public sealed class SharedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_gets_its_temporary_name_as_soon_as_a_scanner_lets_go_of_what_a_killed_run_left()
-    {
-        File.WriteAllText(_folder.At("a.json.partial"), "half");
-        var scanner = Viewer("a.json.partial");
-        var clock = new JumpingClock { Waiting = scanner.Dispose };
-
-        DurableFile.CreatePartial(_folder.At("a.json"), new FilePatience(clock, isWindows: false)).Dispose();
-
-        Assert.Equal(0, new FileInfo(_folder.At("a.json.partial")).Length);
-    }
-
-    [Fact]
     public void Readers_and_a_writer_are_in_nobodys_way()
     {
         using var writer = SharedFile.CreateHeld(_folder.At("session.json"));
@@ -46,7 +34,7 @@ public sealed class SharedFileTests : IDisposable
 
         using var first = SharedFile.OpenRead(_folder.At("session.json"), FilePatience.None);
         using var second = SharedFile.OpenRead(_folder.At("session.json"), FilePatience.None);
-        SharedFile.Move(_folder.At("session.json"), _folder.At("renamed.json"), FilePatience.None);
+        SharedFile.Move(_folder.At("session.json"), _folder.At("renamed.json"), patience: FilePatience.None);
         SharedFile.Delete(_folder.At("renamed.json"), FilePatience.None);
 
         Assert.Equal(3, first.Read(new byte[10]));

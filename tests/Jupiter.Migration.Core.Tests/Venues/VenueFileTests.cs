@@ -61,6 +61,16 @@ public sealed class VenueFileTests : IDisposable
             data.Add("computers", "[{\"name\":\"a\",\"port\":-5}]");
             data.Add("computers", "[{\"name\":\"a\",\"port\":1e99}]");
             data.Add("contacts", "[{\"name\":\"a\",\"role\":null}]");
+            foreach (var value in new[] { "[]", "\"x\"", "{}", "{\"address\":\"\",\"community\":\"c\"}", "{\"address\":\"a\"}", "{\"address\":\"a\",\"community\":\" \"}", "{\"address\":\"a\",\"community\":null}", "{\"address\":\"a\",\"community\":\"c\",\"port\":0}", "{\"address\":\"a\",\"community\":\"c\",\"port\":65536}" })
+            {
+                data.Add("networkSwitch", value);
+            }
+
+            foreach (var value in new[] { "[]", "\"x\"", "{}", "{\"address\":\" \"}", "{\"address\":null}" })
+            {
+                data.Add("hypervisor", value);
+            }
+
             data.Add("schema", "\"jupiter.venue/0\"");
             data.Add("schema", "\"jupiter.backup-manifest/1\"");
             data.Add("schema", "7");
@@ -89,6 +99,23 @@ public sealed class VenueFileTests : IDisposable
     }
 
     [Fact]
+    public void Devices_are_read_as_they_were_written_and_no_table_shows_the_community()
+    {
+        var root = JsonNode.Parse(Sound)!.AsObject();
+        root["networkSwitch"] = JsonNode.Parse("{\"address\":\"192.168.1.250\",\"port\":1161,\"community\":\"kanarek-1\"}");
+        root["hypervisor"] = JsonNode.Parse("{\"address\":\"HV01\"}");
+        Assert.Empty(new PublishedSchema("venue").Differences(root));
+        File.WriteAllText(FilePath, root.ToJsonString());
+        VenueFile.Write(_folder.At("again.json"), VenueFile.Read(FilePath));
+
+        var again = VenueFile.Read(_folder.At("again.json"));
+
+        Assert.Equal(("192.168.1.250", (int?)1161, "kanarek-1", "HV01"), (again.NetworkSwitch!.Address, again.NetworkSwitch.Port, again.NetworkSwitch.Community, again.Hypervisor!.Address));
+        Assert.DoesNotContain(typeof(VenueNetworkSwitch).GetProperties(), property => property.GetValue(again.NetworkSwitch)?.ToString()!.Contains("kanarek", StringComparison.Ordinal) == true);
+        Assert.Equal("192.168.1.250", again.NetworkSwitch.ToString());
+    }
+
+    [Fact]
     public void Only_the_names_are_needed()
     {
         File.WriteAllText(FilePath, "{\"schema\":\"jupiter.venue/1\",\"name\":\"a\",\"serverName\":\"b\",\"database\":\"c\"}");
@@ -101,6 +128,8 @@ public sealed class VenueFileTests : IDisposable
         Assert.Empty(venue.Folders);
         Assert.Empty(venue.Contacts);
         Assert.Null(venue.BusinessDayQuery);
+        Assert.Null(venue.NetworkSwitch);
+        Assert.Null(venue.Hypervisor);
     }
 
     [Theory]

@@ -41,6 +41,9 @@ internal static class FailureCases
     private static readonly SqlMessage NotUpgradable = new(3415, 16, "Database 'copy.incoming' cannot be upgraded because it is read-only, has read-only files or the user does not have permissions to modify some of the files.");
     private static readonly SqlMessage FolderDenied = new(5123, 16, "CREATE FILE encountered operating system error 5(Access is denied.) while attempting to open or create the physical file 'C:\\DATA\\copy.mdf'.");
     private static readonly SqlMessage PageLost = new(824, 24, "SQL Server detected a logical consistency-based I/O error: incorrect checksum (expected: 0x1; actual: 0x2). It occurred during a read of page (1:153) in database ID 5.");
+    private static readonly SqlMessage NoSpace = new(1105, 17, "Could not allocate space for object 'sys.sysxprops' in database 'Jupiter' because the 'PRIMARY' filegroup is full.");
+    private static readonly SqlMessage LogFull = new(9002, 17, "The transaction log for database 'Jupiter' is full due to 'NOTHING'.");
+    private static readonly SqlMessage WriteLost = new(823, 24, "The operating system returned error 1117(The request could not be performed because of an I/O device error.) to SQL Server during a write at offset 0x0000000132000 in file 'C:\\DATA\\Jupiter.mdf'.");
     private static readonly SqlMessage ObjectDamaged = new(8928, 16, "Object ID 245575913, index ID 1, partition ID 72057594043105280: Page (1:153) could not be processed. See other errors for details.");
     private static readonly SqlMessage Deadlock = new(1205, 13, "Transaction (Process ID 57) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.");
     private static readonly SqlMessage LockWait = new(1222, 16, "Lock request time out period exceeded.");
@@ -104,6 +107,9 @@ internal static class FailureCases
         new(Restore, "MODIFY NAME", "MODIFY NAME", [NameLocked], "DatabaseInUse", ResourceBusy) { Times = AsOftenAsItIsTried },
         new(Restore, "MODIFY NAME", "MODIFY NAME", [NameTaken], "DatabaseExists", ResourceExists) { IsQuoted = false },
 
+        new(Lock, "the record of the lock", "sp_addextendedproperty", [NoSpace], "LockRecordNotWritten", ResourceUnavailable) { IsQuoted = false },
+        new(Lock, "the record of the lock", "sp_addextendedproperty", [LogFull], "LockRecordNotWritten", ResourceUnavailable) { IsQuoted = false },
+        new(Lock, "the record of the lock", "sp_addextendedproperty", [WriteLost], "LockRecordNotWritten", InvalidData),
         new(Lock, "SINGLE_USER", "SET SINGLE_USER", [NotAlone, StatementFailed], "DatabaseInUse", ResourceBusy) { Left = Left.Record },
         new(Lock, "READ_ONLY", "SET READ_ONLY", [OthersInside, StatementFailed], "DatabaseInUse", ResourceBusy) { Left = Left.Record },
         new(Lock, "READ_ONLY", "SET READ_ONLY", [Killed], "SessionEnded", ResourceUnavailable) { Left = Left.Record },

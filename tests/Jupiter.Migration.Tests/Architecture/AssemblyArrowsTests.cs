@@ -27,10 +27,11 @@ public sealed class AssemblyArrowsTests
         ["Jupiter.Migration.Embedded"] = [Core],
         ["Jupiter.Migration.Rehearsal"] = [Core],
         ["Jupiter.Migration.SqlServer"] = [Core],
+        ["Jupiter.Migration.Windows"] = [Core],
     };
 
     private static readonly string[] CoreLibraries =
-        ["Microsoft.Bcl.TimeProvider", "System.Buffers", "System.IO.Hashing", "System.Memory", "System.Text.Encodings.Web", "System.Text.Json", "TimeZoneConverter", "netstandard"];
+        ["Microsoft.Bcl.TimeProvider", "System.Buffers", "System.Formats.Asn1", "System.IO.Hashing", "System.Memory", "System.Text.Encodings.Web", "System.Text.Json", "TimeZoneConverter", "netstandard"];
 
     public static IEnumerable<TheoryDataRow<string>> Ours() =>
         Directory.EnumerateFiles(StagedModule.Folder, "Jupiter.Migration*.dll", SearchOption.AllDirectories)

@@ -74,6 +74,34 @@ public sealed class TamperTests
         Assert.Equal("JournalBroken", house.Refused("Get-JupiterMigration $case"));
     }
 
+    [Fact]
+    public void An_emptied_journal_in_which_somebody_went_on_does_not_pass()
+    {
+        using var house = new CaseHouse().Plan().Approve();
+        File.WriteAllText(house.Journal, "");
+        File.Delete(house["case", "journal.head"]);
+        house.Approve();
+
+        var results = house.Run("Test-JupiterJournal $case").ToDictionary(check => (string)check.Properties["Id"].Value, check => check.Properties["Status"].Value.ToString());
+
+        Assert.Equal(("Pass", "Fail"), (results["Journal.Chain"], results["Journal.Begin"]));
+    }
+
+    [Fact]
+    public void A_copy_that_goes_to_the_place_of_the_backup_is_found_before_the_database_is_closed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "symbolic links without rights");
+        using var house = new CaseHouse().Plan().Approve().Prepare().Complete("R1", CaseHouse.Specialist).Complete("R1");
+        var medium = (string)house.Run("$r.SecondMedium").Single().BaseObject;
+        Directory.Delete(medium, recursive: true);
+        Directory.CreateSymbolicLink(medium, (string)house.Run("$r.BackupFolder").Single().BaseObject);
+
+        var error = house.Error("Invoke-JupiterMigration $case -NonInteractive");
+
+        Assert.Contains("Backup.Copy", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(house.Lines(), line => line["step"]!.GetValue<string>() == "R2.Lock");
+    }
+
     private static IEnumerable<int> Numbers(string text) =>
         new string(text.Select(c => char.IsAsciiDigit(c) ? c : ' ').ToArray()).Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(digits => digits.Length < 9).Select(int.Parse);

@@ -41,6 +41,22 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void The_Windows_plugin_speaks_CIM_by_the_library_that_PowerShell_brings()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there it would ask");
+
+        var run = PwshProcess.Run(
+            "$plugin = [Reflection.Assembly]::LoadFrom((Join-Path (Get-Module Jupiter.Migration).ModuleBase 'windows' 'Jupiter.Migration.Windows.dll')); "
+            + "$client = $plugin.CreateInstance('Jupiter.Migration.Windows.Cim.CimClient'); "
+            + "try { $client.Query('', 'root', 'SELECT Name FROM X', [Threading.CancellationToken]::None) } catch { $_.Exception.InnerException.GetType().Name }; " + Loaded);
+
+        // What is missing on Linux is the native half, which came with no PowerShell.
+        var lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("DllNotFoundException", lines[0]);
+        Assert.DoesNotContain(lines, line => line.StartsWith(StagedModule.Folder, StringComparison.Ordinal) && line.Contains("Microsoft.Management", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_engine_and_its_libraries_live_in_a_world_of_their_own()
     {
         using var folder = new TempFolder();

@@ -4,6 +4,7 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -26,6 +27,7 @@ internal sealed class BackupAction : IStepAction
                 Database = plan.Venue.Database,
                 BackupFile = plan.BackupFile,
                 CopyTo = plan.CopyTo,
+                Rights = plan.Shared == true ? FileRights.OfFolder : FileRights.Owner,
                 Overwrite = new[] { plan.BackupFile, CopyOf(plan) }.Where(File.Exists).All(file => IsOfThisNight(context, file)),
                 Venue = plan.Venue,
                 ModuleVersion = plan.ModuleVersion,

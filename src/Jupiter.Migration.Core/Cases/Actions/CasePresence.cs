@@ -5,11 +5,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.Devices;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -26,6 +28,7 @@ internal sealed class CasePresence
     private readonly CancellationToken _cancellation;
     private readonly string? _decidedBy;
     private readonly INeighbourhood _network = Neighbourhoods.OfThisComputer();
+    private readonly IReadOnlyList<IServerDevice> _devices;
 
     /// <summary>Makes it for a step.</summary>
     /// <param name="context">The step.</param>
@@ -46,6 +49,7 @@ internal sealed class CasePresence
         _observer = observer;
         _cancellation = cancellation;
         _decidedBy = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
+        _devices = ServerDevices.Of(migration.Plan.Venue);
     }
 
     private CasePlan Plan => _case.Plan;
@@ -79,7 +83,8 @@ internal sealed class CasePresence
         var outcome = OnlyTarget();
         if (Plan.Kind == MigrationKind.ServerReplacement)
         {
-            PresenceFacts.NewServer.Write(outcome.Data, Look(Plan.NewServer));
+            var checks = Note(PresenceFacts.NewServer, Plan.NewServer, outcome.Data);
+            return new StepOutcome { Checks = [.. outcome.Checks, .. checks], Data = outcome.Data };
         }
 
         return outcome;
@@ -93,17 +98,13 @@ internal sealed class CasePresence
     /// <returns>The results, and what later questions need to know; nothing where one machine is reinstalled.</returns>
     public StepOutcome NewIsOffIfThereIsOne() => Plan.Kind == MigrationKind.ServerReplacement ? NewIsOff() : new StepOutcome();
 
-    /// <summary>Notes where the old server stands while it is certainly on.</summary>
-    /// <returns>What later questions need to know; empty where it can't be seen from here.</returns>
-    public Dictionary<string, string> NoteOldServer()
+    /// <summary>Notes where the old server stands while it is certainly on, also at the venue's devices.</summary>
+    /// <returns>What later questions need to know, empty where it can't be seen from here; and what each device knows of it.</returns>
+    public StepOutcome NoteOldServer()
     {
         var data = new Dictionary<string, string>();
-        if (Plan.Kind == MigrationKind.ServerReplacement)
-        {
-            PresenceFacts.OldServer.Write(data, Look(Plan.OldServer));
-        }
-
-        return data;
+        var checks = Plan.Kind == MigrationKind.ServerReplacement ? Note(PresenceFacts.OldServer, Plan.OldServer, data) : [];
+        return new StepOutcome { Checks = checks, Data = data };
     }
 
     /// <summary>Holds a tag's code against the network: the silence of the server begins now, and one that answers has no tag.</summary>
@@ -128,7 +129,8 @@ internal sealed class CasePresence
 
     private async Task<ServerPresence> HoldAgainstAsync(PresenceFacts facts, bool isOld)
     {
-        // The silence begins here and means nothing yet: whoever asks next holds it against its floor.
+        // The silence begins here and means nothing yet: whoever asks next holds it against its floor. No device is asked: a switch knows a
+        // server for minutes after its plug was pulled, and whoever holds the tag in his hand need not wait for that.
         var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Now, floor: TimeSpan.Zero);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
         deadline.CancelAfter(QuickLook);
@@ -166,19 +168,32 @@ internal sealed class CasePresence
         return outcome;
     }
 
+    private IReadOnlyList<CheckResult> Note(PresenceFacts facts, string? server, Dictionary<string, string> data)
+    {
+        var sighting = Look(server);
+        facts.Write(data, sighting);
+        var found = new DeviceInquiry(_devices).FindAsync(HardwareAddress.Parse(sighting?.HardwareAddress), _cancellation).GetAwaiter().GetResult();
+        foreach (var place in found.Select(each => each.Place).OfType<IDevicePlace>())
+        {
+            facts.Write(data, place);
+        }
+
+        return DeviceChecks.Of(server ?? "", found);
+    }
+
     private ServerSighting? Look(string? server)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
         deadline.CancelAfter(Patience);
         var host = NetworkHost.Parse(server);
         var addresses = HostResolver.ResolveAsync(host, deadline.Token).GetAwaiter().GetResult().Addresses;
-        var sighting = new SightingObserver(_network, TimeProvider.System).LookAsync(host, addresses, deadline.Token).GetAwaiter().GetResult();
+        var sighting = new SightingObserver(_network, RunClock.Current).LookAsync(host, addresses, deadline.Token).GetAwaiter().GetResult();
         _cancellation.ThrowIfCancellationRequested();
         return sighting;
     }
 
     private SingleServerRule Rule() => new(
-        PresenceObserver.ForPort(Plan.PresencePort), AbsenceInquiry.OfThisComputer(), _observer);
+        PresenceObserver.ForPort(Plan.PresencePort), AbsenceInquiry.OfThisComputer(_devices), _observer);
 
     private SingleServerRequest Both() => new()
     {
@@ -190,7 +205,7 @@ internal sealed class CasePresence
     };
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
-        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue)), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
+        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= _case.Now), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
     {
@@ -199,6 +214,7 @@ internal sealed class CasePresence
         HasCode = hasCode,
         SilentSince = silentSince,
         Sighting = Kept().Select(data => facts.Sighting(host, data)).FirstOrDefault(sighting => sighting is not null),
+        Places = [.. _devices.Select(device => Kept().Select(data => facts.Place(device, data)).FirstOrDefault(place => place is not null)).OfType<IDevicePlace>()],
     };
 
     private string? DecidedBy => _decidedBy ?? Kept().Select(data => data.TryGetValue(DecidedByKey, out var by) ? by : null).FirstOrDefault(by => by is not null);

@@ -18,13 +18,13 @@ internal sealed class CheckVenueAction : IStepAction
         var size = old.FindDatabase(venue.Database, context.Cancellation)?.SizeBytes ?? 0;
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
-        var data = new CasePresence(context).NoteOldServer();
-        PresenceFacts.OldServer.WriteStart(data, old.GetFacts(context.Cancellation).StartTime);
-        data["bytes"] = size.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var noted = new CasePresence(context).NoteOldServer();
+        PresenceFacts.OldServer.WriteStart(noted.Data, old.GetFacts(context.Cancellation).StartTime);
+        noted.Data["bytes"] = size.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(places).ToArray()),
-            Data = data,
+            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(places).Concat(noted.Checks).ToArray()),
+            Data = noted.Data,
         }.And(new CaseComputers(context).Note());
     }
 }

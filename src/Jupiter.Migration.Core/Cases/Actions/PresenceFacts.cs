@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.Devices;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -34,6 +36,17 @@ internal sealed class PresenceFacts
         data[_prefix + "gatewayHardwareAddress"] = sighting.GatewayHardwareAddress ?? "";
         data[_prefix + "askedFrom"] = sighting.AskedFrom ?? "";
         data[_prefix + "seenAt"] = sighting.SeenAt.ToString("O", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Writes where a server hangs at a device.</summary>
+    /// <param name="data">What is kept of the step.</param>
+    /// <param name="place">The place.</param>
+    public void Write(Dictionary<string, string> data, IDevicePlace place)
+    {
+        foreach (var fact in place.Facts)
+        {
+            data[$"{_prefix}{place.Device}.{fact.Key}"] = fact.Value;
+        }
     }
 
     /// <summary>Writes how the absence of a server is known.</summary>
@@ -95,6 +108,16 @@ internal sealed class PresenceFacts
                 SeenAt = seenAt,
             }
             : null;
+
+    /// <summary>Reads where a server hung at a device.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="data">What was kept of a step.</param>
+    /// <returns>The place; null when that was not kept.</returns>
+    public IDevicePlace? Place(IServerDevice device, IReadOnlyDictionary<string, string> data)
+    {
+        var prefix = $"{_prefix}{device.Key}.";
+        return device.Recall(data.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(pair => pair.Key.Substring(prefix.Length), pair => pair.Value));
+    }
 
     /// <summary>Reads since when a server is silent.</summary>
     /// <param name="data">What was kept of a step.</param>

@@ -15,6 +15,9 @@ internal sealed class ApprovalRequest
     /// <summary>After this time nothing may go on; null for twelve hours after the agreed start.</summary>
     public DateTimeOffset? NotAfter { get; init; }
 
+    /// <summary>Whether the clock of this computer is right, although lines of the journal bear a later time.</summary>
+    public bool ClockIsRight { get; init; }
+
     /// <summary>The certificate to sign with, or null.</summary>
     public X509Certificate2? Certificate { get; init; }
 }

@@ -30,7 +30,7 @@ internal sealed class ApprovalRule
     /// <param name="window">What is needed.</param>
     /// <param name="now">The time of the case.</param>
     /// <exception cref="MigrationException">
-    /// CaseNotApproved, CasePlanChanged, ApprovalSignatureInvalid, ApprovalTooEarly, ApprovalExpired.
+    /// CaseNotApproved, CasePlanChanged, ApprovalSignatureInvalid, ApprovalTooEarly, ApprovalExpired, ApprovalSpent.
     /// </exception>
     public void Require(CaseState state, StepWindow window, DateTimeOffset now)
     {
@@ -43,6 +43,11 @@ internal sealed class ApprovalRule
         if (window == StepWindow.Open && now < approval.NotBefore)
         {
             throw Because(nameof(SR.ApprovalTooEarly), Local(approval.NotBefore), Local(now));
+        }
+
+        if (approval.IsSpent)
+        {
+            throw Because(nameof(SR.ApprovalSpent), Local(approval.NotAfter));
         }
 
         if (now > approval.NotAfter)

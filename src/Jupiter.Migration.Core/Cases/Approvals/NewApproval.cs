@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -18,14 +20,15 @@ internal static class NewApproval
     /// <param name="request">Who, for when, signed with what.</param>
     /// <exception cref="MigrationException">
     /// ApprovalByExecutor, ApproverUnknown, ApprovalNotSigned, ApprovalWrongCertificate, ApprovalKeyUnusable, ApprovalWindowInvalid,
-    /// ApprovalNotPossible.
+    /// ApprovalNotPossible, ClockIsNotAhead.
     /// </exception>
     public static void Record(MigrationCase migration, ApprovalRequest request)
     {
         var (plan, by) = (migration.Plan, request.By.Trim());
+        var now = request.ClockIsRight ? RequireAhead(migration) : migration.Now;
         var notBefore = request.NotBefore ?? plan.StartAt;
         var notAfter = request.NotAfter ?? (notBefore > plan.StartAt ? notBefore : plan.StartAt) + DefaultWindow;
-        if (notAfter <= notBefore || notAfter <= migration.Now)
+        if (notAfter <= notBefore || notAfter <= now)
         {
             throw Because(
                 nameof(SR.ApprovalWindowInvalid), MigrationErrorCategory.InvalidArgument, request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
@@ -45,24 +48,44 @@ internal static class NewApproval
         };
         if (plan.Venue.Approvers.Count > 0)
         {
-            Sign(migration, request, by, data);
+            Sign(migration, request, by, now, data);
         }
         else
         {
             RequireManager(plan, request, by);
         }
 
+        // First, so that the approval is one of the true time.
+        if (request.ClockIsRight)
+        {
+            migration.Record("", JournalEvents.ClockCorrected, new Dictionary<string, string>
+            {
+                ["by"] = by,
+                ["latest"] = migration.State.Latest!.Value.ToString("O", CultureInfo.InvariantCulture),
+            });
+        }
+
         migration.Record("", CaseEvents.Approved, data);
     }
 
-    private static void Sign(MigrationCase migration, ApprovalRequest request, string by, Dictionary<string, string> data)
+    private static DateTimeOffset RequireAhead(MigrationCase migration)
+    {
+        var shown = migration.Journal.Shown;
+        return migration.State.Latest > shown
+            ? shown
+            : throw MigrationException.Because(
+                nameof(SR.ClockIsNotAhead), MigrationErrorCategory.InvalidOperation, migration.Plan.Id,
+                CaseTime.Local(shown, migration.Plan.Venue), CaseTime.Local(migration.State.Latest ?? shown, migration.Plan.Venue));
+    }
+
+    private static void Sign(MigrationCase migration, ApprovalRequest request, string by, DateTimeOffset now, Dictionary<string, string> data)
     {
         var plan = migration.Plan;
         var approver = plan.Venue.Approvers.FirstOrDefault(approver => ApprovalRule.SameName(approver.Name, by))
             ?? throw Unknown(request, by, plan.Venue.Approvers.Select(approver => approver.Name));
         var certificate = request.Certificate
             ?? throw Because(nameof(SR.ApprovalNotSigned), MigrationErrorCategory.SecurityError, request, by, approver.Thumbprint);
-        if (!ApprovalSignature.Has(certificate, approver.Thumbprint) || !IsInForce(certificate, migration.Now))
+        if (!ApprovalSignature.Has(certificate, approver.Thumbprint) || !IsInForce(certificate, now))
         {
             throw Because(
                 nameof(SR.ApprovalWrongCertificate), MigrationErrorCategory.SecurityError, request, by, certificate.Thumbprint, approver.Thumbprint,
@@ -70,8 +93,8 @@ internal static class NewApproval
         }
 
         var text = ApprovalText.Of(
-            plan.Id, migration.PlanSha256, by, DateTimeOffset.Parse(data["notBefore"], System.Globalization.CultureInfo.InvariantCulture),
-            DateTimeOffset.Parse(data["notAfter"], System.Globalization.CultureInfo.InvariantCulture));
+            plan.Id, migration.PlanSha256, by, DateTimeOffset.Parse(data["notBefore"], CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(data["notAfter"], CultureInfo.InvariantCulture));
         data["signature"] = Convert.ToBase64String(ApprovalSignature.Sign(certificate, text));
         data["certificate"] = Convert.ToBase64String(certificate.RawData);
         data["thumbprint"] = certificate.Thumbprint;

@@ -11,12 +11,12 @@ namespace Jupiter.Migration.Cases.Journal;
 /// </summary>
 internal sealed class CaseLock : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly FileClaim _claim;
     private readonly string _holder;
 
-    private CaseLock(FileStream file, string holder)
+    private CaseLock(FileClaim claim, string holder)
     {
-        _file = file;
+        _claim = claim;
         _holder = holder;
     }
 
@@ -29,31 +29,50 @@ internal sealed class CaseLock : IDisposable
     {
         var path = Path.Combine(folder, JournalFormat.Lock);
         var holder = Path.Combine(folder, JournalFormat.Holder);
-        FileStream? file = null;
+        FileClaim? claim = null;
         try
         {
-            file = Open(path, holder);
+            claim = Open(path, holder);
 
             // Nobody is told the name of whoever was killed here.
             SharedFile.Delete(holder);
             CaseHolder.Here(now).Write(holder);
-            return new CaseLock(file, holder);
+            return new CaseLock(claim, holder);
         }
-        catch (FileHeldException e) when (file is null)
+        catch (FileHeldException e) when (claim is null)
         {
             throw MigrationException.Because(
                 nameof(SR.CaseInUse), MigrationErrorCategory.ResourceBusy, folder, e, folder, CaseHolder.Describe(holder));
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
-            file?.Dispose();
+            claim?.Dispose();
             throw FileErrors.Name(e, path);
+        }
+    }
+
+    /// <summary>Refuses to write when somebody else may have taken the case meanwhile.</summary>
+    /// <param name="folder">The case.</param>
+    /// <exception cref="MigrationException">CaseLockLost; nothing was written.</exception>
+    public void RequireHeld(string folder)
+    {
+        if (!_claim.IsHeld)
+        {
+            throw MigrationException.Because(
+                nameof(SR.CaseLockLost), MigrationErrorCategory.SecurityError, folder, folder, Path.Combine(folder, JournalFormat.Lock), CaseHolder.Describe(_holder));
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (!_claim.IsHeld)
+        {
+            // The name beside it is that of whoever took the case.
+            _claim.Dispose();
+            return;
+        }
+
         try
         {
             SharedFile.Delete(_holder, FilePatience.None);
@@ -63,19 +82,19 @@ internal sealed class CaseLock : IDisposable
             // A stale name is harmless: it is only read while somebody holds the lock, and he writes his own.
         }
 
-        _file.Dispose();
+        _claim.Dispose();
     }
 
     // A writer says who he is. Where nobody does, somebody only looks at the file, or is about to say it, and both are over soon.
-    private static FileStream Open(string path, string holder)
+    private static FileClaim Open(string path, string holder)
     {
         try
         {
-            return SharedFile.OpenAlone(path, FilePatience.None);
+            return FileClaim.Take(path, FilePatience.None, isRemoved: false);
         }
         catch (FileHeldException) when (!File.Exists(holder))
         {
-            return SharedFile.OpenAlone(path);
+            return FileClaim.Take(path, FilePatience.Usual, isRemoved: false);
         }
     }
 }

@@ -115,27 +115,10 @@ internal sealed class EvidenceFolder
 
     private static string Copy(FileStream from, string path, CancellationToken cancellation)
     {
-        string hash;
-        using (var to = DurableFile.CreatePartial(path))
-        {
-            hash = HashedCopy.Copy(from, to, null, cancellation);
-        }
-
-        SharedFile.Delete(path);
-        DurableFile.Commit(path);
+        using var to = PartialFile.Create(path);
+        var hash = HashedCopy.Copy(from, to.Stream, to.Path, null, cancellation);
+        to.TakeName(replaces: true);
         return hash;
-    }
-
-    private static void RemovePartial(string path)
-    {
-        try
-        {
-            SharedFile.Delete(path + DurableFile.PartialSuffix);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            // What is left has a name that no line mentions.
-        }
     }
 
     private EvidenceReference Keep(string file, Func<string, string> write)
@@ -154,17 +137,12 @@ internal sealed class EvidenceFolder
         }
         finally
         {
-            End(file, path, hash);
+            End(file, hash);
         }
     }
 
-    private void End(string file, string path, string? hash)
+    private void End(string file, string? hash)
     {
-        if (hash is null)
-        {
-            RemovePartial(path);
-        }
-
         lock (_promised)
         {
             // A line may have been written meanwhile, and then the number in the name is one that no other file gets.

@@ -18,7 +18,6 @@ internal static class EvidenceName
     private const int LongestGiven = 60;
     private const int Longest = 96;
 
-
     /// <summary>The name of a new file: the number of the line that will mention it comes first.</summary>
     /// <param name="sequence">Number of the line.</param>
     /// <param name="given">What the file was called, with or without a path.</param>
@@ -54,7 +53,7 @@ internal static class EvidenceName
         name = name.Trim('.');
 
         // That ending is for files that are still being written.
-        name = name.EndsWith(DurableFile.PartialSuffix, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 8) + "-partial" : name;
+        name = name.EndsWith(PartialFile.Suffix, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 8) + "-partial" : name;
         return name.Length == 0 ? "file" : WindowsName.IsDevice(name) ? "_" + name.Substring(0, Math.Min(name.Length, LongestGiven - 1)) : name;
     }
 

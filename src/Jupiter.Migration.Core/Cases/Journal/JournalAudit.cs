@@ -26,11 +26,13 @@ internal static class JournalAudit
         var path = Path.Combine(folder, JournalFormat.Journal);
         var head = JournalHead.Read(Path.Combine(folder, JournalFormat.Head));
         var notices = new List<JournalEntry>();
+        var beginning = new JournalBeginning(folder);
         var evidence = new EvidenceAudit(Path.Combine(folder, JournalFormat.Evidence));
         using var file = JournalReader.Open(path);
         var scan = new JournalScan(file, head, cancellation);
         var fault = JournalReader.Scan(path, scan, entry =>
         {
+            beginning.Mention(entry);
             evidence.Mention(entry);
             if (entry.Event is JournalEvents.ClockWentBack or JournalEvents.ClockChanged or JournalEvents.HeadWasMissing)
             {
@@ -52,6 +54,7 @@ internal static class JournalAudit
         }
 
         return OfChain(path, scan, fault)
+            .Append(beginning.Run(path))
             .Concat(OfHead(path, head, scan, fault, notices))
             .Concat(fault is null ? OfTail(path, scan) : [TornLine.NotChecked(path, SR.JournalTornExpected)])
             .Concat(OfClock(path, notices))

@@ -48,12 +48,15 @@ internal sealed class JournalClock
         return new ClockReading(_clock.GetUtcNow(), elapsed > _written.Elapsed ? elapsed : _written.Elapsed);
     }
 
+    /// <summary>The time that the computer's clock shows.</summary>
+    public DateTimeOffset Shown => _clock.GetUtcNow();
+
     /// <summary>A line stands in the journal.</summary>
-    /// <param name="at">The time that it bears.</param>
-    public void Replayed(DateTimeOffset at)
+    /// <param name="entry">The line.</param>
+    public void Replayed(JournalEntry entry)
     {
-        _last = at;
-        _latest = at > _latest ? at : _latest;
+        _last = entry.At;
+        _latest = entry.At > _latest || entry.Event == JournalEvents.ClockCorrected ? entry.At : _latest;
     }
 
     /// <summary>A line was written.</summary>

@@ -12,6 +12,11 @@ internal static class JournalEvents
     /// <summary>The clock was set while the journal was open.</summary>
     public const string ClockChanged = "ClockChanged";
 
+    /// <summary>
+    /// Whoever approves says that the clock is right now, although lines bear a later time: from here on that of this line counts. Data: by, latest.
+    /// </summary>
+    public const string ClockCorrected = "ClockCorrected";
+
     /// <summary>Nothing told whether lines had been removed from the end, when the journal was opened.</summary>
     public const string HeadWasMissing = "HeadWasMissing";
 }

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Journal;
 
@@ -8,10 +10,15 @@ namespace Jupiter.Migration.Cases.Journal;
 internal sealed class JournalFile : IDisposable
 {
     private readonly FileStream _file;
+    private readonly string _path;
     private long _length;
     private bool _mayHaveTail;
 
-    private JournalFile(FileStream file) => _file = file;
+    private JournalFile(FileStream file, string path)
+    {
+        _file = file;
+        _path = path;
+    }
 
     /// <summary>Opens a journal, or begins one.</summary>
     /// <param name="path">Its file.</param>
@@ -25,7 +32,7 @@ internal sealed class JournalFile : IDisposable
         }
 
         // Without a buffer, so that a line is one write and never stays behind in this process.
-        return new JournalFile(SharedFile.OpenWrite(path));
+        return new JournalFile(SharedFile.OpenWrite(path), path);
     }
 
     /// <summary>The lines, for a scan before anything is appended.</summary>
@@ -33,7 +40,12 @@ internal sealed class JournalFile : IDisposable
 
     /// <summary>Says where the next line begins.</summary>
     /// <param name="length">Bytes of the whole lines.</param>
-    public void Begin(long length) => _length = length;
+    /// <param name="hasTail">Whether something follows them.</param>
+    public void Begin(long length, bool hasTail)
+    {
+        _length = length;
+        _mayHaveTail = hasTail;
+    }
 
     /// <summary>Takes off what follows the last whole line.</summary>
     public void TakeOffTail()
@@ -41,17 +53,28 @@ internal sealed class JournalFile : IDisposable
         if (_file.Length > _length)
         {
             _file.SetLength(_length);
-            _file.Flush(flushToDisk: true);
-            MediumEvents.Log.Flushed(_file.Name);
+            Medium.Flush(_file, _path);
         }
 
         _mayHaveTail = false;
+    }
+
+    /// <summary>Refuses to go on in a file that is no longer the journal, or that holds what this process did not write.</summary>
+    /// <exception cref="MigrationException">JournalReplaced; the file was not touched.</exception>
+    public void RequireUnchanged()
+    {
+        var length = _file.Length;
+        if (!FileIdentity.IsNamed(_file, _path) || (_mayHaveTail ? length < _length : length != _length))
+        {
+            throw MigrationException.Because(nameof(SR.JournalReplaced), MigrationErrorCategory.SecurityError, _path, _path, _length, length);
+        }
     }
 
     /// <summary>Appends a line; returns when it is on the medium. Whatever fails, the file is as it was before.</summary>
     /// <param name="line">Its bytes, with the line feed.</param>
     public void Append(byte[] line)
     {
+        RequireUnchanged();
         var isWritten = false;
         try
         {
@@ -64,8 +87,7 @@ internal sealed class JournalFile : IDisposable
             _mayHaveTail = true;
             _file.Position = _length;
             _file.Write(line, 0, line.Length);
-            _file.Flush(flushToDisk: true);
-            MediumEvents.Log.Flushed(_file.Name);
+            Medium.Flush(_file, _path);
             isWritten = true;
             _mayHaveTail = false;
         }

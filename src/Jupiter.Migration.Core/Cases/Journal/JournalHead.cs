@@ -9,7 +9,6 @@ namespace Jupiter.Migration.Cases.Journal;
 internal sealed class JournalHead
 {
     private const int Longest = 4096;
-    private const int Attempts = 20;
 
     /// <summary>Schema and version.</summary>
     public string Schema { get; init; } = "";
@@ -28,7 +27,7 @@ internal sealed class JournalHead
     {
         try
         {
-            return ReadTwice(path);
+            return SmallFile.Read(path, Longest) is { } bytes ? Parse(bytes) : null;
         }
         catch (FileHeldException e)
         {
@@ -37,22 +36,23 @@ internal sealed class JournalHead
         }
     }
 
-    private static JournalHead? ReadTwice(string path)
+    /// <summary>
+    /// Writes the head. It is a hint, and a failure to write it fails nothing: the next line tries again, and until then the head lags.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="sequence">Number of the line.</param>
+    /// <param name="sha256">Its hash.</param>
+    public static void Write(string path, long sequence, string sha256)
     {
-        // It is rewritten in place: what is read the same twice was not read in the middle of that.
-        var bytes = SmallFile.Read(path, Longest);
-        for (var attempt = 0; bytes is not null && attempt < Attempts; attempt++)
+        try
         {
-            var again = SmallFile.Read(path, Longest);
-            if (again is not null && bytes.AsSpan().SequenceEqual(again))
-            {
-                return Parse(bytes);
-            }
-
-            bytes = again;
+            var head = new JournalHead { Schema = JournalFormat.HeadSchema, Sequence = sequence, Sha256 = sha256 };
+            DurableFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(head, JournalJson.Readable.JournalHead), patience: FilePatience.None);
         }
-
-        return null;
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            // Whoever looks at it is in the way for now.
+        }
     }
 
     private static JournalHead? Parse(byte[] bytes)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -12,17 +11,13 @@ namespace Jupiter.Migration.Cases.Journal;
 /// <summary>Links each line to the one before it and puts it into the file, then into the head.</summary>
 internal sealed class JournalPen : IDisposable
 {
-    // Asking the system for them takes longer than all the rest of a line.
-    private static readonly string Machine = Environment.MachineName;
-    private static readonly string Account = Environment.UserName;
-
     private readonly string _path;
     private readonly JournalFile _file;
-    private readonly JournalHeadFile _head;
+    private readonly string _head;
     private readonly string _run = Guid.NewGuid().ToString("N").Substring(0, 8);
     private string _previous = JournalFormat.NoHash;
 
-    private JournalPen(string path, JournalFile file, JournalHeadFile head)
+    private JournalPen(string path, JournalFile file, string head)
     {
         _path = path;
         _file = file;
@@ -41,7 +36,7 @@ internal sealed class JournalPen : IDisposable
     public static JournalPen Open(string folder)
     {
         var path = Path.Combine(folder, JournalFormat.Journal);
-        return Named(path, () => new JournalPen(path, JournalFile.Open(path), new JournalHeadFile(Path.Combine(folder, JournalFormat.Head))));
+        return Named(path, () => new JournalPen(path, JournalFile.Open(path), Path.Combine(folder, JournalFormat.Head)));
     }
 
     /// <summary>Verifies and replays what stands in the journal, goes to its end and renews the head, if there was one.</summary>
@@ -58,10 +53,10 @@ internal sealed class JournalPen : IDisposable
         Sequence = scan.Lines;
         _previous = scan.LastHash;
         Tail = scan.Tail;
-        _file.Begin(scan.WholeLength);
+        _file.Begin(scan.WholeLength, scan.Tail.Length > 0);
         if (head is not null)
         {
-            _head.Write(Sequence, _previous);
+            JournalHead.Write(_head, Sequence, _previous);
         }
     }
 
@@ -71,7 +66,7 @@ internal sealed class JournalPen : IDisposable
         Named(_path, () =>
         {
             _file.TakeOffTail();
-            return 0;
+            return true;
         });
         Tail = [];
     }
@@ -94,43 +89,34 @@ internal sealed class JournalPen : IDisposable
             At = new DateTimeOffset(reading.Utc.UtcTicks - (reading.Utc.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero),
             MonotonicMilliseconds = (long)reading.Elapsed.TotalMilliseconds,
             Run = _run,
-            Machine = Machine,
-            Account = Account,
+            Machine = Environment.MachineName,
+            Account = Environment.UserName,
             Step = step,
             Event = @event,
-            Data = Copy(data),
-            Evidence = [.. evidence],
+            Data = data,
+            Evidence = evidence,
             Previous = _previous,
         };
         var line = JournalLine.Write(written);
         var content = new ArraySegment<byte>(line, 0, line.Length - 1);
-        var entry = IsSureToBeReadAs(written) ? written : ReadBack(content);
         RequireShort(content.Count);
-        Append(line);
+
+        // What is replayed now is what will be replayed tomorrow, and no line is written that can't be read.
+        var parsed = JournalLineParser.Parse(content);
+        var entry = parsed.Entry ?? throw new ArgumentException(parsed.Reason);
+        Named(_path, () =>
+        {
+            _file.Append(line);
+            return true;
+        });
         Sequence++;
         _previous = LineHash.Of(content);
-        _head.Write(Sequence, _previous);
+        JournalHead.Write(_head, Sequence, _previous);
         return entry;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _head.Dispose();
-        _file.Dispose();
-    }
-
-    private void Append(byte[] line)
-    {
-        try
-        {
-            _file.Append(line);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, _path);
-        }
-    }
+    public void Dispose() => _file.Dispose();
 
     private static T Named<T>(string path, Func<T> work)
     {
@@ -142,49 +128,6 @@ internal sealed class JournalPen : IDisposable
         {
             throw FileErrors.Name(e, path);
         }
-    }
-
-    // What is replayed now is what will be replayed tomorrow, and no line is written that can't be read. Nearly every line is sure to be
-    // read as it was given: reading it back would take a tenth of the time of an append.
-    private static bool IsSureToBeReadAs(JournalEntry entry) =>
-        entry.Event.Length > 0 && IsPlain(entry.Event) && IsPlain(entry.Step) && IsPlain(entry.Machine) && IsPlain(entry.Account)
-        && entry.Evidence.Count == 0 && entry.Data.All(pair => IsPlain(pair.Key) && IsPlain(pair.Value));
-
-    // Half characters are replaced in a file.
-    private static bool IsPlain(string? text)
-    {
-        if (text is null)
-        {
-            return false;
-        }
-
-        foreach (var c in text)
-        {
-            if (char.IsSurrogate(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static Dictionary<string, string> Copy(IReadOnlyDictionary<string, string> data)
-    {
-        var copy = new Dictionary<string, string>(data.Count, StringComparer.Ordinal);
-        foreach (var pair in data)
-        {
-            copy[pair.Key] = pair.Value;
-        }
-
-        return copy;
-    }
-
-    private JournalEntry ReadBack(ArraySegment<byte> line)
-    {
-        RequireShort(line.Count);
-        var parsed = JournalLineParser.Parse(line.AsSpan());
-        return parsed.Entry ?? throw new ArgumentException(parsed.Reason);
     }
 
     private void RequireShort(int length)

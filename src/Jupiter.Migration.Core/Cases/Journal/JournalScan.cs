@@ -101,6 +101,6 @@ internal sealed class JournalScan
 
         return _lines.IsTooLong
             ? new ScannedLine { Content = new ParsedLine { Reason = SR.JournalLineIsTooLong.With(JournalFormat.LongestLine) }, Hash = "" }
-            : new ScannedLine { Content = JournalLineParser.Parse(line.AsSpan()), Hash = LineHash.Of(line) };
+            : new ScannedLine { Content = JournalLineParser.Parse(line), Hash = LineHash.Of(line) };
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Cases.Journal;
 
@@ -12,14 +13,16 @@ internal sealed class JournalWriter : IDisposable
     private static readonly Dictionary<string, string> NoData = [];
 
     private readonly object _gate = new();
+    private readonly string _folder;
     private readonly CaseLock _lock;
     private readonly JournalPen _pen;
     private readonly EvidenceFolder _evidence;
     private readonly JournalClock _clock;
     private readonly Action<JournalEntry> _replay;
 
-    private JournalWriter(CaseLock held, JournalPen pen, EvidenceFolder evidence, JournalClock clock, Action<JournalEntry> replay)
+    private JournalWriter(string folder, CaseLock held, JournalPen pen, EvidenceFolder evidence, JournalClock clock, Action<JournalEntry> replay)
     {
+        _folder = folder;
         _lock = held;
         _pen = pen;
         _evidence = evidence;
@@ -51,6 +54,9 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>The time that the clock of the computer shows, whatever the lines bear.</summary>
+    public DateTimeOffset Shown => _clock.Shown;
+
     /// <summary>
     /// Takes the case for this process, verifies and replays what stands in its journal, and recovers what a killed run left after the
     /// last whole line. What it writes about that, and about the clock, is replayed too.
@@ -67,10 +73,12 @@ internal sealed class JournalWriter : IDisposable
         var isOpen = false;
         try
         {
+            RemoveLeft(folder);
+
             // Before the lines are read: a head never runs ahead of them.
             var head = JournalHead.Read(Path.Combine(folder, JournalFormat.Head));
             pen = JournalPen.Open(folder);
-            var writer = new JournalWriter(held, pen, new EvidenceFolder(folder), new JournalClock(clock), replay);
+            var writer = new JournalWriter(folder, held, pen, new EvidenceFolder(folder), new JournalClock(clock), replay);
             writer.Resume(head);
             isOpen = true;
             return writer;
@@ -91,7 +99,7 @@ internal sealed class JournalWriter : IDisposable
     /// <param name="data">What is worth knowing about it.</param>
     /// <param name="evidence">The files that prove it.</param>
     /// <returns>The line as it will be read again: half characters, which no file can hold, are replaced.</returns>
-    /// <exception cref="MigrationException">JournalLineTooLong, DiskFull, FileAccessDenied, FileFailed; the journal is as it was.</exception>
+    /// <exception cref="MigrationException">CaseLockLost, JournalReplaced, JournalLineTooLong, DiskFull, FlushFailed, FileAccessDenied, FileFailed; the journal is as it was.</exception>
     public JournalEntry Append(
         string step, string @event, IReadOnlyDictionary<string, string>? data = null, IReadOnlyList<EvidenceReference>? evidence = null)
     {
@@ -129,6 +137,22 @@ internal sealed class JournalWriter : IDisposable
         _lock.Dispose();
     }
 
+    private static void RemoveLeft(string folder)
+    {
+        try
+        {
+            PartialFile.RemoveAllLeft(folder);
+            if (Directory.Exists(Path.Combine(folder, JournalFormat.Evidence)))
+            {
+                PartialFile.RemoveAllLeft(Path.Combine(folder, JournalFormat.Evidence));
+            }
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw FileErrors.Name(e, folder);
+        }
+    }
+
     private string Promise(string name, string? hash)
     {
         lock (_gate)
@@ -143,7 +167,7 @@ internal sealed class JournalWriter : IDisposable
         _pen.Resume(head, entry =>
         {
             recovery.Replayed(entry);
-            _clock.Replayed(entry.At);
+            _clock.Replayed(entry);
             _replay(entry);
         });
         recovery.KeepTail(_pen);
@@ -174,9 +198,10 @@ internal sealed class JournalWriter : IDisposable
     private JournalEntry Write(
         ClockReading reading, string step, string @event, IReadOnlyDictionary<string, string> data, IReadOnlyList<EvidenceReference> evidence)
     {
+        _lock.RequireHeld(_folder);
         var entry = _pen.Write(reading, step, @event, data, evidence);
         _evidence.Settle();
-        _clock.Replayed(entry.At);
+        _clock.Replayed(entry);
         _clock.Written(reading);
         _replay(entry);
         return entry;

@@ -49,7 +49,8 @@ internal static class NewCase
 
         try
         {
-            Directory.CreateDirectory(layout.Evidence);
+            DurableFile.CreateFolder(layout.Root, request.Shared ? FileRights.OfFolder : FileRights.Owner);
+            DurableFile.CreateFolder(layout.Evidence);
             PlanFile.Write(layout, Plan(request, clock.GetUtcNow()));
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
@@ -90,6 +91,7 @@ internal static class NewCase
             NewServerInstance = (request.NewServerInstance ?? request.OldServerInstance).Text,
             BackupFile = request.BackupFile,
             CopyTo = request.CopyTo,
+            Shared = request.Shared ? true : null,
             PresencePort = request.PresencePort,
             ProgramName = request.ProgramName,
             Rates = request.Rates,
@@ -144,7 +146,9 @@ internal static class NewCase
             throw Because(nameof(SR.CaseOnOldServer), request, request.Folder, request.OldServer);
         }
 
-        if (string.Equals(Path.GetFullPath(request.CopyTo), Path.GetDirectoryName(request.BackupFile), StringComparison.OrdinalIgnoreCase))
+        var place = Path.GetDirectoryName(request.BackupFile)!;
+        if (string.Equals(Path.GetFullPath(request.CopyTo), place, StringComparison.OrdinalIgnoreCase)
+            || (Directory.Exists(request.CopyTo) && Directory.Exists(place) && PlaceProbe.AreOne(place, request.CopyTo) == true))
         {
             throw Because(nameof(SR.CopyFolderIsSame), request, request.CopyTo);
         }

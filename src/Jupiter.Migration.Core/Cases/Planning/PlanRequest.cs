@@ -50,6 +50,9 @@ internal sealed class PlanRequest
     /// <summary>Folder of its copy.</summary>
     public required string CopyTo { get; init; }
 
+    /// <summary>Whether the folders say who may read what the case writes, and not only its owner and administrators may.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>Folder of the production calendars.</summary>
     public required string Calendars { get; init; }
 

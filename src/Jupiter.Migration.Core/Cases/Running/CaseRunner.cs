@@ -60,7 +60,7 @@ internal sealed class CaseRunner
     // Somebody may have switched a computer on while the case waited: before the first till may sell it is asked once more.
     private void Hold(StepDefinition step, CancellationToken cancellation)
     {
-        if (StepInterlock.LetsFirstTillOn(step) && step.Gates.All(gate => _case.State.Of(gate).DoneAt is not { } at || _case.Now - at > JustAsked))
+        if (StepInterlock.LetsFirstTillOn(step) && step.Gates.All(gate => _case.State.Of(gate).DoneAt is not { } at || (_case.Now - at).Duration() > JustAsked))
         {
             NetworkObjection.Ask(_case, step, "", () =>
             {

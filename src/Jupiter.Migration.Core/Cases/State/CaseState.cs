@@ -55,6 +55,12 @@ internal sealed class CaseState
     /// <summary>What was noticed about the clock, oldest first.</summary>
     public IReadOnlyList<string> ClockEvents => _clockEvents;
 
+    /// <summary>
+    /// The latest time that a line bears since whoever approves last corrected the clock; null before the first line. What comes later in the
+    /// journal with an earlier time does not put it back.
+    /// </summary>
+    public DateTimeOffset? Latest { get; private set; }
+
     /// <summary>The last line, or null.</summary>
     public JournalEntry? Last { get; private set; }
 
@@ -68,6 +74,7 @@ internal sealed class CaseState
     public void Apply(JournalEntry entry)
     {
         Last = entry;
+        Latest = Latest > entry.At ? Latest : entry.At;
         switch (entry.Event)
         {
             case CaseEvents.Created:
@@ -120,7 +127,11 @@ internal sealed class CaseState
             case CaseEvents.NewServerLost:
                 Rollback!.IsUnreachable = true;
                 break;
-            case "ClockWentBack" or "ClockChanged":
+            case JournalEvents.ClockCorrected:
+                Correct(entry);
+                _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case JournalEvents.ClockWentBack or JournalEvents.ClockChanged:
                 _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
                 break;
         }
@@ -140,6 +151,18 @@ internal sealed class CaseState
         record.Data = entry.Data;
         record.Refusal = "";
         SeeOff(entry.Data.ContainsKey(OldServerAbsence), entry);
+    }
+
+    // What expired by the clock that ran ahead stays expired; what was seen in a future that does not come was seen by now.
+    private void Correct(JournalEntry entry)
+    {
+        foreach (var approval in _approvals.Where(approval => approval.NotAfter < Latest))
+        {
+            approval.IsSpent = true;
+        }
+
+        Latest = entry.At;
+        OtherServerSeenAt = OtherServerSeenAt > entry.At ? entry.At : OtherServerSeenAt;
     }
 
     // A word that the network contradicts stays in the journal, and is shown for what it was.

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Jupiter.Migration.Clock;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -24,7 +25,7 @@ internal sealed class LinuxInventoryReader : IServerInventoryReader
         return new ServerInventory
         {
             ComputerName = name.Length > 0 ? name : Environment.MachineName,
-            ReadAt = DateTimeOffset.Now,
+            ReadAt = RunClock.Now,
             MemoryModules = modules,
             VisibleMemoryBytes = MemInfo.Total(_tree.Text("proc/meminfo")),
             Processors = processors.Processors,

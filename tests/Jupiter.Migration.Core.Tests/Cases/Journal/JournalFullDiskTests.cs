@@ -17,29 +17,6 @@ public sealed class JournalFullDiskTests : IDisposable
     public void Dispose() => _case.Dispose();
 
     [Fact]
-    public void A_full_disk_has_a_name_and_the_writer_goes_on_when_there_is_space_again()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/full");
-        var replayed = new List<JournalEntry>();
-        using var writer = _case.Open(replayed);
-        writer.Append("", "A");
-        var before = _case.Bytes;
-
-        using (new FullDevice(_case.Journal))
-        {
-            var error = Assert.Throws<MigrationException>(() => writer.Append("", "B"));
-            Assert.Equal(("DiskFull", _case.Journal), (error.ErrorId, error.TargetObject));
-        }
-
-        Assert.Equal(before, _case.Bytes);
-        Assert.Equal(2, writer.NextSequence);
-        writer.Append("", "C");
-        Assert.Equal(["A", "C"], replayed.Select(entry => entry.Event));
-        Assert.Equal(["A", "C"], _case.Read().Select(entry => entry.Event));
-        Assert.All(_case.Audit(), result => Assert.Equal(CheckStatus.Pass, result.Status));
-    }
-
-    [Fact]
     public void A_disk_that_fills_up_in_the_middle_of_a_line_leaves_the_journal_as_it_was()
     {
         var place = Directory.CreateDirectory(Path.Combine(_case.Folder, "small")).FullName;

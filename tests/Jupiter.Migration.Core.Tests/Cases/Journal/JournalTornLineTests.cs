@@ -78,7 +78,7 @@ public sealed class JournalTornLineTests : IDisposable
         // Killed while the evidence was being written.
         Reset([.. whole, .. torn], head);
         Directory.CreateDirectory(_case.Evidence);
-        File.WriteAllBytes(kept + ".partial", torn[..3]);
+        File.WriteAllBytes(kept + ".0123456789abcdef.partial", torn[..3]);
         IsRecovered(kept);
     }
 

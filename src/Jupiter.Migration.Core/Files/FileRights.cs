@@ -1,0 +1,11 @@
+namespace Jupiter.Migration.Files;
+
+/// <summary>Who may read a file or folder that is made.</summary>
+internal enum FileRights
+{
+    /// <summary>Whoever may read its folder, and on Unix nobody whom the umask keeps out.</summary>
+    OfFolder,
+
+    /// <summary>Its owner and administrators only, from the moment at which it is there.</summary>
+    Owner,
+}

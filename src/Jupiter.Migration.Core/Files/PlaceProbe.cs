@@ -1,0 +1,37 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace Jupiter.Migration.Files;
+
+/// <summary>
+/// Whether two folders are one, whatever they are called: a link, a drive of <c>subst</c>, a share of the same folder. A file that is made
+/// in one of them must not appear in the other.
+/// </summary>
+internal static class PlaceProbe
+{
+    private const string Name = ".jupiter-probe";
+
+    /// <summary>Compares two folders that are there.</summary>
+    /// <param name="one">A folder.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>Whether they are one; null where neither lets a file be made in it.</returns>
+    public static bool? AreOne(string one, string other) =>
+        string.Equals(Path.GetFullPath(one), Path.GetFullPath(other), SharedFolder.Names) ? true : Appears(one, other) ?? Appears(other, one);
+
+    private static bool? Appears(string from, string where)
+    {
+        try
+        {
+            using var probe = PartialFile.Create(Path.Combine(from, Name), patience: FilePatience.None);
+
+            // Where nothing can be seen, it is not seen either.
+            _ = Directory.EnumerateFileSystemEntries(where).Any();
+            return File.Exists(Path.Combine(where, Path.GetFileName(probe.Path)));
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Jupiter.Migration.Engines;
+using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Presence.Devices;
+
+/// <summary>
+/// CIM as this computer has it: the Windows plugin, which stands beside the core and is loaded when a hypervisor is first asked. It has no
+/// library of its own that could meet another module's, so it needs no world of its own: PowerShell brings what it needs.
+/// </summary>
+internal sealed class CimSource : ICimSource
+{
+    private static readonly Lazy<ICimSource> Plugin = new(Load);
+
+    private CimSource()
+    {
+    }
+
+    /// <summary>CIM of this computer.</summary>
+    public static ICimSource OfThisComputer { get; } = new CimSource();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
+    {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            throw new NoDeviceAnswerException(SR.CimNeedsWindows.With(computer));
+        }
+
+        try
+        {
+            return Plugin.Value.Query(computer, cimNamespace, query, cancellation);
+        }
+        catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException or TypeInitializationException or MissingMethodException or DllNotFoundException)
+        {
+            // Windows without CIM, as under Wine or in a PowerShell that was made small.
+            throw new NoDeviceAnswerException(SR.CimMissing.With(computer, e.GetBaseException().Message), e);
+        }
+    }
+
+    private static ICimSource Load() => PluginEntryPoint.Create<ICimSource>(Assembly.LoadFrom(
+        Path.Combine(Path.GetDirectoryName(typeof(CimSource).Assembly.Location)!, "windows", "Jupiter.Migration.Windows.dll")));
+}
