@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Venues;
@@ -23,6 +24,12 @@ internal sealed class CasePlan
 
     /// <summary>SHA-256 of the steps of the procedure and of the way back, so that an approval covers them.</summary>
     public required string ProcedureSha256 { get; init; }
+
+    /// <summary>The steps, for whoever reads the case without the module that made it; null in plans of 0.1.0.</summary>
+    public JsonElement? Steps { get; init; }
+
+    /// <summary>The steps of the way back; null in plans of 0.1.0.</summary>
+    public JsonElement? StepsBack { get; init; }
 
     /// <summary>The agreed start (clause O1), with the venue's offset.</summary>
     public required DateTimeOffset StartAt { get; init; }

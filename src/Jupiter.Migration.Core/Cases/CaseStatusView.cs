@@ -57,10 +57,10 @@ internal static class CaseStatusView
         var state = migration.State;
         if (state.Rollback is not null)
         {
-            return turns.Steps.All(turns.IsDone) ? CasePhase.RolledBack : CasePhase.RollingBack;
+            return IsAllDone(turns) ? CasePhase.RolledBack : CasePhase.RollingBack;
         }
 
-        return turns.Steps.All(turns.IsDone) ? CasePhase.Closed
+        return IsAllDone(turns) ? CasePhase.Closed
             : turns.Next is { } next && state.Of(next.Id).ErrorId.Length > 0 ? CasePhase.Failed
             : acceptance.IsBySilence ? CasePhase.AcceptedBySilence
             : acceptance.IsAccepted ? CasePhase.Accepted
@@ -70,6 +70,9 @@ internal static class CaseStatusView
             : migration.Approval.Find(state) is not null ? CasePhase.Approved
             : CasePhase.Planned;
     }
+
+    // Where the steps can't be read nothing is known to be done.
+    private static bool IsAllDone(StepTurns turns) => turns.Steps.Any() && turns.Steps.All(turns.IsDone);
 
     private static string StartOf(MigrationCase migration) => migration.Plan.Kind == MigrationKind.ServerReplacement ? "R1" : "S1";
 
@@ -98,9 +101,8 @@ internal static class CaseStatusView
 
     private static DateTimeOffset? ForecastOf(MigrationCase migration, StepDefinition next)
     {
-        var kind = migration.Plan.Kind;
         var size = new[] { StepAction.Backup, StepAction.CheckVenue }
-            .Select(action => migration.State.Of(Procedure.Of(kind).Find(action)!.Id).Data)
+            .Select(action => migration.State.Of(migration.Procedure.Forward.Find(action)?.Id ?? "").Data)
             .Select(data => data.TryGetValue("length", out var text) || data.TryGetValue("bytes", out text) ? text : null)
             .FirstOrDefault(text => text is not null);
         return migration.State.Rollback is null && next.Id is not ("O7" or "R9") && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)

@@ -13,12 +13,13 @@ internal sealed class MigrationCase : IDisposable
     private readonly JournalWriter? _journal;
     private readonly TimeProvider _clock;
 
-    private MigrationCase(CaseLayout layout, TimeProvider clock, Func<CaseState, JournalWriter?> openJournal)
+    private MigrationCase(CaseLayout layout, TimeProvider clock, ShippedProcedures? procedures, Func<CaseState, JournalWriter?> openJournal)
     {
         Layout = layout;
         _clock = clock;
         Plan = PlanFile.Read(layout, out var sha256);
         PlanSha256 = sha256;
+        Procedure = (procedures ?? ShippedProcedures.All).For(Plan);
         Approval = new ApprovalRule(Plan, sha256);
         _journal = openJournal(State);
     }
@@ -48,29 +49,34 @@ internal sealed class MigrationCase : IDisposable
     /// </summary>
     public DateTimeOffset Now => State.Latest is { } latest && latest > _clock.GetUtcNow() ? latest : _clock.GetUtcNow();
 
+    /// <summary>The steps that it was planned with.</summary>
+    public CaseProcedure Procedure { get; }
+
     /// <summary>The procedure that is followed now: the way back, once it was chosen.</summary>
-    public Procedure Current => State.Rollback is null ? Procedure.Of(Plan.Kind) : Procedure.BackFrom(Plan.Kind);
+    public Procedure Current => State.Rollback is null ? Procedure.Forward : Procedure.Back;
 
     /// <summary>Opens a case to go on with it.</summary>
     /// <param name="folder">Full path of its folder.</param>
     /// <param name="clock">Tells the time.</param>
+    /// <param name="procedures">The procedures that are known; by default those of this module.</param>
     /// <returns>The case; the caller disposes of it.</returns>
     /// <exception cref="Errors.MigrationException">CaseNotFound and its kin, CaseInUse, JournalBroken, what the file system says.</exception>
-    public static MigrationCase Open(string folder, TimeProvider clock)
+    public static MigrationCase Open(string folder, TimeProvider clock, ShippedProcedures? procedures = null)
     {
         var layout = new CaseLayout(folder);
-        return new MigrationCase(layout, clock, state => JournalWriter.Open(layout.Root, clock, state.Apply));
+        return new MigrationCase(layout, clock, procedures, state => JournalWriter.Open(layout.Root, clock, state.Apply));
     }
 
     /// <summary>Looks at a case, also while another process goes on with it.</summary>
     /// <param name="folder">Full path of its folder.</param>
     /// <param name="clock">Tells the time.</param>
+    /// <param name="procedures">The procedures that are known; by default those of this module.</param>
     /// <returns>The case as it is at this moment.</returns>
     /// <exception cref="Errors.MigrationException">CaseNotFound and its kin, JournalNotFound, JournalBroken.</exception>
-    public static MigrationCase Look(string folder, TimeProvider clock)
+    public static MigrationCase Look(string folder, TimeProvider clock, ShippedProcedures? procedures = null)
     {
         var layout = new CaseLayout(folder);
-        return new MigrationCase(layout, clock, state =>
+        return new MigrationCase(layout, clock, procedures, state =>
         {
             JournalReader.Read(layout.Root, state.Apply);
             return null;

@@ -2,11 +2,9 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
-using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases;
@@ -22,7 +20,7 @@ internal static class PlanFile
     /// <param name="sha256">SHA-256 of the file, in lower-case hexadecimal.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="MigrationException">
-    /// CaseNotFound, CaseUnreadable, CaseTooLarge, CaseNewer, CaseBroken, CaseProcedureDiffers.
+    /// CaseNotFound, CaseUnreadable, CaseTooLarge, CaseNewer, CaseBroken.
     /// </exception>
     public static CasePlan Read(CaseLayout layout, out string sha256)
     {
@@ -34,11 +32,7 @@ internal static class PlanFile
             throw Format.Broken(layout.Plan, null);
         }
 
-        // Gates can't be edited away: the steps are this module's, and a plan made for others is refused.
-        return plan.ProcedureSha256 == ProcedureSha256(plan.Kind)
-            ? plan
-            : throw MigrationException.Because(
-                nameof(SR.CaseProcedureDiffers), MigrationErrorCategory.InvalidData, layout.Plan, layout.Plan, plan.ModuleVersion);
+        return plan;
     }
 
     /// <summary>Writes a new plan.</summary>
@@ -51,12 +45,6 @@ internal static class PlanFile
         DurableFile.Write(layout.Plan, bytes);
         return Sha256(bytes);
     }
-
-    /// <summary>SHA-256 over the steps of a kind and of its way back.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <returns>The hash.</returns>
-    public static string ProcedureSha256(MigrationKind kind) =>
-        Sha256(System.Text.Encoding.ASCII.GetBytes(Procedure.Of(kind).Sha256 + Procedure.BackFrom(kind).Sha256));
 
     private static bool IsSound(CasePlan plan) =>
         IsText(plan.Id) && plan.Id.Length <= 64 && IsText(plan.Specialist) && IsText(plan.OldServer)

@@ -154,6 +154,6 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     private static MeasuredRates? RatesOf(string folder)
     {
         using var earlier = MigrationCase.Look(folder, Clock);
-        return MeasuredRates.Of(earlier.State, earlier.Plan.Kind);
+        return MeasuredRates.Of(earlier.State, earlier.Procedure.Forward);
     }
 }

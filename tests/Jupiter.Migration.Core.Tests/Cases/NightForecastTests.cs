@@ -40,11 +40,11 @@ public sealed class NightForecastTests
     {
         using var sample = Measured(backupSeconds: 100, verifySeconds: 50);
         using var migration = MigrationCase.Look(sample.Folder, sample.Clock);
-        var from = Procedure.Of(MigrationKind.ServerReplacement).Find("R2.Backup")!;
+        var from = ShippedProcedures.All.Newest(MigrationKind.ServerReplacement).Forward.Find("R2.Backup")!;
         TimeSpan Left(long bytes) => NightForecast.EndOf(migration, from, sample.StartAt, bytes)!.Value - sample.StartAt;
 
         var people = Left(0);
-        Assert.Equal(TimeSpan.FromMinutes(Procedure.Of(MigrationKind.ServerReplacement).Steps.SkipWhile(step => step != from).Sum(step => step.Minutes)), people);
+        Assert.Equal(TimeSpan.FromMinutes(ShippedProcedures.All.Newest(MigrationKind.ServerReplacement).Forward.Steps.SkipWhile(step => step != from).Sum(step => step.Minutes)), people);
         Assert.Equal((Left(Gigabyte) - people) * 2, Left(2 * Gigabyte) - people);
     }
 
@@ -73,7 +73,7 @@ public sealed class NightForecastTests
     private static CheckResult Check(SampleCase sample, string step, long bytes)
     {
         using var migration = MigrationCase.Look(sample.Folder, sample.Clock);
-        return NightForecast.Check(migration, Procedure.Of(MigrationKind.ServerReplacement).Find(step)!, bytes);
+        return NightForecast.Check(migration, ShippedProcedures.All.Newest(MigrationKind.ServerReplacement).Forward.Find(step)!, bytes);
     }
 
     private static string Text(double seconds) => seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ public sealed partial class ProcedurePageTests
         var kind = procedure.StartsWith("server", StringComparison.Ordinal) ? MigrationKind.ServerReplacement : MigrationKind.OsReinstall;
         var isBack = procedure.EndsWith(".back", StringComparison.Ordinal);
 
-        Assert.Equal(page.Rows(isBack ? Procedure.BackFrom(kind) : Procedure.Of(kind), isBack), page.Rows(procedure));
+        Assert.Equal(page.Rows(isBack ? ShippedProcedures.All.Newest(kind).Back : ShippedProcedures.All.Newest(kind).Forward, isBack), page.Rows(procedure));
     }
 
     [Theory]

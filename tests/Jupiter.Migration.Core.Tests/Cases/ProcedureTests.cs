@@ -24,15 +24,15 @@ public sealed class ProcedureTests
         string[] replacement = [.. Preparation, "P3", "R0", "R1", "R2", "R3a", "R3b", "R4a", "R4b", "R5", "R6", "R7", "R8", "R9", "O7"];
         string[] reinstall = [.. Preparation, "S1", "S2", "S3a", "S3b", "S4a", "S4b", "S4c", "S5", "S6", "S7", "S8", "O7"];
 
-        Assert.Empty(replacement.Except(Procedure.Of(MigrationKind.ServerReplacement).Steps.Select(step => step.Clause)));
-        Assert.Empty(reinstall.Except(Procedure.Of(MigrationKind.OsReinstall).Steps.Select(step => step.Clause)));
+        Assert.Empty(replacement.Except(ShippedProcedures.All.Newest(MigrationKind.ServerReplacement).Forward.Steps.Select(step => step.Clause)));
+        Assert.Empty(reinstall.Except(ShippedProcedures.All.Newest(MigrationKind.OsReinstall).Forward.Steps.Select(step => step.Clause)));
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void A_gate_is_an_earlier_step(MigrationKind kind, bool back)
     {
-        var steps = (back ? Procedure.BackFrom(kind) : Procedure.Of(kind)).Steps;
+        var steps = (back ? ShippedProcedures.All.Newest(kind).Back : ShippedProcedures.All.Newest(kind).Forward).Steps;
 
         Assert.Equal(steps.Count, steps.Select(step => step.Id).Distinct().Count());
         Assert.All(steps, (step, i) => Assert.Empty(step.Gates.Except(steps.Take(i).Select(before => before.Id))));
@@ -52,19 +52,19 @@ public sealed class ProcedureTests
     [InlineData(MigrationKind.OsReinstall, "S4c", "S5")]
     [InlineData(MigrationKind.OsReinstall, "S6", "S7")]
     public void The_gates_that_can_not_be_skipped_are_there(MigrationKind kind, string gate, string step) =>
-        Assert.Contains(gate, Procedure.Of(kind).Find(step)!.Gates);
+        Assert.Contains(gate, ShippedProcedures.All.Newest(kind).Forward.Find(step)!.Gates);
 
     [Theory]
     [MemberData(nameof(All))]
     public void Whatever_manipulates_needs_an_open_window(MigrationKind kind, bool back) => Assert.All(
-        (back ? Procedure.BackFrom(kind) : Procedure.Of(kind)).Steps.Where(step => !step.IsManual),
+        (back ? ShippedProcedures.All.Newest(kind).Back : ShippedProcedures.All.Newest(kind).Forward).Steps.Where(step => !step.IsManual),
         step => Assert.Equal(StepWindow.Open, step.Window));
 
     [Theory]
     [MemberData(nameof(All))]
     public void Every_step_is_described_in_both_languages(MigrationKind kind, bool back)
     {
-        var steps = (back ? Procedure.BackFrom(kind) : Procedure.Of(kind)).Steps;
+        var steps = (back ? ShippedProcedures.All.Newest(kind).Back : ShippedProcedures.All.Newest(kind).Forward).Steps;
         var keys = steps.SelectMany(step => new[] { $"Step_{step.Text}_Title", $"Step_{step.Text}_Do", "Evidence_" + step.Evidence, "Undo_" + step.Undo });
 
         Assert.All(keys, key => Assert.All(

@@ -9,6 +9,7 @@ using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Venues;
 using Microsoft.Extensions.Time.Testing;
@@ -26,10 +27,11 @@ internal sealed class SampleCase : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly (string Old, string New) _servers;
+    private readonly ShippedProcedures? _procedures;
 
     public SampleCase(
         MigrationKind kind = MigrationKind.ServerReplacement, string zone = "Europe/Moscow", DateTimeOffset? now = null, Func<Venue, Venue>? change = null,
-        (string Old, string New)? servers = null)
+        (string Old, string New)? servers = null, ShippedProcedures? procedures = null)
     {
         _servers = servers ?? ("127.66.0.1", "127.66.0.2");
 
@@ -37,6 +39,7 @@ internal sealed class SampleCase : IDisposable
         Clock = new FakeTimeProvider((now ?? new DateTimeOffset(2026, 3, 16, 6, 0, 0, TimeSpan.Zero)).ToUniversalTime());
         StartAt = Clock.GetUtcNow().AddDays(11);
         var venue = Describe(zone);
+        _procedures = procedures;
         NewCase.Make(Request(kind, change is null ? venue : change(venue)), Clock);
     }
 
@@ -99,7 +102,8 @@ internal sealed class SampleCase : IDisposable
         BackupFile = Path.Combine(_folder.Root, "backups", "Jupiter.bak"),
         CopyTo = Path.Combine(_folder.Root, "usb"),
         Calendars = Calendars,
-        ModuleVersion = "0",
+        Procedures = _procedures,
+        ModuleVersion = _procedures is null ? "0" : "7.0",
     };
 
     public static Venue Describe(string zone, IReadOnlyList<VenueApprover>? approvers = null) => new()

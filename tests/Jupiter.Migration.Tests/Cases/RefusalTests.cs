@@ -85,7 +85,10 @@ public sealed class RefusalTests : IDisposable
         _house.Plan();
         Edit(plan => plan["procedureSha256"] = new string('0', 64));
 
-        Assert.Equal("CaseProcedureDiffers", _house.Refused("Get-JupiterMigration $case"));
+        // It can be read, and nothing is done by it.
+        Assert.Equal("R1", _house.Run("(Get-JupiterMigration $case).Steps | Where-Object Id -eq R1").Single().Properties["Id"].Value);
+        Assert.Equal("CaseProcedureDiffers", _house.Refused($"Approve-JupiterMigration $case '{CaseHouse.AccountManager}'"));
+        Assert.Equal("CaseProcedureDiffers", _house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class CarriedBackup
     /// <exception cref="MigrationException">CaseBackupNotFound, BackupNotOfCase, and what is wrong with its manifest.</exception>
     public static CarriedBackup Find(MigrationCase migration, string? given)
     {
-        var facts = migration.State.Of(Procedure.Of(migration.Plan.Kind).Find(StepAction.Backup)!.Id).Data;
+        var facts = migration.State.Of(migration.Procedure.Forward.Find(StepAction.Backup)!.Id).Data;
         if (!facts.TryGetValue(BackupFacts.Sha256, out var sha256))
         {
             throw MigrationException.Because(

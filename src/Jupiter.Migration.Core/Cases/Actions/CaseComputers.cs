@@ -47,7 +47,7 @@ internal sealed class CaseComputers
 
     private CasePlan Plan => _case.Plan;
 
-    private IReadOnlyDictionary<string, string> Noted => _case.State.Of(Procedure.Of(Plan.Kind).Find(StepAction.CheckVenue)!.Id).Data;
+    private IReadOnlyDictionary<string, string> Noted => _case.State.Of(_case.Procedure.Forward.Find(StepAction.CheckVenue)!.Id).Data;
 
     /// <summary>Notes the cards of those that are on, and refuses when the new server is: the old one certainly is, too (clause R0).</summary>
     /// <returns>What was seen of the new server, and what later questions need to know.</returns>

@@ -222,7 +222,7 @@ internal sealed class CasePresence
     // A decision and a silence of the way forward are about the old server, and count for nothing on the way back.
     private IEnumerable<IReadOnlyDictionary<string, string>> Kept() =>
         _case.Current.Steps.Reverse().Select(step => _case.State.Of(step.Id).Data)
-            .Concat(_case.State.Rollback is null ? [] : Procedure.Of(Plan.Kind).Steps.Reverse().Select(step => Sightings(_case.State.Of(step.Id).Data)));
+            .Concat(_case.State.Rollback is null ? [] : _case.Procedure.Forward.Steps.Reverse().Select(step => Sightings(_case.State.Of(step.Id).Data)));
 
     private static Dictionary<string, string> Sightings(IReadOnlyDictionary<string, string> data) =>
         data.Where(pair => pair.Key != DecidedByKey && !pair.Key.EndsWith(".silentSince", StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value);

@@ -52,5 +52,5 @@ internal sealed class StepContext
     /// <summary>What came of an earlier step.</summary>
     /// <param name="action">What the step does.</param>
     /// <returns>Its record.</returns>
-    public StepRecord RecordOf(StepAction action) => Procedure.Of(Plan.Kind).Find(action) is { } step ? Case.State.Of(step.Id) : new StepRecord();
+    public StepRecord RecordOf(StepAction action) => Case.Procedure.Forward.Find(action) is { } step ? Case.State.Of(step.Id) : new StepRecord();
 }

@@ -20,10 +20,11 @@ internal static class NewApproval
     /// <param name="request">Who, for when, signed with what.</param>
     /// <exception cref="MigrationException">
     /// ApprovalByExecutor, ApproverUnknown, ApprovalNotSigned, ApprovalWrongCertificate, ApprovalKeyUnusable, ApprovalWindowInvalid,
-    /// ApprovalNotPossible, ClockIsNotAhead.
+    /// ApprovalNotPossible, ClockIsNotAhead, CaseProcedureDiffers.
     /// </exception>
     public static void Record(MigrationCase migration, ApprovalRequest request)
     {
+        migration.Procedure.RequireShipped(migration.Plan);
         var (plan, by) = (migration.Plan, request.By.Trim());
         var now = request.ClockIsRight ? RequireAhead(migration) : migration.Now;
         var notBefore = request.NotBefore ?? plan.StartAt;

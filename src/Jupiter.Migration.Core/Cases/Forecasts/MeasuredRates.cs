@@ -19,11 +19,10 @@ internal sealed class MeasuredRates
 
     /// <summary>What a journal tells of them.</summary>
     /// <param name="state">The state of a case.</param>
-    /// <param name="kind">Its kind.</param>
+    /// <param name="procedure">Its steps.</param>
     /// <returns>The rates, or null when the case did not come as far as a verified backup.</returns>
-    public static MeasuredRates? Of(CaseState state, MigrationKind kind)
+    public static MeasuredRates? Of(CaseState state, Procedure procedure)
     {
-        var procedure = Procedure.Of(kind);
         double? Rate(StepAction action) => RateOf(state.Of(procedure.Find(action)!.Id));
 
         return Rate(StepAction.Backup) is { } backup && Rate(StepAction.VerifyBackup) is { } verify

@@ -33,7 +33,7 @@ internal static class NightForecast
             return null;
         }
 
-        var left = Procedure.Of(migration.Plan.Kind).Steps.SkipWhile(step => !step.Is(from.Id));
+        var left = migration.Procedure.Forward.Steps.SkipWhile(step => !step.Is(from.Id));
         return startAt + left.Aggregate(TimeSpan.Zero, (sum, step) => sum + Duration(step, rates, bytes));
     }
 
@@ -77,13 +77,13 @@ internal static class NightForecast
     /// <param name="migration">The case.</param>
     /// <returns>The rates, or null.</returns>
     public static MeasuredRates? RatesOf(MigrationCase migration) =>
-        MeasuredRates.Of(migration.State, migration.Plan.Kind) ?? ThisNight(migration.State, migration.Plan) ?? migration.Plan.Rates;
+        MeasuredRates.Of(migration.State, migration.Procedure.Forward) ?? ThisNight(migration) ?? migration.Plan.Rates;
 
     // Reading everything back is most of a backup, and most of a restore: until a restore was measured it counts as slow as the backup.
-    private static MeasuredRates? ThisNight(CaseState state, CasePlan plan)
+    private static MeasuredRates? ThisNight(MigrationCase migration)
     {
-        var backup = state.Of(Procedure.Of(plan.Kind).Find(StepAction.Backup)!.Id);
-        return MeasuredRates.RateOf(backup) is { } rate ? new MeasuredRates { Backup = rate, Verify = rate, Restore = plan.Rates?.Restore } : null;
+        var backup = migration.State.Of(migration.Procedure.Forward.Find(StepAction.Backup)!.Id);
+        return MeasuredRates.RateOf(backup) is { } rate ? new MeasuredRates { Backup = rate, Verify = rate, Restore = migration.Plan.Rates?.Restore } : null;
     }
 
     private static TimeSpan Duration(StepDefinition step, MeasuredRates rates, long bytes) => step.Action switch

@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -73,12 +75,15 @@ internal static class NewCase
     private static CasePlan Plan(PlanRequest request, DateTimeOffset now)
     {
         var zone = VenueTime.ZoneOf(request.Venue);
+        var procedure = (request.Procedures ?? ShippedProcedures.All).Newest(request.Kind);
         var id = Guid.NewGuid().ToString("N").Substring(0, 12);
         return new CasePlan
         {
             Id = id,
             Kind = request.Kind,
-            ProcedureSha256 = PlanFile.ProcedureSha256(request.Kind),
+            ProcedureSha256 = procedure.Sha256,
+            Steps = Stored(procedure.Forward),
+            StepsBack = Stored(procedure.Back),
             StartAt = TimeZoneInfo.ConvertTime(request.StartAt, zone),
             CreatedAt = TimeZoneInfo.ConvertTime(now, zone),
             Specialist = SpecialistOf(request)!,
@@ -99,6 +104,9 @@ internal static class NewCase
             Venue = request.Venue,
         };
     }
+
+    private static JsonElement Stored(Procedure procedure) =>
+        JsonSerializer.SerializeToElement(procedure.Steps, ProcedureJson.Default.IReadOnlyListStepDefinition);
 
     private static void RequireServers(PlanRequest request)
     {

@@ -1,5 +1,6 @@
 using System;
 using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Venues;
 
@@ -64,6 +65,9 @@ internal sealed class PlanRequest
 
     /// <summary>Name of the till's program.</summary>
     public string ProgramName { get; init; } = "Jupiter*";
+
+    /// <summary>The procedures, of which the newest counts; null for those of this module.</summary>
+    public ShippedProcedures? Procedures { get; init; }
 
     /// <summary>Version of the module.</summary>
     public required string ModuleVersion { get; init; }

@@ -42,7 +42,7 @@ internal sealed class AccountWritesAction : IStepAction
             server.Lock(plan.Venue.Database, cancellation);
         }
 
-        var compared = Procedure.Of(plan.Kind).Find(StepAction.Compare)!.Id;
+        var compared = context.Case.Procedure.Forward.Find(StepAction.Compare)!.Id;
         var record = context.Case.State.Of(compared);
         return new WriteAccount
         {

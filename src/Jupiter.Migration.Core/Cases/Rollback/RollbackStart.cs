@@ -18,6 +18,7 @@ internal static class RollbackStart
     public static void Record(MigrationCase migration, RollbackRequest request)
     {
         var person = CasePerson.Find(migration.Plan, request.By);
+        migration.Procedure.RequireShipped(migration.Plan);
         migration.Approval.Require(migration.State, StepWindow.Open, migration.Now);
         if (new StepTurns(migration).Steps.All(step => migration.State.Of(step.Id).DoneAt is not null))
         {
@@ -25,7 +26,7 @@ internal static class RollbackStart
         }
 
         RequireSomethingToRestore(migration);
-        var steps = Procedure.BackFrom(migration.Plan.Kind).Steps
+        var steps = migration.Procedure.Back.Steps
             .Where(step => step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => HasBegun(migration.State.Of(id))))
             .Select(step => step.Id).ToArray();
         if (steps.Length == 0)
@@ -59,7 +60,7 @@ internal static class RollbackStart
     private static void RequireSomethingToRestore(MigrationCase migration)
     {
         if (migration.Plan.Kind == MigrationKind.OsReinstall && SwitchOff.At(migration) is not null
-            && !HasBegun(migration.State.Of(Procedure.Of(migration.Plan.Kind).Find(StepAction.Restore)!.Id)))
+            && !HasBegun(migration.State.Of(migration.Procedure.Forward.Find(StepAction.Restore)!.Id)))
         {
             throw Because(nameof(SR.RollbackDiskWiped), migration);
         }

@@ -39,6 +39,7 @@ internal sealed class CaseRunner
     /// <exception cref="MigrationException">StepNotFound, and why a step may not begin or failed.</exception>
     public IEnumerable<MigrationStep> Run(CancellationToken cancellation)
     {
+        _case.Procedure.RequireShipped(_case.Plan);
         var until = _request.Until is { } id ? _turns.Find(id) : null;
         var describe = new StepView(_case);
         while (_turns.Next is { } step && (until is null || !_turns.IsDone(until)))

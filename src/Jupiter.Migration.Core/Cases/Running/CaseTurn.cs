@@ -47,6 +47,7 @@ internal sealed class CaseTurn : IDisposable
         var migration = MigrationCase.Open(folder, clock);
         try
         {
+            migration.Procedure.RequireShipped(migration.Plan);
             var turns = new StepTurns(migration);
             foreach (var action in actions)
             {
@@ -78,6 +79,7 @@ internal sealed class CaseTurn : IDisposable
     public static CasePlan RequireTurn(string folder, TimeProvider clock, params string[] ids)
     {
         using var migration = MigrationCase.Look(folder, clock);
+        migration.Procedure.RequireShipped(migration.Plan);
         var turns = new StepTurns(migration);
         var restored = turns.Steps.FirstOrDefault(step => step.Action == StepAction.Restore);
         if (restored is not null && turns.IsDone(restored) && !turns.IsDone(turns.Find("O7")))

@@ -27,6 +27,7 @@ internal static class StepCompletion
     /// </exception>
     public static StepDefinition Record(MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation)
     {
+        migration.Procedure.RequireShipped(migration.Plan);
         var turns = new StepTurns(migration);
         var step = turns.Find(word.Step);
         if (!step.IsManual)

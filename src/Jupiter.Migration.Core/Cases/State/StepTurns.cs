@@ -47,10 +47,11 @@ internal sealed class StepTurns
     /// <summary>Refuses a step whose turn it is not.</summary>
     /// <param name="step">The step.</param>
     /// <exception cref="MigrationException">
-    /// StepAlreadyDone, StepNotItsTurn, StepTooEarly, and what <see cref="Approvals.ApprovalRule.Require"/> throws.
+    /// CaseProcedureDiffers, StepAlreadyDone, StepNotItsTurn, StepTooEarly, and what <see cref="Approvals.ApprovalRule.Require"/> throws.
     /// </exception>
     public void Require(StepDefinition step)
     {
+        _case.Procedure.RequireShipped(_case.Plan);
         if (IsDone(step))
         {
             throw Because(

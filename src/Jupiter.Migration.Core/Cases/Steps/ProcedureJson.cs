@@ -14,6 +14,7 @@ internal sealed class ProcedureDocument
 }
 
 /// <summary>Reads procedures.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ProcedureDocument))]
+[JsonSerializable(typeof(IReadOnlyList<StepDefinition>))]
 internal sealed partial class ProcedureJson : JsonSerializerContext;

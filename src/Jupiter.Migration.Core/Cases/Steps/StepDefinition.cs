@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 using Jupiter.Migration.Checks;
 
 namespace Jupiter.Migration.Cases.Steps;
@@ -53,6 +54,7 @@ internal sealed class StepDefinition
     public IReadOnlyList<string> NeededAfter { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether people do it and say so.</summary>
+    [JsonIgnore]
     public bool IsManual => Action == StepAction.None;
 
     /// <inheritdoc/>
