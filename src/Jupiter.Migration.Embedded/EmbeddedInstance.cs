@@ -27,6 +27,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
 
     private readonly string _folder;
     private readonly Dictionary<string, FinalFlush> _flushes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileClaim> _restoring = new(StringComparer.Ordinal);
 
     /// <summary>Opens nothing yet.</summary>
     /// <param name="address">The address as the user wrote it.</param>
@@ -93,9 +94,19 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
     {
         var path = Unused(database);
-        var sha256 = BackupReplica.Make(backupFile, path, observer, cancellation);
-        _flushes[path] = new FinalFlush(path);
-        return sha256;
+        var claim = Claim(database, path);
+        try
+        {
+            var sha256 = BackupReplica.Make(backupFile, path, observer, cancellation);
+            _flushes[path] = new FinalFlush(path);
+            _restoring[path] = claim;
+            return sha256;
+        }
+        catch
+        {
+            claim.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -113,8 +124,17 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         RequireNoClients(database);
         EndFlush(from, hasToSucceed: true);
         RequireRest(database, from);
+        if (_restoring.TryGetValue(from, out var claim) && !claim.IsHeld)
+        {
+            throw DatabaseErrors.InUse(database, SR.RestoreUnderWay);
+        }
+
         DurableFile.Move(from, to);
         new EmbeddedLock(database, from).Follow(to);
+        if (_restoring.Remove(from))
+        {
+            claim?.Dispose();
+        }
     }
 
     /// <inheritdoc/>
@@ -122,6 +142,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     {
         var path = Existing(database);
         RequireNoClients(database);
+        using var claim = _restoring.Remove(path, out var own) ? own : Claim(database, path);
         EndFlush(path, hasToSucceed: false);
 
         // The database itself goes last: what a kill leaves behind is then found again, and never a log without its database.
@@ -172,6 +193,12 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         }
 
         _flushes.Clear();
+        foreach (var claim in _restoring.Values)
+        {
+            claim.Dispose();
+        }
+
+        _restoring.Clear();
     }
 
     // One broken file must not hide the others; whoever works on it is told what is wrong with it.
@@ -198,6 +225,19 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
             IsLocked = EmbeddedLock.IsLocked(session),
             Identity = applicationId == 0 ? "" : applicationId.ToString(CultureInfo.InvariantCulture),
         };
+    }
+
+    // What one restore has brought here is neither to be removed nor to be named by another.
+    private static FileClaim Claim(string database, string path)
+    {
+        try
+        {
+            return FileClaim.Take(path + ".restoring", FilePatience.None, isRemoved: true);
+        }
+        catch (FileHeldException)
+        {
+            throw DatabaseErrors.InUse(database, SR.RestoreUnderWay);
+        }
     }
 
     private string Existing(string database)

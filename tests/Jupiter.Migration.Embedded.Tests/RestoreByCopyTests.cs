@@ -172,6 +172,21 @@ public sealed class RestoreByCopyTests : EmbeddedTests
     }
 
     [Fact]
+    public void A_restore_neither_removes_nor_names_what_another_one_has_brought()
+    {
+        MakeSample(Database);
+        Backup(Database, BackupPath());
+        using var other = UnderTest.Engine.Open(UnderTest.Address);
+        other.Restore(BackupPath(), Copy + ".incoming", new QuietObserver(), CancellationToken.None);
+
+        Fails("DatabaseInUse", () => Restore(BackupPath(), Copy));
+
+        Assert.True(File.Exists(CopyFile));
+        other.Rename(Copy + ".incoming", Copy);
+        Assert.Equal(["Jupiter.db", "copy.db"], Directory.GetFiles(Server.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_link_under_the_name_that_was_once_temporary_leads_nowhere()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "symbolic links without rights");

@@ -18,7 +18,7 @@ public static class FaultyMedium
     public static IReadOnlyList<string> Run(IEnumerable<string> faults, params string[] arguments)
     {
         var start = new ProcessStartInfo("strace") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        List<string> words = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,rename,unlink,pwrite64,link"];
+        List<string> words = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,rename,unlink,pwrite64,link,chmod"];
         foreach (var fault in faults)
         {
             words.AddRange(["-e", "inject=" + fault]);

@@ -16,7 +16,7 @@ namespace Jupiter.Migration.KillTarget;
 /// <summary>
 /// A process for the tests to kill: <c>backup FOLDER DATABASE FILE</c>, <c>restore FOLDER DATABASE FILE</c>,
 /// <c>connect FOLDER DATABASE HOST</c>, <c>switch-on FOLDER</c>, <c>lock FOLDER DATABASE</c>, <c>write FOLDER DATABASE SQL</c> (and not
-/// commit), <c>journal FOLDER COUNT</c> (see <see cref="JournalWork"/>), <c>put FILE TEXT</c>. It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done, or <c>failed</c> with the ErrorId.
+/// commit), <c>journal FOLDER COUNT</c> (see <see cref="JournalWork"/>), <c>put FILE TEXT</c>, <c>close FOLDER</c> to others. It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done, or <c>failed</c> with the ErrorId.
 /// </summary>
 internal static class Program
 {
@@ -58,6 +58,9 @@ internal static class Program
             case "journal":
                 JournalWork.Run(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture), Say);
                 break;
+            case "close":
+                Close(arguments[1]);
+                break;
             case "put":
                 Put(arguments[1], arguments[2]);
                 break;
@@ -72,11 +75,15 @@ internal static class Program
         return 0;
     }
 
-    private static void Put(string path, string content)
+    private static void Put(string path, string content) => Named(path, () => DurableFile.Write(path, Encoding.UTF8.GetBytes(content)));
+
+    private static void Close(string path) => Named(path, () => DurableFile.CreateFolder(path, FileRights.Owner));
+
+    private static void Named(string path, Action work)
     {
         try
         {
-            DurableFile.Write(path, Encoding.UTF8.GetBytes(content));
+            work();
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {

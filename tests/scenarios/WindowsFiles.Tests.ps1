@@ -56,6 +56,34 @@ Describe 'A file that somebody looks at for a second' {
     }
 }
 
+Describe 'A backup' {
+    It 'is written by one at a time' {
+        $writing = [IO.File]::Open("$TestDrive/one.bak.writing", 'Create', 'ReadWrite', 'None')
+        try {
+            { Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter "$TestDrive/one.bak" } |
+                Should -Throw -ErrorId 'BackupUnderWay,Jupiter.Migration.Commands.BackupJupiterDatabaseCommand'
+        }
+        finally { $writing.Dispose() }
+
+        # What a killed run left is in nobody's way.
+        Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter "$TestDrive/one.bak" | Out-Null
+        @(Get-ChildItem $TestDrive -Filter 'one.bak*') | Should -HaveCount 2
+    }
+
+    It 'has its second copy in another place, whatever the place is called' {
+        New-Item "$TestDrive/first" -ItemType Directory | Out-Null
+        try { New-Item "$TestDrive/second" -ItemType ($IsWindows ? 'Junction' : 'SymbolicLink') -Target "$TestDrive/first" | Out-Null }
+        catch [ComponentModel.Win32Exception] {
+            # Wine 8 makes no junctions.
+            Set-ItResult -Skipped -Because 'folders can not be linked here'
+            return
+        }
+        { Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter "$TestDrive/first/one.bak" -CopyTo "$TestDrive/second" } |
+            Should -Throw -ErrorId 'CopyFolderIsSame,Jupiter.Migration.Commands.BackupJupiterDatabaseCommand'
+        @(Get-ChildItem "$TestDrive/first") | Should -HaveCount 0
+    }
+}
+
 Describe 'A till' {
     It 'is told by its name while it works, and is gone when it was switched off' {
         Start-JupiterRehearsalComputer $night KASSA-1 | Out-Null

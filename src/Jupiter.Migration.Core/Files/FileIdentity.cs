@@ -48,6 +48,11 @@ internal readonly record struct FileIdentity(ulong Volume, ulong File)
     internal static int? ModeOf(string folder) =>
         Path.DirectorySeparatorChar == '\\' ? null : Stat(Statx.CurrentFolder, folder, 0)?.Mode & 0x1FF;
 
+    /// <summary>Whose a file or folder is.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <returns>The number of its owner; null where the system does not tell.</returns>
+    internal static uint? OwnerOf(string path) => Stat(Statx.CurrentFolder, path, 0)?.Owner;
+
     private static FileIdentity? OfHandle(SafeFileHandle handle) =>
         NativeMethods.GetFileInformationByHandle(handle, out var facts)
             ? new FileIdentity(facts.Volume, ((ulong)facts.IndexHigh << 32) | facts.IndexLow)
@@ -72,6 +77,9 @@ internal readonly record struct FileIdentity(ulong Volume, ulong File)
         public const int NoFollow = 0x100;
         public const int EmptyPath = 0x1000;
         public const uint Basic = 0x7FF;
+
+        [FieldOffset(20)]
+        public uint Owner;
 
         [FieldOffset(28)]
         public ushort Mode;

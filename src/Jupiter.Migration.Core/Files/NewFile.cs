@@ -19,6 +19,13 @@ internal static class NewFile
     private const int ReadWriteForAll = 0x1B6;
     private const int Unbuffered = 1;
 
+    // DACL_SECURITY_INFORMATION and PROTECTED_DACL_SECURITY_INFORMATION.
+    private const int ProtectedAccessList = unchecked((int)0x80000004);
+    private const int InvalidFunction = 1;
+    private const int WindowsNotSupported = 50;
+    private const int NotPermitted = 1;
+    private const int NotSupported = 95;
+
     private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
 
     /// <summary>Makes a file.</summary>
@@ -91,16 +98,32 @@ internal static class NewFile
         else if (IsWindows)
         {
             using var descriptor = new Descriptor(OwnerFolder);
-            if (!NativeMethods.CreateDirectory(WindowsPath.Of(path), ref descriptor.Attributes)
-                && !(Directory.Exists(path) && NativeMethods.SetFileSecurity(WindowsPath.Of(path), unchecked((int)0x80000004), descriptor.Attributes.Descriptor)))
+            if (!NativeMethods.CreateDirectory(WindowsPath.Of(path), ref descriptor.Attributes))
             {
-                throw SystemFailure.Last(path);
+                Require(path, NativeMethods.SetFileSecurity(WindowsPath.Of(path), ProtectedAccessList, descriptor.Attributes.Descriptor));
             }
         }
-        else if (NativeMethods.MakeFolder(path, OwnerFolderMode) != 0
-            && !(Directory.Exists(path) && NativeMethods.ChangeMode(path, OwnerFolderMode) == 0))
+        else if (NativeMethods.MakeFolder(path, OwnerFolderMode) != 0)
         {
-            throw SystemFailure.Last(path);
+            Require(path, NativeMethods.ChangeMode(path, OwnerFolderMode) == 0);
+        }
+    }
+
+    // FAT and exFAT, on many a medium, keep no rights: nobody is kept out there, and that is no reason to keep no case there.
+    private static void Require(string path, bool isDone)
+    {
+        if (isDone)
+        {
+            return;
+        }
+
+        var number = Marshal.GetLastWin32Error();
+        var keepsNoRights = IsWindows
+            ? number is InvalidFunction or WindowsNotSupported
+            : number is NotPermitted or NotSupported && FileIdentity.OwnerOf(path) is { } owner && NativeMethods.EffectiveUser() is var user && (user == owner || user == 0);
+        if (!keepsNoRights)
+        {
+            throw SystemFailure.Of(number, path);
         }
     }
 
@@ -172,6 +195,10 @@ internal static class NewFile
         [DllImport("libc", EntryPoint = "mkdir", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true, SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         public static extern int MakeFolder([MarshalAs(UnmanagedType.LPStr)] string path, int mode);
+
+        [DllImport("libc", EntryPoint = "geteuid")]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        public static extern uint EffectiveUser();
 
         [DllImport("kernel32", EntryPoint = "CreateFileW", CharSet = CharSet.Unicode, SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -50,6 +50,17 @@ public sealed class FaultyMediumTests : IDisposable
         Assert.Equal(["done"], FaultyMedium.Run(["fsync:error=EINTR:when=1"], "put", _folder.At("a"), "new"));
     }
 
+    [Theory]
+    [InlineData("EPERM", "done")]
+    [InlineData("EOPNOTSUPP", "done")]
+    [InlineData("EIO", "failed FileFailed: ")]
+    [InlineData("EROFS", "failed FileFailed: ")]
+    public void A_medium_that_keeps_no_rights_is_told_from_one_that_fails(string error, string said)
+    {
+        // As FAT answers to its owner.
+        Assert.StartsWith(said, Assert.Single(FaultyMedium.Run([$"chmod:error={error}"], "close", _folder.Root)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_system_that_knows_no_flush_of_folders_is_no_failure()
     {
