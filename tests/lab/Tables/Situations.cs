@@ -23,7 +23,9 @@ internal static class Situations
 
     public static IReadOnlyList<Situation> All { get; } =
     [
-        .. Forward([Conditions.Off, Conditions.On, Conditions.Firewalled], Surroundings.Usual, Everywhere),
+        .. Forward([Conditions.Off, Conditions.On], Surroundings.Usual, Everywhere),
+        .. Forward([Conditions.Firewalled], Surroundings.Usual,
+            [.. HereAndThere, Place.NotedOnServer, Place.Vpn, Place.Guest, Place.NarrowMask, Place.WithoutArp, Place.Slow, Place.LosesHalf]),
         .. Forward([Conditions.Cut], Surroundings.Usual, [.. HereAndThere, Place.NotedOnServer, Place.Vpn, Place.Preparation, Place.Guest, Place.LosesFifth]),
         .. Forward([Conditions.Restarts, Conditions.PowerReturns], Surroundings.Usual, [.. HereAndThere, Place.NotedOnServer]),
         .. Forward([Conditions.WithoutIcmp, Conditions.WithoutTcp], Surroundings.Usual, [Place.Laptop, Place.BehindRouter, Place.Vpn]),
