@@ -10,16 +10,18 @@ internal static class ErrorRecords
 {
     /// <summary>The error record of a failure.</summary>
     /// <param name="failure">The failure.</param>
+    /// <param name="isInCase">Whether a step of a case failed: then the remedy is one that whoever goes on with a case can follow.</param>
     /// <returns>The record, with ErrorId, category, target and remedy.</returns>
-    public static ErrorRecord From(MigrationException failure)
+    public static ErrorRecord From(MigrationException failure, bool isInCase)
     {
+        var remedy = isInCase ? failure.RemedyInCase : failure.Remedy;
         var category = (ErrorCategory)Enum.Parse(typeof(ErrorCategory), failure.Category.ToString());
         return new ErrorRecord(failure, failure.ErrorId, category, failure.TargetObject)
         {
             // PowerShell 7 shows the recommended action by itself, Windows PowerShell never does.
-            ErrorDetails = new ErrorDetails(ModuleFolder.IsCore ? failure.Message : failure.Message + Environment.NewLine + failure.Remedy)
+            ErrorDetails = new ErrorDetails(ModuleFolder.IsCore ? failure.Message : failure.Message + Environment.NewLine + remedy)
             {
-                RecommendedAction = failure.Remedy,
+                RecommendedAction = remedy,
             },
         };
     }

@@ -13,15 +13,17 @@ internal sealed class MigrationCase : IDisposable
     private readonly JournalWriter? _journal;
     private readonly TimeProvider _clock;
 
-    private MigrationCase(CaseLayout layout, TimeProvider clock, ShippedProcedures? procedures, Func<CaseState, JournalWriter?> openJournal)
+    private MigrationCase(
+        CaseLayout layout, CasePlan plan, string planSha256, TimeProvider clock, ShippedProcedures? procedures, CaseState state, JournalWriter? journal)
     {
         Layout = layout;
         _clock = clock;
-        Plan = PlanFile.Read(layout, out var sha256);
-        PlanSha256 = sha256;
-        Procedure = (procedures ?? ShippedProcedures.All).For(Plan);
-        Approval = new ApprovalRule(Plan, sha256);
-        _journal = openJournal(State);
+        Plan = plan;
+        PlanSha256 = planSha256;
+        State = state;
+        Procedure = (procedures ?? ShippedProcedures.All).For(plan);
+        Approval = new ApprovalRule(plan, planSha256);
+        _journal = journal;
     }
 
     /// <summary>Where it stands.</summary>
@@ -37,7 +39,7 @@ internal sealed class MigrationCase : IDisposable
     public ApprovalRule Approval { get; }
 
     /// <summary>What has happened.</summary>
-    public CaseState State { get; } = new();
+    public CaseState State { get; }
 
     /// <summary>The journal.</summary>
     /// <exception cref="InvalidOperationException">The case is only looked at.</exception>
@@ -64,7 +66,9 @@ internal sealed class MigrationCase : IDisposable
     public static MigrationCase Open(string folder, TimeProvider clock, ShippedProcedures? procedures = null)
     {
         var layout = new CaseLayout(folder);
-        return new MigrationCase(layout, clock, procedures, state => JournalWriter.Open(layout.Root, clock, state.Apply));
+        var plan = PlanFile.Read(layout, out var sha256);
+        var state = new CaseState();
+        return new MigrationCase(layout, plan, sha256, clock, procedures, state, JournalWriter.Open(layout.Root, clock, state.Apply));
     }
 
     /// <summary>Looks at a case, also while another process goes on with it.</summary>
@@ -76,12 +80,20 @@ internal sealed class MigrationCase : IDisposable
     public static MigrationCase Look(string folder, TimeProvider clock, ShippedProcedures? procedures = null)
     {
         var layout = new CaseLayout(folder);
-        return new MigrationCase(layout, clock, procedures, state =>
-        {
-            JournalReader.Read(layout.Root, state.Apply);
-            return null;
-        });
+        var plan = PlanFile.Read(layout, out var sha256);
+        var state = new CaseState();
+        JournalReader.Read(layout.Root, state.Apply);
+        return new MigrationCase(layout, plan, sha256, clock, procedures, state, null);
     }
+
+    /// <summary>A case as some lines make it, wherever they come from.</summary>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="planSha256">SHA-256 of the file of the plan.</param>
+    /// <param name="state">What the lines come to.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <returns>The case, to be looked at.</returns>
+    internal static MigrationCase Of(CasePlan plan, string planSha256, CaseState state, TimeProvider clock) =>
+        new(new CaseLayout("."), plan, planSha256, clock, null, state, null);
 
     /// <summary>Writes what happened, durably, before it counts.</summary>
     /// <param name="step">The step; empty for the case as a whole.</param>

@@ -7,13 +7,14 @@ namespace Jupiter.Migration.Errors;
 /// <summary>A failure with a cause that has a name: the message says what happened and what it means, the remedy what to do next.</summary>
 public sealed class MigrationException : Exception
 {
-    private MigrationException(string errorId, MigrationErrorCategory category, object? target, string message, string remedy, Exception? inner)
+    private MigrationException(string errorId, MigrationErrorCategory category, object? target, string message, string remedy, string remedyInCase, Exception? inner)
         : base(message, inner)
     {
         ErrorId = errorId;
         Category = category;
         TargetObject = target;
         Remedy = remedy;
+        RemedyInCase = remedyInCase;
     }
 
     /// <summary>The stable name of the cause, equal to the key of its text in the resources.</summary>
@@ -27,6 +28,9 @@ public sealed class MigrationException : Exception
 
     /// <summary>What to do next, for the person at the prompt.</summary>
     public string Remedy { get; }
+
+    /// <summary>The same for whoever goes on with a case: a step has no parameters, and its servers and files stand in the plan.</summary>
+    public string RemedyInCase { get; }
 
     /// <summary>Builds the exception of a cause; texts are taken from the resources under <paramref name="errorId"/> and errorId_Remedy.</summary>
     /// <param name="errorId">The cause, a key of the resources.</param>
@@ -46,12 +50,12 @@ public sealed class MigrationException : Exception
     /// <returns>The exception, to be thrown by the caller.</returns>
     internal static MigrationException Because(
         string errorId, MigrationErrorCategory category, object? target, Exception? inner, params object?[] arguments) =>
-        new(errorId, category, target, Text(errorId, arguments), Text(errorId + "_Remedy", arguments), inner);
+        new(
+            errorId, category, target, Text(errorId, arguments), Text(errorId + "_Remedy", arguments),
+            Find(errorId + "_RemedyInCase", arguments) ?? Text(errorId + "_Remedy", arguments), inner);
 
-    private static string Text(string key, object?[] arguments)
-    {
-        var format = SR.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)
-            ?? throw new InvalidOperationException("No text in the resources: " + key);
-        return format.With(arguments);
-    }
+    private static string Text(string key, object?[] arguments) =>
+        Find(key, arguments) ?? throw new InvalidOperationException("No text in the resources: " + key);
+
+    private static string? Find(string key, object?[] arguments) => SR.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)?.With(arguments);
 }

@@ -23,6 +23,9 @@ public abstract class CaseRunCommand : ServerCommand
     [ValidateNotNullOrEmpty]
     public string? DecidedBy { get; set; }
 
+    /// <inheritdoc/>
+    private protected override bool DoesSteps => true;
+
     /// <summary>Does the steps that the module does itself and writes each as soon as it is done.</summary>
     /// <param name="migration">The case, open.</param>
     /// <param name="until">The last step to do, or null.</param>

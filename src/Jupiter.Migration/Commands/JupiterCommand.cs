@@ -34,6 +34,9 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Whether it does the steps of a case, whose servers and files stand in the plan and in no parameter.</summary>
+    private protected virtual bool DoesSteps => false;
+
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
@@ -43,11 +46,11 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         }
         catch (MigrationException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e));
+            ThrowTerminatingError(ErrorRecords.From(e, DoesSteps));
         }
         catch (FileHeldException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(FileErrors.Name(e, e.Path)));
+            ThrowTerminatingError(ErrorRecords.From(FileErrors.Name(e, e.Path), DoesSteps));
         }
         catch (OperationCanceledException)
         {

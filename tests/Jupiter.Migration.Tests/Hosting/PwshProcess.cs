@@ -83,6 +83,16 @@ internal sealed class PwshProcess : IDisposable
         return new PwshResult(_process.ExitCode, _output.GetAwaiter().GetResult(), _errors.GetAwaiter().GetResult());
     }
 
+    /// <summary>
+    /// Gives way to whoever else wants the processor: so that whoever is to interrupt it is awake in time on a busy machine. To be called at once,
+    /// since threads take their priority from the one that makes them.
+    /// </summary>
+    public PwshProcess GiveWay()
+    {
+        _process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        return this;
+    }
+
     /// <summary>Sends the signal that Ctrl+C sends.</summary>
     public void Interrupt()
     {

@@ -23,7 +23,7 @@ public sealed class InterruptionTests : IClassFixture<LongDatabase>, IDisposable
         using var arrival = new FileArrival(_folder.Path, "*.partial");
         using var pwsh = PwshProcess.Start(
             _folder.Path,
-            $"'begin'; try {{ Backup-JupiterDatabase '{_database.Server}' Jupiter night.bak; 'never' }} finally {{ Set-Content finally (Get-ChildItem -Name) }}");
+            $"'begin'; try {{ Backup-JupiterDatabase '{_database.Server}' Jupiter night.bak; 'never' }} finally {{ Set-Content finally (Get-ChildItem -Name) }}").GiveWay();
         arrival.Wait();
 
         pwsh.Interrupt();

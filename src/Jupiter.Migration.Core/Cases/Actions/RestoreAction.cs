@@ -37,7 +37,9 @@ internal sealed class RestoreAction : IStepAction
             Database = plan.Venue.Database,
             Venue = plan.Venue,
             Waived = context.Waived,
-            SetAsideExisting = _again,
+
+            // The disk may have kept the old database through the reinstallation: it is kept aside, not in the way.
+            SetAsideExisting = _again || plan.Kind == MigrationKind.OsReinstall,
             BeforeName = () => servers.OnlyTarget().And(computers.Off()).Checks,
         };
         var result = new DatabaseRestore(target, new BackupVerification(context.Engines, context.Observer), context.Observer)

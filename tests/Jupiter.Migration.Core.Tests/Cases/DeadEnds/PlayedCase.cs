@@ -1,0 +1,207 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+
+namespace Jupiter.Migration.Core.Tests.Cases.DeadEnds;
+
+/// <summary>
+/// A case at a position, with the production's state, turns, approval and acceptance. What people and the module do is written as their code
+/// writes it; nothing is asked of servers.
+/// </summary>
+internal sealed class PlayedCase : TimeProvider
+{
+    private static readonly TimeSpan Window = TimeSpan.FromHours(12);
+
+    private readonly List<JournalEntry> _written = [];
+    private readonly MigrationCase _case;
+    private readonly Position _from;
+    private DateTimeOffset _time;
+    private TimeSpan _ahead;
+
+    public PlayedCase(CasePlan plan, string planSha256, Position from)
+    {
+        _from = from;
+        (_time, _ahead) = (from.Time, from.Ahead);
+        State = new CaseState();
+        foreach (var line in from.Lines())
+        {
+            State.Apply(line);
+        }
+
+        _case = MigrationCase.Of(plan, planSha256, State, this);
+    }
+
+    public CaseState State { get; }
+
+    public StepTurns Turns => new(_case);
+
+    public bool IsOver => Turns.Steps.All(Turns.IsDone);
+
+    /// <summary>What tells two positions apart as far as anybody's next move goes.</summary>
+    public string Key => string.Join(
+        '|',
+        string.Concat(_case.Procedure.Forward.Steps.Concat(_case.Procedure.Back.Steps).Select(step => Mark(State.Of(step.Id)))),
+        Refusal(StepWindow.Approved),
+        Refusal(StepWindow.Open),
+        State.Latest > GetUtcNow() ? "behind" : "",
+        _ahead > TimeSpan.Zero ? _ahead.ToString() : "",
+        State.Rollback is { } back ? string.Join(',', back.Steps) : "",
+        State.Acceptance is not null ? "accepted" : State.Remark is not null ? "remark" : AcceptanceStatus.Of(_case).IsBySilence ? "silence" : "",
+        State.OtherServerSeenAt is not null ? "seen" : "");
+
+    public override DateTimeOffset GetUtcNow() => _time + _ahead;
+
+    public override long GetTimestamp() => 0;
+
+    public Position At(string move) => new() { Before = _from, Move = move, Written = [.. _written], Time = _time, Ahead = _ahead };
+
+    public void Pass(TimeSpan time) => _time += time;
+
+    public void SetClock(TimeSpan ahead) => _ahead = ahead;
+
+    /// <summary>Why a step may not be done now; null where it may.</summary>
+    public string? RefusalOf(StepDefinition step)
+    {
+        try
+        {
+            Turns.Require(step);
+            return null;
+        }
+        catch (MigrationException e)
+        {
+            return e.ErrorId;
+        }
+    }
+
+    /// <summary>The module does a step, or people say that they did it.</summary>
+    public void Do(StepDefinition step)
+    {
+        if (!step.IsManual)
+        {
+            Write(step.Id, CaseEvents.Started);
+            Write(step.Id, CaseEvents.Done);
+            return;
+        }
+
+        while (State.Of(step.Id).DoneAt is null)
+        {
+            Say(step);
+        }
+    }
+
+    /// <summary>One of the parties that are still to be heard says that a step is done.</summary>
+    public void Say(StepDefinition step)
+    {
+        var missing = step.CompletedBy.Except(State.Of(step.Id).Attestations.Select(word => word.Party)).ToArray();
+        Write(step.Id, CaseEvents.Attested, ("by", "x"), ("role", "x"), ("party", missing[0].ToString()), ("complete", missing.Length == 1 ? "true" : "false"));
+    }
+
+    public void Begin(StepDefinition step) => Write(step.Id, CaseEvents.Started);
+
+    public void Fail(StepDefinition step, string errorId)
+    {
+        Write(step.Id, CaseEvents.Started);
+        Write(step.Id, CaseEvents.Failed, ("errorId", errorId), ("message", ""));
+    }
+
+    /// <summary>Whether the one who approves may do so for a window; he says that the clock is right if he knows it to be.</summary>
+    public bool Approve(TimeSpan notBefore, bool clockIsRight)
+    {
+        var now = clockIsRight ? GetUtcNow() : _case.Now;
+        var notAfter = GetUtcNow() + notBefore + Window;
+        if (notAfter <= now || (clockIsRight && !(State.Latest > GetUtcNow())))
+        {
+            return false;
+        }
+
+        if (clockIsRight)
+        {
+            Write("", JournalEvents.ClockCorrected, ("by", SampleCase.Manager));
+        }
+
+        Write(
+            "", CaseEvents.Approved, ("by", SampleCase.Manager), ("plan", _case.PlanSha256),
+            ("notBefore", Text(GetUtcNow() + notBefore)), ("notAfter", Text(notAfter)));
+        return true;
+    }
+
+    public bool Accept()
+    {
+        if (AcceptanceStatus.Of(_case).Deadline is null || State.Acceptance is not null)
+        {
+            return false;
+        }
+
+        Write("", CaseEvents.Accepted, ("by", "x"), ("role", "Manager"));
+        return true;
+    }
+
+    public bool Deny()
+    {
+        if (AcceptanceStatus.Of(_case).Deadline is null || AcceptanceStatus.Of(_case).IsAccepted)
+        {
+            return false;
+        }
+
+        Write("", CaseEvents.Denied, ("by", "x"), ("remark", "x"), ("reset", string.Join(',', _case.Procedure.Forward.Steps.Where(step => step.RepeatsAfterRemark).Select(step => step.Id))));
+        return true;
+    }
+
+    /// <summary>The way back, where it may be chosen.</summary>
+    public bool Undo()
+    {
+        if (State.Rollback is not null || Refusal(StepWindow.Open) is not null || IsOver || (_case.Plan.Kind == MigrationKind.OsReinstall && SwitchOff.At(_case) is not null && !HasBegun("S4b")))
+        {
+            return false;
+        }
+
+        var steps = _case.Procedure.Back.Steps.Where(step => step.NeededAfter.Count == 0 || step.NeededAfter.Any(HasBegun)).Select(step => step.Id).ToArray();
+        if (steps.Length == 0)
+        {
+            return false;
+        }
+
+        Write("", CaseEvents.RollbackStarted, ("by", "x"), ("reason", "x"), ("steps", string.Join(',', steps)));
+        return true;
+    }
+
+    private static char Mark(StepRecord record) =>
+        record.DoneAt is not null ? 'D' : record.ErrorId.Length > 0 ? 'F' : record.IsInterrupted ? 'I' : (char)('0' + record.Attestations.Count(word => word.Party == ResponsibleParty.Customer) + (2 * record.Attestations.Count(word => word.Party == ResponsibleParty.Jupiter)));
+
+    private static string Text(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
+
+    private bool HasBegun(string id) => State.Of(id) is { } record && (record.StartedAt is not null || record.Attestations.Count > 0);
+
+    private string? Refusal(StepWindow window)
+    {
+        try
+        {
+            _case.Approval.Require(State, window, _case.Now);
+            return null;
+        }
+        catch (MigrationException e)
+        {
+            return e.ErrorId;
+        }
+    }
+
+    private void Write(string step, string @event, params (string Key, string Value)[] data)
+    {
+        _time += TimeSpan.FromSeconds(1);
+        var line = new JournalEntry
+        {
+            Sequence = 0, At = GetUtcNow(), MonotonicMilliseconds = 0, Run = "", Machine = "", Account = "", Previous = "",
+            Step = step, Event = @event, Data = data.ToDictionary(pair => pair.Key, pair => pair.Value),
+        };
+        _written.Add(line);
+        State.Apply(line);
+    }
+}
