@@ -69,16 +69,22 @@ internal sealed class AbsenceInquiry
         }
 
         seen = await _devices.AskAsync(server, seen, cancellation).ConfigureAwait(false);
-        if (seen.State != PresenceState.Unknown || !server.HasCode)
+        if (seen.State == PresenceState.Present || (seen.State == PresenceState.Unknown && !server.HasCode))
         {
             return seen;
         }
 
-        var code = new PresenceSignal { Name = "TagCode", Finding = PresenceState.Absent, Detail = SR.TagCodeRead };
+        // A device knows one card of one machine: whoever answers to the name elsewhere outweighs it.
+        PresenceSignal[] code = server.HasCode ? [new PresenceSignal { Name = "TagCode", Finding = PresenceState.Absent, Detail = SR.TagCodeRead }] : [];
         var named = await _names.AskAsync(host, others, cancellation).ConfigureAwait(false);
         if (named.Count > 0)
         {
-            return seen.With(PresenceState.Present, null, null, [code, .. named]);
+            return seen.With(PresenceState.Present, null, null, [.. code, .. named]);
+        }
+
+        if (seen.State == PresenceState.Absent)
+        {
+            return seen;
         }
 
         var silence = await _silence.ListenAsync(server, host.Addresses, otherIsOn ? others : [], report, cancellation).ConfigureAwait(false);
@@ -96,6 +102,6 @@ internal sealed class AbsenceInquiry
             Finding = silence.BrokenAt is not null ? PresenceState.Present : silence.State == SilenceState.Held ? PresenceState.Absent : PresenceState.Unknown,
             Detail = silence.Detail,
         };
-        return seen.With(state, grade, silence.Since, code, heard);
+        return seen.With(state, grade, silence.Since, [.. code, heard]);
     }
 }

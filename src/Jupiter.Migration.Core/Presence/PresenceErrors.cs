@@ -38,7 +38,7 @@ internal static class PresenceErrors
     /// <param name="server">The server.</param>
     /// <param name="results">The results.</param>
     /// <returns>AbsenceOnlyAttested.</returns>
-    public static MigrationException OnlyAttested(ServerPresence server, CheckResult[] results) => MigrationException.Because(
+    public static MigrationException OnlyAttested(ServerPresence server, IReadOnlyList<CheckResult> results) => MigrationException.Because(
         nameof(SR.AbsenceOnlyAttested), MigrationErrorCategory.SecurityError, results, server.Host, Named(server, null));
 
     /// <summary>The code that was given stands on no tag of the server.</summary>

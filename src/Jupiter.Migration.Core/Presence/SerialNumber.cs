@@ -15,6 +15,8 @@ namespace Jupiter.Migration.Presence;
 internal static class SerialNumber
 {
     private const int Read = 4;
+    private const string Cyrillic = "АВЕКМНОРСТУХ";
+    private const string Latin = "ABEKMHOPCTYX";
 
     // What makers of boards leave in the place of a number (SMBIOS strings that nobody filled in).
     private static readonly string[] Placeholders =
@@ -42,7 +44,9 @@ internal static class SerialNumber
     public static bool Fits(string code, string? digest, string caseId) =>
         digest is not null && Plain(code) is { Length: Read } plain && DigestOf(plain, caseId) == digest;
 
-    private static string Plain(string text) => new([.. text.ToUpperInvariant().Where(char.IsLetterOrDigit)]);
+    // In a Russian layout these look the same as the Latin letters of a serial number.
+    private static string Plain(string text) => new([.. text.ToUpperInvariant().Where(char.IsLetterOrDigit)
+        .Select(letter => Cyrillic.IndexOf(letter) is >= 0 and var i ? Latin[i] : letter)]);
 
     private static string DigestOf(string read, string caseId)
     {

@@ -15,7 +15,7 @@ internal static class SilenceFloor
     private static readonly TimeSpan Firmware = TimeSpan.FromMinutes(3);
 
     // A database server that was there later than this was started by somebody, not with the computer.
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(15);
 
     /// <summary>The floor of a server that was asked while it was on.</summary>
     /// <param name="sinceComputerStart">How long after its computer's start it was there; null where that is not known.</param>

@@ -70,12 +70,14 @@ internal sealed class SilenceObserver
 
     private async Task<SilenceFinding> ListenAsync(AskedServer server, Question question, Action<TimeSpan> report, CancellationToken cancellation)
     {
+        // The clock may be set while it is listened: how long it lasts is measured by one that nobody sets.
+        var (begunAt, begun) = (_clock.GetUtcNow(), _clock.GetTimestamp());
         var since = server.SilentSince;
+        var before = since is { } known && known < begunAt ? begunAt - known : TimeSpan.Zero;
         var fewest = since is null ? FewestRounds : FewestRoundsOfKnownSilence;
         for (var round = 1; ; round++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var begun = _clock.GetUtcNow();
             var answers = await AskAsync(question, cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             if (question.BrokenBy(answers) is { } broken)
@@ -83,8 +85,8 @@ internal sealed class SilenceObserver
                 return broken;
             }
 
-            since ??= begun;
-            var lasted = _clock.GetUtcNow() - since.Value;
+            since ??= begunAt;
+            var lasted = before + _clock.GetElapsedTime(begun);
             report(lasted);
             if (round >= fewest && lasted >= server.SilenceFloor)
             {
@@ -187,48 +189,28 @@ internal sealed class SilenceObserver
 
         public string Means(IReadOnlyDictionary<IPAddress, NeighbourAnswer> answers) => answers[Addresses[0]].Means;
 
-        public SilenceFinding? BrokenBy(IReadOnlyDictionary<IPAddress, NeighbourAnswer> answers)
+        // Whoever answers is looked at before anything that makes silence worthless: a lost control must not hide an answer.
+        public SilenceFinding? BrokenBy(IReadOnlyDictionary<IPAddress, NeighbourAnswer> answers) =>
+            answers.Select(pair => AnswerOf(pair.Key, pair.Value)).FirstOrDefault(finding => finding is not null)
+            ?? answers.Select(pair => WorthlessBy(pair.Key, pair.Value)).FirstOrDefault(finding => finding is not null);
+
+        private SilenceFinding? AnswerOf(IPAddress address, NeighbourAnswer answer)
         {
-            foreach (var pair in answers)
-            {
-                var isControl = Controls.TryGetValue(pair.Key, out var known);
-                if (!isControl && pair.Value.Outcome == NeighbourOutcome.Answered)
-                {
-                    return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = Answer(pair.Key, pair.Value.HardwareAddress) };
-                }
+            var isControl = Controls.ContainsKey(address);
+            var detail = !isControl && answer.Outcome == NeighbourOutcome.Answered ? Answer(address, answer.HardwareAddress)
+                : isControl && answer.HardwareAddress is { } card && card.Equals(Card) ? Answer(address, card)
+                : IsShared(address) && answer is { Outcome: NeighbourOutcome.Answered, HardwareAddress: null } ? answer.Means
+                : null;
+            return detail is null ? null : new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = address, Detail = detail };
+        }
 
-                if (isControl && pair.Value.HardwareAddress is { } card && card.Equals(Card))
-                {
-                    return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = Answer(pair.Key, card) };
-                }
-
-                if (IsShared(pair.Key) && pair.Value is { Outcome: NeighbourOutcome.Answered, HardwareAddress: null })
-                {
-                    return new SilenceFinding { State = SilenceState.NotAsked, BrokenAt = pair.Key, Detail = pair.Value.Means };
-                }
-
-                if (IsShared(pair.Key) && pair.Value.Outcome == NeighbourOutcome.NotPossible)
-                {
-                    return NoControl(SR.SilenceNotAskable.With(pair.Key, pair.Value.Means));
-                }
-
-                if (isControl && pair.Value.Outcome != NeighbourOutcome.Answered)
-                {
-                    return NoControl(SR.SilenceControlLost.With(pair.Key, pair.Value.Means));
-                }
-
-                if (isControl && known is not null && !known.Equals(pair.Value.HardwareAddress))
-                {
-                    return NoControl(SR.SilenceOtherSegment.With(pair.Key, pair.Value.HardwareAddress, known));
-                }
-
-                if (!isControl && pair.Value.Outcome == NeighbourOutcome.NotPossible)
-                {
-                    return NoControl(SR.SilenceNotAskable.With(pair.Key, pair.Value.Means));
-                }
-            }
-
-            return null;
+        private SilenceFinding? WorthlessBy(IPAddress address, NeighbourAnswer answer)
+        {
+            var isControl = Controls.TryGetValue(address, out var known);
+            return answer.Outcome == NeighbourOutcome.NotPossible && (!isControl || IsShared(address)) ? NoControl(SR.SilenceNotAskable.With(address, answer.Means))
+                : isControl && answer.Outcome != NeighbourOutcome.Answered ? NoControl(SR.SilenceControlLost.With(address, answer.Means))
+                : isControl && known is not null && !known.Equals(answer.HardwareAddress) ? NoControl(SR.SilenceOtherSegment.With(address, answer.HardwareAddress, known))
+                : null;
         }
 
         private string Answer(IPAddress address, HardwareAddress? card) =>

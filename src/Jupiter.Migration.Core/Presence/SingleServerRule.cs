@@ -68,6 +68,7 @@ internal sealed class SingleServerRule
         {
             { NewServer.State: PresenceState.Absent } => throw PresenceErrors.NewIsOff(pair.NewServer, pair.Results),
             { OldServer.State: PresenceState.Unknown } => throw PresenceErrors.Unknown([pair.OldServer], pair.Results),
+            { OldServer.Absence: AbsenceGrade.Attested } when request.DecidedBy is null => throw PresenceErrors.OnlyAttested(pair.OldServer, pair.Results),
             _ => pair,
         };
     }
@@ -86,7 +87,9 @@ internal sealed class SingleServerRule
         }
 
         var pair = Decide(old, @new, request.DecidedBy);
-        return pair.NewServer.State == PresenceState.Absent ? pair : throw PresenceErrors.Unknown([pair.NewServer], pair.Results);
+        return pair.NewServer.State != PresenceState.Absent ? throw PresenceErrors.Unknown([pair.NewServer], pair.Results)
+            : pair.NewServer.Absence == AbsenceGrade.Attested && request.DecidedBy is null ? throw PresenceErrors.OnlyAttested(pair.NewServer, pair.Results)
+            : pair;
     }
 
     /// <summary>What is known of two servers, as far as it lets the night go on.</summary>

@@ -15,6 +15,7 @@ public sealed class SerialNumberTests
     [InlineData("CZ-1234 AB9F", "B9F", false)]
     [InlineData("CZ-1234 AB9F", "AB9E", false)]
     [InlineData("7QX3", "7qx3", true)]
+    [InlineData("S-7KCM", "7КСМ", true)] // typed in a Russian layout
     public void The_last_four_fit_and_nothing_else(string serialNumber, string read, bool fits) =>
         Assert.Equal(fits, SerialNumber.Fits(read, SerialNumber.Digest(serialNumber, "case"), "case"));
 

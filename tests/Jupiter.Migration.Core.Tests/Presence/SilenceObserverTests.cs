@@ -70,6 +70,17 @@ public sealed class SilenceObserverTests
     }
 
     [Fact]
+    public async Task A_control_that_is_lost_does_not_hide_an_answer()
+    {
+        _old.IsOn = _ => true;
+        _old.Address = OtherAddress;
+        _gateway.IsOn = _ => false;
+        _segment.Memory.Add(new Neighbour { Address = OtherAddress, HardwareAddress = OldCard, IsFresh = false });
+
+        Assert.Equal(OtherAddress, (await Listen()).BrokenAt);
+    }
+
+    [Fact]
     public async Task A_server_under_another_address_is_found_by_its_card()
     {
         _old.IsOn = _ => true;

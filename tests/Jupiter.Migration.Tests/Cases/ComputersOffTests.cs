@@ -114,6 +114,32 @@ public sealed class ComputersOffTests
         Assert.True((bool)house.Run("$s = Get-JupiterMigration $case; $s.RetentionEnd -ge ($s.Steps | Where-Object Id -eq R0).DoneAt.AddDays(7)")[0].BaseObject);
     }
 
+    [Fact]
+    public void Who_turns_back_before_anything_was_switched_off_is_asked_of_no_till_and_no_tag()
+    {
+        using var house = new CaseHouse();
+        house.Plan().Approve().Prepare().Complete("R1", CaseHouse.Specialist).Complete("R1").Start("KASSA-1", "KASSA-2").Invoke("-Until R2.Lock");
+
+        house.Run($"Undo-JupiterMigration $case -By '{CaseHouse.Customer}' -Reason 'late' -WarningAction SilentlyContinue");
+
+        Assert.Equal("RolledBack", house.Phase);
+        Assert.False(File.Exists(house["r", "old-server", "Jupiter.db.lock.json"]));
+    }
+
+    [Fact]
+    public void The_week_begins_with_the_next_question_that_finds_the_old_server_off()
+    {
+        using var house = UntilOff().Complete("R3a").Start("NewServer").Complete("R3b");
+        house.Invoke("-Until R4b");
+        house.Start("OldServer");
+        Assert.Equal("BothServersPresent", house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
+        Assert.Null(house.Status().Properties["RetentionEnd"].Value);
+
+        house.Stop("OldServer").UntilNotice();
+
+        Assert.NotNull(house.Status().Properties["RetentionEnd"].Value);
+    }
+
     private static CaseHouse UntilOff()
     {
         var house = new CaseHouse();

@@ -36,7 +36,7 @@ internal static class CustomerVerdict
             throw WrongPerson(migration, by);
         }
 
-        var reset = migration.Procedure.Forward.Steps.Where(step => step.RepeatsAfterRemark).Select(step => step.Id);
+        var reset = migration.Procedure.Forward.Steps.Where(step => step.RepeatsAfterRemark).Select(step => step.Id).Append("O7").Distinct();
         migration.Record("O7", CaseEvents.Denied, new Dictionary<string, string>
         {
             ["by"] = by.Trim(), ["remark"] = remark, ["reset"] = string.Join(",", reset),

@@ -25,6 +25,7 @@ internal sealed class CaseComputers
     private readonly MigrationCase _case;
     private readonly CancellationToken _cancellation;
     private readonly string? _decidedBy;
+    private string[]? _decided;
 
     /// <summary>Makes it for a step.</summary>
     /// <param name="context">The step.</param>
@@ -74,10 +75,18 @@ internal sealed class CaseComputers
     /// <exception cref="MigrationException">ComputersAreOn.</exception>
     public StepOutcome Off() => Outcome(Look([.. Plan.Venue.Computers.Select(Asked)]));
 
+    /// <summary>Refuses while a computer of the venue is on, but for the main till, which is let on now.</summary>
+    /// <returns>The results, and who decided what.</returns>
+    /// <exception cref="MigrationException">ComputersAreOn.</exception>
+    public StepOutcome OthersOff() => Outcome(Look([.. Plan.Venue.Computers.Where(computer => !computer.IsMainPos).Select(Asked)]));
+
     private StepOutcome Outcome(IReadOnlyList<ComputerPresence> seen)
     {
         var on = seen.Where(computer => computer.Finding == ComputerFinding.On).Select(computer => computer.Computer.Name).ToArray();
-        var (decidedBy, decided) = _decidedBy is not null ? (_decidedBy, on) : Decided();
+
+        // A decision is about what its maker could see when he made it, not about what is switched on later.
+        _decided ??= on;
+        var (decidedBy, decided) = _decidedBy is not null ? (_decidedBy, _decided) : Decided();
         var outcome = new StepOutcome { Checks = ComputersOffRule.Require(seen, decidedBy, name => decided.Contains(name, StringComparer.OrdinalIgnoreCase)) };
         if (on.Length > 0)
         {

@@ -98,6 +98,24 @@ internal sealed class CasePresence
     /// <returns>The results, and what later questions need to know; nothing where one machine is reinstalled.</returns>
     public StepOutcome NewIsOffIfThereIsOne() => Plan.Kind == MigrationKind.ServerReplacement ? NewIsOff() : new StepOutcome();
 
+    /// <summary>Refuses when the new server is seen: enough where it was never to be switched on, and stands in a network of its own (clause P0).</summary>
+    /// <returns>Nothing that has to be kept.</returns>
+    /// <exception cref="MigrationException">NewServerAnswers.</exception>
+    public StepOutcome NewIsNotSeen()
+    {
+        if (Plan.Kind != MigrationKind.ServerReplacement || Plan.NewServerTakesAddress)
+        {
+            return new StepOutcome();
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        deadline.CancelAfter(QuickLook);
+        var host = HostResolver.ResolveAsync(NetworkHost.Parse(Plan.NewServer), deadline.Token).GetAwaiter().GetResult();
+        var seen = PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).GetAwaiter().GetResult();
+        _cancellation.ThrowIfCancellationRequested();
+        return seen.State != PresenceState.Present ? new StepOutcome() : throw PresenceErrors.NewAnswers(seen, []);
+    }
+
     /// <summary>Notes where the old server stands while it is certainly on, also at the venue's devices.</summary>
     /// <returns>What later questions need to know, empty where it can't be seen from here; and what each device knows of it.</returns>
     public StepOutcome NoteOldServer()
@@ -131,7 +149,7 @@ internal sealed class CasePresence
     {
         // The silence begins here and means nothing yet: whoever asks next holds it against its floor. No device is asked: a switch knows a
         // server for minutes after its plug was pulled, and whoever holds the tag in his hand need not wait for that.
-        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Now, floor: TimeSpan.Zero);
+        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: RunClock.Current.GetUtcNow(), floor: TimeSpan.Zero);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
         deadline.CancelAfter(QuickLook);
         var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
@@ -205,7 +223,7 @@ internal sealed class CasePresence
     };
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
-        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= _case.Now), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
+        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= RunClock.Current.GetUtcNow()), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
     {

@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Pos;
 using Jupiter.Migration.Resources;
@@ -38,10 +36,10 @@ internal sealed class CheckPosAction : IStepAction
         using var server = context.Open(context.Case.State.Rollback is null ? context.Plan.NewServerInstance : context.Plan.OldServerInstance);
 
         // Somebody may have switched the other server on since: no till is let go on while both are.
-        IReadOnlyList<CheckResult> presence = context.Plan.Kind == MigrationKind.OsReinstall ? []
-            : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget().Checks
-            : new CasePresence(context).NewIsOffIfThereIsOne().Checks;
+        var presence = context.Plan.Kind == MigrationKind.OsReinstall ? new StepOutcome()
+            : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget()
+            : new CasePresence(context).NewIsOffIfThereIsOne();
         var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
-        return new StepOutcome { Checks = StepChecks.Require(context, presence.Concat(checks).ToArray()) };
+        return new StepOutcome { Checks = StepChecks.Require(context, presence.Checks.Concat(checks).ToArray()), Data = presence.Data };
     }
 }

@@ -70,6 +70,7 @@ internal sealed class PresenceFacts
         if (silentSince is { } since)
         {
             data[_prefix + "silentSince"] = since.ToString("O", CultureInfo.InvariantCulture);
+            data[_prefix + "silentAt"] = Environment.MachineName;
         }
     }
 
@@ -122,7 +123,10 @@ internal sealed class PresenceFacts
     /// <summary>Reads since when a server is silent.</summary>
     /// <param name="data">What was kept of a step.</param>
     /// <returns>Since when; null when that was not kept.</returns>
-    public DateTimeOffset? SilentSince(IReadOnlyDictionary<string, string> data) => Time(data, "silentSince");
+    public DateTimeOffset? SilentSince(IReadOnlyDictionary<string, string> data) =>
+
+        // Between the clocks of two computers no time can be measured: on another one the silence begins anew.
+        Text(data, "silentAt") == Environment.MachineName ? Time(data, "silentSince") : null;
 
     private string Text(IReadOnlyDictionary<string, string> data, string key) => data.TryGetValue(_prefix + key, out var text) ? text : "";
 

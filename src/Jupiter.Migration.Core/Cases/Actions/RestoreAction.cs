@@ -38,8 +38,9 @@ internal sealed class RestoreAction : IStepAction
             Venue = plan.Venue,
             Waived = context.Waived,
 
-            // The disk may have kept the old database through the reinstallation: it is kept aside, not in the way.
-            SetAsideExisting = _again || plan.Kind == MigrationKind.OsReinstall,
+            // The disk may have kept the old database through the reinstallation: it is kept aside, not in the way. One with other contents
+            // than the backup is somebody's to look at.
+            SetAsideExisting = _again || (plan.Kind == MigrationKind.OsReinstall && IsThere(context, target, backup)),
             BeforeName = () => servers.OnlyTarget().And(computers.Off()).Checks,
         };
         var result = new DatabaseRestore(target, new BackupVerification(context.Engines, context.Observer), context.Observer)

@@ -49,6 +49,7 @@ internal static class RollbackStart
     /// <exception cref="MigrationException">PersonUnknown.</exception>
     public static void RecordLoss(MigrationCase migration, string by)
     {
+        migration.Procedure.RequireShipped(migration.Plan);
         var person = CasePerson.Find(migration.Plan, by);
         if (!migration.State.Rollback!.IsUnreachable)
         {

@@ -14,12 +14,11 @@ namespace Jupiter.Migration.Cases.Running;
 /// <summary>Does the steps that the module does itself, in order, up to a gate that people open.</summary>
 internal sealed class CaseRunner
 {
-    private static readonly TimeSpan JustAsked = TimeSpan.FromMinutes(1);
-
     private readonly MigrationCase _case;
     private readonly RunRequest _request;
     private readonly IOperationObserver _observer;
     private readonly StepTurns _turns;
+    private readonly HashSet<string> _ran = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prepares a run.</summary>
     /// <param name="migration">The case, open.</param>
@@ -54,6 +53,7 @@ internal sealed class CaseRunner
             cancellation.ThrowIfCancellationRequested();
             _observer.Detail(SR.StepBegins.With(step.Id, StepTexts.Title(step)));
             Do(step, cancellation);
+            _ran.Add(step.Id);
             yield return describe.Of(step);
         }
     }
@@ -61,13 +61,13 @@ internal sealed class CaseRunner
     // Somebody may have switched a computer on while the case waited: before the first till may sell it is asked once more.
     private void Hold(StepDefinition step, CancellationToken cancellation)
     {
-        if (StepInterlock.LetsFirstTillOn(step) && step.Gates.All(gate => _case.State.Of(gate).DoneAt is not { } at || (_case.Now - at).Duration() > JustAsked))
+        if (StepInterlock.LetsFirstTillOn(step) && !step.Gates.Any(_ran.Contains))
         {
             NetworkObjection.Ask(_case, step, "", () =>
             {
                 var servers = new CasePresence(_case, _request.DecidedBy, _observer, cancellation);
                 return (_case.State.Rollback is null ? servers.OnlyTarget() : servers.NewIsOffIfThereIsOne())
-                    .And(new CaseComputers(_case, _request.DecidedBy, cancellation).Off());
+                    .And(new CaseComputers(_case, _request.DecidedBy, cancellation).OthersOff());
             });
         }
     }

@@ -6,6 +6,7 @@ using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Running;
 
@@ -32,7 +33,7 @@ internal sealed class StepRun
     /// <exception cref="MigrationException">Why the step may not begin, or why it failed; the case can be gone on with.</exception>
     public void Do(Func<StepOutcome> work)
     {
-        new StepTurns(_case).Require(_step);
+        RequireTurn();
         _case.Record(_step.Id, CaseEvents.Started);
         StepOutcome outcome;
         try
@@ -60,6 +61,20 @@ internal sealed class StepRun
         };
         EvidenceReference[] references = [_case.Journal.AddEvidence(_step.Id + ".json", evidence.Bytes()), .. outcome.Evidence];
         _case.Record(_step.Id, CaseEvents.Done, outcome.Data, references);
+    }
+
+    // That the time was over when somebody tried stays known, whatever the clock is set to afterwards.
+    private void RequireTurn()
+    {
+        try
+        {
+            new StepTurns(_case).Require(_step);
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.ApprovalExpired))
+        {
+            _case.Record(_step.Id, CaseEvents.Refused, new Dictionary<string, string> { ["by"] = "", ["errorId"] = e.ErrorId, ["message"] = e.Message });
+            throw;
+        }
     }
 
     private void Fail(string errorId, string message) => _case.Record(

@@ -19,6 +19,10 @@ internal sealed class CaseState
     private const string NewServerOff = "B3";
     private const string OldServerAbsence = "oldServer.absence";
 
+    // What counts only as long as nothing contradicts it: a decision about an absence, and since when a server is silent.
+    private const string AbsenceDecision = "absenceDecidedBy";
+    private const string Silence = ".silentSince";
+
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
     private readonly List<string> _clockEvents = [];
@@ -129,9 +133,11 @@ internal sealed class CaseState
                 break;
             case JournalEvents.ClockCorrected:
                 Correct(entry);
+                Forget(key => key.EndsWith(Silence, StringComparison.Ordinal));
                 _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
                 break;
             case JournalEvents.ClockWentBack or JournalEvents.ClockChanged:
+                Forget(key => key.EndsWith(Silence, StringComparison.Ordinal));
                 _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
                 break;
         }
@@ -162,8 +168,15 @@ internal sealed class CaseState
         }
 
         Latest = entry.At;
-        OtherServerSeenAt = OtherServerSeenAt > entry.At ? entry.At : OtherServerSeenAt;
+        OtherServerSeenAt = Earlier(OtherServerSeenAt, entry.At);
+        OldServerSeenOffAt = Earlier(OldServerSeenOffAt, entry.At);
+        foreach (var record in _steps.Values)
+        {
+            record.DoneAt = Earlier(record.DoneAt, entry.At);
+        }
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? time, DateTimeOffset than) => time > than ? than : time;
 
     // A word that the network contradicts stays in the journal, and is shown for what it was.
     private void Contradict(JournalEntry entry)
@@ -175,6 +188,11 @@ internal sealed class CaseState
 
         OtherServerSeenAt = entry.At;
         OldServerSeenOffAt = null;
+
+        // What was said and decided of it before was about a server that was taken for absent.
+        IsOldServerTagRead &= Rollback is not null;
+        IsNewServerTagRead &= Rollback is null;
+        Forget(key => key == AbsenceDecision || key.EndsWith(Silence, StringComparison.Ordinal));
         foreach (var word in Of(Rollback is null ? OldServerOff : NewServerOff).Attestations)
         {
             word.RefutedAt ??= entry.At;
@@ -183,6 +201,14 @@ internal sealed class CaseState
 
     private static void Keep(StepRecord record, JournalEntry entry) => record.Data = record.Data
         .Where(pair => !entry.Data.ContainsKey(pair.Key)).Concat(entry.Data).ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    private void Forget(Func<string, bool> isForgotten)
+    {
+        foreach (var record in _steps.Values)
+        {
+            record.Data = record.Data.Where(pair => !isForgotten(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+        }
+    }
 
     private void SeeOff(bool isOff, JournalEntry entry) => OldServerSeenOffAt ??= isOff ? entry.At : null;
 

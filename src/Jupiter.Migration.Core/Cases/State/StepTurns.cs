@@ -75,7 +75,7 @@ internal sealed class StepTurns
     /// <param name="step">The step.</param>
     /// <returns>Whether it has.</returns>
     public bool IsDue(StepDefinition step) => step.Due == StepDue.AnyTime
-        || (AcceptanceStatus.Of(_case).IsAccepted && (SwitchOff.EndOfWeek(_case) is not { } end || _case.Now >= end));
+        || (AcceptanceStatus.Of(_case).IsAccepted && SwitchOff.EndOfWeek(_case) is { } end && _case.Now >= end);
 
     private void RequireDue(StepDefinition step)
     {
@@ -85,9 +85,12 @@ internal sealed class StepTurns
             throw Because(nameof(SR.StepNotAccepted), step, step.Id, acceptance.Deadline is { } deadline ? CaseTime.Local(deadline, _case.Plan.Venue) : "-");
         }
 
-        if (SwitchOff.EndOfWeek(_case) is { } end && _case.Now < end)
+        var end = SwitchOff.EndOfWeek(_case);
+        if (end is not { } due || _case.Now < due)
         {
-            throw Because(nameof(SR.StepTooEarly), step, step.Id, CaseTime.Local(end, _case.Plan.Venue), CaseTime.Local(_case.Now, _case.Plan.Venue));
+            throw Because(
+                nameof(SR.StepTooEarly), step, step.Id, end is { } known ? CaseTime.Local(known, _case.Plan.Venue) : SR.NotSwitchedOff,
+                CaseTime.Local(_case.Now, _case.Plan.Venue));
         }
     }
 

@@ -88,7 +88,10 @@ internal sealed class DeadEndSearch
             {
                 yield return (step.Id + " killed", Always(played => played.Begin(step)));
                 yield return (step.Id + " failed", Always(played => played.Fail(step, "EngineFailed")));
-                yield return (step.Id + " saw the other server", Always(played => played.Fail(step, "BothServersPresent")));
+                if (now.AsksForOldServer(step))
+                {
+                    yield return (step.Id + " saw the other server", Always(played => played.Fail(step, "BothServersPresent")));
+                }
             }
         }
 

@@ -55,7 +55,8 @@ internal sealed class PlayedCase : TimeProvider
         _ahead > TimeSpan.Zero ? _ahead.ToString() : "",
         State.Rollback is { } back ? string.Join(',', back.Steps) : "",
         State.Acceptance is not null ? "accepted" : State.Remark is not null ? "remark" : AcceptanceStatus.Of(_case).IsBySilence ? "silence" : "",
-        State.OtherServerSeenAt is not null ? "seen" : "");
+        State.OtherServerSeenAt is not null ? "seen" : "",
+        State.OldServerSeenOffAt is not null ? "off" : "");
 
     public override DateTimeOffset GetUtcNow() => _time + _ahead;
 
@@ -87,7 +88,7 @@ internal sealed class PlayedCase : TimeProvider
         if (!step.IsManual)
         {
             Write(step.Id, CaseEvents.Started);
-            Write(step.Id, CaseEvents.Done);
+            Write(step.Id, CaseEvents.Done, AsksForOldServer(step) ? [("oldServer.absence", "Silent")] : []);
             return;
         }
 
@@ -96,6 +97,10 @@ internal sealed class PlayedCase : TimeProvider
             Say(step);
         }
     }
+
+    /// <summary>Whether the module asks at a step whether the old server is absent.</summary>
+    public bool AsksForOldServer(StepDefinition step) => _case.Plan.Kind == MigrationKind.ServerReplacement && State.Rollback is null
+        && step.Action is (StepAction.ProveSingleServer or StepAction.Restore or StepAction.Compare or StepAction.CheckMainPos or StepAction.CheckAllPos);
 
     /// <summary>One of the parties that are still to be heard says that a step is done.</summary>
     public void Say(StepDefinition step)

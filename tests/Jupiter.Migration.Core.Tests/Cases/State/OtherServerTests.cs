@@ -38,6 +38,30 @@ public sealed class OtherServerTests
         Assert.Equal((old, @new), (state.IsOldServerTagRead, state.IsNewServerTagRead));
     }
 
+    [Fact]
+    public void Once_it_was_seen_on_what_was_said_and_decided_before_counts_for_nothing()
+    {
+        var state = After(
+            Line(0, "R3a", CaseEvents.TagRead, ("server", "old"), ("oldServer.silentSince", "2026-03-01T22:00:00.0000000+00:00")),
+            Line(1, "R0", CaseEvents.Done, ("absenceDecidedBy", "Вера Линь"), ("newServer.address", "192.168.1.11")),
+            Line(2, "R4a", CaseEvents.Failed, ("errorId", "OldServerIsOn"), ("message", "on")));
+
+        Assert.False(state.IsOldServerTagRead);
+        Assert.DoesNotContain("oldServer.silentSince", state.Of("R3a").Data.Keys);
+        Assert.Equal(["newServer.address"], state.Of("R0").Data.Keys);
+    }
+
+    [Fact]
+    public void A_clock_that_was_set_ends_a_silence_that_was_measured_by_it()
+    {
+        var state = After(
+            Line(0, "R3a", CaseEvents.TagRead, ("server", "old"), ("oldServer.silentSince", "2026-03-01T22:00:00.0000000+00:00")),
+            Line(1, "", JournalEvents.ClockChanged));
+
+        Assert.True(state.IsOldServerTagRead);
+        Assert.DoesNotContain("oldServer.silentSince", state.Of("R3a").Data.Keys);
+    }
+
     private static CaseState After(params JournalEntry[] lines)
     {
         var state = new CaseState();
