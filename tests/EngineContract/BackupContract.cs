@@ -201,6 +201,7 @@ public abstract class BackupContract : EngineContractTests
             try
             {
                 Backup(Database, BackupPath(), observer: observer, cancellation: stop.Token);
+                Assert.False(stop.IsCancellationRequested, $"Cancelled at report {at}, it went on.");
                 File.Delete(BackupPath());
                 File.Delete(BackupPath() + ".manifest.json");
             }

@@ -33,6 +33,7 @@ internal sealed class BackupCopy
             throw BackupErrors.NotVerified(copy.BackupFile, SR.ReadBackDiffers);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         copy.Commit(ManifestFile.ReadBytes(place.Manifest));
     }
 }

@@ -59,6 +59,9 @@ internal sealed class DatabaseBackup
 
             var written = _instance.WriteBackup(request.Database, place.WritePath, _observer, cancellation);
             var manifest = Verify(request, database, written, place, identity, startedAt, cancellation);
+
+            // The last bytes may have taken seconds to reach the medium, and whoever pressed Ctrl+C meanwhile gets no backup.
+            cancellation.ThrowIfCancellationRequested();
             place.Commit(ManifestFile.Seal(manifest));
             if (copy is not null)
             {
