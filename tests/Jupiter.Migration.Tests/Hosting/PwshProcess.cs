@@ -36,6 +36,13 @@ internal sealed class PwshProcess : IDisposable
     public static PwshProcess Start(string workingDirectory, string commands, string culture = "en-US", params string[] options) =>
         StartProgram(workingDirectory, "dotnet", [StagedModule.Pwsh, "-NoProfile", .. options, "-Command", Session(culture) + commands]);
 
+    /// <summary>
+    /// Starts commands that can be interrupted however the tests themselves were started: what runs in the background of a shell ignores
+    /// Ctrl+C, and so would all that it starts.
+    /// </summary>
+    public static PwshProcess StartInterruptible(string workingDirectory, string commands) =>
+        StartProgram(workingDirectory, "env", ["--default-signal=INT", "dotnet", StagedModule.Pwsh, "-NoProfile", "-Command", Session("en-US") + commands]);
+
     /// <summary>Starts a script with its arguments, which has to import the module by itself.</summary>
     public static PwshProcess StartScript(string workingDirectory, string script, params string[] arguments) =>
         StartProgram(workingDirectory, "dotnet", [StagedModule.Pwsh, "-NoProfile", "-File", script, .. arguments]);
@@ -81,16 +88,6 @@ internal sealed class PwshProcess : IDisposable
         }
 
         return new PwshResult(_process.ExitCode, _output.GetAwaiter().GetResult(), _errors.GetAwaiter().GetResult());
-    }
-
-    /// <summary>
-    /// Gives way to whoever else wants the processor: so that whoever is to interrupt it is awake in time on a busy machine. To be called at once,
-    /// since threads take their priority from the one that makes them.
-    /// </summary>
-    public PwshProcess GiveWay()
-    {
-        _process.PriorityClass = ProcessPriorityClass.BelowNormal;
-        return this;
     }
 
     /// <summary>Sends the signal that Ctrl+C sends.</summary>

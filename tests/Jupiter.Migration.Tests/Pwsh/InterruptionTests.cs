@@ -21,9 +21,9 @@ public sealed class InterruptionTests : IClassFixture<LongDatabase>, IDisposable
     public void A_backup_is_stopped_leaves_nothing_and_lets_the_script_end()
     {
         using var arrival = new FileArrival(_folder.Path, "*.partial");
-        using var pwsh = PwshProcess.Start(
+        using var pwsh = PwshProcess.StartInterruptible(
             _folder.Path,
-            $"'begin'; try {{ Backup-JupiterDatabase '{_database.Server}' Jupiter night.bak; 'never' }} finally {{ Set-Content finally (Get-ChildItem -Name) }}").GiveWay();
+            $"'begin'; try {{ Backup-JupiterDatabase '{_database.Server}' Jupiter night.bak; 'never' }} finally {{ Set-Content finally (Get-ChildItem -Name) }}");
         arrival.Wait();
 
         pwsh.Interrupt();
@@ -41,7 +41,7 @@ public sealed class InterruptionTests : IClassFixture<LongDatabase>, IDisposable
     public void A_question_is_left_without_an_answer()
     {
         using var arrival = new FileArrival(_folder.Path, "asking");
-        using var pwsh = PwshProcess.Start(_folder.Path, $"Set-Content asking ''; Lock-JupiterDatabase '{_database.Server}' Jupiter; 'never'");
+        using var pwsh = PwshProcess.StartInterruptible(_folder.Path, $"Set-Content asking ''; Lock-JupiterDatabase '{_database.Server}' Jupiter; 'never'");
         arrival.Wait();
 
         pwsh.Interrupt();
