@@ -49,7 +49,10 @@ internal sealed class MigrationCase : IDisposable
     /// The time of the case: the latest that any line of the journal bears, until the clock has passed it. A clock that was set back reopens no
     /// window and delays no deadline, whatever is written meanwhile.
     /// </summary>
-    public DateTimeOffset Now => State.Latest is { } latest && latest > _clock.GetUtcNow() ? latest : _clock.GetUtcNow();
+    public DateTimeOffset Now => State.Latest is { } latest && latest > Shown ? latest : Shown;
+
+    /// <summary>The time that the clock of this computer shows, whatever the lines bear.</summary>
+    public DateTimeOffset Shown => _clock.GetUtcNow();
 
     /// <summary>The steps that it was planned with.</summary>
     public CaseProcedure Procedure { get; }

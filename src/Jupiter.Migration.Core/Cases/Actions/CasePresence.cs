@@ -19,7 +19,6 @@ namespace Jupiter.Migration.Cases.Actions;
 /// <summary>Asks the servers of a case whether they are on, with all that the journal knows of them (clause R0).</summary>
 internal sealed class CasePresence
 {
-    private const string DecidedByKey = "absenceDecidedBy";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
 
@@ -81,13 +80,7 @@ internal sealed class CasePresence
     public StepOutcome OnlyTargetNoted()
     {
         var outcome = OnlyTarget();
-        if (Plan.Kind == MigrationKind.ServerReplacement)
-        {
-            var checks = Note(PresenceFacts.NewServer, Plan.NewServer, outcome.Data);
-            return new StepOutcome { Checks = [.. outcome.Checks, .. checks], Data = outcome.Data };
-        }
-
-        return outcome;
+        return Plan.Kind == MigrationKind.ServerReplacement ? outcome.And(Note(PresenceFacts.NewServer, Plan.NewServer)) : outcome;
     }
 
     /// <summary>Refuses unless the new server is known to be absent.</summary>
@@ -118,12 +111,8 @@ internal sealed class CasePresence
 
     /// <summary>Notes where the old server stands while it is certainly on, also at the venue's devices.</summary>
     /// <returns>What later questions need to know, empty where it can't be seen from here; and what each device knows of it.</returns>
-    public StepOutcome NoteOldServer()
-    {
-        var data = new Dictionary<string, string>();
-        var checks = Plan.Kind == MigrationKind.ServerReplacement ? Note(PresenceFacts.OldServer, Plan.OldServer, data) : [];
-        return new StepOutcome { Checks = checks, Data = data };
-    }
+    public StepOutcome NoteOldServer() =>
+        Plan.Kind == MigrationKind.ServerReplacement ? Note(PresenceFacts.OldServer, Plan.OldServer) : new StepOutcome();
 
     /// <summary>Holds a tag's code against the network: the silence of the server begins now, and one that answers has no tag.</summary>
     /// <param name="tag">Whose tag was read, as <see cref="TaggedServer"/> names it.</param>
@@ -149,7 +138,7 @@ internal sealed class CasePresence
     {
         // The silence begins here and means nothing yet: whoever asks next holds it against its floor. No device is asked: a switch knows a
         // server for minutes after its plug was pulled, and whoever holds the tag in his hand need not wait for that.
-        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: RunClock.Current.GetUtcNow(), floor: TimeSpan.Zero);
+        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Shown, floor: TimeSpan.Zero);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
         deadline.CancelAfter(QuickLook);
         var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
@@ -180,15 +169,16 @@ internal sealed class CasePresence
         // Decided is what had to be decided: a decision in advance is none.
         if (DecidedBy is { } decidedBy && pair.Results.Any(result => result.Grade == nameof(AbsenceGrade.Attested)))
         {
-            outcome.Data[DecidedByKey] = decidedBy;
+            outcome.Data[PresenceKeys.DecidedBy] = decidedBy;
         }
 
         return outcome;
     }
 
-    private IReadOnlyList<CheckResult> Note(PresenceFacts facts, string? server, Dictionary<string, string> data)
+    private StepOutcome Note(PresenceFacts facts, string? server)
     {
         var sighting = Look(server);
+        var data = new Dictionary<string, string>();
         facts.Write(data, sighting);
         var found = new DeviceInquiry(_devices).FindAsync(HardwareAddress.Parse(sighting?.HardwareAddress), _cancellation).GetAwaiter().GetResult();
         foreach (var place in found.Select(each => each.Place).OfType<IDevicePlace>())
@@ -196,7 +186,7 @@ internal sealed class CasePresence
             facts.Write(data, place);
         }
 
-        return DeviceChecks.Of(server ?? "", found);
+        return new StepOutcome { Checks = DeviceChecks.Of(server ?? "", found), Data = data };
     }
 
     private ServerSighting? Look(string? server)
@@ -223,7 +213,7 @@ internal sealed class CasePresence
     };
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
-        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= RunClock.Current.GetUtcNow()), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
+        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= _case.Shown), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
 
     private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
     {
@@ -235,7 +225,7 @@ internal sealed class CasePresence
         Places = [.. _devices.Select(device => Kept().Select(data => facts.Place(device, data)).FirstOrDefault(place => place is not null)).OfType<IDevicePlace>()],
     };
 
-    private string? DecidedBy => _decidedBy ?? Kept().Select(data => data.TryGetValue(DecidedByKey, out var by) ? by : null).FirstOrDefault(by => by is not null);
+    private string? DecidedBy => _decidedBy ?? Kept().Select(data => data.TryGetValue(PresenceKeys.DecidedBy, out var by) ? by : null).FirstOrDefault(by => by is not null);
 
     // A decision and a silence of the way forward are about the old server, and count for nothing on the way back.
     private IEnumerable<IReadOnlyDictionary<string, string>> Kept() =>
@@ -243,5 +233,5 @@ internal sealed class CasePresence
             .Concat(_case.State.Rollback is null ? [] : _case.Procedure.Forward.Steps.Reverse().Select(step => Sightings(_case.State.Of(step.Id).Data)));
 
     private static Dictionary<string, string> Sightings(IReadOnlyDictionary<string, string> data) =>
-        data.Where(pair => pair.Key != DecidedByKey && !pair.Key.EndsWith(".silentSince", StringComparison.Ordinal)).ToDictionary(pair => pair.Key, pair => pair.Value);
+        data.Where(pair => pair.Key != PresenceKeys.DecidedBy && !PresenceKeys.IsSilence(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
 }

@@ -15,10 +15,10 @@ internal sealed class PresenceFacts
     private PresenceFacts(string prefix) => _prefix = prefix;
 
     /// <summary>The facts of the old server.</summary>
-    public static PresenceFacts OldServer { get; } = new("oldServer.");
+    public static PresenceFacts OldServer { get; } = new(PresenceKeys.OldServer);
 
     /// <summary>The facts of the new server.</summary>
-    public static PresenceFacts NewServer { get; } = new("newServer.");
+    public static PresenceFacts NewServer { get; } = new(PresenceKeys.NewServer);
 
     /// <summary>Writes where a server stands.</summary>
     /// <param name="data">What is kept of the step.</param>
@@ -56,7 +56,7 @@ internal sealed class PresenceFacts
     {
         if (presence.Absence is { } grade)
         {
-            data[_prefix + "absence"] = grade.ToString();
+            data[_prefix + PresenceKeys.Absence] = grade.ToString();
         }
 
         Write(data, presence.SilentSince);
@@ -69,7 +69,7 @@ internal sealed class PresenceFacts
     {
         if (silentSince is { } since)
         {
-            data[_prefix + "silentSince"] = since.ToString("O", CultureInfo.InvariantCulture);
+            data[_prefix + PresenceKeys.SilentSince] = since.ToString("O", CultureInfo.InvariantCulture);
             data[_prefix + "silentAt"] = Environment.MachineName;
         }
     }
@@ -126,7 +126,7 @@ internal sealed class PresenceFacts
     public DateTimeOffset? SilentSince(IReadOnlyDictionary<string, string> data) =>
 
         // Between the clocks of two computers no time can be measured: on another one the silence begins anew.
-        Text(data, "silentAt") == Environment.MachineName ? Time(data, "silentSince") : null;
+        Text(data, "silentAt") == Environment.MachineName ? Time(data, PresenceKeys.SilentSince) : null;
 
     private string Text(IReadOnlyDictionary<string, string> data, string key) => data.TryGetValue(_prefix + key, out var text) ? text : "";
 

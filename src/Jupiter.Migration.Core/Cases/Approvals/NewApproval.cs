@@ -71,7 +71,7 @@ internal static class NewApproval
 
     private static DateTimeOffset RequireAhead(MigrationCase migration)
     {
-        var shown = migration.Journal.Shown;
+        var shown = migration.Shown;
         return migration.State.Latest > shown
             ? shown
             : throw MigrationException.Because(

@@ -48,9 +48,6 @@ internal sealed class JournalClock
         return new ClockReading(_clock.GetUtcNow(), elapsed > _written.Elapsed ? elapsed : _written.Elapsed);
     }
 
-    /// <summary>The time that the computer's clock shows.</summary>
-    public DateTimeOffset Shown => _clock.GetUtcNow();
-
     /// <summary>A line stands in the journal.</summary>
     /// <param name="entry">The line.</param>
     public void Replayed(JournalEntry entry)

@@ -54,9 +54,6 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>The time that the clock of the computer shows, whatever the lines bear.</summary>
-    public DateTimeOffset Shown => _clock.Shown;
-
     /// <summary>
     /// Takes the case for this process, verifies and replays what stands in its journal, and recovers what a killed run left after the
     /// last whole line. What it writes about that, and about the clock, is replayed too.

@@ -53,7 +53,7 @@ internal sealed class CaseTurn : IDisposable
             {
                 if (turns.Steps.FirstOrDefault(step => step.Action == action) is { } step)
                 {
-                    turns.Require(step);
+                    new StepRun(migration, step).RequireTurn();
                     return new CaseTurn(migration, step);
                 }
             }

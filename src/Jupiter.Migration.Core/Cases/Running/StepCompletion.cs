@@ -55,7 +55,7 @@ internal static class StepCompletion
             return step;
         }
 
-        turns.Require(step);
+        new StepRun(migration, step).RequireTurn();
         var heard = migration.State.Of(step.Id).Attestations.Select(attestation => attestation.Party).ToArray();
         if (heard.Contains(person.Party))
         {

@@ -63,8 +63,9 @@ internal sealed class StepRun
         _case.Record(_step.Id, CaseEvents.Done, outcome.Data, references);
     }
 
-    // That the time was over when somebody tried stays known, whatever the clock is set to afterwards.
-    private void RequireTurn()
+    /// <summary>Refuses a step whose turn it is not. That the time was over when somebody tried stays known, whatever the clock is set to afterwards.</summary>
+    /// <exception cref="MigrationException">What <see cref="StepTurns.Require"/> throws.</exception>
+    public void RequireTurn()
     {
         try
         {

@@ -14,14 +14,9 @@ internal sealed class CaseState
 {
     private static readonly string[] OtherServerIsOn = [nameof(SR.BothServersPresent), nameof(SR.OldServerIsOn), nameof(SR.NewServerAnswers)];
 
-    // The steps at which people switch the servers off (clauses R3a, R9), and what the journal keeps of a server whose absence is known.
+    // The steps at which people switch the servers off (clauses R3a, R9).
     private const string OldServerOff = "R3a";
     private const string NewServerOff = "B3";
-    private const string OldServerAbsence = "oldServer.absence";
-
-    // What counts only as long as nothing contradicts it: a decision about an absence, and since when a server is silent.
-    private const string AbsenceDecision = "absenceDecidedBy";
-    private const string Silence = ".silentSince";
 
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
@@ -133,11 +128,11 @@ internal sealed class CaseState
                 break;
             case JournalEvents.ClockCorrected:
                 Correct(entry);
-                Forget(key => key.EndsWith(Silence, StringComparison.Ordinal));
+                Forget(PresenceKeys.IsSilence);
                 _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
                 break;
             case JournalEvents.ClockWentBack or JournalEvents.ClockChanged:
-                Forget(key => key.EndsWith(Silence, StringComparison.Ordinal));
+                Forget(PresenceKeys.IsSilence);
                 _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
                 break;
         }
@@ -156,7 +151,7 @@ internal sealed class CaseState
         record.DoneAt = entry.At;
         record.Data = entry.Data;
         record.Refusal = "";
-        SeeOff(entry.Data.ContainsKey(OldServerAbsence), entry);
+        SeeOff(entry.Data.ContainsKey(PresenceKeys.OldServer + PresenceKeys.Absence), entry);
     }
 
     // What expired by the clock that ran ahead stays expired; what was seen in a future that does not come was seen by now.
@@ -192,7 +187,7 @@ internal sealed class CaseState
         // What was said and decided of it before was about a server that was taken for absent.
         IsOldServerTagRead &= Rollback is not null;
         IsNewServerTagRead &= Rollback is null;
-        Forget(key => key == AbsenceDecision || key.EndsWith(Silence, StringComparison.Ordinal));
+        Forget(key => key == PresenceKeys.DecidedBy || PresenceKeys.IsSilence(key));
         foreach (var word in Of(Rollback is null ? OldServerOff : NewServerOff).Attestations)
         {
             word.RefutedAt ??= entry.At;
