@@ -19,7 +19,7 @@ namespace Jupiter.Migration.Presence;
 /// enough. Its silence takes minutes to mean anything and never means anything alone, so it is listened for only where somebody has read
 /// the code of its tag.
 /// </summary>
-internal sealed class AbsenceInquiry
+public sealed class AbsenceInquiry
 {
     private readonly SilenceObserver _silence;
     private readonly NameInquiry _names;

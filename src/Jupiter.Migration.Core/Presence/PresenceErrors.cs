@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Why the night is refused because of the servers that are on.</summary>
-internal static class PresenceErrors
+public static class PresenceErrors
 {
     /// <summary>The old and the new server are one.</summary>
     /// <param name="request">The servers.</param>

@@ -6,7 +6,7 @@ using Jupiter.Migration.Operations;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>The two servers as somebody names them at the prompt, without a case that knows where they stood.</summary>
-internal sealed class ServersByHand
+public sealed class ServersByHand
 {
     /// <summary>Name or address of the old server.</summary>
     public required string OldServer { get; init; }

@@ -3,7 +3,7 @@ using System;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Which two servers may not be on together, and how long they are asked.</summary>
-internal sealed class SingleServerRequest
+public sealed class SingleServerRequest
 {
     /// <summary>The old server.</summary>
     public required AskedServer OldServer { get; init; }

@@ -14,7 +14,7 @@ namespace Jupiter.Migration.Presence;
 /// The old and the new server may never be on at the same time (clause R0). At least one of them has to be absent by the table of
 /// <see cref="AbsenceRule"/>; of the other one nothing need be known then. What is not known is refused.
 /// </summary>
-internal sealed class SingleServerRule
+public sealed class SingleServerRule
 {
     private static readonly CheckDefinition OldServer = new("Presence.OldServer", "R0", ResponsibleParty.Customer);
     private static readonly CheckDefinition NewServer = new("Presence.NewServer", "R0", ResponsibleParty.Customer);

@@ -6,7 +6,7 @@ using Jupiter.Migration.Servers.Linux;
 namespace Jupiter.Migration.Servers;
 
 /// <summary>Finds the reader of the machine that this runs on.</summary>
-internal static class LocalInventory
+public static class LocalInventory
 {
     /// <summary>The reader of this machine.</summary>
     /// <returns>The reader.</returns>

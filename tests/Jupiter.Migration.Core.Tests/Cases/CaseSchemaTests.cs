@@ -24,7 +24,7 @@ public sealed class CaseSchemaTests
     [Fact]
     public void The_procedures_fit_their_schema()
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Core", "Cases", "Steps"), "*.json", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Cases", "Steps"), "*.json", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
         Assert.Equal(0, files.Length % 4);

@@ -13,6 +13,7 @@ namespace Jupiter.Migration.Tests.Architecture;
 public sealed class AssemblyArrowsTests
 {
     private const string Core = "Jupiter.Migration.Core";
+    private const string Cases = "Jupiter.Migration.Cases";
     private const string Cmdlets = "Jupiter.Migration";
     private const string Desktop = "engines-desktop";
     private const string PowerShell = "System.Management.Automation";
@@ -21,7 +22,8 @@ public sealed class AssemblyArrowsTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         [Core] = [],
-        [Cmdlets] = [Core, PowerShell],
+        [Cases] = [Core],
+        [Cmdlets] = [Core, Cases, PowerShell],
         ["Jupiter.Migration.Guard"] = [PowerShell],
         ["Jupiter.Migration.Isolation"] = [Core],
         ["Jupiter.Migration.Embedded"] = [Core],

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Jupiter.Migration.Presence.Devices;
 
 /// <summary>Where a server hung at a device while it was certainly on.</summary>
-internal interface IDevicePlace
+public interface IDevicePlace
 {
     /// <summary>The kind of the device, <see cref="IServerDevice.Key"/>.</summary>
     string Device { get; }

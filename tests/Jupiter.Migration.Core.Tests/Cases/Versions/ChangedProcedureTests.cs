@@ -126,7 +126,7 @@ public sealed class ChangedProcedureTests
     private static string Refused(Action work) => Assert.Throws<MigrationException>(work).ErrorId;
 
     private static byte[] File010(string name) =>
-        File.ReadAllBytes(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Core", "Cases", "Steps", "0.1.0", name));
+        File.ReadAllBytes(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Cases", "Steps", "0.1.0", name));
 
     // An allowance of five minutes becomes six.
     private static byte[] Changed(string name) =>
