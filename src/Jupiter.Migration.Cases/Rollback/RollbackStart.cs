@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 

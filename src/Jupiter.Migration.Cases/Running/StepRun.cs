@@ -5,6 +5,7 @@ using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 

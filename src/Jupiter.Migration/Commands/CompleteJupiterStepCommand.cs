@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 
 namespace Jupiter.Migration.Core.Tests.Cases.DeadEnds;

@@ -5,8 +5,10 @@ using System.Linq;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.Cases.Approvals;
 
-namespace Jupiter.Migration.Cases.Approvals;
+namespace Jupiter.Migration.Cases.Planning;
 
 /// <summary>Who approves, and for when.</summary>
 public sealed class ApprovalRequest

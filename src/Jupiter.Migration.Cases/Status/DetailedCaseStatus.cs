@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>Where a case stands, with everything that is known of it: a type of its own, so that it is shown in another way.</summary>
 public sealed class DetailedCaseStatus : CaseStatus

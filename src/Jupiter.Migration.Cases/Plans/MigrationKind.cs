@@ -1,4 +1,4 @@
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>Which of the memo's two procedures a case follows.</summary>
 public enum MigrationKind

@@ -8,7 +8,7 @@ using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Tags;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>The tag of a server of a case (clauses R3a, R9). Each one that is printed has a code of its own, and any of them counts.</summary>
 public static class CaseTag

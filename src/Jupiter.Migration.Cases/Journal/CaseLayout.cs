@@ -1,6 +1,6 @@
 using System.IO;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>Where things stand in the folder of a case. The folder can be carried to another machine and continued there.</summary>
 public sealed class CaseLayout

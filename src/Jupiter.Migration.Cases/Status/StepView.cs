@@ -4,8 +4,9 @@ using System.Linq;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>Shows the steps of a case.</summary>
 public sealed class StepView

@@ -2,11 +2,12 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>What people read of a step.</summary>
 internal static class StepTexts

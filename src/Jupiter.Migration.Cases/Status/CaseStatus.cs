@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>Where a case stands, for people.</summary>
 public class CaseStatus

@@ -3,12 +3,15 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
-namespace Jupiter.Migration.Cases.Approvals;
+namespace Jupiter.Migration.Cases.Planning;
 
 /// <summary>Approves the plan of a case as it is now (clauses O1 to O3).</summary>
 public static class NewApproval
@@ -35,7 +38,7 @@ public static class NewApproval
                 nameof(SR.ApprovalWindowInvalid), MigrationErrorCategory.InvalidArgument, request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
         }
 
-        if (ApprovalRule.SameName(by, plan.Specialist))
+        if (CasePerson.SameName(by, plan.Specialist))
         {
             throw Because(nameof(SR.ApprovalByExecutor), MigrationErrorCategory.SecurityError, request, plan.Specialist);
         }
@@ -82,7 +85,7 @@ public static class NewApproval
     private static void Sign(MigrationCase migration, ApprovalRequest request, string by, DateTimeOffset now, Dictionary<string, string> data)
     {
         var plan = migration.Plan;
-        var approver = plan.Venue.Approvers.FirstOrDefault(approver => ApprovalRule.SameName(approver.Name, by))
+        var approver = plan.Venue.Approvers.FirstOrDefault(approver => CasePerson.SameName(approver.Name, by))
             ?? throw Unknown(request, by, plan.Venue.Approvers.Select(approver => approver.Name));
         var certificate = request.Certificate
             ?? throw Because(nameof(SR.ApprovalNotSigned), MigrationErrorCategory.SecurityError, request, by, approver.Thumbprint);
@@ -105,7 +108,7 @@ public static class NewApproval
     private static void RequireManager(CasePlan plan, ApprovalRequest request, string by)
     {
         var managers = plan.Venue.Contacts.Where(contact => ContactRoles.AgreesStart(contact.Role)).Select(contact => contact.Name).ToArray();
-        if (!managers.Any(name => ApprovalRule.SameName(name, by)))
+        if (!managers.Any(name => CasePerson.SameName(name, by)))
         {
             throw Unknown(request, by, managers);
         }

@@ -2,12 +2,13 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Venues;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>Reads and writes <c>case.json</c>. What is read counts as hostile.</summary>
 internal static class PlanFile

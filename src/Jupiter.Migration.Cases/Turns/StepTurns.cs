@@ -2,11 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Cases.State;
+namespace Jupiter.Migration.Cases.Turns;
 
 /// <summary>Whose turn it is, and what stands in the way of a step. Nothing can be skipped: there is no parameter that opens a gate.</summary>
 public sealed class StepTurns

@@ -5,12 +5,14 @@ using System.Linq;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>Shows where a case stands.</summary>
 public static class CaseStatusView

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Venues;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>What <c>case.json</c> holds: the plan of one migration. An approval is bound to the SHA-256 of the file.</summary>
 public sealed class CasePlan
@@ -77,7 +77,7 @@ public sealed class CasePlan
     public string ProgramName { get; init; } = "Jupiter*";
 
     /// <summary>What earlier work on this venue's data took, or null when nothing was measured yet.</summary>
-    public Forecasts.MeasuredRates? Rates { get; init; }
+    public MeasuredRates? Rates { get; init; }
 
     /// <summary>Version of the module that made the plan.</summary>
     public required string ModuleVersion { get; init; }

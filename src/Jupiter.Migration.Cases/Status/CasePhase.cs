@@ -1,4 +1,4 @@
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>How far a case is.</summary>
 public enum CasePhase

@@ -3,7 +3,7 @@ using System.Globalization;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Venues;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>Times as people of the venue read them.</summary>
 public static class CaseTime

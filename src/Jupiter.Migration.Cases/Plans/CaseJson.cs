@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>Serialises plans without reflection at run time.</summary>
 [JsonSerializable(typeof(CasePlan))]

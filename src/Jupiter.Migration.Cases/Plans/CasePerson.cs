@@ -1,12 +1,12 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>Somebody who has a say in a case: a contact of the venue, or the specialist.</summary>
 internal sealed class CasePerson
@@ -42,12 +42,12 @@ internal sealed class CasePerson
     /// <returns>The person, or null.</returns>
     public static CasePerson? TryFind(CasePlan plan, string name)
     {
-        if (ApprovalRule.SameName(plan.Specialist, name))
+        if (SameName(plan.Specialist, name))
         {
             return new CasePerson(plan.Specialist, ContactRoles.Specialist, ResponsibleParty.Jupiter);
         }
 
-        var contact = plan.Venue.Contacts.FirstOrDefault(contact => ApprovalRule.SameName(contact.Name, name));
+        var contact = plan.Venue.Contacts.FirstOrDefault(contact => SameName(contact.Name, name));
         return contact is not null && ContactRoles.PartyOf(contact.Role) is { } party ? new CasePerson(contact.Name, contact.Role, party) : null;
     }
 
@@ -58,7 +58,7 @@ internal sealed class CasePerson
     public static string Of(CasePlan plan, ResponsibleParty party)
     {
         var contacts = plan.Venue.Contacts.Where(contact => ContactRoles.PartyOf(contact.Role) == party).ToArray();
-        var isNamed = party != ResponsibleParty.Jupiter || contacts.Any(contact => ApprovalRule.SameName(contact.Name, plan.Specialist));
+        var isNamed = party != ResponsibleParty.Jupiter || contacts.Any(contact => SameName(contact.Name, plan.Specialist));
         return isNamed ? Listed(contacts) : $"{plan.Specialist} ({ContactRoles.Specialist}); " + Listed(contacts);
     }
 
@@ -66,6 +66,12 @@ internal sealed class CasePerson
     /// <param name="plan">The plan.</param>
     /// <returns>Their names with roles and phone numbers.</returns>
     public static string WhoAccept(CasePlan plan) => Listed(plan.Venue.Contacts.Where(contact => ContactRoles.AcceptsWork(contact.Role)));
+
+    /// <summary>Whether two names are one person's.</summary>
+    /// <param name="one">A name.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>Whether they are, spaces around and case apart.</returns>
+    public static bool SameName(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static string Listed(IEnumerable<VenueContact> contacts) => string.Join(
         "; ",

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>A step of a case as people see it.</summary>
 public sealed class MigrationStep

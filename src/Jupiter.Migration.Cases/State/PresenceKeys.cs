@@ -1,6 +1,6 @@
 using System;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.State;
 
 /// <summary>Names under which the journal keeps what is known of the servers, and by which its replay forgets what was contradicted.</summary>
 internal static class PresenceKeys

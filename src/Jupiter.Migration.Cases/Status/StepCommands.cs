@@ -1,8 +1,9 @@
 using System.Linq;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>The command of a step, to be read before it runs or typed by whoever runs it by himself.</summary>
 internal static class StepCommands

@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using Jupiter.Migration.Databases;
 
-namespace Jupiter.Migration.Cases;
+namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>
 /// The disk that is switched off or wiped with the old server, as far as this computer can tell (clauses R2, S2): the folder of an embedded
