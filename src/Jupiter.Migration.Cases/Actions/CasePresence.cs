@@ -14,6 +14,7 @@ using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Devices;
+using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Embedded.Content;
 
-namespace Jupiter.Migration.Embedded.Content;
+namespace Jupiter.Migration.Embedded.Sqlite;
 
 /// <summary>Writes names and values into SQLite statements so that none of them can end where it should not.</summary>
 internal static class SqlText

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Files;
 
-namespace Jupiter.Migration.Rehearsals;
+namespace Jupiter.Migration.Rehearsals.Records;
 
 /// <summary>What <c>rehearsal.json</c> holds.</summary>
 internal sealed class RehearsalRecord
@@ -59,23 +59,3 @@ internal sealed class RehearsalRecord
     /// <param name="layout">The folder.</param>
     public void Write(RehearsalLayout layout) => DurableFile.Write(layout.Record, JsonSerializer.SerializeToUtf8Bytes(this, Type));
 }
-
-/// <summary>A computer of a rehearsal.</summary>
-internal sealed class MachineDescription
-{
-    /// <summary>Its name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Its loopback address.</summary>
-    public required string Address { get; init; }
-
-    /// <summary>TCP port that answers while it is on.</summary>
-    public required int Port { get; init; }
-
-    /// <summary>The SQL Server that answers behind its port while it is on; null for a till, or where an embedded server does.</summary>
-    public string? SqlServer { get; init; }
-}
-
-/// <summary>Serialises records.</summary>
-[JsonSerializable(typeof(RehearsalRecord))]
-internal sealed partial class RehearsalJson : JsonSerializerContext;

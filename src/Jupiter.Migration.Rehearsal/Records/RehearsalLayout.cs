@@ -1,6 +1,6 @@
 using System.IO;
 
-namespace Jupiter.Migration.Rehearsals;
+namespace Jupiter.Migration.Rehearsals.Records;
 
 /// <summary>Where things stand in the folder of a rehearsal.</summary>
 internal sealed class RehearsalLayout

@@ -3,7 +3,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Linux;
 
-namespace Jupiter.Migration.Servers;
+namespace Jupiter.Migration.Servers.Local;
 
 /// <summary>Finds the reader of the machine that this runs on.</summary>
 public static class LocalInventory

@@ -12,7 +12,7 @@ using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Presence.Devices;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Presence;
+namespace Jupiter.Migration.Presence.SingleServer;
 
 /// <summary>
 /// Asks of a server that nothing says is on whether it counts as absent. The venue's devices are asked first: what one of them says is

@@ -1,6 +1,6 @@
 using System;
 
-namespace Jupiter.Migration.Presence;
+namespace Jupiter.Migration.Presence.SingleServer;
 
 /// <summary>Which two servers may not be on together, and how long they are asked.</summary>
 public sealed class SingleServerRequest

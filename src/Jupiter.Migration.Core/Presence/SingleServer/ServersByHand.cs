@@ -3,7 +3,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Operations;
 
-namespace Jupiter.Migration.Presence;
+namespace Jupiter.Migration.Presence.SingleServer;
 
 /// <summary>The two servers as somebody names them at the prompt, without a case that knows where they stood.</summary>
 public sealed class ServersByHand

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Presence.Devices;
 
-namespace Jupiter.Migration.Presence.Devices;
+namespace Jupiter.Migration.Presence;
 
 /// <summary>Where a server hung at a device while it was certainly on.</summary>
 public interface IDevicePlace

@@ -6,7 +6,7 @@ using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Network;
+namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>Asks for an address on its own network segment (ARP, neighbour discovery). A firewall does not hide from that.</summary>
 internal sealed class NeighbourProbe : INetworkProbe

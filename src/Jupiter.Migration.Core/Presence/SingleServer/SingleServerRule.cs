@@ -8,7 +8,7 @@ using Jupiter.Migration.Network;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Presence;
+namespace Jupiter.Migration.Presence.SingleServer;
 
 /// <summary>
 /// The old and the new server may never be on at the same time (clause R0). At least one of them has to be absent by the table of
@@ -131,7 +131,7 @@ public sealed class SingleServerRule
         var (old, @new) = (request.OldServer.Host, request.NewServer.Host);
         if (request.Shared is null && old.IsWrittenLike(@new))
         {
-            throw PresenceErrors.Same(request, old.Text);
+            throw PresenceErrors.Same(request.OldServer, request.NewServer, old.Text);
         }
 
         var activity = SR.ActivityPresence.With(old, @new);
@@ -162,7 +162,7 @@ public sealed class SingleServerRule
         var both = hosts[0].Addresses.Intersect(hosts[1].Addresses).FirstOrDefault() is not { } shared
             ? await Task.WhenAll(hosts.Select(host => _presence.ObserveAsync(host, deadline.Token))).ConfigureAwait(false)
             : request.Shared is { } tell ? await TellApartAsync(tell, request, hosts[0], deadline.Token).ConfigureAwait(false)
-            : throw PresenceErrors.Same(request, shared.ToString());
+            : throw PresenceErrors.Same(request.OldServer, request.NewServer, shared.ToString());
         cancellation.ThrowIfCancellationRequested();
         return await Task.WhenAll(Enumerable.Range(0, both.Length).Select(i => _absence.AskAsync(
             servers[i],
