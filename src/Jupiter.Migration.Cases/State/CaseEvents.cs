@@ -21,6 +21,9 @@ internal static class CaseEvents
     /// <summary>A person says that a step is done. Data: by, role, party, note.</summary>
     public const string Attested = "Attested";
 
+    /// <summary>A person's word was wrong and is taken back.</summary>
+    public const string Retracted = "Retracted";
+
     /// <summary>
     /// The network contradicted what a person said of a step, or stood against letting the first till on; or the agreed time was over. Data: by (where somebody said it), errorId, message.
     /// </summary>

@@ -46,6 +46,17 @@ public sealed class StepTurns
     public string[] MissingBefore(StepDefinition step) =>
         Steps.Where(before => step.Gates.Contains(before.Id, StringComparer.OrdinalIgnoreCase) && !IsDone(before)).Select(before => before.Id).ToArray();
 
+    /// <summary>The steps whose gate a step is, or that stand behind such ones.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>They, in order.</returns>
+    public IReadOnlyList<StepDefinition> After(StepDefinition step)
+    {
+        var reached = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { step.Id };
+
+        // Gates only ever name steps that stand before, so one pass is enough.
+        return Steps.Where(later => later.Gates.Any(reached.Contains) && reached.Add(later.Id)).ToArray();
+    }
+
     /// <summary>Refuses a step whose turn it is not.</summary>
     /// <param name="step">The step.</param>
     /// <exception cref="MigrationException">

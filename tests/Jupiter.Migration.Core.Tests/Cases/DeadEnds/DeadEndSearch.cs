@@ -96,6 +96,11 @@ internal sealed class DeadEndSearch
             }
         }
 
+        foreach (var step in now.Turns.Steps.ToArray())
+        {
+            yield return (step.Id + " taken back", played => played.Retract(step));
+        }
+
         yield return ("approved", played => played.Approve(TimeSpan.Zero, clockIsRight: false));
         yield return ("approved for later", played => played.Approve(TimeSpan.FromHours(2), clockIsRight: false));
         yield return ("13 hours later", Always(played => played.Pass(TimeSpan.FromHours(13))));
