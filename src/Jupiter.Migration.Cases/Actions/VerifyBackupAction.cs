@@ -14,7 +14,7 @@ namespace Jupiter.Migration.Cases.Actions;
 /// </summary>
 internal sealed class VerifyBackupAction : IStepAction
 {
-    private static readonly CheckDefinition OffMachine = new("Backup.OffMachine", "R2", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition OffMachine = CheckRegister.Find("Backup.OffMachine");
 
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)

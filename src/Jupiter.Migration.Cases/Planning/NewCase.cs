@@ -172,7 +172,7 @@ public static class NewCase
         var waived = request.Venue.WaivedAt(now);
         var working = new WorkingDays(request.Calendars, request.Venue.RegionalDaysOff);
         var checks = Waiver.Apply(waived, [new LeadTime(working).Check(now, request.StartAt, VenueTime.ZoneOf(request.Venue))]).ToArray();
-        return !Waiver.Blocks(checks)
+        return !checks.Any(check => check.Blocks)
             ? checks
             : throw MigrationException.Because(
                 nameof(SR.LeadTimeTooShort), MigrationErrorCategory.InvalidArgument, checks,

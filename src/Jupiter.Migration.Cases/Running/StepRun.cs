@@ -56,7 +56,7 @@ internal sealed class StepRun
             Case = _case.Plan.Id,
             Step = _step.Id,
             At = _case.Now,
-            Checks = outcome.Checks.Select(check => new EvidenceCheck(check)).ToArray(),
+            Checks = outcome.Checks.Select(check => new EvidenceCheck(check.InProcedure(_case.Plan.Kind == MigrationKind.OsReinstall))).ToArray(),
             Data = outcome.Data,
         };
         EvidenceReference[] references = [_case.Journal.AddEvidence(_step.Id + ".json", evidence.Bytes()), .. outcome.Evidence];

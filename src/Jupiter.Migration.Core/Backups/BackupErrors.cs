@@ -32,5 +32,5 @@ public static class BackupErrors
         MigrationErrorCategory.InvalidData,
         checks,
         path,
-        string.Join("; ", checks.Where(check => check.Status != CheckStatus.Pass).Select(check => $"{check.Id}: {check.Actual}")));
+        string.Join("; ", checks.Where(check => check.Blocks).Select(check => $"{check.Id}: {check.Actual}")));
 }

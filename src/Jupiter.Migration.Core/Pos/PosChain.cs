@@ -67,7 +67,7 @@ public sealed class PosChain
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var result = isBroken ? step.NotChecked() : step.Run(cancellation);
-                    isBroken |= result.Status != CheckStatus.Pass;
+                    isBroken |= result.Blocks;
                     yield return result;
                 }
             }

@@ -18,7 +18,7 @@ public abstract class GuardedCommand : ServerCommand
 {
     private const int SqlServerPort = 1433;
 
-    private static readonly CheckDefinition Single = new("Presence.Single", "R0", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Single = CheckRegister.Find("Presence.Single");
 
     /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
     [Parameter]
