@@ -22,7 +22,6 @@ internal static class StepChecks
             ? results
             : throw MigrationException.Because(
                 nameof(SR.StepChecksFailed),
-                MigrationErrorCategory.InvalidResult,
                 results,
                 context.Step.Id,
                 string.Join("; ", blocking.Take(5).Select(check => $"{check.Id} {check.Subject}: {check.Actual}")),

@@ -43,6 +43,6 @@ internal sealed class VerifyBackupAction : IStepAction
         var checks = verification.Run(file, null, instance, context.Cancellation).ToArray();
         return verification.Manifest is null || verification.Manifest.Sha256 == sha256
             ? checks
-            : throw MigrationException.Because(nameof(SR.BackupNotOfCase), MigrationErrorCategory.SecurityError, file, file, context.Plan.Id);
+            : throw MigrationException.Because(nameof(SR.BackupNotOfCase), file, file, context.Plan.Id);
     }
 }

@@ -70,7 +70,7 @@ internal static class NightForecast
         return !check.Blocks
             ? check
             : throw MigrationException.Because(
-                nameof(SR.NightTooShort), MigrationErrorCategory.InvalidOperation, new[] { check }, check.Actual, check.Expected);
+                nameof(SR.NightTooShort), new[] { check }, check.Actual, check.Expected);
     }
 
     /// <summary>The rates that are known: this night's own first, then those that the plan brought along.</summary>

@@ -71,7 +71,7 @@ public sealed class BackupVerification
     {
         if (manifestFile is null && !File.Exists(backupFile))
         {
-            throw MigrationException.Because(nameof(SR.BackupNotFound), MigrationErrorCategory.ObjectNotFound, backupFile, backupFile);
+            throw MigrationException.Because(nameof(SR.BackupNotFound), backupFile, backupFile);
         }
 
         CanBeRead = false;

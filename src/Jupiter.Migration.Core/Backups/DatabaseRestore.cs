@@ -105,7 +105,7 @@ public sealed class DatabaseRestore
         if (!string.Equals(manifest.Engine, _instance.Address.Engine, StringComparison.Ordinal))
         {
             throw MigrationException.Because(
-                nameof(SR.EngineMismatch), MigrationErrorCategory.InvalidArgument, request.BackupFile, manifest.Engine, _instance.Address.Text);
+                nameof(SR.EngineMismatch), request.BackupFile, manifest.Engine, _instance.Address.Text);
         }
 
         if (request.Venue is { } venue)
@@ -135,7 +135,6 @@ public sealed class DatabaseRestore
             ? checks
             : throw MigrationException.Because(
                 nameof(SR.RestoreNotPossible),
-                MigrationErrorCategory.InvalidOperation,
                 checks,
                 request.BackupFile,
                 _instance.Address.Text,
@@ -193,7 +192,7 @@ public sealed class DatabaseRestore
     }
 
     private static MigrationException Differs(BackupManifest manifest, IReadOnlyList<CheckResult> found, string reason) => MigrationException.Because(
-        nameof(SR.RestoredDatabaseDiffers), MigrationErrorCategory.InvalidResult, found, manifest.Database, reason);
+        nameof(SR.RestoredDatabaseDiffers), found, manifest.Database, reason);
 
     private CheckResult[] RequireVenue(RestoreRequest request, string incoming, CancellationToken cancellation)
     {

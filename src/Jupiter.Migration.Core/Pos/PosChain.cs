@@ -38,7 +38,7 @@ public sealed class PosChain
         var computers = PosComputers.InOrder(request);
         if (request.BusinessDayQuery is { } query && !(IsText(query.Title) && IsText(query.Query) && query.Expected is not null))
         {
-            throw MigrationException.Because(nameof(SR.BusinessDayQueryInvalid), MigrationErrorCategory.InvalidArgument, query);
+            throw MigrationException.Because(nameof(SR.BusinessDayQueryInvalid), query);
         }
 
         if (_instance.FindDatabase(request.Database, cancellation) is null)

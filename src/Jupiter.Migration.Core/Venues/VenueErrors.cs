@@ -21,7 +21,6 @@ public static class VenueErrors
         {
             throw MigrationException.Because(
                 nameof(SR.WrongVenue),
-                MigrationErrorCategory.SecurityError,
                 checks,
                 subject,
                 venue.Name,

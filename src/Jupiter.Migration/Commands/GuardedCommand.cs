@@ -51,7 +51,7 @@ public abstract class GuardedCommand : ServerCommand
     {
         if (Case is not null && (OldServer ?? NewServer ?? AbsenceCode) is { } beside)
         {
-            throw MigrationException.Because(nameof(SR.ServersOfCase), MigrationErrorCategory.InvalidArgument, beside);
+            throw MigrationException.Because(nameof(SR.ServersOfCase), beside);
         }
 
         if (Case is null && Servers() is null)
@@ -79,6 +79,6 @@ public abstract class GuardedCommand : ServerCommand
     {
         ({ } old, { } @new) => new ServersByHand { OldServer = old, NewServer = @new, AbsenceCode = AbsenceCode, DecidedBy = DecidedBy },
         (null, null) when AbsenceCode is null => null,
-        _ => throw MigrationException.Because(nameof(SR.ServersIncomplete), MigrationErrorCategory.InvalidArgument, OldServer ?? NewServer),
+        _ => throw MigrationException.Because(nameof(SR.ServersIncomplete), OldServer ?? NewServer),
     };
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Resources;
 using System.Text.RegularExpressions;
@@ -44,18 +43,6 @@ public sealed partial class TextTests
         text => Assert.NotEqual("", text.Value.With("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m")));
 
     [Fact]
-    public void Every_cause_in_the_source_has_a_message_and_a_remedy()
-    {
-        var causes = Sources().SelectMany(source => Cause().Matches(source).Select(match => match.Groups[1].Value))
-            .Concat(Sources().SelectMany(source => FileKind().Matches(source).Select(match => match.Groups[1].Value))
-                .SelectMany(prefix => new[] { "NotFound", "Unreadable", "TooLarge", "Newer", "Broken" }.Select(suffix => prefix + suffix)))
-            .Distinct().ToArray();
-
-        Assert.True(causes.Length > 50, $"Only {causes.Length} found.");
-        Assert.All(causes, cause => Assert.True(English.ContainsKey(cause) && English.ContainsKey(cause + "_Remedy"), cause));
-    }
-
-    [Fact]
     public void A_remedy_fills_in_nothing_that_its_message_is_not_given()
     {
         var remedies = English.Keys.Where(key => key.EndsWith("_Remedy", StringComparison.Ordinal)).ToArray();
@@ -78,27 +65,8 @@ public sealed partial class TextTests
     private static HashSet<int> Placeholders(string text) =>
         [.. Placeholder().Matches(text.Replace("{{", "", StringComparison.Ordinal)).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
 
-    private static IEnumerable<string> Sources()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Jupiter.Migration.sln")))
-        {
-            root = root.Parent ?? throw new DirectoryNotFoundException("The solution is not above the tests.");
-        }
-
-        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(File.ReadAllText);
-    }
-
     [GeneratedRegex(@"\{(\d+)(?:[,:][^}]*)?\}")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"(?:Because\(\s*|\) => |' => )nameof\(SR\.(\w+)\)")]
-    private static partial Regex Cause();
-
-    [GeneratedRegex(@"JsonFile<\w+> \w+ =\s*new\(\s*""(\w+)""")]
-    private static partial Regex FileKind();
 
     [GeneratedRegex("[a-z]{4}")]
     private static partial Regex Letters();

@@ -28,7 +28,6 @@ public static class ComputersOffRule
             ? results
             : throw MigrationException.Because(
                 nameof(SR.ComputersAreOn),
-                MigrationErrorCategory.SecurityError,
                 results,
                 string.Join(", ", results.Where(result => result.Blocks).Select(result => $"{result.Subject} ({result.Evidence})")));
     }
