@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 

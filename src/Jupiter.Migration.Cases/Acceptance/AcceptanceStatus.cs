@@ -9,7 +9,8 @@ namespace Jupiter.Migration.Cases.Acceptance;
 /// </summary>
 internal sealed class AcceptanceStatus
 {
-    private const string NoticeStep = "O7";
+    /// <summary>The step at which the customer is told that the work is complete.</summary>
+    public const string NoticeStep = "O7";
 
     private AcceptanceStatus(DateTimeOffset? deadline, DateTimeOffset? acceptedAt, AcceptanceRecord? by, AcceptanceRecord? remark)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
 

@@ -1,5 +1,6 @@
 using System;
 using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Plans;
 
 namespace Jupiter.Migration.Cases.Acceptance;
 

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;

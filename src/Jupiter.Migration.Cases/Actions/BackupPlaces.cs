@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;

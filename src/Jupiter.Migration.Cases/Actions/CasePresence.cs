@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
@@ -12,6 +14,7 @@ using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Devices;
+using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;

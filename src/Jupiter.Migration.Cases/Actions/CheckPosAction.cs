@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Pos;
 using Jupiter.Migration.Resources;

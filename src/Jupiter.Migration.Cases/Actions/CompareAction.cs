@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;
 
 namespace Jupiter.Migration.Cases.Actions;

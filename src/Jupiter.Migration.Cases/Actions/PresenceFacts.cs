@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Devices;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 

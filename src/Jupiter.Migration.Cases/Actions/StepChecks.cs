@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
@@ -85,12 +86,12 @@ public sealed class ApprovalRule
     // Without approvers in the venue there is nothing to check a signature against, and the approval is shown as unsigned.
     private bool IsGenuine(ApprovalRecord approval)
     {
-        if (SameName(approval.By, _plan.Specialist))
+        if (CasePerson.SameName(approval.By, _plan.Specialist))
         {
             return false;
         }
 
-        var named = _plan.Venue.Approvers.Where(approver => SameName(approver.Name, approval.By)).ToArray();
+        var named = _plan.Venue.Approvers.Where(approver => CasePerson.SameName(approver.Name, approval.By)).ToArray();
         return _plan.Venue.Approvers.Count == 0 ? !approval.IsSigned : named.Any(approver => IsSignedBy(approval, approver));
     }
 
@@ -109,12 +110,6 @@ public sealed class ApprovalRule
             return false;
         }
     }
-
-    /// <summary>Whether two names are one person's.</summary>
-    /// <param name="one">A name.</param>
-    /// <param name="other">Another.</param>
-    /// <returns>Whether they are, spaces around and case apart.</returns>
-    public static bool SameName(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private string Phone() => _plan.Venue.ManagerPhone;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
@@ -77,13 +78,13 @@ internal static class NightForecast
     /// <param name="migration">The case.</param>
     /// <returns>The rates, or null.</returns>
     public static MeasuredRates? RatesOf(MigrationCase migration) =>
-        MeasuredRates.Of(migration.State, migration.Procedure.Forward) ?? ThisNight(migration) ?? migration.Plan.Rates;
+        RateMeasurement.Of(migration.State, migration.Procedure.Forward) ?? ThisNight(migration) ?? migration.Plan.Rates;
 
     // Reading everything back is most of a backup, and most of a restore: until a restore was measured it counts as slow as the backup.
     private static MeasuredRates? ThisNight(MigrationCase migration)
     {
         var backup = migration.State.Of(migration.Procedure.Forward.Find(StepAction.Backup)!.Id);
-        return MeasuredRates.RateOf(backup) is { } rate ? new MeasuredRates { Backup = rate, Verify = rate, Restore = migration.Plan.Rates?.Restore } : null;
+        return RateMeasurement.RateOf(backup) is { } rate ? new MeasuredRates { Backup = rate, Verify = rate, Restore = migration.Plan.Rates?.Restore } : null;
     }
 
     private static TimeSpan Duration(StepDefinition step, MeasuredRates rates, long bytes) => step.Action switch

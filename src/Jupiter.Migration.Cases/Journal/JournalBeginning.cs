@@ -1,4 +1,5 @@
 using System;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;

@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
@@ -27,7 +29,7 @@ public static class RollbackStart
 
         RequireSomethingToRestore(migration);
         var steps = migration.Procedure.Back.Steps
-            .Where(step => step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => HasBegun(migration.State.Of(id))))
+            .Where(step => step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => migration.State.Of(id).HasBegun))
             .Select(step => step.Id).ToArray();
         if (steps.Length == 0)
         {
@@ -61,13 +63,11 @@ public static class RollbackStart
     private static void RequireSomethingToRestore(MigrationCase migration)
     {
         if (migration.Plan.Kind == MigrationKind.OsReinstall && SwitchOff.At(migration) is not null
-            && !HasBegun(migration.State.Of(migration.Procedure.Forward.Find(StepAction.Restore)!.Id)))
+            && !migration.State.Of(migration.Procedure.Forward.Find(StepAction.Restore)!.Id).HasBegun)
         {
             throw Because(nameof(SR.RollbackDiskWiped), migration);
         }
     }
-
-    private static bool HasBegun(StepRecord record) => record.StartedAt is not null || record.Attestations.Count > 0;
 
     private static MigrationException Because(string errorId, MigrationCase migration) =>
         MigrationException.Because(errorId, migration.Plan.Id, migration.Plan.Id);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
 

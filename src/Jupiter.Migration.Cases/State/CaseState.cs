@@ -100,6 +100,9 @@ public sealed class CaseState
             case CaseEvents.Attested:
                 Attest(Record(entry.Step), entry);
                 break;
+            case CaseEvents.Retracted:
+                Retract(Record(entry.Step), entry);
+                break;
             case CaseEvents.TagRead:
                 IsOldServerTagRead |= Text(entry, "server") == TaggedServer.Old;
                 IsNewServerTagRead |= Text(entry, "server") == TaggedServer.New;
@@ -218,11 +221,23 @@ public sealed class CaseState
             At = entry.At,
         });
         Keep(record, entry);
+        record.WasSaid = true;
         record.Refusal = "";
         if (Text(entry, "complete") == "true")
         {
             record.DoneAt = entry.At;
         }
+    }
+
+    // What came with the word goes with it: the tag that was read, the silence that was noted, the decision about what answered.
+    private void Retract(StepRecord record, JournalEntry entry)
+    {
+        record.Attestations.RemoveAll(word => word.By == Text(entry, "by"));
+        record.DoneAt = null;
+        record.Data = new Dictionary<string, string>();
+        record.Refusal = Text(entry, "message");
+        IsOldServerTagRead &= entry.Step != OldServerOff;
+        IsNewServerTagRead &= entry.Step != NewServerOff;
     }
 
     private static ApprovalRecord Approval(JournalEntry entry) => new()

@@ -24,7 +24,7 @@ public sealed class StepRecord
     /// <summary>What went wrong in the last attempt.</summary>
     public string Error { get; set; } = "";
 
-    /// <summary>What the network last had against it, while people have not done it; empty when nothing.</summary>
+    /// <summary>What the network last had against it, or why the word was taken back, while people have not done it; empty when nothing.</summary>
     public string Refusal { get; set; } = "";
 
     /// <summary>What came of it.</summary>
@@ -32,6 +32,12 @@ public sealed class StepRecord
 
     /// <summary>Who said that it is done.</summary>
     public List<StepAttestation> Attestations { get; } = [];
+
+    /// <summary>Whether anybody ever said that it is done, also if that was taken back: some of it may have been.</summary>
+    public bool WasSaid { get; set; }
+
+    /// <summary>Whether anything of it may have been done.</summary>
+    public bool HasBegun => StartedAt is not null || WasSaid;
 
     /// <summary>Whether the module began it and neither finished nor failed: it was interrupted, or runs now.</summary>
     public bool IsInterrupted => StartedAt is not null && DoneAt is null && ErrorId.Length == 0;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;

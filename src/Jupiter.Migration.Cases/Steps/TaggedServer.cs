@@ -1,3 +1,5 @@
+using Jupiter.Migration.Cases.Plans;
+
 namespace Jupiter.Migration.Cases.Steps;
 
 /// <summary>

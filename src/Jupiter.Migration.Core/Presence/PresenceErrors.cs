@@ -10,11 +10,12 @@ namespace Jupiter.Migration.Presence;
 public static class PresenceErrors
 {
     /// <summary>The old and the new server are one.</summary>
-    /// <param name="request">The servers.</param>
+    /// <param name="old">The old server.</param>
+    /// <param name="new">The new server.</param>
     /// <param name="shared">What they have in common.</param>
     /// <returns>SameServer.</returns>
-    public static MigrationException Same(SingleServerRequest request, string shared) => MigrationException.Because(
-        nameof(SR.SameServer), shared, request.OldServer.Host, request.NewServer.Host, shared);
+    public static MigrationException Same(AskedServer old, AskedServer @new, string shared) => MigrationException.Because(
+        nameof(SR.SameServer), shared, old.Host, @new.Host, shared);
 
     /// <summary>Both are on.</summary>
     /// <param name="old">The old server.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Rehearsals.Records;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;

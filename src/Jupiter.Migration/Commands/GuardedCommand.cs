@@ -6,6 +6,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Servers.Specification;
 
 namespace Jupiter.Migration.Commands;

@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Running;
