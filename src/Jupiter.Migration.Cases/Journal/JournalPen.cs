@@ -135,7 +135,7 @@ internal sealed class JournalPen : IDisposable
         if (length > JournalFormat.LongestLine)
         {
             throw MigrationException.Because(
-                nameof(SR.JournalLineTooLong), MigrationErrorCategory.InvalidArgument, _path, _path, length, JournalFormat.LongestLine);
+                nameof(SR.JournalLineTooLong), _path, _path, length, JournalFormat.LongestLine);
         }
     }
 }

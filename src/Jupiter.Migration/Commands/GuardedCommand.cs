@@ -19,7 +19,7 @@ public abstract class GuardedCommand : ServerCommand
 {
     private const int SqlServerPort = 1433;
 
-    private static readonly CheckDefinition Single = new("Presence.Single", "R0", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Single = CheckRegister.Find("Presence.Single");
 
     /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
     [Parameter]
@@ -52,7 +52,7 @@ public abstract class GuardedCommand : ServerCommand
     {
         if (Case is not null && (OldServer ?? NewServer ?? AbsenceCode) is { } beside)
         {
-            throw MigrationException.Because(nameof(SR.ServersOfCase), MigrationErrorCategory.InvalidArgument, beside);
+            throw MigrationException.Because(nameof(SR.ServersOfCase), beside);
         }
 
         if (Case is null && Servers() is null)
@@ -80,6 +80,6 @@ public abstract class GuardedCommand : ServerCommand
     {
         ({ } old, { } @new) => new ServersByHand { OldServer = old, NewServer = @new, AbsenceCode = AbsenceCode, DecidedBy = DecidedBy },
         (null, null) when AbsenceCode is null => null,
-        _ => throw MigrationException.Because(nameof(SR.ServersIncomplete), MigrationErrorCategory.InvalidArgument, OldServer ?? NewServer),
+        _ => throw MigrationException.Because(nameof(SR.ServersIncomplete), OldServer ?? NewServer),
     };
 }

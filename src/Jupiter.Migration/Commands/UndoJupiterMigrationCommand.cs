@@ -81,5 +81,5 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
     private string Note() => Reason ?? "";
 
     private MigrationException Missing(string parameter) => MigrationException.Because(
-        nameof(SR.RollbackParameterMissing), MigrationErrorCategory.InvalidArgument, Path, parameter);
+        nameof(SR.RollbackParameterMissing), Path, parameter);
 }
