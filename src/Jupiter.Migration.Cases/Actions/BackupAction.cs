@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
@@ -18,7 +19,7 @@ public sealed class BackupAction : IStepAction
         var plan = context.Plan;
         if (context.MayBeDone && FindDone(context) is { } found)
         {
-            return new StepOutcome { Data = BackupFacts.Of(plan.BackupFile, CopyOf(plan), found, null) };
+            return new StepOutcome { Facts = FinalBackup.Of(plan.BackupFile, CopyOf(plan), found, null) };
         }
 
         using var old = context.Open(plan.OldServerInstance);
@@ -41,7 +42,7 @@ public sealed class BackupAction : IStepAction
     /// <param name="made">The backup, with its copy.</param>
     /// <returns>What is kept.</returns>
     public static StepOutcome Outcome(BackupResult made) =>
-        new() { Data = BackupFacts.Of(made.BackupFile, made.CopyFile!, ManifestFile.Read(made.Manifest), made.Duration) };
+        new() { Facts = FinalBackup.Of(made.BackupFile, made.CopyFile!, ManifestFile.Read(made.Manifest), made.Duration) };
 
     /// <summary>Where the copy of the final backup is written.</summary>
     /// <param name="plan">The plan.</param>

@@ -1,5 +1,6 @@
 
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Facts;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -20,6 +21,6 @@ internal sealed class UnlockAction : IStepAction
             old.Unlock(database, context.Cancellation);
         }
 
-        return presence.And(new StepOutcome { Data = { ["database"] = database, ["server"] = context.Plan.OldServerInstance } });
+        return presence.And(new StepOutcome { Facts = [new LockedDatabase(database, Server: context.Plan.OldServerInstance)] });
     }
 }
