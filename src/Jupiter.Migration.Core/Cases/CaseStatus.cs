@@ -38,7 +38,7 @@ public class CaseStatus
     public string Deadline { get; init; } = "";
 
     /// <summary>Full path of the case's folder.</summary>
-    public required string Path { get; init; }
+    public required string Case { get; init; }
 
     /// <summary>Who approved the plan as it is now, and until when that holds; empty when nobody did.</summary>
     public string Approval { get; init; } = "";

@@ -10,9 +10,9 @@ namespace Jupiter.Migration.Commands;
 public abstract class CaseRunCommand : ServerCommand
 {
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("LiteralPath")]
-    public string Path { get; set; } = "";
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
+    public string Case { get; set; } = "";
 
     /// <summary>Where the final backup is now, when it was carried. It has to be the file whose SHA-256 the journal knows.</summary>
     [Parameter]

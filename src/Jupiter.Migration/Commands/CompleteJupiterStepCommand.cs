@@ -44,7 +44,7 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldProcess(FullPath(Path), SR.ActionCompleteStep.With(Step, By)))
+        if (!ShouldProcess(FullPath(Case), SR.ActionCompleteStep.With(Step, By)))
         {
             return;
         }

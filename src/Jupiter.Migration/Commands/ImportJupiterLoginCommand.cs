@@ -23,7 +23,8 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
     public ServerAddress ServerInstance { get; set; } = null!;
 
     /// <summary>The file that Export-JupiterLogin wrote.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
     public string LiteralPath { get; set; } = "";
 
     /// <summary>A certificate with its private key that opens the file, when it is not among those of this account.</summary>
@@ -75,7 +76,7 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
     {
         var output = new PSObject(result);
         output.Properties.Add(new PSNoteProperty(nameof(DatabaseLock.CaseId), caseId));
-        output.Properties.Add(new PSNoteProperty(nameof(DatabaseLock.Case), caseId ?? SR.OutsideAnyCase));
+        output.Properties.Add(new PSNoteProperty(nameof(DatabaseLock.Approval), caseId is null ? SR.OutsideAnyCase : SR.InsideCase.With(caseId)));
         return output;
     }
 }

@@ -29,13 +29,13 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldProcess(FullPath(Path), SR.ActionInvoke))
+        if (!ShouldProcess(FullPath(Case), SR.ActionInvoke))
         {
             ShowPlan();
             return;
         }
 
-        using var migration = Await((_, _) => MigrationCase.Open(FullPath(Path), Clock));
+        using var migration = Await((_, _) => MigrationCase.Open(FullPath(Case), Clock));
         if (migration.State.Rollback is not null)
         {
             throw MigrationException.Because(nameof(SR.RollbackIsRunning), MigrationErrorCategory.InvalidOperation, migration.Plan.Id, migration.Plan.Id);
@@ -49,7 +49,7 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
 
     private void ShowPlan()
     {
-        using var migration = MigrationCase.Look(FullPath(Path), Clock);
+        using var migration = MigrationCase.Look(FullPath(Case), Clock);
         var view = new StepView(migration);
         foreach (var step in new StepTurns(migration).Steps)
         {

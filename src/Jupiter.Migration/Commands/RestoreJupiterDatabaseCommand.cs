@@ -15,7 +15,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b, S4b, S4c).</summary>
-[Cmdlet(VerbsData.Restore, "JupiterDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsData.Restore, "JupiterDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = Alone)]
 [OutputType(typeof(RestoreResult))]
 public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 {
@@ -25,7 +25,8 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
     public ServerAddress ServerInstance { get; set; } = null!;
 
     /// <summary>The backup.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
     public string BackupFile { get; set; } = "";
 
     /// <summary>Name of the restored database; by default the name it had.</summary>
@@ -68,7 +69,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         var isTrial = IsTrial(venue);
         if (!isTrial)
         {
-            CheckServers();
+            WarnIfNobodyIsAsked();
         }
 
         using var instance = Open(ServerInstance);
