@@ -41,6 +41,7 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
     protected override void Process()
     {
         var path = FullPath(LiteralPath);
+        var folder = Case is null ? null : FullPath(Case);
         var certificates = CmsMessageRecipient.Length == 0
             ? []
             : Recipients.Resolve(CmsMessageRecipient, SessionState, ResolutionPurpose.Decryption);
@@ -61,7 +62,7 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
             return;
         }
 
-        var plan = Case is null ? null : Await((_, _) => CaseTurn.RequireTurn(FullPath(Case), Clock, "S4a", "P3"));
+        var plan = folder is null ? null : Await((_, _) => CaseTurn.RequireTurn(folder, Clock, "S4a", "P3"));
         if (plan is not null)
         {
             CaseTurn.RequirePlanned("P3, S4a", "-ServerInstance", Planned(ServerInstance), plan.NewServerInstance);

@@ -35,13 +35,14 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
             return;
         }
 
+        var backupFile = CarriedBackup;
         using var migration = Await((_, _) => MigrationCase.Open(FullPath(Case), Clock));
         if (migration.State.Rollback is not null)
         {
             throw MigrationException.Because(nameof(SR.RollbackIsRunning), MigrationErrorCategory.InvalidOperation, migration.Plan.Id, migration.Plan.Id);
         }
 
-        while (Advance(migration, Until) is { } waiting && CanAsk && new GateDialog(Host.UI).Ask(waiting) is { } answer)
+        while (Advance(migration, Until, backupFile) is { } waiting && CanAsk && new GateDialog(Host.UI).Ask(waiting) is { } answer)
         {
             Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop));
         }

@@ -55,6 +55,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
     protected override void Process()
     {
         var venue = Venue?.Read(FullPath);
+        var manifest = ManifestFile is null ? null : FullPath(ManifestFile);
         var action = Force ? SR.ActionRestoreAside : SR.ActionRestore;
         var name = Database ?? SR.NameInBackup;
         if (!ShouldSend(ServerInstance, ServerInstance.Text, action.With(BackupPath, name), engine => engine.PreviewRestore(BackupPath, name)))
@@ -66,7 +67,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.NewServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => Database is null ? null : plan.Venue.Database);
         turn?.RequireBackup(BackupPath);
-        var isTrial = IsTrial(venue);
+        var isTrial = IsTrial(venue, manifest);
         if (!isTrial)
         {
             WarnIfNobodyIsAsked();
@@ -82,7 +83,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
                     : Guard(turn, observer, taken => taken.RequireSingleServer(DecidedBy, observer, stop), (rule, servers) => rule.AssertReplaced(servers, stop));
                 single();
                 return new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(
-                    Request(turn?.Plan.Venue ?? venue, turn is null ? Waive : [.. Waive, .. turn.Waived], single), stop);
+                    Request(manifest, turn?.Plan.Venue ?? venue, turn is null ? Waive : [.. Waive, .. turn.Waived], single), stop);
             },
             RestoreAction.Outcome));
         restored.CaseId = turn?.CaseId;
@@ -90,14 +91,14 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
     }
 
     // No till sells from a database under a name of its own, so that the old server may rightly be on meanwhile.
-    private bool IsTrial(Venue? venue)
+    private bool IsTrial(Venue? venue, string? manifest)
     {
         if (Case is not null || Database is null || string.Equals(Database, venue?.Database, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
-        var path = ManifestFile is null ? Backups.ManifestFile.PathFor(BackupPath) : FullPath(ManifestFile);
+        var path = manifest ?? Backups.ManifestFile.PathFor(BackupPath);
         try
         {
             return File.Exists(path) && !string.Equals(Database, Backups.ManifestFile.Read(path).Database, StringComparison.OrdinalIgnoreCase);
@@ -111,10 +112,10 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 
     private string BackupPath => ManifestFile is null ? FullPath(BackupFile) : BackupFile;
 
-    private RestoreRequest Request(Venue? venue, IReadOnlyCollection<string> waived, Func<IReadOnlyList<CheckResult>> single) => new()
+    private RestoreRequest Request(string? manifest, Venue? venue, IReadOnlyCollection<string> waived, Func<IReadOnlyList<CheckResult>> single) => new()
     {
         BackupFile = BackupPath,
-        ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
+        ManifestFile = manifest,
         Waived = waived,
         Database = Database,
         SetAsideExisting = Force,

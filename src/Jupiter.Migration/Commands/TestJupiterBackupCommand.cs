@@ -51,14 +51,14 @@ public sealed class TestJupiterBackupCommand : ServerCommand
     {
         var isLiteral = ParameterSetName is LiteralAlone or LiteralOnServer;
         var paths = isLiteral ? LiteralPath : BackupFile;
+        var manifest = ManifestFile is null ? null : FullPath(ManifestFile);
         using var instance = ServerInstance is null ? null : Open(ServerInstance);
-        if (ManifestFile is null)
+        if (manifest is null)
         {
             ForEachPath(paths, isLiteral, path => Test(path, null, instance));
             return;
         }
 
-        var manifest = FullPath(ManifestFile);
         Array.ForEach(paths, path => ForItem(() => Test(path, manifest, instance)));
     }
 

@@ -48,6 +48,7 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
             return;
         }
 
+        var backupFile = CarriedBackup;
         using var migration = Await((_, _) => MigrationCase.Open(FullPath(Case), Clock));
         if (migration.State.Rollback is null)
         {
@@ -63,7 +64,7 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
             Await((_, _) => AccountAcknowledgement.Record(migration, Acknowledge, By, Reason));
         }
 
-        Advance(migration, null);
+        Advance(migration, null, backupFile);
         if (AccountAcknowledgement.Waiting(migration) is { } account)
         {
             WriteObject(account);

@@ -65,7 +65,7 @@ public sealed class CaseParameterTests : IDisposable
         var restored = _house.Run(Restore).Single();
 
         var id = (string)_house.Status().Properties["Id"].Value;
-        Assert.All(new[] { locked, backup, restored }, result => Assert.Equal(id, result.Properties["Case"].Value));
+        Assert.All(new[] { locked, backup, restored }, result => Assert.Equal(id, result.Properties["CaseId"].Value));
         Assert.Equal("R5", _house.Invoke()[^1]);
         Assert.All(new[] { "R2.Lock", "R2.Backup", "R4a" }, step => Assert.Equal(["Started", "Done"], _house.EventsOf(step)));
     }
@@ -105,7 +105,7 @@ public sealed class CaseParameterTests : IDisposable
         Assert.All(new[] { locked, backup, unlocked }, result =>
         {
             Assert.Null(result.Properties["CaseId"].Value);
-            Assert.Contains("nobody's approval", (string)result.Properties["Case"].Value, StringComparison.Ordinal);
+            Assert.Contains("nobody's approval", (string)result.Properties["Approval"].Value, StringComparison.Ordinal);
         });
     }
 }
