@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Cases;
 
@@ -59,16 +60,16 @@ public class CaseStatus
     public required long JournalLines { get; init; }
 
     /// <summary>What was noticed about the clock.</summary>
-    public IReadOnlyList<string> ClockEvents { get; init; } = [];
+    public IReadOnlyList<string> ClockEvents { get; init => field = Listing.Of(value); } = new Listing<string>([]);
 
     /// <summary>What the customer remarked; empty when nothing.</summary>
     public string Remark { get; init; } = "";
 
     /// <summary>What New-JupiterMigration found: the lead time, and what was waived; empty afterwards.</summary>
-    public IReadOnlyList<Checks.CheckResult> Checks { get; init; } = [];
+    public IReadOnlyList<Checks.CheckResult> Checks { get; init => field = Listing.Of(value); } = new Listing<Checks.CheckResult>([]);
 
     /// <summary>Every step.</summary>
-    public required IReadOnlyList<MigrationStep> Steps { get; init; }
+    public required IReadOnlyList<MigrationStep> Steps { get; init => field = Listing.Of(value); }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Venue} {Phase}";
