@@ -25,7 +25,7 @@ public sealed class CaseParameterTests : IDisposable
         string[] changing = ["Assert-SingleJupiterServer", "Backup-JupiterDatabase", "Import-JupiterLogin", "Lock-JupiterDatabase", "Restore-JupiterDatabase", "Unlock-JupiterDatabase"];
 
         var taking = new HostedSession().Run("Get-Command -Module Jupiter.Migration").Select(item => (CmdletInfo)item.BaseObject)
-            .Where(cmdlet => cmdlet.Parameters.ContainsKey("Case")).Select(cmdlet => cmdlet.Name);
+            .Where(cmdlet => cmdlet.Parameters.TryGetValue("Case", out var taken) && taken.ParameterSets.Values.All(set => set.Position != 0)).Select(cmdlet => cmdlet.Name);
 
         Assert.Equal(changing, taking.Order(StringComparer.Ordinal));
     }
