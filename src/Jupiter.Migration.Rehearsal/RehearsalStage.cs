@@ -9,6 +9,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Rehearsals.Machines;
+using Jupiter.Migration.Rehearsals.Records;
 using Jupiter.Migration.Rehearsals.Samples;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;

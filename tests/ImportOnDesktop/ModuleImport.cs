@@ -19,6 +19,7 @@ internal sealed class ModuleImport
     private static readonly string[] Later =
     [
         "Jupiter.Migration.Core.dll",
+        "Jupiter.Migration.Cases.dll",
         Path.Combine("rehearsal", "Jupiter.Migration.Rehearsal.dll"),
         Path.Combine("engines-desktop", "sqlserver", "Jupiter.Migration.SqlServer.dll"),
     ];

@@ -35,7 +35,7 @@ public sealed class ReferenceTests : IDisposable
 
         Assert.True(check.Looked > FewestReferences, $"{check.Looked} references");
         Assert.All(
-            new[] { "Jupiter.Migration", "Jupiter.Migration.Core", "Jupiter.Migration.Guard", "Jupiter.Migration.Rehearsal", "Jupiter.Migration.SqlServer", "Jupiter.Migration.Windows", "System.Text.Json" },
+            new[] { "Jupiter.Migration", "Jupiter.Migration.Cases", "Jupiter.Migration.Core", "Jupiter.Migration.Guard", "Jupiter.Migration.Rehearsal", "Jupiter.Migration.SqlServer", "Jupiter.Migration.Windows", "System.Text.Json" },
             name => Assert.True(_shelf.Find(name) is { IsShipped: true }, name));
     }
 

@@ -12,6 +12,7 @@ using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.SingleServer;
 
 namespace Jupiter.Migration.LabAsker;
 

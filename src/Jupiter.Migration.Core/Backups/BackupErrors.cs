@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>What can be wrong with a backup.</summary>
-internal static class BackupErrors
+public static class BackupErrors
 {
     /// <summary>The backup that was just written is not sound.</summary>
     /// <param name="path">The backup.</param>

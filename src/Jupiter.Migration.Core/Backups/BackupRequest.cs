@@ -4,7 +4,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>What is to be backed up, and where to.</summary>
-internal sealed class BackupRequest
+public sealed class BackupRequest
 {
     /// <summary>The database.</summary>
     public required string Database { get; init; }

@@ -15,7 +15,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Checks a backup against its manifest and lets the engine verify it (clauses R2, R4a).</summary>
-internal sealed class BackupVerification
+public sealed class BackupVerification
 {
     private static readonly CheckDefinition ManifestCheck = new("Backup.Manifest", "R2", ResponsibleParty.Jupiter);
     private static readonly CheckDefinition LengthCheck = new("Backup.Length", "R2", ResponsibleParty.Jupiter);

@@ -15,7 +15,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Takes a backup and does not call it one before it has been read back, checked by the engine and fingerprinted (clause R2).</summary>
-internal sealed class DatabaseBackup
+public sealed class DatabaseBackup
 {
     private readonly IDatabaseInstance _instance;
     private readonly IOperationObserver _observer;

@@ -15,7 +15,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b).</summary>
-internal sealed class DatabaseRestore
+public sealed class DatabaseRestore
 {
     private static readonly CheckDefinition Integrity = new("Restore.Integrity", "R4a", ResponsibleParty.Jupiter);
 

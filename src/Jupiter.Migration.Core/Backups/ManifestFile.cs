@@ -14,7 +14,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Reads and writes <c>BACKUP.manifest.json</c>. What is read counts as hostile until its own hash and every field have been checked.</summary>
-internal static class ManifestFile
+public static class ManifestFile
 {
     private const string Suffix = ".manifest.json";
     private const int HashLength = 64;

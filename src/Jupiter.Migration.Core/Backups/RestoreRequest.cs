@@ -6,7 +6,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>What is to be restored, and under which name.</summary>
-internal sealed class RestoreRequest
+public sealed class RestoreRequest
 {
     /// <summary>Full path of the backup.</summary>
     public required string BackupFile { get; init; }

@@ -40,7 +40,7 @@ public sealed class RestoreResult
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Id of the case whose step this was; null for a cmdlet that ran alone.</summary>
-    public string? CaseId { get; internal set; }
+    public string? CaseId { get; set; }
 
     /// <summary>The case for people; says so when there was none, and nobody's approval was asked for.</summary>
     public string Approval => CaseId is null ? SR.OutsideAnyCase : SR.InsideCase.With(CaseId);

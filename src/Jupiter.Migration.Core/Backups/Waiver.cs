@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Checks that somebody took upon himself: they warn and no longer block.</summary>
-internal static class Waiver
+public static class Waiver
 {
     /// <summary>Turns the results of waived checks that did not pass into warnings that say so.</summary>
     /// <param name="waived">The ids of the waived checks.</param>

@@ -7,10 +7,10 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Calendars;
 
 /// <summary>How far ahead the work is planned: at least three to five working days (clause O1).</summary>
-internal sealed class LeadTime
+public sealed class LeadTime
 {
     /// <summary>The check.</summary>
-    internal static readonly CheckDefinition Definition = new("Case.LeadTime", "O1", ResponsibleParty.Jupiter);
+    public static readonly CheckDefinition Definition = new("Case.LeadTime", "O1", ResponsibleParty.Jupiter);
 
     private const int Fewest = 3;
     private const int Comfortable = 5;

@@ -7,7 +7,7 @@ namespace Jupiter.Migration.Calendars;
 /// <see cref="TimeZoneInfo.IsInvalidTime"/> and its like know of summer time but not of a zone that changes its standard time, as
 /// Russia's did in 2014.
 /// </summary>
-internal static class LocalMoment
+public static class LocalMoment
 {
     // No zone is further from UTC than this, and none changes its clocks twice within twice as long.
     private static readonly TimeSpan FurthestOffset = TimeSpan.FromHours(15);

@@ -7,7 +7,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Calendars;
 
 /// <summary>The clocks of a venue: its time zone, and when it opens by them.</summary>
-internal static class VenueTime
+public static class VenueTime
 {
     private const int DaysOfWeek = 7;
 

@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Calendars;
 /// The working days of a venue: the country's calendars, a file a year, read when their year is first asked for, and the days off of
 /// the region. For one thread at a time.
 /// </summary>
-internal sealed class WorkingDays
+public sealed class WorkingDays
 {
     private readonly Dictionary<int, ProductionCalendar> _years = [];
     private readonly string _folder;

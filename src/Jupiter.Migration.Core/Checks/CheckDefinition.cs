@@ -4,7 +4,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Checks;
 
 /// <summary>A check that the product knows: its name, its clause, who answers for it. Makes the results of that check.</summary>
-internal sealed class CheckDefinition
+public sealed class CheckDefinition
 {
     /// <summary>Defines a check.</summary>
     /// <param name="id">Stable name; its remedy stands in the resources under Check_ and the name with _ for the dot.</param>

@@ -4,7 +4,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Databases;
 
 /// <summary>What can be wrong with a database or its name.</summary>
-internal static class DatabaseErrors
+public static class DatabaseErrors
 {
     /// <summary>There is no such database.</summary>
     /// <param name="instance">The server.</param>

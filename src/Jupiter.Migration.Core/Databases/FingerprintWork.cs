@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Databases;
 /// The fingerprinting of one view of a database, cut into pieces that run side by side with each other and with other work.
 /// Memory is one row buffer a lane, whatever the size of the data.
 /// </summary>
-internal sealed class FingerprintWork : IDisposable
+public sealed class FingerprintWork : IDisposable
 {
     private readonly IDatabaseContent _content;
     private readonly TableContent[] _tables;

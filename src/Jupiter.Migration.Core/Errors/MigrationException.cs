@@ -38,7 +38,7 @@ public sealed class MigrationException : Exception
     /// <param name="target">What the failure is about.</param>
     /// <param name="arguments">Values for the placeholders of the message and of the remedy.</param>
     /// <returns>The exception, to be thrown by the caller.</returns>
-    internal static MigrationException Because(string errorId, MigrationErrorCategory category, object? target, params object?[] arguments) =>
+    public static MigrationException Because(string errorId, MigrationErrorCategory category, object? target, params object?[] arguments) =>
         Because(errorId, category, target, null, arguments);
 
     /// <summary>Builds the exception of a cause that another exception made known.</summary>
@@ -48,7 +48,7 @@ public sealed class MigrationException : Exception
     /// <param name="inner">The exception that made the cause known.</param>
     /// <param name="arguments">Values for the placeholders of the message and of the remedy.</param>
     /// <returns>The exception, to be thrown by the caller.</returns>
-    internal static MigrationException Because(
+    public static MigrationException Because(
         string errorId, MigrationErrorCategory category, object? target, Exception? inner, params object?[] arguments) =>
         new(
             errorId, category, target, Text(errorId, arguments), Text(errorId + "_Remedy", arguments),

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Jupiter.Migration.Files;
 
 /// <summary>A time of the day in JSON, <c>HH:mm</c>: 00:00 to 23:59.</summary>
-internal sealed class ClockText : JsonConverter<TimeSpan>
+public sealed class ClockText : JsonConverter<TimeSpan>
 {
     private const string Form = @"hh\:mm";
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Jupiter.Migration.Files;
 
 /// <summary>A list of dates in JSON, each <c>yyyy-MM-dd</c>. They are midnights of no time zone: .NET Standard has no type for dates.</summary>
-internal sealed class DateList : TextList<DateTime>
+public sealed class DateList : TextList<DateTime>
 {
     private const string Form = "yyyy-MM-dd";
 

@@ -3,7 +3,7 @@ using System.IO;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Puts files under their final names so that a power loss leaves either the whole new file or what was there before.</summary>
-internal static class DurableFile
+public static class DurableFile
 {
     /// <summary>Renames a file in one step and makes the name durable.</summary>
     /// <param name="from">Present name.</param>

@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Files;
 /// also takes numbers in quotation marks and lists of names, which no schema allows.
 /// </summary>
 /// <typeparam name="T">The enumeration.</typeparam>
-internal sealed class EnumText<T> : JsonConverter<T>
+public sealed class EnumText<T> : JsonConverter<T>
     where T : struct, Enum
 {
     private static readonly Dictionary<string, T> Values = Enum.GetValues(typeof(T)).Cast<T>().ToDictionary(Text, StringComparer.Ordinal);

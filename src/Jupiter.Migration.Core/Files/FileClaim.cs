@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Files;
 /// On Linux the name can be taken away from under whoever holds it, and somebody else then holds another file of that name: whether that
 /// happened can be asked.
 /// </summary>
-internal sealed class FileClaim : IDisposable
+public sealed class FileClaim : IDisposable
 {
     private const int Attempts = 10;
 

@@ -6,7 +6,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Names the causes of file system failures, by number or type.</summary>
-internal static class FileErrors
+public static class FileErrors
 {
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);

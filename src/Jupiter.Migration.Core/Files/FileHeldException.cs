@@ -5,7 +5,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Somebody else has a file open, and had it open for as long as it was waited for.</summary>
-internal sealed class FileHeldException : IOException
+public sealed class FileHeldException : IOException
 {
     /// <summary>Names the file.</summary>
     /// <param name="path">The file.</param>

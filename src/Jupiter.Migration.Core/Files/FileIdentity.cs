@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Files;
 /// </summary>
 /// <param name="Volume">The file system that it is on.</param>
 /// <param name="File">Its number there.</param>
-internal readonly record struct FileIdentity(ulong Volume, ulong File)
+public readonly record struct FileIdentity(ulong Volume, ulong File)
 {
     /// <summary>The file that is open.</summary>
     /// <param name="file">The file.</param>

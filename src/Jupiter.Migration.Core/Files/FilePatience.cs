@@ -6,7 +6,7 @@ using Jupiter.Migration.Clock;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Waits for files that somebody else has open for a moment, and not longer than a person at a prompt would.</summary>
-internal sealed class FilePatience
+public sealed class FilePatience
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Files;
 
 /// <summary>Who may read a file or folder that is made.</summary>
-internal enum FileRights
+public enum FileRights
 {
     /// <summary>Whoever may read its folder, and on Unix nobody whom the umask keeps out.</summary>
     OfFolder,

@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Files;
 /// The last flush of a file that was written, under way while the file is being proved: what is proved is read from memory, and the
 /// medium may take as long as the proof does. No file gets its name before <see cref="Wait"/> has returned.
 /// </summary>
-internal sealed class FinalFlush : IDisposable
+public sealed class FinalFlush : IDisposable
 {
     private readonly FileStream _file;
     private readonly Task _flush;

@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Free space of volumes, asked before anything is written.</summary>
-internal static class FreeSpace
+public static class FreeSpace
 {
     // A file system that is filled to the last byte also stops everybody else on it.
     private const long Reserve = 64L << 20;

@@ -11,7 +11,7 @@ using Jupiter.Migration.Operations;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Reads files through a SHA-256, alone or while copying them.</summary>
-internal static class HashedCopy
+public static class HashedCopy
 {
     private const int BlockLength = 256 << 10;
     private const int BlocksUnderway = 4;

@@ -3,7 +3,7 @@ using System;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Lower-case hexadecimal text of bytes, as hashes are written everywhere in this product.</summary>
-internal static class Hexadecimal
+public static class Hexadecimal
 {
     private const string Digits = "0123456789abcdef";
 

@@ -14,7 +14,7 @@ namespace Jupiter.Migration.Files;
 /// NotFound, Unreadable, TooLarge, Newer or Broken. One that somebody else keeps open is FileHeld, whatever its kind.
 /// </summary>
 /// <typeparam name="T">What the file holds.</typeparam>
-internal sealed class JsonFile<T>
+public sealed class JsonFile<T>
     where T : class
 {
     private const int DeepestNesting = 16;

@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Files;
 /// Brings bytes and names onto the medium, and fails when the medium does. The system is asked directly: on Linux a flush of .NET's says
 /// nothing of EIO (and takes the one report that there is with it).
 /// </summary>
-internal static class Medium
+public static class Medium
 {
     private const int Interrupted = 4;
     private const int Invalid = 22;

@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Files;
 /// A file while it is being written: under a random name beside its final one, which nobody can have prepared. It is made exclusively,
 /// and goes again unless it gets its final name.
 /// </summary>
-internal sealed class PartialFile : IDisposable
+public sealed class PartialFile : IDisposable
 {
     /// <summary>End of its name.</summary>
     public const string Suffix = ".partial";

@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Files;
 /// Whether two folders are one, whatever they are called: a link, a drive of <c>subst</c>, a share of the same folder. A file that is made
 /// in one of them must not appear in the other.
 /// </summary>
-internal static class PlaceProbe
+public static class PlaceProbe
 {
     private const string Name = ".jupiter-probe";
 

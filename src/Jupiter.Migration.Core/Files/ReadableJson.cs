@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Jupiter.Migration.Files;
 
 /// <summary>How this product writes JSON: indented, camel case, Cyrillic as itself.</summary>
-internal static class ReadableJson
+public static class ReadableJson
 {
     /// <summary>New options, to be given to one serializer context.</summary>
     /// <returns>The options.</returns>

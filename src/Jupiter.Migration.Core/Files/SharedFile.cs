@@ -6,7 +6,7 @@ namespace Jupiter.Migration.Files;
 /// The one place where files are opened, renamed and deleted. Whoever reads lets others write and delete meanwhile, since a lock on
 /// Windows is mandatory: without that a reader stops a writer, and is stopped by one. Whoever is in the way for a moment is waited for.
 /// </summary>
-internal static class SharedFile
+public static class SharedFile
 {
     private const FileShare Everybody = FileShare.ReadWrite | FileShare.Delete;
 

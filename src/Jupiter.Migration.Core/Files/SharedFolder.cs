@@ -6,7 +6,7 @@ using System.Linq;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Folders beside whoever has files in them open.</summary>
-internal static class SharedFolder
+public static class SharedFolder
 {
     /// <summary>How this system compares names of files.</summary>
     public static StringComparison Names { get; } =

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Files;
 /// items, and what is only known to one serializer context is forgotten by the next.
 /// </summary>
 /// <typeparam name="T">What the items are.</typeparam>
-internal abstract class TextList<T> : JsonConverter<IReadOnlyList<T>>
+public abstract class TextList<T> : JsonConverter<IReadOnlyList<T>>
     where T : struct
 {
     /// <inheritdoc/>

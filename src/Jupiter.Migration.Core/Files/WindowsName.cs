@@ -4,7 +4,7 @@ using System.Linq;
 namespace Jupiter.Migration.Files;
 
 /// <summary>What Windows makes of the name of a file. It counts on every system: files are carried to Windows sooner or later.</summary>
-internal static class WindowsName
+public static class WindowsName
 {
     // The digits that are written small and high count too.
     private const string PortDigits = "0123456789\u00B9\u00B2\u00B3";

@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Fingerprints;
 
 /// <summary>Compares a database with the fingerprint of its source, table by table and object by object (clauses R4b, S4c).</summary>
-internal static class DatabaseComparison
+public static class DatabaseComparison
 {
     private static readonly CheckDefinition Table = new("Compare.Table", "R4b", ResponsibleParty.Jupiter);
     private static readonly CheckDefinition Coverage = new("Compare.Coverage", "R4b", ResponsibleParty.Jupiter);

@@ -6,7 +6,7 @@ using System.IO.Hashing;
 namespace Jupiter.Migration.Fingerprints;
 
 /// <summary>Finds single values in an encoded row, whose layout docs/fingerprint.md defines.</summary>
-internal static class EncodedRow
+public static class EncodedRow
 {
     private const int HeadLength = 9;
 

@@ -3,7 +3,7 @@ using System;
 namespace Jupiter.Migration.Fingerprints;
 
 /// <summary>Is told of every row that an encoder ends.</summary>
-internal interface IRowListener
+public interface IRowListener
 {
     /// <summary>A row ended.</summary>
     /// <param name="encoded">The encoded row as docs/fingerprint.md defines it; empty for a row too long to be kept whole.</param>

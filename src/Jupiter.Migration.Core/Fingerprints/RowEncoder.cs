@@ -40,7 +40,7 @@ public sealed class RowEncoder
 
     /// <summary>Makes an encoder that also tells of every row.</summary>
     /// <param name="listener">Who is told.</param>
-    internal RowEncoder(IRowListener listener) => _listener = listener;
+    public RowEncoder(IRowListener listener) => _listener = listener;
 
     /// <summary>Sum and count of the rows that were ended so far.</summary>
     public RowSum Sum => _sum;

@@ -6,7 +6,7 @@ namespace Jupiter.Migration.Lists;
 
 /// <summary>A list in a result. Its text is what is in it: Export-Csv writes texts, and that of an array is the name of its type.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-internal sealed class Listing<T> : ReadOnlyCollection<T>
+public sealed class Listing<T> : ReadOnlyCollection<T>
 {
     /// <summary>Makes a listing.</summary>
     /// <param name="items">What is listed.</param>
@@ -20,7 +20,7 @@ internal sealed class Listing<T> : ReadOnlyCollection<T>
 }
 
 /// <summary>Makes listings.</summary>
-internal static class Listing
+public static class Listing
 {
     /// <summary>Makes a list one that can be read as text.</summary>
     /// <typeparam name="T">What is listed.</typeparam>

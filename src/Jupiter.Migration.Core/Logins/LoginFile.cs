@@ -9,7 +9,7 @@ using Jupiter.Migration.Files;
 namespace Jupiter.Migration.Logins;
 
 /// <summary>The logins of a server as JSON, before they are encrypted and after they were decrypted.</summary>
-internal sealed class LoginFile
+public sealed class LoginFile
 {
     private const string CurrentSchema = "jupiter.logins/1";
     private const int LongestHash = 256;

@@ -5,7 +5,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Logins;
 
 /// <summary>Which servers have logins.</summary>
-internal static class LoginStores
+public static class LoginStores
 {
     /// <summary>The logins of a server.</summary>
     /// <param name="instance">The server.</param>

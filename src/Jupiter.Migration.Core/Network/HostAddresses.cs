@@ -4,7 +4,7 @@ using System.Net;
 namespace Jupiter.Migration.Network;
 
 /// <summary>What came of resolving a host.</summary>
-internal sealed class HostAddresses
+public sealed class HostAddresses
 {
     /// <summary>The host.</summary>
     public required NetworkHost Host { get; init; }

@@ -9,7 +9,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network;
 
 /// <summary>Finds the addresses of a host through the name services of the system.</summary>
-internal static class HostResolver
+public static class HostResolver
 {
     private const int MostAddresses = 16;
 

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 namespace Jupiter.Migration.Network;
 
 /// <summary>One way of asking an address whether somebody is there.</summary>
-internal interface INetworkProbe
+public interface INetworkProbe
 {
     /// <summary>Stable name of the signal that it gives.</summary>
     string Name { get; }

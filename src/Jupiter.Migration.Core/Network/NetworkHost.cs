@@ -9,7 +9,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network;
 
 /// <summary>A computer as somebody named it: by a host name or by an address, validated before anything is asked.</summary>
-internal sealed class NetworkHost
+public sealed class NetworkHost
 {
     private const int LongestName = 253;
     private const int LongestLabel = 63;

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Network;
 
 /// <summary>What a probe of one address saw.</summary>
-internal sealed class ProbeAnswer
+public sealed class ProbeAnswer
 {
     /// <summary>Makes an answer.</summary>
     /// <param name="outcome">What came back.</param>

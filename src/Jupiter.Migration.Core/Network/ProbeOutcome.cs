@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Network;
 
 /// <summary>What came back when an address was asked. What it means for presence is decided elsewhere. The plainest comes first.</summary>
-internal enum ProbeOutcome
+public enum ProbeOutcome
 {
     /// <summary>A connection was accepted.</summary>
     Accepted,

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Network;
 
 /// <summary>How the resolution of a host went.</summary>
-internal enum ResolutionOutcome
+public enum ResolutionOutcome
 {
     /// <summary>An address was given; nothing had to be resolved.</summary>
     Given,

@@ -14,7 +14,7 @@ namespace Jupiter.Migration.Pos;
 /// Checks the computers of a venue: the main till first, then one by one (clauses R5 to R8). Whatever does not pass stops the chain, and
 /// what was not reached is told to be not checked.
 /// </summary>
-internal sealed class PosChain
+public sealed class PosChain
 {
     private readonly IDatabaseInstance _instance;
     private readonly IOperationObserver _observer;

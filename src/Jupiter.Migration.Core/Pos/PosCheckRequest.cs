@@ -5,7 +5,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Pos;
 
 /// <summary>Which computers are checked, and against which database.</summary>
-internal sealed class PosCheckRequest
+public sealed class PosCheckRequest
 {
     /// <summary>The database that the tills work on.</summary>
     public required string Database { get; init; }

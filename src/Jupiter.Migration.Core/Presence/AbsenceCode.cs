@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Presence;
 /// drawn by lot and four follow from them, the server's name and the case, so that a code needs to be kept nowhere and a slip of the
 /// tongue, another server's tag or last year's is noticed. It shows that somebody stood before the tag, not that he told the truth (clause R3a).
 /// </summary>
-internal static class AbsenceCode
+public static class AbsenceCode
 {
     private const int Drawn = 5;
     private const int Following = 4;

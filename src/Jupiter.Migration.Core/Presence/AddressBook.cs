@@ -9,7 +9,7 @@ using Jupiter.Migration.Rehearsals;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Tells whose an address is. The answer decides what a probe of it can prove at all.</summary>
-internal sealed class AddressBook
+public sealed class AddressBook
 {
     private readonly RehearsalRegister _rehearsals;
 

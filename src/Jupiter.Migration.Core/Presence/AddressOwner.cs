@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Whose an address is, seen from the computer that asks.</summary>
-internal enum AddressOwner
+public enum AddressOwner
 {
     /// <summary>Another machine's, if anybody's.</summary>
     OtherMachine,

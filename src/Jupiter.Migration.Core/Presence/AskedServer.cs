@@ -6,7 +6,7 @@ using Jupiter.Migration.Presence.Devices;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>A server of which is asked whether it is on, and what is known of it beforehand.</summary>
-internal sealed class AskedServer
+public sealed class AskedServer
 {
     /// <summary>The server.</summary>
     public required NetworkHost Host { get; init; }

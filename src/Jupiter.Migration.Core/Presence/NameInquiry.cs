@@ -15,7 +15,7 @@ namespace Jupiter.Migration.Presence;
 /// Asks the segments who answers to the name of a server that its addresses know nothing of any more: so it is found under another address
 /// with a stale name in hosts or DNS, and a third machine under its name. Nobody answering says nothing (clause R0).
 /// </summary>
-internal sealed class NameInquiry
+public sealed class NameInquiry
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 

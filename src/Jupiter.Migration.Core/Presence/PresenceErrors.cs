@@ -7,14 +7,15 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Why the night is refused because of the servers that are on.</summary>
-internal static class PresenceErrors
+public static class PresenceErrors
 {
     /// <summary>The old and the new server are one.</summary>
-    /// <param name="request">The servers.</param>
+    /// <param name="old">The old server.</param>
+    /// <param name="new">The new server.</param>
     /// <param name="shared">What they have in common.</param>
     /// <returns>SameServer.</returns>
-    public static MigrationException Same(SingleServerRequest request, string shared) => MigrationException.Because(
-        nameof(SR.SameServer), MigrationErrorCategory.InvalidArgument, shared, request.OldServer.Host, request.NewServer.Host, shared);
+    public static MigrationException Same(AskedServer old, AskedServer @new, string shared) => MigrationException.Because(
+        nameof(SR.SameServer), MigrationErrorCategory.InvalidArgument, shared, old.Host, @new.Host, shared);
 
     /// <summary>Both are on.</summary>
     /// <param name="old">The old server.</param>

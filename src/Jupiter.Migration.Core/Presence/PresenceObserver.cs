@@ -13,7 +13,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Asks a host at all its addresses with all probes at once, until one says that it is on or the time is up.</summary>
-internal sealed class PresenceObserver
+public sealed class PresenceObserver
 {
     // Answers that are on their way when the first one comes make better evidence.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);

@@ -10,7 +10,7 @@ using Jupiter.Migration.Network.Witnesses;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Asks without a rule behind it: what answers, and nothing else. A computer of which nobody hears stays unknown (clause R0).</summary>
-internal static class PresenceQuestion
+public static class PresenceQuestion
 {
     /// <summary>Asks for one computer, at its addresses and by its name.</summary>
     /// <param name="computer">The computer.</param>

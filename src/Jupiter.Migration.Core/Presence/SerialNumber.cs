@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Presence;
 /// The serial number on a server's case, for whoever has no printer: its last four characters, read off the case, show as the code of a tag
 /// does that somebody stands before it (clause R3a). The plan keeps only a digest of them.
 /// </summary>
-internal static class SerialNumber
+public static class SerialNumber
 {
     private const int Read = 4;
     private const string Cyrillic = "АВЕКМНОРСТУХ";

@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Presence;
 /// A server has to be on before it is restored to. Where its operating system was reinstalled there is no second server of the venue that
 /// could be on beside it (clauses R0, S3b).
 /// </summary>
-internal sealed class ServerIsOnRule
+public sealed class ServerIsOnRule
 {
     private static readonly CheckDefinition Server = new("Presence.Server", "S3b", ResponsibleParty.Customer);
 

@@ -4,7 +4,7 @@ using Jupiter.Migration.Checks;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>What is known of the old and the new server together.</summary>
-internal sealed class ServerPair
+public sealed class ServerPair
 {
     /// <summary>Puts them together.</summary>
     /// <param name="oldServer">The old server.</param>

@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Presence;
 /// Tells two servers apart that have one address, one after the other: by the card that answers on their segment (clause R0). Connections
 /// and echoes say that somebody is there and not who.
 /// </summary>
-internal sealed class SharedAddress
+public sealed class SharedAddress
 {
     private const int Rounds = 3;
 

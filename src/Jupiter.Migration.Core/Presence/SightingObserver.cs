@@ -11,7 +11,7 @@ using Jupiter.Migration.Network.Segments;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Notes where a server that is on stands: its card, the gateway of its segment, and through which card it was seen (clause R2).</summary>
-internal sealed class SightingObserver
+public sealed class SightingObserver
 {
     private readonly INeighbourhood _network;
     private readonly TimeProvider _clock;

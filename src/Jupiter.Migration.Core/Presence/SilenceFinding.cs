@@ -4,7 +4,7 @@ using System.Net;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>What came of listening for a server on its segment.</summary>
-internal sealed class SilenceFinding
+public sealed class SilenceFinding
 {
     /// <summary>What its silence is worth; NotAsked when it was broken.</summary>
     public required SilenceState State { get; init; }

@@ -3,7 +3,7 @@ using System;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>How long a server has to be silent before its silence counts: longer than it would be if it were starting.</summary>
-internal static class SilenceFloor
+public static class SilenceFloor
 {
     /// <summary>The floor where it is not known how long the server takes to start.</summary>
     public static readonly TimeSpan Unmeasured = TimeSpan.FromMinutes(10);

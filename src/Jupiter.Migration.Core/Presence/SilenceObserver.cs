@@ -14,7 +14,7 @@ namespace Jupiter.Migration.Presence;
 /// Listens for a server on the segment where it was seen while it was on (clause R0): asks for it again and again, and each time, through
 /// the same interface and in the same moment, for others who must be on. Only while these answer does its silence say anything.
 /// </summary>
-internal sealed class SilenceObserver
+public sealed class SilenceObserver
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Presence;
 
 /// <summary>What the silence of a server is worth.</summary>
-internal enum SilenceState
+public enum SilenceState
 {
     /// <summary>Nobody asked for it, since alone it would prove nothing.</summary>
     NotAsked,

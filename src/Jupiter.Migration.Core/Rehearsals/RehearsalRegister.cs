@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Rehearsals;
 /// The loopback addresses of the rehearsals that are on, whichever process plays them: a file for each, held open as long as the
 /// rehearsal is on. A loopback address that stands here is a computer of a rehearsal; any other is nobody's.
 /// </summary>
-internal sealed class RehearsalRegister : IDisposable
+public sealed class RehearsalRegister : IDisposable
 {
     private static readonly FilePatience None = FilePatience.None;
 

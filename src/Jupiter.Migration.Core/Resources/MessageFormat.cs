@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Jupiter.Migration.Resources;
 
 /// <summary>Fills the placeholders of texts from the resources.</summary>
-internal static class MessageFormat
+public static class MessageFormat
 {
     /// <summary>Fills the placeholders in the user's culture.</summary>
     /// <param name="format">A text from the resources.</param>

@@ -3,7 +3,7 @@ using System.Linq;
 namespace Jupiter.Migration.Resources;
 
 /// <summary>Text from outside, made fit for a message or a console.</summary>
-internal static class PrintableText
+public static class PrintableText
 {
     private const int Longest = 128;
 

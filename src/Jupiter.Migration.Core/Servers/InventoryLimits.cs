@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Servers;
 
 /// <summary>What an inventory can hold. One that came from outside is measured against it before anything is decided on it.</summary>
-internal static class InventoryLimits
+public static class InventoryLimits
 {
     /// <summary>The longest text of an inventory.</summary>
     public const int LongestText = 256;

@@ -6,7 +6,7 @@ using Jupiter.Migration.Files;
 namespace Jupiter.Migration.Servers;
 
 /// <summary>Reads and writes inventories.</summary>
-internal static class ServerInventoryFile
+public static class ServerInventoryFile
 {
     private static readonly JsonTypeInfo<ServerInventory> Type = new ServerInventoryJson(ReadableJson.Options()).ServerInventory;
     private static readonly JsonFile<ServerInventory> Format = new("Inventory", ServerInventory.CurrentSchema, 1L << 20, Type) { IsWrittenByHand = true };

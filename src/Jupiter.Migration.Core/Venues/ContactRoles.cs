@@ -5,7 +5,7 @@ using Jupiter.Migration.Checks;
 namespace Jupiter.Migration.Venues;
 
 /// <summary>The roles of contacts that the product knows. A venue's file may have others, which stand for no party.</summary>
-internal static class ContactRoles
+public static class ContactRoles
 {
     /// <summary>Owner of the venue.</summary>
     public const string Owner = "Owner";

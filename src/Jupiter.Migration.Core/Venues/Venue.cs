@@ -86,11 +86,11 @@ public sealed class Venue
     /// <summary>The checks that somebody took upon himself.</summary>
     /// <param name="now">At which moment.</param>
     /// <returns>Their ids.</returns>
-    internal IReadOnlyCollection<string> WaivedAt(DateTimeOffset now) => Waivers.Where(waiver => waiver.IsInForce(now)).Select(waiver => waiver.Check).ToArray();
+    public IReadOnlyCollection<string> WaivedAt(DateTimeOffset now) => Waivers.Where(waiver => waiver.IsInForce(now)).Select(waiver => waiver.Check).ToArray();
 
     /// <summary>Whether somebody took a check upon himself.</summary>
     /// <param name="check">Its id.</param>
     /// <param name="now">At which moment.</param>
     /// <returns>Whether somebody did.</returns>
-    internal bool IsWaived(string check, DateTimeOffset now) => WaivedAt(now).Contains(check, StringComparer.OrdinalIgnoreCase);
+    public bool IsWaived(string check, DateTimeOffset now) => WaivedAt(now).Contains(check, StringComparer.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Venues;
 
 /// <summary>What can be wrong between a venue and a database.</summary>
-internal static class VenueErrors
+public static class VenueErrors
 {
     /// <summary>Refuses a database that is not proved to be the venue's.</summary>
     /// <param name="venue">The venue.</param>

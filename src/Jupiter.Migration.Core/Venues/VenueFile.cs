@@ -6,7 +6,7 @@ using Jupiter.Migration.Files;
 namespace Jupiter.Migration.Venues;
 
 /// <summary>Reads and writes <c>venue.json</c>.</summary>
-internal static class VenueFile
+public static class VenueFile
 {
     private static readonly JsonTypeInfo<Venue> Type = new VenueJson(ReadableJson.Options()).Venue;
     private static readonly JsonFile<Venue> Format = new("Venue", Venue.CurrentSchema, 1L << 20, Type) { IsWrittenByHand = true };

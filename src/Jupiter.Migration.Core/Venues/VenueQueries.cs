@@ -9,13 +9,13 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Venues;
 
 /// <summary>Asks a database the questions of its venue.</summary>
-internal static class VenueQueries
+public static class VenueQueries
 {
     private static readonly CheckDefinition Identity = new("Venue.Identity", "R4b", ResponsibleParty.Jupiter);
     private static readonly CheckDefinition Precondition = new("Venue.Precondition", "R2", ResponsibleParty.Customer);
 
     /// <summary>Whether the venue's file has preconditions at all. A check of its own: whoever waives it waives no answer of a till.</summary>
-    internal static readonly CheckDefinition PreconditionsKnown = new("Venue.PreconditionsKnown", "R2", ResponsibleParty.Jupiter);
+    public static readonly CheckDefinition PreconditionsKnown = new("Venue.PreconditionsKnown", "R2", ResponsibleParty.Jupiter);
 
     /// <summary>Whether the business day is open.</summary>
     internal static readonly CheckDefinition BusinessDay = new("Venue.BusinessDay", "R6", ResponsibleParty.Jupiter);

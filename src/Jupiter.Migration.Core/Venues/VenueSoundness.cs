@@ -4,7 +4,7 @@ using System.Linq;
 namespace Jupiter.Migration.Venues;
 
 /// <summary>What a venue's file has to hold beyond the types of its fields: schemas/venue.schema.json in code.</summary>
-internal static class VenueSoundness
+public static class VenueSoundness
 {
     /// <summary>Whether every field holds what it may.</summary>
     /// <param name="venue">The venue as it was bound.</param>

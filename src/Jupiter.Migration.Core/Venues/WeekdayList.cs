@@ -4,7 +4,7 @@ using Jupiter.Migration.Files;
 namespace Jupiter.Migration.Venues;
 
 /// <summary>A list of days of the week in JSON, by their English names: <c>Monday</c> to <c>Sunday</c>.</summary>
-internal sealed class WeekdayList : TextList<DayOfWeek>
+public sealed class WeekdayList : TextList<DayOfWeek>
 {
     private static readonly string[] Names = Enum.GetNames(typeof(DayOfWeek));
 

@@ -4,6 +4,7 @@ using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Rehearsals.Records;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Rehearsals.Machines;

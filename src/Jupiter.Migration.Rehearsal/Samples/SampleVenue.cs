@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Rehearsals.Records;
 using Jupiter.Migration.Calendars;
-using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
@@ -64,7 +64,7 @@ internal static class SampleVenue
         ],
 
         // A rehearsal begins at once, at whatever hour.
-        Waivers = new[] { LeadTime.Definition.Id, NightForecast.Definition.Id }.Select(check => new VenueWaiver
+        Waivers = new[] { LeadTime.Definition.Id, "Case.Forecast" }.Select(check => new VenueWaiver
         {
             Check = check, Reason = SR.SampleWaiverReason, By = AccountManager, Until = now.AddDays(WaivedDays),
         }).ToArray(),

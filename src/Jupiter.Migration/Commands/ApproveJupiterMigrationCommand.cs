@@ -3,6 +3,9 @@ using System.Management.Automation;
 using System.Security;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Approvals;
+using Jupiter.Migration.Cases.Planning;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Protection;
 using Jupiter.Migration.Resources;
 

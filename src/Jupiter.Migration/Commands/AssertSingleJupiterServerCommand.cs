@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.SingleServer;
 
 namespace Jupiter.Migration.Commands;
 

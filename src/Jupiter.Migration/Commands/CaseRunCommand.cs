@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Commands;

@@ -1,49 +1,68 @@
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Records what a person did: that person's word, kept and shown as such.</summary>
-[Cmdlet(VerbsLifecycle.Complete, "JupiterStep", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Complete, "JupiterStep", SupportsShouldProcess = true, DefaultParameterSetName = DoneSet)]
 [OutputType(typeof(MigrationStep))]
 public sealed class CompleteJupiterStepCommand : CaseCommand
 {
+    private const string DoneSet = "Done";
+    private const string RetractSet = "Retract";
+
     /// <summary>The step, such as R3a.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Step { get; set; } = "";
 
-    /// <summary>Who did it: the specialist, or a contact of the venue.</summary>
+    /// <summary>Who did it, or whose word is taken back: the specialist, or a contact of the venue.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
     public string By { get; set; } = "";
 
     /// <summary>What that person adds.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = DoneSet)]
     [AllowEmptyString]
     [ValidateLength(0, 4000)]
     public string Note { get; set; } = "";
 
     /// <summary>A file that proves it, such as a photograph: it is copied into the case.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = DoneSet)]
     [ValidateNotNullOrEmpty]
     public string? Evidence { get; set; }
 
     /// <summary>The code on the tag of the server that was switched off, read aloud by whoever stands there (R3a, B3). May be given afterwards, too.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = DoneSet)]
     [ValidateNotNullOrEmpty]
     public string? AbsenceCode { get; set; }
 
     /// <summary>Who decides by name that a computer which answers may stay on, where all have to be off (R3a, S3a.Off, B3).</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = DoneSet)]
     [ValidateNotNullOrEmpty]
     public string? DecidedBy { get; set; }
+
+    /// <summary>Takes the word back, while nothing depends on it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RetractSet)]
+    public SwitchParameter Retract { get; set; }
+
+    /// <summary>Why the word was wrong.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RetractSet)]
+    [ValidateLength(1, 4000)]
+    public string Reason { get; set; } = "";
 
     /// <inheritdoc/>
     protected override void Process()
     {
+        if (ParameterSetName == RetractSet)
+        {
+            TakeBack();
+            return;
+        }
+
         if (!ShouldProcess(FullPath(Case), SR.ActionCompleteStep.With(Step, By)))
         {
             return;
@@ -63,6 +82,20 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
             using var migration = OpenCase();
             var step = StepCompletion.Record(migration, word, observer, stop);
             return new StepView(migration).Of(step);
+        }));
+    }
+
+    private void TakeBack()
+    {
+        if (!ShouldProcess(FullPath(Case), SR.ActionRetractWord.With(Step, By)))
+        {
+            return;
+        }
+
+        WriteObject(Await((_, _) =>
+        {
+            using var migration = OpenCase();
+            return new StepView(migration).Of(WordRetraction.Record(migration, Step, By, Reason));
         }));
     }
 }

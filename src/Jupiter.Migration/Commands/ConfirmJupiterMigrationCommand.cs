@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;

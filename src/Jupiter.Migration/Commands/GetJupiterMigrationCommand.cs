@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Status;
 
 namespace Jupiter.Migration.Commands;
 

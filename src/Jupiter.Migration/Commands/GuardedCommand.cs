@@ -5,6 +5,7 @@ using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;

@@ -3,6 +3,8 @@ using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Hosting;
 using Jupiter.Migration.Resources;
@@ -55,7 +57,7 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
         foreach (var step in new StepTurns(migration).Steps)
         {
             var planned = new PSObject(view.Of(step));
-            planned.TypeNames.Insert(0, "Jupiter.Migration.Cases.PlannedStep");
+            planned.TypeNames.Insert(0, "Jupiter.Migration.Cases.Status.PlannedStep");
             WriteObject(planned);
         }
     }

@@ -4,6 +4,8 @@ using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Planning;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Resources;
@@ -154,6 +156,6 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     private static MeasuredRates? RatesOf(string folder)
     {
         using var earlier = MigrationCase.Look(folder, Clock);
-        return MeasuredRates.Of(earlier.State, earlier.Procedure.Forward);
+        return RateMeasurement.Of(earlier.State, earlier.Procedure.Forward);
     }
 }

@@ -6,6 +6,7 @@ using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Servers.Specification;
 
 namespace Jupiter.Migration.Commands;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Rollback;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 

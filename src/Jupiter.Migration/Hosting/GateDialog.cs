@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation.Host;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Hosting;

@@ -3,6 +3,7 @@ using System.Linq;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Xunit;

@@ -2,6 +2,7 @@ using System;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
 using Xunit;

@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Running;
@@ -24,7 +26,7 @@ public sealed class CaseSchemaTests
     [Fact]
     public void The_procedures_fit_their_schema()
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Core", "Cases", "Steps"), "*.json", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Cases", "Steps"), "*.json", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
         Assert.Equal(0, files.Length % 4);

@@ -2,6 +2,8 @@ using System;
 using System.Linq;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Xunit;

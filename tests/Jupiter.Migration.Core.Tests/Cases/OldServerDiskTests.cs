@@ -1,4 +1,5 @@
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Databases;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Resources;
 using Xunit;

@@ -1,8 +1,11 @@
 using System;
 using System.Linq;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Xunit;
 

@@ -8,6 +8,7 @@ using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.SingleServer;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence;

@@ -4,6 +4,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.SingleServer;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence;

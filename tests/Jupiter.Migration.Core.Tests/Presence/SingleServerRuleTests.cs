@@ -8,6 +8,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 using Xunit;

@@ -10,6 +10,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Rehearsals;
 using Xunit;
 

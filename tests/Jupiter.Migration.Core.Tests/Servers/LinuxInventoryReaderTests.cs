@@ -6,6 +6,7 @@ using CsCheck;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Linux;
+using Jupiter.Migration.Servers.Local;
 using Xunit;
 using static Jupiter.Migration.Core.Tests.Servers.SampleServer;
 

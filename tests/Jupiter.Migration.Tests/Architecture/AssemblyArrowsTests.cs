@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
 using Jupiter.Migration.Tests.Hosting;
+using Mono.Cecil;
 using Xunit;
 
 namespace Jupiter.Migration.Tests.Architecture;
@@ -13,6 +13,7 @@ namespace Jupiter.Migration.Tests.Architecture;
 public sealed class AssemblyArrowsTests
 {
     private const string Core = "Jupiter.Migration.Core";
+    private const string Cases = "Jupiter.Migration.Cases";
     private const string Cmdlets = "Jupiter.Migration";
     private const string Desktop = "engines-desktop";
     private const string PowerShell = "System.Management.Automation";
@@ -21,7 +22,8 @@ public sealed class AssemblyArrowsTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         [Core] = [],
-        [Cmdlets] = [Core, PowerShell],
+        [Cases] = [Core],
+        [Cmdlets] = [Core, Cases, PowerShell],
         ["Jupiter.Migration.Guard"] = [PowerShell],
         ["Jupiter.Migration.Isolation"] = [Core],
         ["Jupiter.Migration.Embedded"] = [Core],
@@ -61,6 +63,18 @@ public sealed class AssemblyArrowsTests
         Assert.Equal(["Jupiter.Migration.SqlServer"], staged[true]);
     }
 
+    [Theory]
+    [MemberData(nameof(Ours))]
+    public void No_assembly_shows_another_of_the_product_what_is_its_own(string path)
+    {
+        using var module = ModuleDefinition.ReadModule(Path.Combine(StagedModule.Folder, path));
+
+        var friends = module.Assembly.CustomAttributes.Where(one => one.AttributeType.Name == nameof(InternalsVisibleToAttribute))
+            .Select(one => (string)one.ConstructorArguments[0].Value);
+
+        Assert.Empty(friends.Intersect(Allowed.Keys));
+    }
+
     [Fact]
     public void The_core_needs_small_libraries_of_the_framework_only()
     {
@@ -80,8 +94,7 @@ public sealed class AssemblyArrowsTests
 
     private static string[] References(string path)
     {
-        using var file = new PEReader(File.OpenRead(path));
-        var metadata = file.GetMetadataReader();
-        return metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ToArray();
+        using var module = ModuleDefinition.ReadModule(path);
+        return module.AssemblyReferences.Select(reference => reference.Name).ToArray();
     }
 }

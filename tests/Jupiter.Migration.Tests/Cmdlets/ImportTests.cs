@@ -21,7 +21,7 @@ public sealed class ImportTests
         var lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("Jupiter.Migration", lines[0]);
         var ours = lines.Where(line => line.StartsWith(StagedModule.Folder, StringComparison.Ordinal)).Select(line => Path.GetFileName(line)).Order();
-        Assert.Equal(["Jupiter.Migration.Core.dll", "Jupiter.Migration.dll", "Jupiter.Migration.Guard.dll"], ours);
+        Assert.Equal(["Jupiter.Migration.Cases.dll", "Jupiter.Migration.Core.dll", "Jupiter.Migration.dll", "Jupiter.Migration.Guard.dll"], ours);
         Assert.DoesNotContain(lines, line => Path.GetFileName(line) is "System.IO.Hashing.dll" || line.Contains("qlite", StringComparison.OrdinalIgnoreCase));
         Assert.Empty(run.Errors);
         Assert.Equal(0, run.ExitCode);

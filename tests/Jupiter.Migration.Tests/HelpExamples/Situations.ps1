@@ -33,6 +33,7 @@ $situations = @{
     'Complete-JupiterStep 2'            = @{ Night = 'prepared'; On = 'OldServer' }
     'Complete-JupiterStep 3'            = @{ Night = 'approved' }
     'Complete-JupiterStep 4'            = @{ Night = 'prepared'; On = 'OldServer' }
+    'Complete-JupiterStep 5'            = @{ Night = 'approved' }
     'Confirm-JupiterMigration'          = @{ Night = 'noticed'; On = @('NewServer') + $all }
     'Confirm-JupiterMigration 3'        = @{ Night = 'checked'; On = @('NewServer') + $all }
     'Deny-JupiterMigration 1'           = @{ Night = 'noticed'; On = @('NewServer') + $all }

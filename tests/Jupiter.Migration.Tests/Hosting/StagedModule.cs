@@ -14,6 +14,10 @@ internal static class StagedModule
 
     public static string Folder => Path.GetDirectoryName(Manifest)!;
 
+    /// <summary>Where an assembly of ours is staged; for Windows PowerShell only where there is no other.</summary>
+    public static string Assembly(string name) => Directory.EnumerateFiles(Folder, name + ".dll", SearchOption.AllDirectories)
+        .OrderBy(path => path.Contains("desktop", StringComparison.Ordinal)).First();
+
     /// <summary>The real pwsh, to be started with dotnet.</summary>
     public static string Pwsh { get; } = Metadata("Pwsh");
 

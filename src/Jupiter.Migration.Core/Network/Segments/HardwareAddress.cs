@@ -6,7 +6,7 @@ using System.Net.NetworkInformation;
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>The hardware address (MAC) of one network card: six bytes, neither a group's nor nobody's. Equal when the bytes are.</summary>
-internal sealed class HardwareAddress : IEquatable<HardwareAddress>
+public sealed class HardwareAddress : IEquatable<HardwareAddress>
 {
     private const int Length = 6;
 

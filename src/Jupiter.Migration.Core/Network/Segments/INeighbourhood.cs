@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>The network segments that this computer stands in, asked below TCP and ICMP, where no firewall hides a machine (ARP, RFC 826; neighbour discovery, RFC 4861).</summary>
-internal interface INeighbourhood
+public interface INeighbourhood
 {
     /// <summary>The interface in whose subnet an address of another machine lies, while its link is up.</summary>
     /// <param name="address">The address.</param>

@@ -3,7 +3,7 @@ using System.Net;
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>An entry of the system's table of neighbours: an address and the card that last answered for it, perhaps long ago.</summary>
-internal sealed class Neighbour
+public sealed class Neighbour
 {
     /// <summary>The address.</summary>
     public required IPAddress Address { get; init; }

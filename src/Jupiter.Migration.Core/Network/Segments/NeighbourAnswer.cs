@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>What came of one question to a network segment: who has this address?</summary>
-internal sealed class NeighbourAnswer
+public sealed class NeighbourAnswer
 {
     /// <summary>What came back.</summary>
     public required NeighbourOutcome Outcome { get; init; }

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>What comes back when a network segment is asked who has an address.</summary>
-internal enum NeighbourOutcome
+public enum NeighbourOutcome
 {
     /// <summary>It could not be asked, or the answer could not be told from a memory: no right, no route, no such call on this system, cut short.</summary>
     NotPossible,

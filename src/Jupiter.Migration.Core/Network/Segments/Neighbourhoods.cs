@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>Which way of asking the segments serves on which system.</summary>
-internal static class Neighbourhoods
+public static class Neighbourhoods
 {
     /// <summary>The segments of the computer that this runs on.</summary>
     /// <returns>The way of asking them.</returns>

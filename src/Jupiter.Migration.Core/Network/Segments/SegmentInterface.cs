@@ -4,7 +4,7 @@ using System.Net;
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>One interface of this computer that is up, and the network segment behind it as the interface's own settings tell it.</summary>
-internal sealed class SegmentInterface
+public sealed class SegmentInterface
 {
     /// <summary>Name, as the system shows it.</summary>
     public required string Name { get; init; }

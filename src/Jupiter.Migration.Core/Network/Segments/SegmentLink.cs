@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>What kind of link an interface has. Only on a cable is the silence of a neighbour worth anything.</summary>
-internal enum SegmentLink
+public enum SegmentLink
 {
     /// <summary>Ethernet over a cable, or what a virtual switch gives a virtual machine as such.</summary>
     Cable,

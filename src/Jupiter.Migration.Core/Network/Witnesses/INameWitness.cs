@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Network.Witnesses;
 /// One way of asking everybody on a network segment who answers to a computer's name. So the server is found under another address than
 /// hosts or DNS still tell, and a third machine under its name.
 /// </summary>
-internal interface INameWitness
+public interface INameWitness
 {
     /// <summary>Stable name of the signal that it gives.</summary>
     string Name { get; }

@@ -3,7 +3,7 @@ using System.Net;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>An address that answers to a name.</summary>
-internal sealed class NamedAnswer
+public sealed class NamedAnswer
 {
     /// <summary>The address. Where one was told that is nobody's, as 127.0.0.1, it is the source's.</summary>
     public required IPAddress Address { get; init; }

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>A name that a computer has registered (RFC 1002 4.2.18, NODE_NAME).</summary>
-internal sealed class NetBiosEntry
+public sealed class NetBiosEntry
 {
     /// <summary>The name, for people.</summary>
     public required string Name { get; init; }

@@ -6,7 +6,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>The names of a computer and the hardware address of the card that was asked (RFC 1002 4.2.18, node status response).</summary>
-internal sealed class NetBiosStatus
+public sealed class NetBiosStatus
 {
     private const int LengthOfEntry = 18;
     private const int LengthOfHardwareAddress = 6;

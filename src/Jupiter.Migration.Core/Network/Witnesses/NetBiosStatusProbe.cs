@@ -8,7 +8,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>Asks a computer for its NetBIOS names and its hardware address (RFC 1002 4.2.17, node status request). IPv4 only.</summary>
-internal sealed class NetBiosStatusProbe : INetworkProbe
+public sealed class NetBiosStatusProbe : INetworkProbe
 {
     private const int NameServicePort = 137;
     private const int MostShown = 8;

@@ -4,7 +4,7 @@ using Jupiter.Migration.Network.Segments;
 namespace Jupiter.Migration.Presence.Computers;
 
 /// <summary>A computer of the venue of which is asked whether it is on, and by what it is known again.</summary>
-internal sealed class AskedComputer
+public sealed class AskedComputer
 {
     /// <summary>Its name, as it calls itself on the network.</summary>
     public required string Name { get; init; }

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Presence.Computers;
 
 /// <summary>What is known of a computer of the venue.</summary>
-internal enum ComputerFinding
+public enum ComputerFinding
 {
     /// <summary>Nobody answers at its address. That proves nothing.</summary>
     Silent,

@@ -16,7 +16,7 @@ namespace Jupiter.Migration.Presence.Computers;
 /// Looks for computers of the venue at their addresses, all at once. Whoever answers there counts as the computer only when its name or its
 /// card says so. Device ports of a till are never touched: only the port of its Jupiter program, ICMP, the segment and NetBIOS.
 /// </summary>
-internal sealed class ComputerObserver
+public sealed class ComputerObserver
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 

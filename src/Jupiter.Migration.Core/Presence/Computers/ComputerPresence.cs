@@ -4,7 +4,7 @@ using Jupiter.Migration.Network.Segments;
 namespace Jupiter.Migration.Presence.Computers;
 
 /// <summary>What was seen of a computer of the venue.</summary>
-internal sealed class ComputerPresence
+public sealed class ComputerPresence
 {
     /// <summary>The computer.</summary>
     public required AskedComputer Computer { get; init; }

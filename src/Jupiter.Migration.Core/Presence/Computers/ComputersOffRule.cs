@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Presence.Computers;
 /// Computers that have to be off may not answer (clauses R0, R3a). Silence is fine and proves nothing; one that is known again by its name
 /// or its card stands in the way until it is off or somebody decides by name that it may stay on.
 /// </summary>
-internal static class ComputersOffRule
+public static class ComputersOffRule
 {
     private static readonly CheckDefinition Computer = new("Presence.Computer", "R3a", ResponsibleParty.Customer);
 

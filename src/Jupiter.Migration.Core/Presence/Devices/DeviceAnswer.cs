@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Presence.Devices;
 
 /// <summary>What a device says of the place where a server hung.</summary>
-internal sealed class DeviceAnswer
+public sealed class DeviceAnswer
 {
     private DeviceAnswer(PresenceState state, AbsenceGrade? grade, string detail)
     {

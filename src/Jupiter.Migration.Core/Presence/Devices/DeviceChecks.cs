@@ -6,7 +6,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence.Devices;
 
 /// <summary>Says at R2 which of the venue's devices will be able to tell that a server is absent, while there is time to plug it over.</summary>
-internal static class DeviceChecks
+public static class DeviceChecks
 {
     private static readonly CheckDefinition Device = new("Presence.Device", "R0", ResponsibleParty.Customer);
 

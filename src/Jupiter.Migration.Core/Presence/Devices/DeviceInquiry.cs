@@ -11,7 +11,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence.Devices;
 
 /// <summary>Asks the devices of a venue about a server, all at once. One that does not tell, for whatever reason, tells nothing.</summary>
-internal sealed class DeviceInquiry
+public sealed class DeviceInquiry
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Presence.Devices;
 /// A device that can say that a server is absent, which is a guarantee where silence is an assumption (clause R0). It is asked twice:
 /// where the server hangs, while it is certainly on, and later what it says of that place.
 /// </summary>
-internal interface IServerDevice
+public interface IServerDevice
 {
     /// <summary>The kind of the device, as it stands in the journal.</summary>
     string Key { get; }

@@ -7,7 +7,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Presence.Devices;
 
 /// <summary>The devices that a venue names.</summary>
-internal static class ServerDevices
+public static class ServerDevices
 {
     /// <summary>The devices of a venue, none of which is asked yet.</summary>
     /// <param name="venue">The venue.</param>

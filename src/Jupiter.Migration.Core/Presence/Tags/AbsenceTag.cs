@@ -6,7 +6,7 @@ namespace Jupiter.Migration.Presence.Tags;
 /// What stands on the tag that is hung on a server when its plug and its network cable are pulled: lockout and tagout for a night. The
 /// code stands here and nowhere else (clauses R0, R3a, R9).
 /// </summary>
-internal sealed class AbsenceTag
+public sealed class AbsenceTag
 {
     /// <summary>The server as the plan names it.</summary>
     public required string Server { get; init; }

@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence.Tags;
 
 /// <summary>A tag as one HTML file that prints on half a sheet: nothing in it runs, nothing is fetched, and whatever a name holds is text.</summary>
-internal static class AbsenceTagHtml
+public static class AbsenceTagHtml
 {
     private const string Style =
         "@page{size:A5 landscape;margin:10mm}body{font:16px/1.4 sans-serif;color:#000;background:#fff;border:6px solid #b00000;padding:1em 1.5em;max-width:50em;margin:auto}"

@@ -5,7 +5,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence.Tags;
 
 /// <summary>A tag as plain text, for any printer and for a hand that copies it.</summary>
-internal static class AbsenceTagText
+public static class AbsenceTagText
 {
     private const int Width = 60;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>A line of the processor table: the names of a family and its class.</summary>
-internal sealed class ProcessorFamily
+public sealed class ProcessorFamily
 {
     /// <summary>Name of the family, for people.</summary>
     public required string Family { get; init; }

@@ -5,7 +5,7 @@ namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>How a processor compares with those that the memo names. The order is that of the classes.</summary>
 [JsonConverter(typeof(EnumText<ProcessorRank>))]
-internal enum ProcessorRank
+public enum ProcessorRank
 {
     /// <summary>Its name does not tell.</summary>
     Unknown,

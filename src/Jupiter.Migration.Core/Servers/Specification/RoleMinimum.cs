@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>The least that a server of a role must have.</summary>
-internal sealed class RoleMinimum
+public sealed class RoleMinimum
 {
     private const long Gibibyte = 1L << 30;
 

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>The minimum of each role.</summary>
-internal sealed class RoleMinimums
+public sealed class RoleMinimums
 {
     /// <summary>Of a server for the database only (clause H1).</summary>
     public required RoleMinimum DatabaseOnly { get; init; }

@@ -10,7 +10,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>Reads profiles: the built-in one, or a file that replaces it.</summary>
-internal static class ServerSpecFile
+public static class ServerSpecFile
 {
     private const string BuiltInName = "server-spec.json";
     private const int MostFamilies = 500;

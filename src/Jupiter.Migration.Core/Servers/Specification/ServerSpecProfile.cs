@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>What is asked of a server, as data: schemas/server-spec.schema.json. The built-in profile is that of the memo.</summary>
-internal sealed class ServerSpecProfile
+public sealed class ServerSpecProfile
 {
     /// <summary>Name and version of the format.</summary>
     public const string CurrentSchema = "jupiter.server-spec/1";

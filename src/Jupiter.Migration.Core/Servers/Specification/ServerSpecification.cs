@@ -6,7 +6,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>Compares the inventory of a server with what the memo asks for (clauses H1, H2, W1).</summary>
-internal sealed class ServerSpecification
+public sealed class ServerSpecification
 {
     private readonly ServerSpecProfile _profile;
     private readonly RoleMinimum _minimum;

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>What sessions over the included ones cost.</summary>
-internal sealed class SessionStep
+public sealed class SessionStep
 {
     /// <summary>How many sessions the minimum of the role includes.</summary>
     public required int Included { get; init; }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 
 namespace Jupiter.Migration.Core.Tests.Cases.DeadEnds;
@@ -93,6 +94,11 @@ internal sealed class DeadEndSearch
                     yield return (step.Id + " saw the other server", Always(played => played.Fail(step, "BothServersPresent")));
                 }
             }
+        }
+
+        foreach (var step in now.Turns.Steps.ToArray())
+        {
+            yield return (step.Id + " taken back", played => played.Retract(step));
         }
 
         yield return ("approved", played => played.Approve(TimeSpan.Zero, clockIsRight: false));

@@ -1,5 +1,6 @@
 using System;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Sweeps;
 using Xunit;
 

@@ -5,8 +5,10 @@ using System.Linq;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 
@@ -109,6 +111,18 @@ internal sealed class PlayedCase : TimeProvider
         Write(step.Id, CaseEvents.Attested, ("by", "x"), ("role", "x"), ("party", missing[0].ToString()), ("complete", missing.Length == 1 ? "true" : "false"));
     }
 
+    /// <summary>Whoever spoke last takes his word back, where nothing depends on it.</summary>
+    public bool Retract(StepDefinition step)
+    {
+        if (State.Of(step.Id).Attestations.Count == 0 || Turns.After(step).Any(later => State.Of(later.Id) is { } record && (record.DoneAt is not null || record.IsInterrupted || record.Attestations.Count > 0)))
+        {
+            return false;
+        }
+
+        Write(step.Id, CaseEvents.Retracted, ("by", "x"), ("message", ""));
+        return true;
+    }
+
     public void Begin(StepDefinition step) => Write(step.Id, CaseEvents.Started);
 
     public void Fail(StepDefinition step, string errorId)
@@ -179,11 +193,11 @@ internal sealed class PlayedCase : TimeProvider
     }
 
     private static char Mark(StepRecord record) =>
-        record.DoneAt is not null ? 'D' : record.ErrorId.Length > 0 ? 'F' : record.IsInterrupted ? 'I' : (char)('0' + record.Attestations.Count(word => word.Party == ResponsibleParty.Customer) + (2 * record.Attestations.Count(word => word.Party == ResponsibleParty.Jupiter)));
+        record.DoneAt is not null ? 'D' : record.WasSaid && record.Attestations.Count == 0 ? 'R' : record.ErrorId.Length > 0 ? 'F' : record.IsInterrupted ? 'I' : (char)('0' + record.Attestations.Count(word => word.Party == ResponsibleParty.Customer) + (2 * record.Attestations.Count(word => word.Party == ResponsibleParty.Jupiter)));
 
     private static string Text(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
 
-    private bool HasBegun(string id) => State.Of(id) is { } record && (record.StartedAt is not null || record.Attestations.Count > 0);
+    private bool HasBegun(string id) => State.Of(id).HasBegun;
 
     private string? Refusal(StepWindow window)
     {

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Errors;
 using Xunit;
 

@@ -7,8 +7,11 @@ using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Planning;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
@@ -126,7 +129,7 @@ public sealed class ChangedProcedureTests
     private static string Refused(Action work) => Assert.Throws<MigrationException>(work).ErrorId;
 
     private static byte[] File010(string name) =>
-        File.ReadAllBytes(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Core", "Cases", "Steps", "0.1.0", name));
+        File.ReadAllBytes(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Cases", "Steps", "0.1.0", name));
 
     // An allowance of five minutes becomes six.
     private static byte[] Changed(string name) =>

@@ -6,8 +6,11 @@ using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Xunit;
 

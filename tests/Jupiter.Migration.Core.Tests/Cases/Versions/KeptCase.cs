@@ -6,6 +6,7 @@ using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Microsoft.Extensions.Time.Testing;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Cases;
 using Jupiter.Migration.Errors;

@@ -11,6 +11,7 @@ using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Devices;
+using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Rehearsals;
 using Xunit;
 

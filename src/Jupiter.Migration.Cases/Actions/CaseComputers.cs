@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Presence.Computers;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>
+/// Asks whether the computers of a case's venue are off when they have to be (clause R3a). Their cards are noted at R2, while they are
+/// certainly on: by them, or by its name, each is known again.
+/// </summary>
+internal sealed class CaseComputers
+{
+    private const string CardPrefix = "computer.";
+    private const string DecidedByKey = "computersDecidedBy";
+    private const string DecidedKey = "computersDecided";
+    private const char Separator = '\n';
+
+    private readonly MigrationCase _case;
+    private readonly CancellationToken _cancellation;
+    private readonly string? _decidedBy;
+    private string[]? _decided;
+
+    /// <summary>Makes it for a step.</summary>
+    /// <param name="context">The step.</param>
+    public CaseComputers(StepContext context)
+        : this(context.Case, context.DecidedBy, context.Cancellation)
+    {
+    }
+
+    /// <summary>Makes it for a case.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="decidedBy">Who decides now that a computer which answers may stay on; null while nobody does.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    /// <exception cref="MigrationException">PersonUnknown.</exception>
+    public CaseComputers(MigrationCase migration, string? decidedBy, CancellationToken cancellation)
+    {
+        _case = migration;
+        _cancellation = cancellation;
+        _decidedBy = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
+    }
+
+    private CasePlan Plan => _case.Plan;
+
+    private IReadOnlyDictionary<string, string> Noted => _case.State.Of(_case.Procedure.Forward.Find(StepAction.CheckVenue)!.Id).Data;
+
+    /// <summary>Notes the cards of those that are on, and refuses when the new server is: the old one certainly is, too (clause R0).</summary>
+    /// <returns>What was seen of the new server, and what later questions need to know.</returns>
+    /// <exception cref="MigrationException">ComputersAreOn: the new server.</exception>
+    public StepOutcome Note()
+    {
+        var seen = Look([.. Plan.Venue.Computers.Select(Asked), .. NewServer()]);
+        var outcome = Outcome([.. seen.Skip(Plan.Venue.Computers.Count)]);
+
+        // An address may have been lent anew: only who is known by name, or answers where the Jupiter program does, lends its card to the computer.
+        foreach (var computer in seen.Take(Plan.Venue.Computers.Count).Where(computer => computer.Finding == ComputerFinding.On || computer.AcceptsAtItsPort))
+        {
+            if (computer.HardwareAddress is { } card)
+            {
+                outcome.Data[CardPrefix + computer.Computer.Name] = card.Text;
+            }
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Refuses while a computer of the venue is on.</summary>
+    /// <returns>The results, and who decided what.</returns>
+    /// <exception cref="MigrationException">ComputersAreOn.</exception>
+    public StepOutcome Off() => Outcome(Look([.. Plan.Venue.Computers.Select(Asked)]));
+
+    /// <summary>Refuses while a computer of the venue is on, but for the main till, which is let on now.</summary>
+    /// <returns>The results, and who decided what.</returns>
+    /// <exception cref="MigrationException">ComputersAreOn.</exception>
+    public StepOutcome OthersOff() => Outcome(Look([.. Plan.Venue.Computers.Where(computer => !computer.IsMainPos).Select(Asked)]));
+
+    private StepOutcome Outcome(IReadOnlyList<ComputerPresence> seen)
+    {
+        var on = seen.Where(computer => computer.Finding == ComputerFinding.On).Select(computer => computer.Computer.Name).ToArray();
+
+        // A decision is about what its maker could see when he made it, not about what is switched on later.
+        _decided ??= on;
+        var (decidedBy, decided) = _decidedBy is not null ? (_decidedBy, _decided) : Decided();
+        var outcome = new StepOutcome { Checks = ComputersOffRule.Require(seen, decidedBy, name => decided.Contains(name, StringComparer.OrdinalIgnoreCase)) };
+        if (on.Length > 0)
+        {
+            outcome.Data[DecidedByKey] = decidedBy!;
+            outcome.Data[DecidedKey] = string.Join(Separator.ToString(), on);
+        }
+
+        return outcome;
+    }
+
+    private IReadOnlyList<ComputerPresence> Look(IReadOnlyList<AskedComputer> computers) =>
+        ComputerObserver.OfThisComputer().LookAsync(computers, _cancellation).GetAwaiter().GetResult();
+
+    // A decision of the way forward counts for nothing on the way back.
+    private (string? By, string[] Computers) Decided() =>
+        _case.Current.Steps.Reverse().Select(step => _case.State.Of(step.Id).Data)
+            .Where(data => data.ContainsKey(DecidedByKey) && data.ContainsKey(DecidedKey))
+            .Select(data => ((string?)data[DecidedByKey], data[DecidedKey].Split(Separator)))
+            .FirstOrDefault() is { Item1: not null } decided ? decided : (null, []);
+
+    private AskedComputer Asked(VenueComputer computer) => new()
+    {
+        Name = computer.Name,
+        Host = NetworkHost.Parse(computer.Address ?? computer.Name),
+        Port = computer.Port ?? VenueComputer.DefaultPort,
+        HardwareAddress = Noted.TryGetValue(CardPrefix + computer.Name, out var card) ? HardwareAddress.Parse(card) : null,
+    };
+
+    // The new server has the name of the old one (clause P1a), or one of its own until it is renamed.
+    private IEnumerable<AskedComputer> NewServer() => Plan.Kind != MigrationKind.ServerReplacement || Plan.NewServerTakesAddress ? [] :
+    [
+        new AskedComputer
+        {
+            Name = NetworkHost.Parse(Plan.NewServer).Address is null ? Plan.NewServer! : Plan.Venue.ServerName,
+            Host = NetworkHost.Parse(Plan.NewServer),
+            Port = Plan.PresencePort,
+        },
+    ];
+}

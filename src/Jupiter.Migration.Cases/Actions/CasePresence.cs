@@ -1,0 +1,240 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.Devices;
+using Jupiter.Migration.Presence.SingleServer;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Asks the servers of a case whether they are on, with all that the journal knows of them (clause R0).</summary>
+public sealed class CasePresence
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
+
+    private readonly MigrationCase _case;
+    private readonly IOperationObserver _observer;
+    private readonly CancellationToken _cancellation;
+    private readonly string? _decidedBy;
+    private readonly INeighbourhood _network = Neighbourhoods.OfThisComputer();
+    private readonly IReadOnlyList<IServerDevice> _devices;
+
+    /// <summary>Makes it for a step.</summary>
+    /// <param name="context">The step.</param>
+    public CasePresence(StepContext context)
+        : this(context.Case, context.DecidedBy, context.Observer, context.Cancellation)
+    {
+    }
+
+    /// <summary>Makes it for a case.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="decidedBy">Who decides now that a person's word alone is enough; null while nobody does.</param>
+    /// <param name="observer">Told of progress.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    /// <exception cref="MigrationException">PersonUnknown.</exception>
+    public CasePresence(MigrationCase migration, string? decidedBy, IOperationObserver observer, CancellationToken cancellation)
+    {
+        _case = migration;
+        _observer = observer;
+        _cancellation = cancellation;
+        _decidedBy = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
+        _devices = ServerDevices.Of(migration.Plan.Venue);
+    }
+
+    private CasePlan Plan => _case.Plan;
+
+    private SharedAddress? Shared => Plan.NewServerTakesAddress ? new SharedAddress(_network) : null;
+
+    /// <summary>Refuses unless at most one of the two servers is known to be on. Nothing is written into the case.</summary>
+    /// <returns>The results.</returns>
+    /// <exception cref="MigrationException">CaseHasOneServer, and what <see cref="SingleServerRule.Assert"/> throws.</exception>
+    public IReadOnlyList<CheckResult> AtMostOne() => Plan.Kind == MigrationKind.ServerReplacement
+        ? Rule().Assert(Both(), _cancellation).Results
+        : throw MigrationException.Because(nameof(SR.CaseHasOneServer), MigrationErrorCategory.InvalidOperation, Plan.Id, Plan.Id);
+
+    /// <summary>Refuses unless exactly the server is on that is restored to.</summary>
+    /// <returns>The results, and what later questions need to know.</returns>
+    public StepOutcome OnlyTarget()
+    {
+        if (Plan.Kind != MigrationKind.ServerReplacement)
+        {
+            var on = new ServerIsOnRule(PresenceObserver.ForPort(Plan.PresencePort)).Assert(NetworkHost.Parse(Plan.OldServer), Patience, _cancellation);
+            return new StepOutcome { Checks = on };
+        }
+
+        return Outcome(Rule().AssertReplaced(Both(), _cancellation));
+    }
+
+    /// <summary>Refuses as <see cref="OnlyTarget"/> does, and notes where the new server stands while it is certainly on: for the way back.</summary>
+    /// <returns>The results, and what later questions need to know.</returns>
+    public StepOutcome OnlyTargetNoted()
+    {
+        var outcome = OnlyTarget();
+        return Plan.Kind == MigrationKind.ServerReplacement ? outcome.And(Note(PresenceFacts.NewServer, Plan.NewServer)) : outcome;
+    }
+
+    /// <summary>Refuses unless the new server is known to be absent.</summary>
+    /// <returns>The results, and what later questions need to know.</returns>
+    public StepOutcome NewIsOff() => Outcome(Rule().AssertNewIsOff(Both(), _cancellation));
+
+    /// <summary>Refuses unless the new server is known to be absent, where the procedure has one.</summary>
+    /// <returns>The results, and what later questions need to know; nothing where one machine is reinstalled.</returns>
+    public StepOutcome NewIsOffIfThereIsOne() => Plan.Kind == MigrationKind.ServerReplacement ? NewIsOff() : new StepOutcome();
+
+    /// <summary>Refuses when the new server is seen: enough where it was never to be switched on, and stands in a network of its own (clause P0).</summary>
+    /// <returns>Nothing that has to be kept.</returns>
+    /// <exception cref="MigrationException">NewServerAnswers.</exception>
+    public StepOutcome NewIsNotSeen()
+    {
+        if (Plan.Kind != MigrationKind.ServerReplacement || Plan.NewServerTakesAddress)
+        {
+            return new StepOutcome();
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        deadline.CancelAfter(QuickLook);
+        var host = HostResolver.ResolveAsync(NetworkHost.Parse(Plan.NewServer), deadline.Token).GetAwaiter().GetResult();
+        var seen = PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).GetAwaiter().GetResult();
+        _cancellation.ThrowIfCancellationRequested();
+        return seen.State != PresenceState.Present ? new StepOutcome() : throw PresenceErrors.NewAnswers(seen, []);
+    }
+
+    /// <summary>Notes where the old server stands while it is certainly on, also at the venue's devices.</summary>
+    /// <returns>What later questions need to know, empty where it can't be seen from here; and what each device knows of it.</returns>
+    public StepOutcome NoteOldServer() =>
+        Plan.Kind == MigrationKind.ServerReplacement ? Note(PresenceFacts.OldServer, Plan.OldServer) : new StepOutcome();
+
+    /// <summary>Holds a tag's code against the network: the silence of the server begins now, and one that answers has no tag.</summary>
+    /// <param name="tag">Whose tag was read, as <see cref="TaggedServer"/> names it.</param>
+    /// <returns>What later questions need to know; empty where its silence says nothing.</returns>
+    /// <exception cref="MigrationException">OldServerIsOn, NewServerAnswers: it is on.</exception>
+    public Dictionary<string, string> HoldAgainst(string tag)
+    {
+        var isOld = tag == TaggedServer.Old;
+        var facts = isOld ? PresenceFacts.OldServer : PresenceFacts.NewServer;
+
+        var presence = HoldAgainstAsync(facts, isOld).GetAwaiter().GetResult();
+        if (presence.State == PresenceState.Present)
+        {
+            throw isOld ? PresenceErrors.OldIsOn(presence, []) : PresenceErrors.NewAnswers(presence, []);
+        }
+
+        var data = new Dictionary<string, string>();
+        facts.Write(data, presence.SilentSince);
+        return data;
+    }
+
+    private async Task<ServerPresence> HoldAgainstAsync(PresenceFacts facts, bool isOld)
+    {
+        // The silence begins here and means nothing yet: whoever asks next holds it against its floor. No device is asked: a switch knows a
+        // server for minutes after its plug was pulled, and whoever holds the tag in his hand need not wait for that.
+        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Shown, floor: TimeSpan.Zero);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        deadline.CancelAfter(QuickLook);
+        var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
+        var other = await HostResolver.ResolveAsync(NetworkHost.Parse(isOld ? Plan.NewServer : Plan.OldServer), deadline.Token).ConfigureAwait(false);
+        ServerPresence seen;
+        var isOtherOn = false;
+        if (Shared is { } shared && host.Addresses.Intersect(other.Addresses).Any())
+        {
+            var both = Both();
+            var (old, @new) = await shared.ObserveAsync(both.OldServer, both.NewServer, host, deadline.Token).ConfigureAwait(false);
+            (seen, isOtherOn) = isOld ? (old, @new.State == PresenceState.Present) : (@new, old.State == PresenceState.Present);
+        }
+        else
+        {
+            seen = await PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).ConfigureAwait(false);
+        }
+
+        _cancellation.ThrowIfCancellationRequested();
+        return await AbsenceInquiry.OfThisComputer().AskAsync(asked, host, seen, other.Addresses, isOtherOn, _ => { }, _cancellation).ConfigureAwait(false);
+    }
+
+    private StepOutcome Outcome(ServerPair pair)
+    {
+        var outcome = new StepOutcome { Checks = pair.Results };
+        PresenceFacts.OldServer.Write(outcome.Data, pair.OldServer);
+        PresenceFacts.NewServer.Write(outcome.Data, pair.NewServer);
+
+        // Decided is what had to be decided: a decision in advance is none.
+        if (DecidedBy is { } decidedBy && pair.Results.Any(result => result.Grade == nameof(AbsenceGrade.Attested)))
+        {
+            outcome.Data[PresenceKeys.DecidedBy] = decidedBy;
+        }
+
+        return outcome;
+    }
+
+    private StepOutcome Note(PresenceFacts facts, string? server)
+    {
+        var sighting = Look(server);
+        var data = new Dictionary<string, string>();
+        facts.Write(data, sighting);
+        var found = new DeviceInquiry(_devices).FindAsync(HardwareAddress.Parse(sighting?.HardwareAddress), _cancellation).GetAwaiter().GetResult();
+        foreach (var place in found.Select(each => each.Place).OfType<IDevicePlace>())
+        {
+            facts.Write(data, place);
+        }
+
+        return new StepOutcome { Checks = DeviceChecks.Of(server ?? "", found), Data = data };
+    }
+
+    private ServerSighting? Look(string? server)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+        deadline.CancelAfter(Patience);
+        var host = NetworkHost.Parse(server);
+        var addresses = HostResolver.ResolveAsync(host, deadline.Token).GetAwaiter().GetResult().Addresses;
+        var sighting = new SightingObserver(_network, RunClock.Current).LookAsync(host, addresses, deadline.Token).GetAwaiter().GetResult();
+        _cancellation.ThrowIfCancellationRequested();
+        return sighting;
+    }
+
+    private SingleServerRule Rule() => new(
+        PresenceObserver.ForPort(Plan.PresencePort), AbsenceInquiry.OfThisComputer(_devices), _observer);
+
+    private SingleServerRequest Both() => new()
+    {
+        OldServer = Asked(PresenceFacts.OldServer, Plan.OldServer, _case.State.IsOldServerTagRead),
+        NewServer = Asked(PresenceFacts.NewServer, Plan.NewServer!, _case.State.IsNewServerTagRead),
+        Timeout = Patience,
+        Shared = Shared,
+        DecidedBy = DecidedBy,
+    };
+
+    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
+        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= _case.Shown), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
+
+    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
+    {
+        SilenceFloor = floor,
+        Host = NetworkHost.Parse(host),
+        HasCode = hasCode,
+        SilentSince = silentSince,
+        Sighting = Kept().Select(data => facts.Sighting(host, data)).FirstOrDefault(sighting => sighting is not null),
+        Places = [.. _devices.Select(device => Kept().Select(data => facts.Place(device, data)).FirstOrDefault(place => place is not null)).OfType<IDevicePlace>()],
+    };
+
+    private string? DecidedBy => _decidedBy ?? Kept().Select(data => data.TryGetValue(PresenceKeys.DecidedBy, out var by) ? by : null).FirstOrDefault(by => by is not null);
+
+    // A decision and a silence of the way forward are about the old server, and count for nothing on the way back.
+    private IEnumerable<IReadOnlyDictionary<string, string>> Kept() =>
+        _case.Current.Steps.Reverse().Select(step => _case.State.Of(step.Id).Data)
+            .Concat(_case.State.Rollback is null ? [] : _case.Procedure.Forward.Steps.Reverse().Select(step => Sightings(_case.State.Of(step.Id).Data)));
+
+    private static Dictionary<string, string> Sightings(IReadOnlyDictionary<string, string> data) =>
+        data.Where(pair => pair.Key != PresenceKeys.DecidedBy && !PresenceKeys.IsSilence(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+}

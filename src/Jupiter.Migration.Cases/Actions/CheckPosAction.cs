@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Pos;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Checks the main till and the business day, or every computer one after the other (clauses R6, R8).</summary>
+internal sealed class CheckPosAction : IStepAction
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly bool _mainOnly;
+
+    /// <summary>Makes the action.</summary>
+    /// <param name="mainOnly">Whether only the main till is checked.</param>
+    public CheckPosAction(bool mainOnly) => _mainOnly = mainOnly;
+
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        var venue = context.Plan.Venue;
+        var main = venue.Computers.FirstOrDefault(computer => computer.IsMainPos)
+            ?? throw MigrationException.Because(nameof(SR.CaseHasNoMainPos), MigrationErrorCategory.InvalidData, venue.Name, venue.Name);
+        var request = new PosCheckRequest
+        {
+            Database = venue.Database,
+            Computers = _mainOnly ? [main] : venue.Computers,
+            MainPos = main.Name,
+            Venue = venue,
+            ProgramName = context.Plan.ProgramName,
+            BusinessDayQuery = venue.BusinessDayQuery,
+            Timeout = Patience,
+        };
+        using var server = context.Open(context.Case.State.Rollback is null ? context.Plan.NewServerInstance : context.Plan.OldServerInstance);
+
+        // Somebody may have switched the other server on since: no till is let go on while both are.
+        var presence = context.Plan.Kind == MigrationKind.OsReinstall ? new StepOutcome()
+            : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget()
+            : new CasePresence(context).NewIsOffIfThereIsOne();
+        var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
+        return new StepOutcome { Checks = StepChecks.Require(context, presence.Checks.Concat(checks).ToArray()), Data = presence.Data };
+    }
+}

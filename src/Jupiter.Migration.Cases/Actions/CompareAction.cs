@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Rollback;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Proves that all data arrived and that the database is the venue's; notes where its numbers stand, for the way back (clauses R0, R4b, S4c).</summary>
+internal sealed class CompareAction : IStepAction
+{
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        var backup = CarriedBackup.Find(context.Case, context.BackupFile);
+        using var target = context.Open(context.Plan.NewServerInstance);
+        var checks = StepChecks.Require(context, RestoredDatabase.Compare(context, target, backup));
+        var data = new Dictionary<string, string>();
+        foreach (var mark in WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation))
+        {
+            data[mark.Key] = mark.Value;
+        }
+
+        PresenceFacts.NewServer.WriteStart(data, target.GetFacts(context.Cancellation).StartTime);
+
+        // The main till is asked for next: whoever switched a computer on since the database took its name is noticed before.
+        var isReplaced = context.Plan.Kind == MigrationKind.ServerReplacement && context.Case.State.Rollback is null;
+        var presence = isReplaced ? new CasePresence(context).OnlyTarget() : new StepOutcome();
+        return new StepOutcome { Checks = checks, Data = data }.And(presence).And(new CaseComputers(context).Off());
+    }
+}

@@ -1,0 +1,25 @@
+using Jupiter.Migration.Databases;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Keeps late writers out of the old database before the final backup (clause R2).</summary>
+public sealed class LockAction : IStepAction
+{
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        using var old = context.Open(context.Plan.OldServerInstance);
+        var database = context.Plan.Venue.Database;
+        if (!(context.MayBeDone && old.FindDatabase(database, context.Cancellation) is { IsLocked: true }))
+        {
+            old.Lock(database, context.Cancellation);
+        }
+
+        return new StepOutcome { Data = { ["database"] = database, ["server"] = context.Plan.OldServerInstance } };
+    }
+
+    /// <summary>What the journal keeps of a lock that was set or lifted by hand.</summary>
+    /// <param name="made">The lock.</param>
+    /// <returns>What is kept.</returns>
+    public static StepOutcome Outcome(DatabaseLock made) => new() { Data = { ["database"] = made.Database, ["from"] = made.LockedFrom } };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>Restores the final backup while exactly the server is on that is restored to (clauses R0, R4a, S4b).</summary>
+public sealed class RestoreAction : IStepAction
+{
+    private readonly bool _again;
+
+    /// <summary>Makes the action.</summary>
+    /// <param name="again">Whether the database that is there is kept aside, on the way back.</param>
+    public RestoreAction(bool again) => _again = again;
+
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        var plan = context.Plan;
+        var backup = CarriedBackup.Find(context.Case, context.BackupFile);
+
+        // Somebody may have switched something on again since the proof.
+        var (servers, computers) = (new CasePresence(context), new CaseComputers(context));
+        var presence = servers.OnlyTarget().And(computers.Off());
+        using var target = context.Open(plan.NewServerInstance);
+        if (context.MayBeDone && IsThere(context, target, backup))
+        {
+            return presence.And(new StepOutcome { Data = Facts(plan.NewServerInstance, plan.Venue.Database, backup.Path, backup.Manifest.Content.Rows) });
+        }
+
+        var request = new RestoreRequest
+        {
+            BackupFile = backup.Path,
+            Database = plan.Venue.Database,
+            Venue = plan.Venue,
+            Waived = context.Waived,
+
+            // The disk may have kept the old database through the reinstallation: it is kept aside, not in the way. One with other contents
+            // than the backup is somebody's to look at.
+            SetAsideExisting = _again || (plan.Kind == MigrationKind.OsReinstall && IsThere(context, target, backup)),
+            BeforeName = () => servers.OnlyTarget().And(computers.Off()).Checks,
+        };
+        var result = new DatabaseRestore(target, new BackupVerification(context.Engines, context.Observer), context.Observer)
+            .Run(request, context.Cancellation);
+        return presence.And(Outcome(result));
+    }
+
+    /// <summary>What the journal keeps of a restore.</summary>
+    /// <param name="made">The restored database.</param>
+    /// <returns>What is kept.</returns>
+    public static StepOutcome Outcome(RestoreResult made)
+    {
+        var data = Facts(made.ServerInstance, made.Database, made.BackupFile, made.Rows);
+        data["seconds"] = made.Duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        data["length"] = (ManifestFile.Read(made.Manifest).Length ?? 0).ToString(CultureInfo.InvariantCulture);
+        if (made.SetAsideAs is { } aside)
+        {
+            data["setAsideAs"] = aside;
+        }
+
+        return new StepOutcome { Checks = made.Checks, Data = data };
+    }
+
+    // A database takes its name only when it is proved, so that one with the contents of the backup is the work of the interrupted attempt.
+    private static bool IsThere(StepContext context, IDatabaseInstance target, CarriedBackup backup) =>
+        target.FindDatabase(context.Plan.Venue.Database, context.Cancellation) is not null
+        && RestoredDatabase.Compare(context, target, backup).All(check => check.Status is CheckStatus.Pass or CheckStatus.Warning);
+
+    private static Dictionary<string, string> Facts(string server, string database, string file, long rows) => new()
+    {
+        ["server"] = server,
+        ["database"] = database,
+        ["file"] = file,
+        ["rows"] = rows.ToString(CultureInfo.InvariantCulture),
+    };
+}

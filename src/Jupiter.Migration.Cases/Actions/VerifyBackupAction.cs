@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>
+/// Before anything is switched off or wiped: the backup and its copy off the machine are read again to the last byte, and the night is
+/// long enough for what is left, by what the backup took (clause R2).
+/// </summary>
+internal sealed class VerifyBackupAction : IStepAction
+{
+    private static readonly CheckDefinition OffMachine = new("Backup.OffMachine", "R2", ResponsibleParty.Jupiter);
+
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        var facts = context.RecordOf(Steps.StepAction.Backup).Data;
+        var (file, copy) = (facts[BackupFacts.File], facts[BackupFacts.Copy]);
+        using var old = context.Open(context.Plan.OldServerInstance);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var whole = Verify(context, file, facts[BackupFacts.Sha256], old);
+
+        // The server may not see the other medium; the copy is byte for byte what the engine has just verified.
+        var copied = Verify(context, copy, facts[BackupFacts.Sha256], null).Where(check => check.Id != BackupVerification.EngineCheckId);
+        var disk = OldServerDisk.Of(context.Plan);
+        var off = OffMachine.Verdict(!disk.Holds(copy), copy, SR.NotOnOldServer.With(context.Plan.OldServer), disk.Holds(copy) ? SR.OnOldServer : SR.ElsewhereThanOldServer);
+        var forecast = NightForecast.Require(context.Case, context.Step, long.Parse(facts["length"], CultureInfo.InvariantCulture), context.Waived);
+        return new StepOutcome
+        {
+            Checks = StepChecks.Require(context, whole.Concat(copied).Append(off).Append(forecast).ToArray()),
+            Data = { ["seconds"] = watch.Elapsed.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture), ["length"] = facts["length"] },
+        };
+    }
+
+    private static CheckResult[] Verify(StepContext context, string file, string sha256, Databases.IDatabaseInstance? instance)
+    {
+        var verification = new BackupVerification(context.Engines, context.Observer);
+        var checks = verification.Run(file, null, instance, context.Cancellation).ToArray();
+        return verification.Manifest is null || verification.Manifest.Sha256 == sha256
+            ? checks
+            : throw MigrationException.Because(nameof(SR.BackupNotOfCase), MigrationErrorCategory.SecurityError, file, file, context.Plan.Id);
+    }
+}

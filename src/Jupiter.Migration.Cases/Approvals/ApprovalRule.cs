@@ -1,0 +1,120 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Approvals;
+
+/// <summary>Whether the plan as it stands now is approved, and for now (clauses O1 to O3). The last approval counts.</summary>
+public sealed class ApprovalRule
+{
+    private readonly CasePlan _plan;
+    private readonly string _planSha256;
+
+    /// <summary>Makes the rule of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="planSha256">SHA-256 of its file as it is now.</param>
+    public ApprovalRule(CasePlan plan, string planSha256)
+    {
+        _plan = plan;
+        _planSha256 = planSha256;
+    }
+
+    /// <summary>Refuses what the approval does not allow.</summary>
+    /// <param name="state">The approvals.</param>
+    /// <param name="window">What is needed.</param>
+    /// <param name="now">The time of the case.</param>
+    /// <exception cref="MigrationException">
+    /// CaseNotApproved, CasePlanChanged, ApprovalSignatureInvalid, ApprovalTooEarly, ApprovalExpired, ApprovalSpent.
+    /// </exception>
+    public void Require(CaseState state, StepWindow window, DateTimeOffset now)
+    {
+        if (window == StepWindow.None)
+        {
+            return;
+        }
+
+        var approval = RequireValid(state);
+        if (window == StepWindow.Open && now < approval.NotBefore)
+        {
+            throw Because(nameof(SR.ApprovalTooEarly), Local(approval.NotBefore), Local(now));
+        }
+
+        if (approval.IsSpent)
+        {
+            throw Because(nameof(SR.ApprovalSpent), Local(approval.NotAfter));
+        }
+
+        if (now > approval.NotAfter)
+        {
+            throw Because(nameof(SR.ApprovalExpired), Local(approval.NotAfter), Local(now));
+        }
+    }
+
+    /// <summary>The approval that counts, or null when there is none that does.</summary>
+    /// <param name="state">The approvals.</param>
+    /// <returns>The approval.</returns>
+    public ApprovalRecord? Find(CaseState state)
+    {
+        try
+        {
+            return RequireValid(state);
+        }
+        catch (MigrationException)
+        {
+            return null;
+        }
+    }
+
+    private ApprovalRecord RequireValid(CaseState state)
+    {
+        var approval = (state.Approvals.Count > 0 ? state.Approvals[state.Approvals.Count - 1] : null) ?? throw Because(nameof(SR.CaseNotApproved), Phone());
+        if (approval.Plan != _planSha256)
+        {
+            throw Because(nameof(SR.CasePlanChanged), approval.By, Local(approval.At));
+        }
+
+        return IsGenuine(approval) ? approval : throw Because(nameof(SR.ApprovalSignatureInvalid), approval.By);
+    }
+
+    // Without approvers in the venue there is nothing to check a signature against, and the approval is shown as unsigned.
+    private bool IsGenuine(ApprovalRecord approval)
+    {
+        if (CasePerson.SameName(approval.By, _plan.Specialist))
+        {
+            return false;
+        }
+
+        var named = _plan.Venue.Approvers.Where(approver => CasePerson.SameName(approver.Name, approval.By)).ToArray();
+        return _plan.Venue.Approvers.Count == 0 ? !approval.IsSigned : named.Any(approver => IsSignedBy(approval, approver));
+    }
+
+    private bool IsSignedBy(ApprovalRecord approval, VenueApprover approver)
+    {
+        try
+        {
+            using var certificate = new X509Certificate2(Convert.FromBase64String(approval.Certificate));
+            return ApprovalSignature.Has(certificate, approver.Thumbprint) && ApprovalSignature.Verify(
+                certificate,
+                ApprovalText.Of(_plan.Id, approval.Plan, approval.By, approval.NotBefore, approval.NotAfter),
+                Convert.FromBase64String(approval.Signature));
+        }
+        catch (Exception e) when (e is FormatException or CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private string Phone() => _plan.Venue.ManagerPhone;
+
+    private string Local(DateTimeOffset time) => CaseTime.Local(time, _plan.Venue);
+
+    private MigrationException Because(string errorId, params object?[] arguments) =>
+        MigrationException.Because(errorId, MigrationErrorCategory.SecurityError, _plan.Id, arguments);
+}

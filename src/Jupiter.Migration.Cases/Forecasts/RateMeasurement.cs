@@ -1,0 +1,36 @@
+using System;
+using System.Globalization;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+
+namespace Jupiter.Migration.Cases.Forecasts;
+
+/// <summary>The rates of the long steps, read off the journal of a night.</summary>
+public static class RateMeasurement
+{
+    /// <summary>What a journal tells of all of them.</summary>
+    /// <param name="state">The state of a case.</param>
+    /// <param name="procedure">Its steps.</param>
+    /// <returns>The rates, or null when the case did not come as far as a verified backup.</returns>
+    public static MeasuredRates? Of(CaseState state, Procedure procedure)
+    {
+        double? Rate(StepAction action) => RateOf(state.Of(procedure.Find(action)!.Id));
+
+        return Rate(StepAction.Backup) is { } backup && Rate(StepAction.VerifyBackup) is { } verify
+            ? new MeasuredRates { Backup = backup, Verify = verify, Restore = Rate(StepAction.Restore) }
+            : null;
+    }
+
+    /// <summary>The rate of one step.</summary>
+    /// <param name="record">What is known of it.</param>
+    /// <returns>Bytes a second, or null when it was not measured.</returns>
+    public static double? RateOf(StepRecord record) => Number(record, "length") is { } length && Number(record, "seconds") is { } seconds and > 0
+        ? length / Math.Max(seconds, 0.001)
+        : null;
+
+    private static double? Number(StepRecord record, string key) =>
+        record.Data.TryGetValue(key, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
+}

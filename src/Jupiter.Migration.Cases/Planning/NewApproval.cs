@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.Cases.Approvals;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Planning;
+
+/// <summary>Approves the plan of a case as it is now (clauses O1 to O3).</summary>
+public static class NewApproval
+{
+    private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(12);
+
+    /// <summary>Records an approval.</summary>
+    /// <param name="migration">The case, open.</param>
+    /// <param name="request">Who, for when, signed with what.</param>
+    /// <exception cref="MigrationException">
+    /// ApprovalByExecutor, ApproverUnknown, ApprovalNotSigned, ApprovalWrongCertificate, ApprovalKeyUnusable, ApprovalWindowInvalid,
+    /// ApprovalNotPossible, ClockIsNotAhead, CaseProcedureDiffers.
+    /// </exception>
+    public static void Record(MigrationCase migration, ApprovalRequest request)
+    {
+        migration.Procedure.RequireShipped(migration.Plan);
+        var (plan, by) = (migration.Plan, request.By.Trim());
+        var now = request.ClockIsRight ? RequireAhead(migration) : migration.Now;
+        var notBefore = request.NotBefore ?? plan.StartAt;
+        var notAfter = request.NotAfter ?? (notBefore > plan.StartAt ? notBefore : plan.StartAt) + DefaultWindow;
+        if (notAfter <= notBefore || notAfter <= now)
+        {
+            throw Because(
+                nameof(SR.ApprovalWindowInvalid), MigrationErrorCategory.InvalidArgument, request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
+        }
+
+        if (CasePerson.SameName(by, plan.Specialist))
+        {
+            throw Because(nameof(SR.ApprovalByExecutor), MigrationErrorCategory.SecurityError, request, plan.Specialist);
+        }
+
+        var data = new Dictionary<string, string>
+        {
+            ["by"] = by,
+            ["plan"] = migration.PlanSha256,
+            ["notBefore"] = ApprovalText.Time(notBefore),
+            ["notAfter"] = ApprovalText.Time(notAfter),
+        };
+        if (plan.Venue.Approvers.Count > 0)
+        {
+            Sign(migration, request, by, now, data);
+        }
+        else
+        {
+            RequireManager(plan, request, by);
+        }
+
+        // First, so that the approval is one of the true time.
+        if (request.ClockIsRight)
+        {
+            migration.Record("", JournalEvents.ClockCorrected, new Dictionary<string, string>
+            {
+                ["by"] = by,
+                ["latest"] = migration.State.Latest!.Value.ToString("O", CultureInfo.InvariantCulture),
+            });
+        }
+
+        migration.Record("", CaseEvents.Approved, data);
+    }
+
+    private static DateTimeOffset RequireAhead(MigrationCase migration)
+    {
+        var shown = migration.Shown;
+        return migration.State.Latest > shown
+            ? shown
+            : throw MigrationException.Because(
+                nameof(SR.ClockIsNotAhead), MigrationErrorCategory.InvalidOperation, migration.Plan.Id,
+                CaseTime.Local(shown, migration.Plan.Venue), CaseTime.Local(migration.State.Latest ?? shown, migration.Plan.Venue));
+    }
+
+    private static void Sign(MigrationCase migration, ApprovalRequest request, string by, DateTimeOffset now, Dictionary<string, string> data)
+    {
+        var plan = migration.Plan;
+        var approver = plan.Venue.Approvers.FirstOrDefault(approver => CasePerson.SameName(approver.Name, by))
+            ?? throw Unknown(request, by, plan.Venue.Approvers.Select(approver => approver.Name));
+        var certificate = request.Certificate
+            ?? throw Because(nameof(SR.ApprovalNotSigned), MigrationErrorCategory.SecurityError, request, by, approver.Thumbprint);
+        if (!ApprovalSignature.Has(certificate, approver.Thumbprint) || !IsInForce(certificate, now))
+        {
+            throw Because(
+                nameof(SR.ApprovalWrongCertificate), MigrationErrorCategory.SecurityError, request, by, certificate.Thumbprint, approver.Thumbprint,
+                CaseTime.Local(certificate.NotAfter, plan.Venue));
+        }
+
+        var text = ApprovalText.Of(
+            plan.Id, migration.PlanSha256, by, DateTimeOffset.Parse(data["notBefore"], CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(data["notAfter"], CultureInfo.InvariantCulture));
+        data["signature"] = Convert.ToBase64String(ApprovalSignature.Sign(certificate, text));
+        data["certificate"] = Convert.ToBase64String(certificate.RawData);
+        data["thumbprint"] = certificate.Thumbprint;
+    }
+
+    // Without certificates a name is all there is; it has to be that of Jupiter's manager, who agrees the start.
+    private static void RequireManager(CasePlan plan, ApprovalRequest request, string by)
+    {
+        var managers = plan.Venue.Contacts.Where(contact => ContactRoles.AgreesStart(contact.Role)).Select(contact => contact.Name).ToArray();
+        if (!managers.Any(name => CasePerson.SameName(name, by)))
+        {
+            throw Unknown(request, by, managers);
+        }
+
+        if (request.Certificate is { } certificate)
+        {
+            throw Because(nameof(SR.ApprovalNotPossible), MigrationErrorCategory.InvalidArgument, request, certificate.Thumbprint);
+        }
+    }
+
+    private static bool IsInForce(X509Certificate2 certificate, DateTimeOffset now) =>
+        now >= new DateTimeOffset(certificate.NotBefore) && now <= new DateTimeOffset(certificate.NotAfter);
+
+    private static MigrationException Unknown(ApprovalRequest request, string by, IEnumerable<string> known) => Because(
+        nameof(SR.ApproverUnknown), MigrationErrorCategory.SecurityError, request, PrintableText.Of(by), string.Join(", ", known));
+
+    private static MigrationException Because(string errorId, MigrationErrorCategory category, ApprovalRequest request, params object?[] arguments) =>
+        MigrationException.Because(errorId, category, request.By, arguments);
+}

@@ -1,0 +1,75 @@
+using System;
+using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Planning;
+
+/// <summary>What a new case is to be.</summary>
+public sealed class PlanRequest
+{
+    /// <summary>Full path of the case's folder, missing or empty.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Which procedure.</summary>
+    public required MigrationKind Kind { get; init; }
+
+    /// <summary>The venue.</summary>
+    public required Venue Venue { get; init; }
+
+    /// <summary>The agreed start.</summary>
+    public required DateTimeOffset StartAt { get; init; }
+
+    /// <summary>Who executes; null for the venue's contact with that role.</summary>
+    public string? Specialist { get; init; }
+
+    /// <summary>Name or address of the old server.</summary>
+    public required string OldServer { get; init; }
+
+    /// <summary>Name or address of the new server; null where the operating system is reinstalled.</summary>
+    public string? NewServer { get; init; }
+
+    /// <summary>Whether the new server gets the old one's address once that is off.</summary>
+    public bool NewServerTakesAddress { get; init; }
+
+    /// <summary>Serial number on the old server's case; null where the tag is used alone.</summary>
+    public string? OldServerSerialNumber { get; init; }
+
+    /// <summary>Serial number on the new server's case; null where the tag is used alone.</summary>
+    public string? NewServerSerialNumber { get; init; }
+
+    /// <summary>Database server on the old server.</summary>
+    public required ServerAddress OldServerInstance { get; init; }
+
+    /// <summary>Database server that is restored to; null for the old one.</summary>
+    public ServerAddress? NewServerInstance { get; init; }
+
+    /// <summary>Full path of the final backup.</summary>
+    public required string BackupFile { get; init; }
+
+    /// <summary>Folder of its copy.</summary>
+    public required string CopyTo { get; init; }
+
+    /// <summary>Whether the folders say who may read what the case writes, and not only its owner and administrators may.</summary>
+    public bool Shared { get; init; }
+
+    /// <summary>Folder of the production calendars.</summary>
+    public required string Calendars { get; init; }
+
+    /// <summary>What was measured before, or null.</summary>
+    public MeasuredRates? Rates { get; init; }
+
+    /// <summary>TCP port that tells whether a server is on.</summary>
+    public int PresencePort { get; init; } = 1433;
+
+    /// <summary>Name of the till's program.</summary>
+    public string ProgramName { get; init; } = "Jupiter*";
+
+    /// <summary>The procedures, of which the newest counts; null for those of this module.</summary>
+    public ShippedProcedures? Procedures { get; init; }
+
+    /// <summary>Version of the module.</summary>
+    public required string ModuleVersion { get; init; }
+}

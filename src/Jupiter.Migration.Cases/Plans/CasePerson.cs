@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Plans;
+
+/// <summary>Somebody who has a say in a case: a contact of the venue, or the specialist.</summary>
+internal sealed class CasePerson
+{
+    private CasePerson(string name, string role, ResponsibleParty party)
+    {
+        Name = name;
+        Role = role;
+        Party = party;
+    }
+
+    /// <summary>The name.</summary>
+    public string Name { get; }
+
+    /// <summary>The role.</summary>
+    public string Role { get; }
+
+    /// <summary>For whom the person speaks.</summary>
+    public ResponsibleParty Party { get; }
+
+    /// <summary>Finds a person of a case.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>The person.</returns>
+    /// <exception cref="MigrationException">PersonUnknown: neither the specialist nor a contact with a known role.</exception>
+    public static CasePerson Find(CasePlan plan, string name) => TryFind(plan, name)
+        ?? throw MigrationException.Because(
+            nameof(SR.PersonUnknown), MigrationErrorCategory.ObjectNotFound, name, PrintableText.Of(name), Known(plan));
+
+    /// <summary>Finds a person of a case, if there is one of that name.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>The person, or null.</returns>
+    public static CasePerson? TryFind(CasePlan plan, string name)
+    {
+        if (SameName(plan.Specialist, name))
+        {
+            return new CasePerson(plan.Specialist, ContactRoles.Specialist, ResponsibleParty.Jupiter);
+        }
+
+        var contact = plan.Venue.Contacts.FirstOrDefault(contact => SameName(contact.Name, name));
+        return contact is not null && ContactRoles.PartyOf(contact.Role) is { } party ? new CasePerson(contact.Name, contact.Role, party) : null;
+    }
+
+    /// <summary>Those who may speak for a party.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="party">The party.</param>
+    /// <returns>Their names with roles and phone numbers.</returns>
+    public static string Of(CasePlan plan, ResponsibleParty party)
+    {
+        var contacts = plan.Venue.Contacts.Where(contact => ContactRoles.PartyOf(contact.Role) == party).ToArray();
+        var isNamed = party != ResponsibleParty.Jupiter || contacts.Any(contact => SameName(contact.Name, plan.Specialist));
+        return isNamed ? Listed(contacts) : $"{plan.Specialist} ({ContactRoles.Specialist}); " + Listed(contacts);
+    }
+
+    /// <summary>Those who may accept the finished work (clause O7).</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Their names with roles and phone numbers.</returns>
+    public static string WhoAccept(CasePlan plan) => Listed(plan.Venue.Contacts.Where(contact => ContactRoles.AcceptsWork(contact.Role)));
+
+    /// <summary>Whether two names are one person's.</summary>
+    /// <param name="one">A name.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>Whether they are, spaces around and case apart.</returns>
+    public static bool SameName(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static string Listed(IEnumerable<VenueContact> contacts) => string.Join(
+        "; ",
+        contacts.Select(contact => contact.Phone.Length > 0 ? $"{contact.Name} ({contact.Role}, {contact.Phone})" : $"{contact.Name} ({contact.Role})"));
+
+    private static string Known(CasePlan plan) =>
+        Of(plan, ResponsibleParty.Customer) + "; " + Of(plan, ResponsibleParty.Jupiter);
+}

@@ -1,0 +1,77 @@
+using System;
+using System.IO;
+using System.Linq;
+using Jupiter.Migration.Databases;
+
+namespace Jupiter.Migration.Cases.Plans;
+
+/// <summary>
+/// The disk that is switched off or wiped with the old server, as far as this computer can tell (clauses R2, S2): the folder of an embedded
+/// server; shares of the server; and on the server itself its system volume.
+/// </summary>
+internal sealed class OldServerDisk
+{
+    private readonly string[] _roots;
+    private readonly string[] _hosts;
+
+    private OldServerDisk(string[] roots, string[] hosts)
+    {
+        _roots = roots;
+        _hosts = hosts;
+    }
+
+    /// <summary>The disk of the old server of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The disk.</returns>
+    public static OldServerDisk Of(CasePlan plan) => Of(ServerAddress.Parse(plan.OldServerInstance), plan.OldServer, plan.Venue.ServerName);
+
+    /// <summary>The disk of a server, seen from this computer.</summary>
+    /// <param name="instance">Its database server.</param>
+    /// <param name="server">Its name or address.</param>
+    /// <param name="venueServerName">Its name in the venue.</param>
+    /// <returns>The disk.</returns>
+    public static OldServerDisk Of(ServerAddress instance, string server, string venueServerName) =>
+        Of(instance, server, venueServerName, Environment.MachineName, SystemVolume());
+
+    /// <summary>The disk of a server.</summary>
+    /// <param name="instance">Its database server.</param>
+    /// <param name="server">Its name or address.</param>
+    /// <param name="venueServerName">Its name in the venue.</param>
+    /// <param name="thisMachine">Name of this computer.</param>
+    /// <param name="systemVolume">Root of the system volume of this computer.</param>
+    /// <returns>The disk.</returns>
+    internal static OldServerDisk Of(ServerAddress instance, string server, string venueServerName, string thisMachine, string systemVolume)
+    {
+        if (instance.Engine == "Embedded")
+        {
+            return new OldServerDisk([Path.GetFullPath(instance.Location)], []);
+        }
+
+        string[] names = [server, venueServerName, instance.Location];
+        var isHere = names.Any(name => IsLocal(name, thisMachine));
+        return new OldServerDisk(isHere ? [systemVolume] : [], names);
+    }
+
+    /// <summary>Whether a path lies on that disk.</summary>
+    /// <param name="path">A full path.</param>
+    /// <returns>Whether it does, as far as can be told.</returns>
+    public bool Holds(string path)
+    {
+        var full = path.StartsWith(@"\\", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
+        return _roots.Any(root => IsUnder(full, root)) || _hosts.Any(host => full.StartsWith(@"\\" + host + @"\", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsLocal(string name, string thisMachine) =>
+        name is "." or "(local)" or "localhost" || string.Equals(name, thisMachine, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUnder(string path, string root)
+    {
+        var end = root.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        var comparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return (path + Path.DirectorySeparatorChar).StartsWith(end, comparison);
+    }
+
+    private static string SystemVolume() => Path.GetPathRoot(Environment.GetFolderPath(Environment.SpecialFolder.System)) is { Length: > 0 } root
+        ? root
+        : Path.GetPathRoot(Path.GetFullPath("/"))!;
+}

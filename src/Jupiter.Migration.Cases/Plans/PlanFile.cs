@@ -1,0 +1,76 @@
+using System.IO;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Cases.Plans;
+
+/// <summary>Reads and writes <c>case.json</c>. What is read counts as hostile.</summary>
+internal static class PlanFile
+{
+    private static readonly JsonTypeInfo<CasePlan> Type = new CaseJson(ReadableJson.Options()).CasePlan;
+    private static readonly JsonFile<CasePlan> Format = new("Case", CasePlan.CurrentSchema, 4L << 20, Type);
+
+    /// <summary>Reads the plan of a case.</summary>
+    /// <param name="layout">The case.</param>
+    /// <param name="sha256">SHA-256 of the file, in lower-case hexadecimal.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="MigrationException">
+    /// CaseNotFound, CaseUnreadable, CaseTooLarge, CaseNewer, CaseBroken.
+    /// </exception>
+    public static CasePlan Read(CaseLayout layout, out string sha256)
+    {
+        var bytes = Format.ReadBytes(layout.Plan);
+        sha256 = Sha256(bytes);
+        var plan = Format.Parse(layout.Plan, bytes);
+        if (!IsSound(plan))
+        {
+            throw Format.Broken(layout.Plan, null);
+        }
+
+        return plan;
+    }
+
+    /// <summary>Writes a new plan.</summary>
+    /// <param name="layout">The case.</param>
+    /// <param name="plan">The plan.</param>
+    /// <returns>SHA-256 of the file.</returns>
+    public static string Write(CaseLayout layout, CasePlan plan)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(plan, Type);
+        DurableFile.Write(layout.Plan, bytes);
+        return Sha256(bytes);
+    }
+
+    private static bool IsSound(CasePlan plan) =>
+        IsText(plan.Id) && plan.Id.Length <= 64 && IsText(plan.Specialist) && IsText(plan.OldServer)
+        && (plan.Kind == MigrationKind.OsReinstall || IsText(plan.NewServer))
+        && IsText(plan.BackupFile) && IsText(plan.CopyTo) && IsText(plan.ProgramName)
+        && plan.PresencePort is > 0 and < 65536 && plan.Venue is not null && VenueSoundness.Holds(plan.Venue)
+        && ParsesAsAddress(plan.OldServerInstance) && ParsesAsAddress(plan.NewServerInstance);
+
+    private static bool ParsesAsAddress(string? text)
+    {
+        try
+        {
+            return ServerAddress.Parse(text) is not null;
+        }
+        catch (MigrationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text);
+
+    private static string Sha256(byte[] bytes)
+    {
+        using var sha = SHA256.Create();
+        return Hexadecimal.Of(sha.ComputeHash(bytes));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Rollback;
+
+/// <summary>Begins the way back (clause R9). From then on the case follows its steps; journal and evidence stay.</summary>
+public static class RollbackStart
+{
+    /// <summary>Records the decision and which steps it takes.</summary>
+    /// <param name="migration">The case, open.</param>
+    /// <param name="request">Who decided it, and why.</param>
+    /// <exception cref="MigrationException">RollbackNothingToUndo, RollbackDiskWiped, RollbackClosed, PersonUnknown, what the approval says.</exception>
+    public static void Record(MigrationCase migration, RollbackRequest request)
+    {
+        var person = CasePerson.Find(migration.Plan, request.By);
+        migration.Procedure.RequireShipped(migration.Plan);
+        migration.Approval.Require(migration.State, StepWindow.Open, migration.Now);
+        if (new StepTurns(migration).Steps.All(step => migration.State.Of(step.Id).DoneAt is not null))
+        {
+            throw Because(nameof(SR.RollbackClosed), migration);
+        }
+
+        RequireSomethingToRestore(migration);
+        var steps = migration.Procedure.Back.Steps
+            .Where(step => step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => migration.State.Of(id).HasBegun))
+            .Select(step => step.Id).ToArray();
+        if (steps.Length == 0)
+        {
+            throw Because(nameof(SR.RollbackNothingToUndo), migration);
+        }
+
+        migration.Record("", CaseEvents.RollbackStarted, new Dictionary<string, string>
+        {
+            ["by"] = person.Name,
+            ["reason"] = request.Reason,
+            ["steps"] = string.Join(",", steps),
+            ["unreachable"] = request.NewServerIsLost ? "true" : "false",
+        });
+    }
+
+    /// <summary>Records that the new server can't be read, when that shows only on the way.</summary>
+    /// <param name="migration">The case, open.</param>
+    /// <param name="by">Who says so.</param>
+    /// <exception cref="MigrationException">PersonUnknown.</exception>
+    public static void RecordLoss(MigrationCase migration, string by)
+    {
+        migration.Procedure.RequireShipped(migration.Plan);
+        var person = CasePerson.Find(migration.Plan, by);
+        if (!migration.State.Rollback!.IsUnreachable)
+        {
+            migration.Record("", CaseEvents.NewServerLost, new Dictionary<string, string> { ["by"] = person.Name });
+        }
+    }
+
+    // Between the wipe and the restore there is nothing to go back to but the backup, and restoring it is the way forward.
+    private static void RequireSomethingToRestore(MigrationCase migration)
+    {
+        if (migration.Plan.Kind == MigrationKind.OsReinstall && SwitchOff.At(migration) is not null
+            && !migration.State.Of(migration.Procedure.Forward.Find(StepAction.Restore)!.Id).HasBegun)
+        {
+            throw Because(nameof(SR.RollbackDiskWiped), migration);
+        }
+    }
+
+    private static MigrationException Because(string errorId, MigrationCase migration) =>
+        MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, migration.Plan.Id, migration.Plan.Id);
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>Does the steps that the module does itself, in order, up to a gate that people open.</summary>
+public sealed class CaseRunner
+{
+    private readonly MigrationCase _case;
+    private readonly RunRequest _request;
+    private readonly IOperationObserver _observer;
+    private readonly StepTurns _turns;
+    private readonly HashSet<string> _ran = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="migration">The case, open.</param>
+    /// <param name="request">How.</param>
+    /// <param name="observer">Told of progress.</param>
+    public CaseRunner(MigrationCase migration, RunRequest request, IOperationObserver observer)
+    {
+        _case = migration;
+        _request = request;
+        _observer = observer;
+        _turns = new StepTurns(migration);
+    }
+
+    /// <summary>Goes on until a step waits for a person, the last step that was asked for is done, or all are.</summary>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Each step as soon as it is done, and the one that is waited for.</returns>
+    /// <exception cref="MigrationException">StepNotFound, and why a step may not begin or failed.</exception>
+    public IEnumerable<MigrationStep> Run(CancellationToken cancellation)
+    {
+        _case.Procedure.RequireShipped(_case.Plan);
+        var until = _request.Until is { } id ? _turns.Find(id) : null;
+        var describe = new StepView(_case);
+        while (_turns.Next is { } step && (until is null || !_turns.IsDone(until)))
+        {
+            if (step.IsManual)
+            {
+                Hold(step, cancellation);
+                yield return describe.Of(step);
+                yield break;
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            _observer.Detail(SR.StepBegins.With(step.Id, StepTexts.Title(step)));
+            Do(step, cancellation);
+            _ran.Add(step.Id);
+            yield return describe.Of(step);
+        }
+    }
+
+    // Somebody may have switched a computer on while the case waited: before the first till may sell it is asked once more.
+    private void Hold(StepDefinition step, CancellationToken cancellation)
+    {
+        if (StepInterlock.LetsFirstTillOn(step) && !step.Gates.Any(_ran.Contains))
+        {
+            NetworkObjection.Ask(_case, step, "", () =>
+            {
+                var servers = new CasePresence(_case, _request.DecidedBy, _observer, cancellation);
+                return (_case.State.Rollback is null ? servers.OnlyTarget() : servers.NewIsOffIfThereIsOne())
+                    .And(new CaseComputers(_case, _request.DecidedBy, cancellation).OthersOff());
+            });
+        }
+    }
+
+    private void Do(StepDefinition step, CancellationToken cancellation) => new StepRun(_case, step).Do(() => StepActions.Of(step.Action).Run(new StepContext
+    {
+        Case = _case,
+        Step = step,
+        Open = _request.Open,
+        Engines = _request.Engines,
+        BackupFile = _request.BackupFile,
+        DecidedBy = _request.DecidedBy,
+        Observer = _observer,
+        Cancellation = cancellation,
+    }));
+}

@@ -1,0 +1,24 @@
+using System;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Engines;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>How a case is to be gone on with.</summary>
+public sealed class RunRequest
+{
+    /// <summary>The last step to do, or null for as far as it goes.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Where the backup is now, when it was carried; null for where it was written.</summary>
+    public string? BackupFile { get; init; }
+
+    /// <summary>Who decides that a person's word alone is enough for a server's absence; null while nobody does.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>Opens a database server.</summary>
+    public required Func<string, IDatabaseInstance> Open { get; init; }
+
+    /// <summary>The engines.</summary>
+    public required EngineCatalog Engines { get; init; }
+}

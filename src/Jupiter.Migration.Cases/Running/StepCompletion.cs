@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
+using Jupiter.Migration.Presence;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>Records what a person did. It is that person's word: the journal keeps it as an attestation.</summary>
+public static class StepCompletion
+{
+    /// <summary>Records it.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="word">What the person says.</param>
+    /// <param name="observer">Told of progress.</param>
+    /// <param name="cancellation">Stops the copying of a file and the asking of the network.</param>
+    /// <returns>The step.</returns>
+    /// <exception cref="MigrationException">
+    /// StepNotFound, StepIsAutomatic, StepNeedsAcknowledgement, StepWrongParty, StepAlreadyAttested, PersonUnknown, PathNotFound,
+    /// AbsenceCodeWrong, StepHasNoTag, OldServerIsOn, NewServerAnswers, ComputersAreOn, and what <see cref="StepTurns.Require"/> throws.
+    /// </exception>
+    public static StepDefinition Record(MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation)
+    {
+        migration.Procedure.RequireShipped(migration.Plan);
+        var turns = new StepTurns(migration);
+        var step = turns.Find(word.Step);
+        if (!step.IsManual)
+        {
+            throw Because(nameof(SR.StepIsAutomatic), step, step.Id);
+        }
+
+        if (step.IsAcknowledgement)
+        {
+            throw Because(nameof(SR.StepNeedsAcknowledgement), step, step.Id);
+        }
+
+        var person = CasePerson.Find(migration.Plan, word.By);
+        if (!step.CompletedBy.Contains(person.Party))
+        {
+            throw Because(
+                nameof(SR.StepWrongParty), step, step.Id, person.Name, person.Role,
+                string.Join("; ", step.CompletedBy.Select(party => CasePerson.Of(migration.Plan, party))));
+        }
+
+        var tag = word.AbsenceCode is null ? null : RequireTag(migration, step, word.AbsenceCode);
+        if (tag is not null && turns.IsDone(step))
+        {
+            RecordTag(migration, step, person, tag, HeldAgainst(migration, step, person, tag, observer, cancellation));
+            return step;
+        }
+
+        new StepRun(migration, step).RequireTurn();
+        var heard = migration.State.Of(step.Id).Attestations.Select(attestation => attestation.Party).ToArray();
+        if (heard.Contains(person.Party))
+        {
+            throw Because(nameof(SR.StepAlreadyAttested), step, step.Id, person.Name, StepTexts.WaitsFor(migration.Plan, step, migration.State.Of(step.Id)));
+        }
+
+        var decided = StepInterlock.TurnsComputersOff(step)
+            ? NetworkObjection.Ask(migration, step, person.Name, () => new CaseComputers(migration, word.DecidedBy, cancellation).Off().Data)
+            : [];
+        var silence = tag is null ? [] : HeldAgainst(migration, step, person, tag, observer, cancellation);
+        EvidenceReference[] files = word.Evidence is { } evidence
+            ? [migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(evidence), evidence, cancellation)]
+            : [];
+        if (tag is not null)
+        {
+            RecordTag(migration, step, person, tag, silence);
+        }
+
+        migration.Record(
+            step.Id,
+            CaseEvents.Attested,
+            new Dictionary<string, string>(decided)
+            {
+                ["by"] = person.Name,
+                ["role"] = person.Role,
+                ["party"] = person.Party.ToString(),
+                ["note"] = word.Note,
+                ["complete"] = step.CompletedBy.All(party => party == person.Party || heard.Contains(party)) ? "true" : "false",
+            },
+            files);
+        return step;
+    }
+
+    private static string RequireTag(MigrationCase migration, StepDefinition step, string code)
+    {
+        var tag = TaggedServer.At(migration.Plan.Kind, step) ?? throw Because(nameof(SR.StepHasNoTag), step, step.Id);
+        var plan = migration.Plan;
+        var (server, serial) = tag == TaggedServer.Old ? (plan.OldServer, plan.OldServerSerialSha256) : (plan.NewServer!, plan.NewServerSerialSha256);
+        return CaseTag.HasCode(plan, tag == TaggedServer.New, code) || SerialNumber.Fits(code, serial, plan.Id) ? tag : throw PresenceErrors.WrongCode(server);
+    }
+
+    private static Dictionary<string, string> HeldAgainst(
+        MigrationCase migration, StepDefinition step, CasePerson person, string tag, IOperationObserver observer, CancellationToken cancellation) =>
+        NetworkObjection.Ask(migration, step, person.Name, () => new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
+
+    private static void RecordTag(MigrationCase migration, StepDefinition step, CasePerson person, string tag, Dictionary<string, string> silence)
+    {
+        silence["by"] = person.Name;
+        silence["server"] = tag;
+        migration.Record(step.Id, CaseEvents.TagRead, silence);
+    }
+
+    private static MigrationException Because(string errorId, StepDefinition step, params object?[] arguments) =>
+        MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, step.Id, arguments);
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>
+/// One attempt at a step that the module does. The journal knows that it begins before anything is touched, and that it is done only when
+/// its evidence lies in the case.
+/// </summary>
+internal sealed class StepRun
+{
+    private readonly MigrationCase _case;
+    private readonly StepDefinition _step;
+
+    /// <summary>Prepares an attempt.</summary>
+    /// <param name="migration">The case, open.</param>
+    /// <param name="step">The step.</param>
+    public StepRun(MigrationCase migration, StepDefinition step)
+    {
+        _case = migration;
+        _step = step;
+    }
+
+    /// <summary>Refuses a step whose turn it is not, does the work, and records what came of it.</summary>
+    /// <param name="work">The work.</param>
+    /// <exception cref="MigrationException">Why the step may not begin, or why it failed; the case can be gone on with.</exception>
+    public void Do(Func<StepOutcome> work)
+    {
+        RequireTurn();
+        _case.Record(_step.Id, CaseEvents.Started);
+        StepOutcome outcome;
+        try
+        {
+            outcome = work();
+        }
+        catch (MigrationException e)
+        {
+            Fail(e.ErrorId, e.Message);
+            throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            Fail("Stopped", e.Message);
+            throw;
+        }
+
+        var evidence = new StepEvidence
+        {
+            Case = _case.Plan.Id,
+            Step = _step.Id,
+            At = _case.Now,
+            Checks = outcome.Checks.Select(check => new EvidenceCheck(check)).ToArray(),
+            Data = outcome.Data,
+        };
+        EvidenceReference[] references = [_case.Journal.AddEvidence(_step.Id + ".json", evidence.Bytes()), .. outcome.Evidence];
+        _case.Record(_step.Id, CaseEvents.Done, outcome.Data, references);
+    }
+
+    /// <summary>Refuses a step whose turn it is not. That the time was over when somebody tried stays known, whatever the clock is set to afterwards.</summary>
+    /// <exception cref="MigrationException">What <see cref="StepTurns.Require"/> throws.</exception>
+    public void RequireTurn()
+    {
+        try
+        {
+            new StepTurns(_case).Require(_step);
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.ApprovalExpired))
+        {
+            _case.Record(_step.Id, CaseEvents.Refused, new Dictionary<string, string> { ["by"] = "", ["errorId"] = e.ErrorId, ["message"] = e.Message });
+            throw;
+        }
+    }
+
+    private void Fail(string errorId, string message) => _case.Record(
+        _step.Id, CaseEvents.Failed, new Dictionary<string, string> { ["errorId"] = errorId, ["message"] = message });
+}

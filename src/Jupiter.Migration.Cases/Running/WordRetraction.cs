@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>
+/// Takes back a person's word that was wrong, while nothing depends on it. The word and its retraction stay in the journal; the step waits for
+/// that person again.
+/// </summary>
+public static class WordRetraction
+{
+    /// <summary>Records it.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="stepId">The step.</param>
+    /// <param name="by">Whose word it is.</param>
+    /// <param name="reason">Why it was wrong.</param>
+    /// <returns>The step.</returns>
+    /// <exception cref="MigrationException">StepNotFound, WordNotGiven, WordIsReliedOn.</exception>
+    public static StepDefinition Record(MigrationCase migration, string stepId, string by, string reason)
+    {
+        migration.Procedure.RequireShipped(migration.Plan);
+        var turns = new StepTurns(migration);
+        var step = turns.Find(stepId);
+        var words = migration.State.Of(step.Id).Attestations;
+        var word = words.FirstOrDefault(word => CasePerson.SameName(word.By, by)) ?? throw MigrationException.Because(
+            nameof(SR.WordNotGiven), MigrationErrorCategory.ObjectNotFound, step.Id, step.Id, PrintableText.Of(by),
+            words.Count == 0 ? "-" : string.Join(", ", words.Select(one => one.By)));
+
+        var reliant = turns.After(step).Where(later => IsBegun(migration.State.Of(later.Id))).Select(later => later.Id).ToArray();
+        if (reliant.Length > 0 || (step.Id == AcceptanceStatus.NoticeStep && AcceptanceStatus.Of(migration).IsAccepted))
+        {
+            throw MigrationException.Because(
+                nameof(SR.WordIsReliedOn), MigrationErrorCategory.InvalidOperation, step.Id, step.Id, word.By,
+                reliant.Length > 0 ? string.Join(", ", reliant) : SR.WorkAccepted);
+        }
+
+        migration.Record(step.Id, CaseEvents.Retracted, new Dictionary<string, string>
+        {
+            ["by"] = word.By, ["reason"] = reason, ["message"] = SR.WordTakenBack.With(word.By, reason),
+        });
+        return step;
+    }
+
+    // A step that only failed left nothing behind that the word is needed for: often it is what showed that the word was wrong.
+    private static bool IsBegun(StepRecord record) => record.DoneAt is not null || record.IsInterrupted || record.Attestations.Count > 0;
+}

@@ -1,0 +1,46 @@
+namespace Jupiter.Migration.Cases.State;
+
+/// <summary>Names of what is written into the journal of a case. A name never changes its meaning.</summary>
+internal static class CaseEvents
+{
+    /// <summary>The case was made. Data: kind, plan, venue.</summary>
+    public const string Created = "Created";
+
+    /// <summary>The plan was approved. Data: by, plan, notBefore, notAfter, and for a signed approval thumbprint, certificate, signature.</summary>
+    public const string Approved = "Approved";
+
+    /// <summary>The module began a step.</summary>
+    public const string Started = "Started";
+
+    /// <summary>The module finished a step, and it holds. Data: what came of it.</summary>
+    public const string Done = "Done";
+
+    /// <summary>The module could not finish a step. Data: errorId, message.</summary>
+    public const string Failed = "Failed";
+
+    /// <summary>A person says that a step is done. Data: by, role, party, note.</summary>
+    public const string Attested = "Attested";
+
+    /// <summary>A person's word was wrong and is taken back.</summary>
+    public const string Retracted = "Retracted";
+
+    /// <summary>
+    /// The network contradicted what a person said of a step, or stood against letting the first till on; or the agreed time was over. Data: by (where somebody said it), errorId, message.
+    /// </summary>
+    public const string Refused = "Refused";
+
+    /// <summary>The code of a server's tag was read aloud, and it was right. Data: by, server (old or new), since when it is silent. The code itself is kept nowhere.</summary>
+    public const string TagRead = "TagRead";
+
+    /// <summary>The customer accepted the work. Data: by, role.</summary>
+    public const string Accepted = "Accepted";
+
+    /// <summary>The customer made a remark. Data: by, remark, reset (the steps that are to be done again).</summary>
+    public const string Denied = "Denied";
+
+    /// <summary>On the way back the new server turned out to be lost. Data: by.</summary>
+    public const string NewServerLost = "NewServerLost";
+
+    /// <summary>The way back began. Data: by, reason, steps, unreachable.</summary>
+    public const string RollbackStarted = "RollbackStarted";
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+
+namespace Jupiter.Migration.Cases.State;
+
+/// <summary>What the journal tells of one step.</summary>
+public sealed class StepRecord
+{
+    /// <summary>When the module last began it; null when it never did.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+
+    /// <summary>When it was done; null while it is not.</summary>
+    public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>How often the module began it.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Whether an attempt before this one was interrupted, so that it may have done its work without saying so.</summary>
+    public bool FollowsInterruption { get; set; }
+
+    /// <summary>ErrorId of the last attempt, empty when it did not fail.</summary>
+    public string ErrorId { get; set; } = "";
+
+    /// <summary>What went wrong in the last attempt.</summary>
+    public string Error { get; set; } = "";
+
+    /// <summary>What the network last had against it, or why the word was taken back, while people have not done it; empty when nothing.</summary>
+    public string Refusal { get; set; } = "";
+
+    /// <summary>What came of it.</summary>
+    public IReadOnlyDictionary<string, string> Data { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Who said that it is done.</summary>
+    public List<StepAttestation> Attestations { get; } = [];
+
+    /// <summary>Whether anybody ever said that it is done, also if that was taken back: some of it may have been.</summary>
+    public bool WasSaid { get; set; }
+
+    /// <summary>Whether anything of it may have been done.</summary>
+    public bool HasBegun => StartedAt is not null || WasSaid;
+
+    /// <summary>Whether the module began it and neither finished nor failed: it was interrupted, or runs now.</summary>
+    public bool IsInterrupted => StartedAt is not null && DoneAt is null && ErrorId.Length == 0;
+}

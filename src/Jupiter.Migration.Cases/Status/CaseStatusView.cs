@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Status;
+
+/// <summary>Shows where a case stands.</summary>
+public static class CaseStatusView
+{
+    /// <summary>Shows it.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="checks">What was found when it was made.</param>
+    /// <returns>The status.</returns>
+    public static CaseStatus Of(MigrationCase migration, IReadOnlyList<CheckResult>? checks = null)
+    {
+        var (plan, turns) = (migration.Plan, new StepTurns(migration));
+        var (acceptance, next, view) = (AcceptanceStatus.Of(migration), turns.Next, new StepView(migration));
+        var phase = PhaseOf(migration, acceptance, turns);
+        return new CaseStatus
+        {
+            Id = plan.Id,
+            Venue = plan.Venue.Name,
+            Kind = plan.Kind,
+            Phase = phase,
+            StartAt = plan.StartAt,
+            NextStep = next?.Id ?? "",
+            NextTitle = next is null ? "" : StepTexts.Title(next),
+            Turn = next?.Owner,
+            WaitsFor = phase == CasePhase.AwaitingAcceptance ? CasePerson.WhoAccept(plan)
+                : next is null || !turns.IsDue(next) ? ""
+                : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
+            Deadline = DeadlineOf(migration, phase, acceptance),
+            Case = migration.Layout.Root,
+            Approval = ApprovalOf(migration),
+            AcceptanceDeadline = acceptance.Deadline is { } deadline ? TimeZoneInfo.ConvertTime(deadline, VenueTime.ZoneOf(plan.Venue)) : null,
+            RetentionEnd = SwitchOff.EndOfWeek(migration),
+            ForecastEnd = next is null ? null : ForecastOf(migration, next),
+            PlanSha256 = migration.PlanSha256,
+            JournalLines = migration.State.Last?.Sequence ?? 0,
+            ClockEvents = migration.State.ClockEvents,
+            Remark = acceptance.Remark?.Remark ?? "",
+            Checks = checks ?? [],
+            Steps = turns.Steps.Select(view.Of).ToArray(),
+        };
+    }
+
+    private static CasePhase PhaseOf(MigrationCase migration, AcceptanceStatus acceptance, StepTurns turns)
+    {
+        var state = migration.State;
+        if (state.Rollback is not null)
+        {
+            return IsAllDone(turns) ? CasePhase.RolledBack : CasePhase.RollingBack;
+        }
+
+        return IsAllDone(turns) ? CasePhase.Closed
+            : turns.Next is { } next && state.Of(next.Id).ErrorId.Length > 0 ? CasePhase.Failed
+            : acceptance.IsBySilence ? CasePhase.AcceptedBySilence
+            : acceptance.IsAccepted ? CasePhase.Accepted
+            : acceptance.Deadline is not null ? CasePhase.AwaitingAcceptance
+            : acceptance.Remark is not null ? CasePhase.Remarked
+            : state.Of(StartOf(migration)).Attestations.Count > 0 ? CasePhase.Running
+            : migration.Approval.Find(state) is not null ? CasePhase.Approved
+            : CasePhase.Planned;
+    }
+
+    // Where the steps can't be read nothing is known to be done.
+    private static bool IsAllDone(StepTurns turns) => turns.Steps.Any() && turns.Steps.All(turns.IsDone);
+
+    private static string StartOf(MigrationCase migration) => migration.Plan.Kind == MigrationKind.ServerReplacement ? "R1" : "S1";
+
+    private static string DeadlineOf(MigrationCase migration, CasePhase phase, AcceptanceStatus acceptance) => phase switch
+    {
+        CasePhase.Planned or CasePhase.Approved => SR.DeadlineStart.With(CaseTime.Local(migration.Plan.StartAt, migration.Plan.Venue)),
+        CasePhase.Running or CasePhase.Failed or CasePhase.RollingBack or CasePhase.Remarked =>
+            migration.Approval.Find(migration.State) is { } approval ? SR.DeadlineWindow.With(CaseTime.Local(approval.NotAfter, migration.Plan.Venue)) : "",
+        CasePhase.AwaitingAcceptance => SR.DeadlineAcceptance.With(CaseTime.Local(acceptance.Deadline!.Value, migration.Plan.Venue)),
+        CasePhase.Accepted or CasePhase.AcceptedBySilence =>
+            SwitchOff.EndOfWeek(migration) is { } end ? SR.DeadlineRetention.With(CaseTime.Local(end, migration.Plan.Venue)) : "",
+        _ => "",
+    };
+
+    private static string ApprovalOf(MigrationCase migration)
+    {
+        if (migration.Approval.Find(migration.State) is not { } approval)
+        {
+            return "";
+        }
+
+        var text = approval.IsSigned ? SR.ApprovedSigned : SR.ApprovedUnsigned;
+        return text.With(
+            approval.By, CaseTime.Local(approval.NotBefore, migration.Plan.Venue), CaseTime.Local(approval.NotAfter, migration.Plan.Venue), approval.Account);
+    }
+
+    private static DateTimeOffset? ForecastOf(MigrationCase migration, StepDefinition next)
+    {
+        var size = new[] { StepAction.Backup, StepAction.CheckVenue }
+            .Select(action => migration.State.Of(migration.Procedure.Forward.Find(action)?.Id ?? "").Data)
+            .Select(data => data.TryGetValue("length", out var text) || data.TryGetValue("bytes", out text) ? text : null)
+            .FirstOrDefault(text => text is not null);
+        return migration.State.Rollback is null && next.Id is not ("O7" or "R9") && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            && NightForecast.EndOf(migration, next, migration.Now > migration.Plan.StartAt ? migration.Now : migration.Plan.StartAt, bytes) is { } end
+            ? TimeZoneInfo.ConvertTime(end, VenueTime.ZoneOf(migration.Plan.Venue))
+            : null;
+    }
+}

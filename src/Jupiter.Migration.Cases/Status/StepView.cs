@@ -1,0 +1,62 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+
+namespace Jupiter.Migration.Cases.Status;
+
+/// <summary>Shows the steps of a case.</summary>
+public sealed class StepView
+{
+    private readonly MigrationCase _case;
+    private readonly StepTurns _turns;
+
+    /// <summary>Looks at a case.</summary>
+    /// <param name="migration">The case.</param>
+    public StepView(MigrationCase migration)
+    {
+        _case = migration;
+        _turns = new StepTurns(migration);
+    }
+
+    /// <summary>Shows a step as it is now.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The step for people.</returns>
+    public MigrationStep Of(StepDefinition step)
+    {
+        var record = _case.State.Of(step.Id);
+        var state = StateOf(step, record);
+        return new MigrationStep
+        {
+            Id = step.Id,
+            Clause = step.Clause,
+            Title = StepTexts.Title(step),
+            Owner = step.Owner,
+            State = state,
+            WaitsFor = state is StepState.Next or StepState.HalfAttested ? StepTexts.WaitsFor(_case.Plan, step, record) : "",
+            Instruction = StepTexts.Instruction(_case, step),
+            Command = StepCommands.Of(_case, step),
+            Gates = step.Gates.ToArray(),
+            Evidence = StepTexts.Evidence(step),
+            Undo = StepTexts.Undo(step),
+            Message = StepTexts.Message(_case, step, CultureInfo.CurrentUICulture.Name),
+            MessageRussian = StepTexts.Message(_case, step, "ru"),
+            MessageEnglish = StepTexts.Message(_case, step, "en"),
+            DoneAt = record.DoneAt is { } at ? TimeZoneInfo.ConvertTime(at, VenueTime.ZoneOf(_case.Plan.Venue)) : null,
+            Attestations = record.Attestations.ToArray(),
+            Error = record.Error.Length > 0 ? record.Error : record.Refusal,
+            ReadsTag = TaggedServer.At(_case.Plan.Kind, step) is not null,
+        };
+    }
+
+    private StepState StateOf(StepDefinition step, StepRecord record) =>
+        record.DoneAt is not null ? step.IsManual ? StepState.Attested : StepState.Proved
+        : record.ErrorId.Length > 0 ? StepState.Failed
+        : record.IsInterrupted ? StepState.Interrupted
+        : record.Attestations.Count > 0 ? StepState.HalfAttested
+        : _turns.MissingBefore(step).Length == 0 && _turns.IsDue(step) ? StepState.Next
+        : StepState.NotYet;
+}

@@ -1,0 +1,47 @@
+namespace Jupiter.Migration.Cases.Steps;
+
+/// <summary>What this module does in a step that it does itself.</summary>
+public enum StepAction
+{
+    /// <summary>Nothing: people do the step and say so.</summary>
+    None,
+
+    /// <summary>Asks the database whether it is the venue's and the day is closed; asks whether the night is long enough (clause R2).</summary>
+    CheckVenue,
+
+    /// <summary>Keeps writers out of the old database (clause R2).</summary>
+    Lock,
+
+    /// <summary>Takes the final backup and its copy (clause R2).</summary>
+    Backup,
+
+    /// <summary>Verifies the copy that is off the machine (clause R2).</summary>
+    VerifyBackup,
+
+    /// <summary>Proves that exactly the server that is restored to is on (clause R0).</summary>
+    ProveSingleServer,
+
+    /// <summary>Restores the backup (clauses R4a, S4b).</summary>
+    Restore,
+
+    /// <summary>Proves that all data arrived and the database is the venue's (clauses R4b, S4c).</summary>
+    Compare,
+
+    /// <summary>Checks the main till and the business day (clauses R6, S6).</summary>
+    CheckMainPos,
+
+    /// <summary>Checks every computer, one after the other (clauses R8, S8).</summary>
+    CheckAllPos,
+
+    /// <summary>Lists what was written on the new server since the restore, and keeps further writers out.</summary>
+    AccountWrites,
+
+    /// <summary>Proves that the new server is off (clause R0).</summary>
+    ProveNewServerOff,
+
+    /// <summary>Lets writers into the old database again (clause R9).</summary>
+    Unlock,
+
+    /// <summary>Restores the backup once more; the database that was written to is kept aside.</summary>
+    RestoreAgain,
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
+using Jupiter.Migration.Network.Segments;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Network.Segments;
+
+/// <summary>Asks for an address on its own network segment (ARP, neighbour discovery). A firewall does not hide from that.</summary>
+internal sealed class NeighbourProbe : INetworkProbe
+{
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(4);
+
+    private readonly INeighbourhood _network;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Makes a probe.</summary>
+    /// <param name="network">The segments of this computer.</param>
+    /// <param name="clock">Tells how long was asked; by default that of the system.</param>
+    public NeighbourProbe(INeighbourhood network, TimeProvider? clock = null)
+    {
+        _network = network;
+        _clock = clock ?? RunClock.Current;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "ArpReply";
+
+    /// <inheritdoc/>
+    public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
+    {
+        if (_network.Find(address) is not { } segment)
+        {
+            return new ProbeAnswer(ProbeOutcome.NotPossible, SR.ArpNotPossible);
+        }
+
+        var asked = _clock.GetTimestamp();
+        NeighbourAnswer answer;
+        do
+        {
+            answer = await _network.AskAsync(segment, address, deadline).ConfigureAwait(false);
+        }
+        while (answer.Outcome == NeighbourOutcome.Unanswered && _clock.GetElapsedTime(asked) < LongEnough && !deadline.IsCancellationRequested);
+
+        return answer.Outcome switch
+        {
+            NeighbourOutcome.Answered => new ProbeAnswer(ProbeOutcome.Answered, SR.ArpAnswered.With(segment.Name, answer.HardwareAddress)),
+            NeighbourOutcome.Unanswered => new ProbeAnswer(ProbeOutcome.Unanswered, SR.ArpUnanswered.With(segment.Name, answer.Means)),
+            _ => new ProbeAnswer(ProbeOutcome.Silent, SR.ArpUndecided),
+        };
+    }
+}

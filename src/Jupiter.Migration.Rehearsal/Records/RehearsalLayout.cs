@@ -1,0 +1,60 @@
+using System.IO;
+
+namespace Jupiter.Migration.Rehearsals.Records;
+
+/// <summary>Where things stand in the folder of a rehearsal.</summary>
+internal sealed class RehearsalLayout
+{
+    /// <summary>Name of the server that is replaced.</summary>
+    public const string OldServerName = "OldServer";
+
+    /// <summary>Name of the server that replaces it.</summary>
+    public const string NewServerName = "NewServer";
+
+    /// <summary>Names the places; nothing is touched.</summary>
+    /// <param name="path">Full path of the folder. One with a separator at its end is the same folder.</param>
+    public RehearsalLayout(string path) => Root = Path.GetDirectoryName(Path.Combine(path, "rehearsal.json"))!;
+
+    /// <summary>Full path of the folder.</summary>
+    public string Root { get; }
+
+    /// <summary>What says that the folder is a rehearsal, and which computers it has.</summary>
+    public string Record => Path.Combine(Root, "rehearsal.json");
+
+    /// <summary>The venue.</summary>
+    public string Venue => Path.Combine(Root, "venue.json");
+
+    /// <summary>Inventory of the new server.</summary>
+    public string Inventory => Path.Combine(Root, "new-server.inventory.json");
+
+    /// <summary>Disk of the old server.</summary>
+    public string OldServer => Path.Combine(Root, "old-server");
+
+    /// <summary>Disk of the new server.</summary>
+    public string NewServer => Path.Combine(Root, "new-server");
+
+    /// <summary>
+    /// The embedded database server of a computer. It follows from the folder and is written nowhere, so that a rehearsal that was copied or
+    /// tampered with never reaches beyond its own folder.
+    /// </summary>
+    /// <param name="computer">Name of the computer.</param>
+    /// <returns>The server, or null for a till.</returns>
+    public string? EmbeddedInstanceOf(string computer) => computer switch
+    {
+        OldServerName => "embedded:" + OldServer,
+        NewServerName => "embedded:" + NewServer,
+        _ => null,
+    };
+
+    /// <summary>Where backups go.</summary>
+    public string Backups => Path.Combine(Root, "backups");
+
+    /// <summary>A folder that stands for a second medium.</summary>
+    public string SecondMedium => Path.Combine(Root, "second-medium");
+
+    /// <summary>Everything that making a rehearsal makes.</summary>
+    public string[] Folders => [OldServer, NewServer, Backups, SecondMedium];
+
+    /// <summary>The files besides.</summary>
+    public string[] Files => [Venue, Inventory, Record];
+}
