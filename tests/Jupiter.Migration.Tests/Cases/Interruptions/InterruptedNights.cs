@@ -54,7 +54,7 @@ public sealed class InterruptedNights
         house.Run("Undo-JupiterMigration $case -WarningAction SilentlyContinue");
         Acknowledge(house);
         house.Complete("B3");
-        Play(house, ("B5", "RestoreAgain"));
+        Play(house, ("B4", "RestoreAgain"));
     }
 
     private void Play(CaseHouse house, params (string Step, string Action)[] steps)

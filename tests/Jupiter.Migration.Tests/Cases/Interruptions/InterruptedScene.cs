@@ -82,6 +82,10 @@ internal sealed class InterruptedScene : IDisposable
         return House.EventsOf(_step)[^1] != "Done" ? "not done" : found.Length > 0 && thing(this) == found ? "done as found" : "done";
     }
 
+    /// <summary>Whether the journal tells of a restore that took time: what is found as it should be is not restored.</summary>
+    public string Restored => House.Lines().Any(line => line["event"]!.GetValue<string>() == "Done" && line["step"]!.GetValue<string>() == _step && line["data"]!["seconds"] is not null)
+        ? "restored" : "as found";
+
     /// <summary>Files as they are, and since when; empty when there are none.</summary>
     public static string State(params string[] files) => string.Join("; ", files.Where(File.Exists).Select(file =>
         Path.GetFileName(file) + " " + File.GetLastWriteTimeUtc(file).Ticks + " " + Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))));

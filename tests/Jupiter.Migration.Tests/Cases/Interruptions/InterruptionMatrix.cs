@@ -28,7 +28,9 @@ internal static class InterruptionMatrix
         ["AccountWrites"] = scene => InterruptedScene.State(scene.NewDatabase + ".lock.json"),
         ["ProveNewServerOff"] = _ => "",
         ["Unlock"] = scene => InterruptedScene.State(scene.OldDatabase),
-        ["RestoreAgain"] = scene => InterruptedScene.State(scene.OldDatabase),
+
+        // The way back goes on by itself, and what was restored is unlocked next.
+        ["RestoreAgain"] = scene => scene.Restored,
     };
 
     /// <summary>The cells, in the order of a night.</summary>
@@ -43,7 +45,7 @@ internal static class InterruptionMatrix
         new("Lock", Absent, "nothing", "done", _ => { }),
         new("Lock", Matching, "somebody locked it by hand", "done as found", scene => scene.House.Run($"Lock-JupiterDatabase {scene.OldServer} Jupiter")),
         new("Lock", Partial, "the record without the lock", "done", scene => WithoutLock(scene, scene.Do)),
-        new("Lock", Conflicting, "something that is no database", "DatabaseCorrupt", scene => File.WriteAllText(scene.OldDatabase, new string('x', 8192))),
+        new("Lock", Conflicting, "something that is no database", "NotADatabase", scene => File.WriteAllText(scene.OldDatabase, new string('x', 8192))),
         new("Lock", Complete, "the lock", "done as found", scene => scene.Do()),
 
         new("Backup", Absent, "nothing", "done", _ => { }),
@@ -62,7 +64,7 @@ internal static class InterruptionMatrix
         new("VerifyBackup", Conflicting, "another backup of the same database", "BackupNotOfCase", AnotherBackup),
         new("VerifyBackup", Complete, "both", "done", scene => scene.Do()),
 
-        new("ProveSingleServer", Absent, "no server is on", "PresenceUnknown", scene => scene.House.Stop("NewServer"), scene => scene.House.Start("NewServer")),
+        new("ProveSingleServer", Absent, "no server is on", "NewServerIsOff", scene => scene.House.Stop("NewServer"), scene => scene.House.Start("NewServer")),
         new("ProveSingleServer", Matching, "", NoTrace),
         new("ProveSingleServer", Partial, "", "A server is on or off: there is no half of it, and what is not known is refused as unknown."),
         new("ProveSingleServer", Conflicting, "both are on", "BothServersPresent", scene => scene.House.Start("OldServer"), scene => scene.House.Stop("OldServer")),
