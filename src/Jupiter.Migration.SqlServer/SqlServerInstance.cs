@@ -260,7 +260,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
         return row.State == DatabaseRow.Online
             ? row
             : throw MigrationException.Because(
-                nameof(SR.DatabaseOffline), MigrationErrorCategory.ResourceUnavailable, database, database, DatabaseRows.NameOfState(row.State));
+                nameof(SR.DatabaseOffline), database, database, DatabaseRows.NameOfState(row.State));
     }
 
     private void RequireUnused(string database, CancellationToken cancellation)

@@ -45,7 +45,6 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
         {
             throw MigrationException.Because(
                 nameof(SR.RehearsalInstanceNotEmpty),
-                MigrationErrorCategory.ResourceExists,
                 _address.Text,
                 _address.Text,
                 string.Join(", ", databases.Select(database => database.Name)));
@@ -104,7 +103,7 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
         if (strange.Length > 0)
         {
             throw MigrationException.Because(
-                nameof(SR.RehearsalInstanceNotMarked), MigrationErrorCategory.SecurityError, _address.Text, _address.Text, string.Join(", ", strange));
+                nameof(SR.RehearsalInstanceNotMarked), _address.Text, _address.Text, string.Join(", ", strange));
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class SqlServerBackupFile : IBackupFile
         {
             var set = BackupHeader.Read(session, path, CancellationToken.None)
                 ?? throw MigrationException.Because(
-                    nameof(SR.BackupUnreadable), MigrationErrorCategory.InvalidData, path, path, "BackupType");
+                    nameof(SR.BackupUnreadable), path, path, "BackupType");
             return new SqlServerBackupFile(session, path, set, version);
         }
         catch

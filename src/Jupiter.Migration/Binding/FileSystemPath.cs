@@ -25,7 +25,7 @@ internal static class FileSystemPath
             var full = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             if (provider.Name != "FileSystem" || full.IndexOf('\0') >= 0)
             {
-                throw MigrationException.Because(nameof(SR.PathNotOnFileSystem), MigrationErrorCategory.InvalidArgument, path, path);
+                throw MigrationException.Because(nameof(SR.PathNotOnFileSystem), path, path);
             }
 
             RequireNoDevice(path, full);
@@ -34,12 +34,12 @@ internal static class FileSystemPath
         catch (System.Management.Automation.DriveNotFoundException e)
         {
             throw MigrationException.Because(
-                nameof(SR.DriveNotFound), MigrationErrorCategory.ObjectNotFound, path, e, e.ItemName + ":", Drives());
+                nameof(SR.DriveNotFound), path, e, e.ItemName + ":", Drives());
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException
             or ProviderInvocationException or ProviderNotFoundException or PathTooLongException)
         {
-            throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, path, e, path);
+            throw MigrationException.Because(nameof(SR.PathInvalid), path, e, path);
         }
     }
 
@@ -84,7 +84,7 @@ internal static class FileSystemPath
             : WindowsName.IsDevice(names[names.Length - 1]) ? names[names.Length - 1] : null;
         if (device is not null)
         {
-            throw MigrationException.Because(nameof(SR.PathIsDevice), MigrationErrorCategory.InvalidArgument, path, path, device);
+            throw MigrationException.Because(nameof(SR.PathIsDevice), path, path, device);
         }
     }
 

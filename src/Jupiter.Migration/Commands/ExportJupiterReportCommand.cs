@@ -59,7 +59,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
         var path = FullPath(OutFile);
         if (File.Exists(path) && !Force)
         {
-            throw MigrationException.Because(nameof(SR.ReportFileExists), MigrationErrorCategory.ResourceExists, path, path);
+            throw MigrationException.Because(nameof(SR.ReportFileExists), path, path);
         }
 
         if (ShouldProcess(path, SR.ActionExportReport))

@@ -19,7 +19,7 @@ public abstract class GuardedCommand : ServerCommand
 {
     private const int SqlServerPort = 1433;
 
-    private static readonly CheckDefinition Single = new("Presence.Single", "R0", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Single = CheckRegister.Find("Presence.Single");
 
     /// <summary>Name of the parameter set in which nobody is asked.</summary>
     private protected const string Alone = "Alone";

@@ -43,7 +43,7 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
         using var migration = Await((_, _) => MigrationCase.Open(FullPath(Case), Clock));
         if (migration.State.Rollback is not null)
         {
-            throw MigrationException.Because(nameof(SR.RollbackIsRunning), MigrationErrorCategory.InvalidOperation, migration.Plan.Id, migration.Plan.Id);
+            throw MigrationException.Because(nameof(SR.RollbackIsRunning), migration.Plan.Id, migration.Plan.Id);
         }
 
         while (Advance(migration, Until, backupFile) is { } waiting && CanAsk && new GateDialog(Host.UI).Ask(waiting) is { } answer)

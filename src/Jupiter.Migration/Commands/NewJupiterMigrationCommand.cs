@@ -146,7 +146,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         var status = Await((_, _) => NewCase.Make(request, Clock));
         foreach (var check in status.Checks)
         {
-            if (check.Status == Checks.CheckStatus.Warning)
+            if (check.Remedy.Length > 0)
             {
                 WriteWarning($"{check.Actual}. {check.Remedy}");
             }
