@@ -47,6 +47,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 
     /// <summary>Checks that need not pass, by their ids, such as Restore.Collation: you take them upon yourself.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(WaivableCheckCompleter))]
     public string[] Waive { get; set; } = [];
 
     /// <summary>Keeps a database of that name aside under a dated name instead of refusing.</summary>

@@ -79,7 +79,7 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
     {
         if (ParameterSetName != Start)
         {
-            throw MigrationException.Because(nameof(SR.RollbackNotBegun), MigrationErrorCategory.InvalidOperation, Case, migration.Plan.Id);
+            throw MigrationException.Because(nameof(SR.RollbackNotBegun), Case, migration.Plan.Id);
         }
 
         var request = new RollbackRequest { By = By, Reason = Reason, NewServerIsLost = NewServerLost };

@@ -47,6 +47,10 @@ internal sealed class PwshProcess : IDisposable
     public static PwshProcess StartScript(string workingDirectory, string script, params string[] arguments) =>
         StartProgram(workingDirectory, "dotnet", [StagedModule.Pwsh, "-NoProfile", "-File", script, .. arguments]);
 
+    /// <summary>Starts a script as a scheduler does: nobody can be asked, and the current folder is one of the system.</summary>
+    public static PwshProcess StartTask(string script, params string[] arguments) =>
+        StartProgram(Path.GetPathRoot(script)!, "dotnet", [StagedModule.Pwsh, "-NoProfile", "-NonInteractive", "-File", script, .. arguments]);
+
     /// <summary>Starts commands at a terminal, which util-linux's script(1) plays.</summary>
     public static PwshProcess StartOnTerminal(string workingDirectory, string commands)
     {
