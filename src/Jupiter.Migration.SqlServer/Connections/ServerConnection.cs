@@ -57,7 +57,8 @@ internal sealed class ServerConnection : IDisposable
 
     /// <summary>Lets go of what is held in it: a transaction, and the database that it is in.</summary>
     /// <returns>Whether it may be lent again.</returns>
-    public bool TryLeave() => !_isSpent && Try(() => Run(Statement.Text("Instance/leave")));
+    public bool TryLeave() => !_isSpent && Try(
+        () => Run(Statement.Text("Locks/rollback") + "\n" + Statement.Text("Databases/use", ("database", "master"))));
 
     /// <inheritdoc/>
     public void Dispose() => Client.Dispose();
