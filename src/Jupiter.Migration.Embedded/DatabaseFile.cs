@@ -87,5 +87,5 @@ internal static class DatabaseFile
     }
 
     private static MigrationException Because(string errorId, string name) =>
-        MigrationException.Because(errorId, MigrationErrorCategory.InvalidArgument, name, name);
+        MigrationException.Because(errorId, name, name);
 }

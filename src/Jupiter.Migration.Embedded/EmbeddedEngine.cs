@@ -26,7 +26,7 @@ public sealed class EmbeddedEngine : IDatabaseEngine
         var folder = Path.GetFullPath(address.Location);
         if (!Directory.Exists(folder))
         {
-            throw MigrationException.Because(nameof(SR.InstanceNotFound), MigrationErrorCategory.ObjectNotFound, folder, address.Text);
+            throw MigrationException.Because(nameof(SR.InstanceNotFound), folder, address.Text);
         }
 
         MachinePower.RequireOn(address, folder);

@@ -258,7 +258,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         var left = Logs.Select(log => path + log).FirstOrDefault(file => new FileInfo(file) is { Exists: true, Length: > 0 });
         return left is null
             ? path
-            : throw MigrationException.Because(nameof(SR.DatabaseLogLeft), MigrationErrorCategory.ResourceExists, left, database, left);
+            : throw MigrationException.Because(nameof(SR.DatabaseLogLeft), left, database, left);
     }
 
     // Letting go of the file drops every lock that this process has on it: nothing of ours may be reading by then.

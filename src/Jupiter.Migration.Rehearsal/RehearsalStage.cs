@@ -31,7 +31,7 @@ public sealed class RehearsalStage : IRehearsalStage
         var layout = new RehearsalLayout(plan.Path);
         if (Directory.Exists(layout.Root) && Directory.EnumerateFileSystemEntries(layout.Root).Any())
         {
-            throw MigrationException.Because(nameof(SR.RehearsalFolderNotEmpty), MigrationErrorCategory.ResourceExists, layout.Root, layout.Root);
+            throw MigrationException.Because(nameof(SR.RehearsalFolderNotEmpty), layout.Root, layout.Root);
         }
 
         var provisioned = new List<ServerAddress>();
@@ -148,7 +148,7 @@ public sealed class RehearsalStage : IRehearsalStage
     private static string? SqlServer(ServerAddress? address) => address is null or { Engine: "SqlServer", Instance: null }
         ? address?.Text
         : throw MigrationException.Because(
-            nameof(SR.RehearsalServerInvalid), MigrationErrorCategory.InvalidArgument, address.Text, address.Text);
+            nameof(SR.RehearsalServerInvalid), address.Text, address.Text);
 
     // A server that is refused is not this rehearsal's: what is on it, another rehearsal's databases perhaps, stays.
     private static void Provision(

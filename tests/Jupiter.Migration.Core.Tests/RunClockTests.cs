@@ -52,5 +52,5 @@ public sealed class RunClockTests
         Assert.NotSame(chosen, FilePatience.Usual);
     }
 
-    private static CheckResult Result() => new CheckDefinition("Presence.Single", "R0", ResponsibleParty.Customer).Result(CheckStatus.Pass, "", "", "");
+    private static CheckResult Result() => CheckRegister.Find("Presence.Single").Result(CheckStatus.Pass, "", "", "");
 }

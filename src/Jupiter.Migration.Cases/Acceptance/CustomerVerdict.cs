@@ -74,5 +74,5 @@ public static class CustomerVerdict
         nameof(SR.AcceptanceWrongPerson), migration, PrintableText.Of(by), CasePerson.WhoAccept(migration.Plan));
 
     private static MigrationException Because(string errorId, MigrationCase migration, params object?[] arguments) =>
-        MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, migration.Plan.Id, arguments);
+        MigrationException.Because(errorId, migration.Plan.Id, arguments);
 }

@@ -8,9 +8,9 @@ namespace Jupiter.Migration.Cases.Acceptance;
 /// <summary>Whether what is needed to go back may be given up: the old server, or the copies of the old system (clause R9).</summary>
 public static class RetentionCheck
 {
-    private static readonly CheckDefinition Accepted = new("Retention.Accepted", "O7", ResponsibleParty.Customer);
-    private static readonly CheckDefinition RolledBack = new("Retention.RolledBack", "R9", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Week = new("Retention.Week", "R9", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Accepted = CheckRegister.Find("Retention.Accepted");
+    private static readonly CheckDefinition RolledBack = CheckRegister.Find("Retention.RolledBack");
+    private static readonly CheckDefinition Week = CheckRegister.Find("Retention.Week");
 
     /// <summary>Checks a case at its time.</summary>
     /// <param name="migration">The case.</param>

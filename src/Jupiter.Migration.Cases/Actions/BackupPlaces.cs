@@ -10,8 +10,8 @@ namespace Jupiter.Migration.Cases.Actions;
 /// <summary>Whether the backup and its copy have somewhere to go: asked before the database is closed for writing (clause R2).</summary>
 internal static class BackupPlaces
 {
-    private static readonly CheckDefinition Place = new("Backup.Place", "R2", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Copy = new("Backup.Copy", "R2", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Place = CheckRegister.Find("Backup.Place");
+    private static readonly CheckDefinition Copy = CheckRegister.Find("Backup.Copy");
 
     /// <summary>Looks at both folders.</summary>
     /// <param name="plan">The plan.</param>

@@ -34,16 +34,16 @@ internal sealed class CarriedBackup
         if (!facts.TryGetValue(BackupFacts.Sha256, out var sha256))
         {
             throw MigrationException.Because(
-                nameof(SR.CaseBackupNotFound), MigrationErrorCategory.ObjectNotFound, given, given ?? migration.Plan.BackupFile);
+                nameof(SR.CaseBackupNotFound), given, given ?? migration.Plan.BackupFile);
         }
 
         IEnumerable<string> places = given is not null ? [given] : [facts[BackupFacts.Copy], facts[BackupFacts.File]];
         var path = places.FirstOrDefault(File.Exists)
             ?? throw MigrationException.Because(
-                nameof(SR.CaseBackupNotFound), MigrationErrorCategory.ObjectNotFound, places.First(), string.Join(", ", places));
+                nameof(SR.CaseBackupNotFound), places.First(), string.Join(", ", places));
         var manifest = ManifestFile.Read(ManifestFile.PathFor(path));
         return manifest.Sha256 == sha256
             ? new CarriedBackup(path, manifest)
-            : throw MigrationException.Because(nameof(SR.BackupNotOfCase), MigrationErrorCategory.SecurityError, path, path, migration.Plan.Id);
+            : throw MigrationException.Because(nameof(SR.BackupNotOfCase), path, path, migration.Plan.Id);
     }
 }

@@ -63,7 +63,7 @@ public sealed class CasePresence
     /// <exception cref="MigrationException">CaseHasOneServer, and what <see cref="SingleServerRule.Assert"/> throws.</exception>
     public IReadOnlyList<CheckResult> AtMostOne() => Plan.Kind == MigrationKind.ServerReplacement
         ? Rule().Assert(Both(), _cancellation).Results
-        : throw MigrationException.Because(nameof(SR.CaseHasOneServer), MigrationErrorCategory.InvalidOperation, Plan.Id, Plan.Id);
+        : throw MigrationException.Because(nameof(SR.CaseHasOneServer), Plan.Id, Plan.Id);
 
     /// <summary>Refuses unless exactly the server is on that is restored to.</summary>
     /// <returns>The results, and what later questions need to know.</returns>

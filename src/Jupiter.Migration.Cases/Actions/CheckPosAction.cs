@@ -23,7 +23,7 @@ internal sealed class CheckPosAction : IStepAction
     {
         var venue = context.Plan.Venue;
         var main = venue.Computers.FirstOrDefault(computer => computer.IsMainPos)
-            ?? throw MigrationException.Because(nameof(SR.CaseHasNoMainPos), MigrationErrorCategory.InvalidData, venue.Name, venue.Name);
+            ?? throw MigrationException.Because(nameof(SR.CaseHasNoMainPos), venue.Name, venue.Name);
         var request = new PosCheckRequest
         {
             Database = venue.Database,

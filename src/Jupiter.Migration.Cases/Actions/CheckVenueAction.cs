@@ -1,5 +1,5 @@
 using System.Linq;
-using Jupiter.Migration.Backups;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Venues;
 

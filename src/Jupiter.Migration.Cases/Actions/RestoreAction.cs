@@ -68,7 +68,7 @@ public sealed class RestoreAction : IStepAction
     // A database takes its name only when it is proved, so that one with the contents of the backup is the work of the interrupted attempt.
     private static bool IsThere(StepContext context, IDatabaseInstance target, CarriedBackup backup) =>
         target.FindDatabase(context.Plan.Venue.Database, context.Cancellation) is not null
-        && RestoredDatabase.Compare(context, target, backup).All(check => check.Status is CheckStatus.Pass or CheckStatus.Warning);
+        && RestoredDatabase.Compare(context, target, backup).All(check => !check.Blocks);
 
     private static Dictionary<string, string> Facts(string server, string database, string file, long rows) => new()
     {

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -17,17 +17,15 @@ internal static class StepChecks
     /// <exception cref="MigrationException">StepChecksFailed, with the results as its target.</exception>
     public static CheckResult[] Require(StepContext context, IReadOnlyCollection<CheckResult> checks)
     {
-        var results = checks.ToArray();
-        return !Waiver.Blocks(results)
+        var results = checks.Select(check => check.InProcedure(context.Plan.Kind == MigrationKind.OsReinstall)).ToArray();
+        var blocking = results.Where(check => check.Blocks).ToArray();
+        return blocking.Length == 0
             ? results
             : throw MigrationException.Because(
                 nameof(SR.StepChecksFailed),
-                MigrationErrorCategory.InvalidResult,
                 results,
                 context.Step.Id,
-                string.Join("; ", results.Where(Stands).Take(5).Select(check => $"{check.Id} {check.Subject}: {check.Actual}")),
-                results.Where(Stands).Select(check => check.Remedy).FirstOrDefault(remedy => remedy.Length > 0) ?? "");
+                string.Join("; ", blocking.Take(5).Select(check => $"{check.Id} {check.Subject}: {check.Actual}")),
+                blocking.Select(check => check.Remedy).FirstOrDefault(remedy => remedy.Length > 0) ?? "");
     }
-
-    private static bool Stands(CheckResult check) => check.Status is not (CheckStatus.Pass or CheckStatus.Warning);
 }

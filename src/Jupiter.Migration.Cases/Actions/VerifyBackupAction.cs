@@ -15,7 +15,7 @@ namespace Jupiter.Migration.Cases.Actions;
 /// </summary>
 internal sealed class VerifyBackupAction : IStepAction
 {
-    private static readonly CheckDefinition OffMachine = new("Backup.OffMachine", "R2", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition OffMachine = CheckRegister.Find("Backup.OffMachine");
 
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
@@ -44,6 +44,6 @@ internal sealed class VerifyBackupAction : IStepAction
         var checks = verification.Run(file, null, instance, context.Cancellation).ToArray();
         return verification.Manifest is null || verification.Manifest.Sha256 == sha256
             ? checks
-            : throw MigrationException.Because(nameof(SR.BackupNotOfCase), MigrationErrorCategory.SecurityError, file, file, context.Plan.Id);
+            : throw MigrationException.Because(nameof(SR.BackupNotOfCase), file, file, context.Plan.Id);
     }
 }

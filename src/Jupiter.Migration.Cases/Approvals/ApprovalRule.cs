@@ -116,5 +116,5 @@ public sealed class ApprovalRule
     private string Local(DateTimeOffset time) => CaseTime.Local(time, _plan.Venue);
 
     private MigrationException Because(string errorId, params object?[] arguments) =>
-        MigrationException.Because(errorId, MigrationErrorCategory.SecurityError, _plan.Id, arguments);
+        MigrationException.Because(errorId, _plan.Id, arguments);
 }

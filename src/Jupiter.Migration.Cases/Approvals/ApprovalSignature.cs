@@ -65,5 +65,5 @@ public static class ApprovalSignature
     }
 
     private static MigrationException Unusable(X509Certificate2 certificate, Exception? inner) => MigrationException.Because(
-        nameof(SR.ApprovalKeyUnusable), MigrationErrorCategory.PermissionDenied, certificate.Subject, inner, certificate.Subject, certificate.Thumbprint);
+        nameof(SR.ApprovalKeyUnusable), certificate.Subject, inner, certificate.Subject, certificate.Thumbprint);
 }

@@ -19,7 +19,7 @@ namespace Jupiter.Migration.Cases.Forecasts;
 internal static class NightForecast
 {
     /// <summary>The check.</summary>
-    internal static readonly CheckDefinition Definition = new("Case.Forecast", "O1", ResponsibleParty.Jupiter);
+    internal static readonly CheckDefinition Definition = CheckRegister.Find("Case.Forecast");
 
     /// <summary>Works out the end.</summary>
     /// <param name="migration">The case.</param>
@@ -68,10 +68,10 @@ internal static class NightForecast
     public static CheckResult Require(MigrationCase migration, StepDefinition from, long bytes, IReadOnlyCollection<string> waived)
     {
         var check = Waiver.Apply(waived, [Check(migration, from, bytes)]).Single();
-        return check.Status != CheckStatus.Fail
+        return !check.Blocks
             ? check
             : throw MigrationException.Because(
-                nameof(SR.NightTooShort), MigrationErrorCategory.InvalidOperation, new[] { check }, check.Actual, check.Expected);
+                nameof(SR.NightTooShort), new[] { check }, check.Actual, check.Expected);
     }
 
     /// <summary>The rates that are known: this night's own first, then those that the plan brought along.</summary>

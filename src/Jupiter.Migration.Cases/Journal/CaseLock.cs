@@ -42,7 +42,7 @@ internal sealed class CaseLock : IDisposable
         catch (FileHeldException e) when (claim is null)
         {
             throw MigrationException.Because(
-                nameof(SR.CaseInUse), MigrationErrorCategory.ResourceBusy, folder, e, folder, CaseHolder.Describe(holder));
+                nameof(SR.CaseInUse), folder, e, folder, CaseHolder.Describe(holder));
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
@@ -59,7 +59,7 @@ internal sealed class CaseLock : IDisposable
         if (!_claim.IsHeld)
         {
             throw MigrationException.Because(
-                nameof(SR.CaseLockLost), MigrationErrorCategory.SecurityError, folder, folder, Path.Combine(folder, JournalFormat.Lock), CaseHolder.Describe(_holder));
+                nameof(SR.CaseLockLost), folder, folder, Path.Combine(folder, JournalFormat.Lock), CaseHolder.Describe(_holder));
         }
     }
 

@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Cases.Journal;
 /// <summary>Whether every file that a line mentions is as it was then, and whether there is one that no line mentions.</summary>
 internal sealed class EvidenceAudit
 {
-    private static readonly CheckDefinition Evidence = new("Journal.Evidence", "O6", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Evidence = CheckRegister.Find("Journal.Evidence");
 
     private readonly string _folder;
     private readonly List<(long Line, EvidenceReference File)> _mentions = [];

@@ -11,10 +11,10 @@ namespace Jupiter.Migration.Cases.Journal;
 /// <summary>Whether the journal of a case, and the evidence that it mentions, is as it was written.</summary>
 public static class JournalAudit
 {
-    private static readonly CheckDefinition Chain = new("Journal.Chain", "O6", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Head = new("Journal.Head", "O6", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition TornLine = new("Journal.TornLine", "O6", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Clock = new("Journal.Clock", "O6", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Chain = CheckRegister.Find("Journal.Chain");
+    private static readonly CheckDefinition Head = CheckRegister.Find("Journal.Head");
+    private static readonly CheckDefinition TornLine = CheckRegister.Find("Journal.TornLine");
+    private static readonly CheckDefinition Clock = CheckRegister.Find("Journal.Clock");
 
     /// <summary>Reads the journal and the evidence.</summary>
     /// <param name="folder">The case; nobody has to hold it.</param>

@@ -15,7 +15,7 @@ internal sealed class JournalBeginning
     private const int LongestPlan = 4 << 20;
     private const string PlanKey = "plan";
 
-    private static readonly CheckDefinition Begin = new("Journal.Begin", "O6", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Begin = CheckRegister.Find("Journal.Begin");
 
     private readonly string _plan;
     private JournalEntry? _first;

@@ -38,7 +38,7 @@ internal sealed class JournalFault
     /// <returns>JournalNewer or JournalBroken.</returns>
     public MigrationException ToException(string path) => Kind == JournalFaultKind.Newer
         ? MigrationException.Because(
-            nameof(SR.JournalNewer), MigrationErrorCategory.InvalidData, path, path, PrintableText.Of(Detail), JournalFormat.Schema)
+            nameof(SR.JournalNewer), path, path, PrintableText.Of(Detail), JournalFormat.Schema)
         : MigrationException.Because(
-            nameof(SR.JournalBroken), MigrationErrorCategory.SecurityError, path, path, Line.ToString(CultureInfo.InvariantCulture), Text);
+            nameof(SR.JournalBroken), path, path, Line.ToString(CultureInfo.InvariantCulture), Text);
 }

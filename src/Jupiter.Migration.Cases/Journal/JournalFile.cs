@@ -66,7 +66,7 @@ internal sealed class JournalFile : IDisposable
         var length = _file.Length;
         if (!FileIdentity.IsNamed(_file, _path) || (_mayHaveTail ? length < _length : length != _length))
         {
-            throw MigrationException.Because(nameof(SR.JournalReplaced), MigrationErrorCategory.SecurityError, _path, _path, _length, length);
+            throw MigrationException.Because(nameof(SR.JournalReplaced), _path, _path, _length, length);
         }
     }
 

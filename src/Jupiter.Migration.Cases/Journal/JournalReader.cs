@@ -37,7 +37,7 @@ internal static class JournalReader
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw MigrationException.Because(nameof(SR.JournalNotFound), MigrationErrorCategory.ObjectNotFound, path, e, path);
+            throw MigrationException.Because(nameof(SR.JournalNotFound), path, e, path);
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {

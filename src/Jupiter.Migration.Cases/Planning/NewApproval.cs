@@ -35,12 +35,12 @@ public static class NewApproval
         if (notAfter <= notBefore || notAfter <= now)
         {
             throw Because(
-                nameof(SR.ApprovalWindowInvalid), MigrationErrorCategory.InvalidArgument, request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
+                nameof(SR.ApprovalWindowInvalid), request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
         }
 
         if (CasePerson.SameName(by, plan.Specialist))
         {
-            throw Because(nameof(SR.ApprovalByExecutor), MigrationErrorCategory.SecurityError, request, plan.Specialist);
+            throw Because(nameof(SR.ApprovalByExecutor), request, plan.Specialist);
         }
 
         var data = new Dictionary<string, string>
@@ -78,7 +78,7 @@ public static class NewApproval
         return migration.State.Latest > shown
             ? shown
             : throw MigrationException.Because(
-                nameof(SR.ClockIsNotAhead), MigrationErrorCategory.InvalidOperation, migration.Plan.Id,
+                nameof(SR.ClockIsNotAhead), migration.Plan.Id,
                 CaseTime.Local(shown, migration.Plan.Venue), CaseTime.Local(migration.State.Latest ?? shown, migration.Plan.Venue));
     }
 
@@ -88,11 +88,11 @@ public static class NewApproval
         var approver = plan.Venue.Approvers.FirstOrDefault(approver => CasePerson.SameName(approver.Name, by))
             ?? throw Unknown(request, by, plan.Venue.Approvers.Select(approver => approver.Name));
         var certificate = request.Certificate
-            ?? throw Because(nameof(SR.ApprovalNotSigned), MigrationErrorCategory.SecurityError, request, by, approver.Thumbprint);
+            ?? throw Because(nameof(SR.ApprovalNotSigned), request, by, approver.Thumbprint);
         if (!ApprovalSignature.Has(certificate, approver.Thumbprint) || !IsInForce(certificate, now))
         {
             throw Because(
-                nameof(SR.ApprovalWrongCertificate), MigrationErrorCategory.SecurityError, request, by, certificate.Thumbprint, approver.Thumbprint,
+                nameof(SR.ApprovalWrongCertificate), request, by, certificate.Thumbprint, approver.Thumbprint,
                 CaseTime.Local(certificate.NotAfter, plan.Venue));
         }
 
@@ -115,7 +115,7 @@ public static class NewApproval
 
         if (request.Certificate is { } certificate)
         {
-            throw Because(nameof(SR.ApprovalNotPossible), MigrationErrorCategory.InvalidArgument, request, certificate.Thumbprint);
+            throw Because(nameof(SR.ApprovalNotPossible), request, certificate.Thumbprint);
         }
     }
 
@@ -123,8 +123,8 @@ public static class NewApproval
         now >= new DateTimeOffset(certificate.NotBefore) && now <= new DateTimeOffset(certificate.NotAfter);
 
     private static MigrationException Unknown(ApprovalRequest request, string by, IEnumerable<string> known) => Because(
-        nameof(SR.ApproverUnknown), MigrationErrorCategory.SecurityError, request, PrintableText.Of(by), string.Join(", ", known));
+        nameof(SR.ApproverUnknown), request, PrintableText.Of(by), string.Join(", ", known));
 
-    private static MigrationException Because(string errorId, MigrationErrorCategory category, ApprovalRequest request, params object?[] arguments) =>
-        MigrationException.Because(errorId, category, request.By, arguments);
+    private static MigrationException Because(string errorId, ApprovalRequest request, params object?[] arguments) =>
+        MigrationException.Because(errorId, request.By, arguments);
 }

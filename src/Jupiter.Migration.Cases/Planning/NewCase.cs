@@ -50,7 +50,7 @@ public static class NewCase
         var layout = new CaseLayout(request.Folder);
         if (Directory.Exists(layout.Root) && Directory.EnumerateFileSystemEntries(layout.Root).Any())
         {
-            throw MigrationException.Because(nameof(SR.CaseFolderNotEmpty), MigrationErrorCategory.ResourceExists, layout.Root, layout.Root);
+            throw MigrationException.Because(nameof(SR.CaseFolderNotEmpty), layout.Root, layout.Root);
         }
 
         try
@@ -176,10 +176,10 @@ public static class NewCase
         var waived = request.Venue.WaivedAt(now);
         var working = new WorkingDays(request.Calendars, request.Venue.RegionalDaysOff);
         var checks = Waiver.Apply(waived, [new LeadTime(working).Check(now, request.StartAt, VenueTime.ZoneOf(request.Venue))]).ToArray();
-        return !Waiver.Blocks(checks)
+        return !checks.Any(check => check.Blocks)
             ? checks
             : throw MigrationException.Because(
-                nameof(SR.LeadTimeTooShort), MigrationErrorCategory.InvalidArgument, checks,
+                nameof(SR.LeadTimeTooShort), checks,
                 CaseTime.Local(request.StartAt, request.Venue), checks[0].Actual, request.Venue.ManagerPhone);
     }
 
@@ -187,5 +187,5 @@ public static class NewCase
         ?? request.Venue.Contacts.FirstOrDefault(contact => string.Equals(contact.Role, ContactRoles.Specialist, StringComparison.OrdinalIgnoreCase))?.Name;
 
     private static MigrationException Because(string errorId, PlanRequest request, params object?[] arguments) =>
-        MigrationException.Because(errorId, MigrationErrorCategory.InvalidArgument, request.Folder, arguments);
+        MigrationException.Because(errorId, request.Folder, arguments);
 }

@@ -24,7 +24,7 @@ public static class CaseTag
     {
         if (plan.Kind != MigrationKind.ServerReplacement)
         {
-            throw MigrationException.Because(nameof(SR.CaseHasOneServer), MigrationErrorCategory.InvalidOperation, plan.Id, plan.Id);
+            throw MigrationException.Because(nameof(SR.CaseHasOneServer), plan.Id, plan.Id);
         }
 
         var server = ofNewServer ? plan.NewServer! : plan.OldServer;

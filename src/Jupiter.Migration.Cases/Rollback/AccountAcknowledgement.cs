@@ -79,5 +79,5 @@ public static class AccountAcknowledgement
         migration.State.Of(migration.Current.Find(StepAction.AccountWrites)!.Id).Data;
 
     private static MigrationException Because(string errorId, MigrationCase migration, params object?[] arguments) =>
-        MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, migration.Plan.Id, arguments);
+        MigrationException.Because(errorId, migration.Plan.Id, arguments);
 }

@@ -70,5 +70,5 @@ public static class RollbackStart
     }
 
     private static MigrationException Because(string errorId, MigrationCase migration) =>
-        MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, migration.Plan.Id, migration.Plan.Id);
+        MigrationException.Because(errorId, migration.Plan.Id, migration.Plan.Id);
 }

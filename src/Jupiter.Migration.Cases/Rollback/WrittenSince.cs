@@ -42,7 +42,7 @@ internal static class WrittenSince
             Rows = marks.TryGetValue(Key(i), out var mark)
                 ? instance.QueryRows(venue.Database, Beyond(query, mark), MostRows, cancellation)
                     .Select(row => string.Join(" | ", row.Select(value => value ?? ""))).ToArray()
-                : throw MigrationException.Because(nameof(SR.MarkMissing), MigrationErrorCategory.InvalidOperation, query.Title, query.Title),
+                : throw MigrationException.Because(nameof(SR.MarkMissing), query.Title, query.Title),
         });
 
     // The mark comes out of a database and goes into a query: nothing but a number or a time does.
@@ -51,7 +51,7 @@ internal static class WrittenSince
         if (mark.Length is 0 or > 40 || !mark.All(c => c is (>= '0' and <= '9') or '-' or ':' or '.' or '+' or 'T' or 'Z' or ' '))
         {
             throw MigrationException.Because(
-                nameof(SR.MarkInvalid), MigrationErrorCategory.InvalidData, query.MarkQuery, query.MarkQuery, PrintableText.Of(mark));
+                nameof(SR.MarkInvalid), query.MarkQuery, query.MarkQuery, PrintableText.Of(mark));
         }
 
         return query.ListQuery.Replace("@mark", mark.All(char.IsDigit) ? mark : "'" + mark + "'");

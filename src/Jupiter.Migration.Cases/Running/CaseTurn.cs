@@ -112,7 +112,7 @@ public sealed class CaseTurn : IDisposable
         if (!string.Equals(given, planned, StringComparison.OrdinalIgnoreCase))
         {
             throw MigrationException.Because(
-                nameof(SR.CaseTargetDiffers), MigrationErrorCategory.InvalidArgument, given, step, what, planned ?? "-", given ?? "-");
+                nameof(SR.CaseTargetDiffers), given, step, what, planned ?? "-", given ?? "-");
         }
     }
 
@@ -154,5 +154,5 @@ public sealed class CaseTurn : IDisposable
     public void Dispose() => _case.Dispose();
 
     private static MigrationException NoSuchStep(MigrationCase migration, StepTurns turns) => MigrationException.Because(
-        nameof(SR.CaseHasNoSuchStep), MigrationErrorCategory.InvalidOperation, migration.Plan.Id, migration.Plan.Id, turns.Next?.Id ?? "-");
+        nameof(SR.CaseHasNoSuchStep), migration.Plan.Id, migration.Plan.Id, turns.Next?.Id ?? "-");
 }

@@ -112,5 +112,5 @@ public static class StepCompletion
     }
 
     private static MigrationException Because(string errorId, StepDefinition step, params object?[] arguments) =>
-        MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, step.Id, arguments);
+        MigrationException.Because(errorId, step.Id, arguments);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
@@ -57,7 +58,7 @@ internal sealed class StepRun
             Case = _case.Plan.Id,
             Step = _step.Id,
             At = _case.Now,
-            Checks = outcome.Checks.Select(check => new EvidenceCheck(check)).ToArray(),
+            Checks = outcome.Checks.Select(check => new EvidenceCheck(check.InProcedure(_case.Plan.Kind == MigrationKind.OsReinstall))).ToArray(),
             Data = outcome.Data,
         };
         EvidenceReference[] references = [_case.Journal.AddEvidence(_step.Id + ".json", evidence.Bytes()), .. outcome.Evidence];

@@ -30,14 +30,14 @@ public static class WordRetraction
         var step = turns.Find(stepId);
         var words = migration.State.Of(step.Id).Attestations;
         var word = words.FirstOrDefault(word => CasePerson.SameName(word.By, by)) ?? throw MigrationException.Because(
-            nameof(SR.WordNotGiven), MigrationErrorCategory.ObjectNotFound, step.Id, step.Id, PrintableText.Of(by),
+            nameof(SR.WordNotGiven), step.Id, step.Id, PrintableText.Of(by),
             words.Count == 0 ? "-" : string.Join(", ", words.Select(one => one.By)));
 
         var reliant = turns.After(step).Where(later => IsBegun(migration.State.Of(later.Id))).Select(later => later.Id).ToArray();
         if (reliant.Length > 0 || (step.Id == AcceptanceStatus.NoticeStep && AcceptanceStatus.Of(migration).IsAccepted))
         {
             throw MigrationException.Because(
-                nameof(SR.WordIsReliedOn), MigrationErrorCategory.InvalidOperation, step.Id, step.Id, word.By,
+                nameof(SR.WordIsReliedOn), step.Id, step.Id, word.By,
                 reliant.Length > 0 ? string.Join(", ", reliant) : SR.WorkAccepted);
         }
 

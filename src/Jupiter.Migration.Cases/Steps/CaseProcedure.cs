@@ -51,7 +51,7 @@ public sealed class CaseProcedure
     {
         if (!IsShipped)
         {
-            throw MigrationException.Because(nameof(SR.CaseProcedureDiffers), MigrationErrorCategory.InvalidData, plan.Id, plan.Id, plan.ModuleVersion);
+            throw MigrationException.Because(nameof(SR.CaseProcedureDiffers), plan.Id, plan.Id, plan.ModuleVersion);
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class StepTurns
     /// <exception cref="MigrationException">StepNotFound.</exception>
     public StepDefinition Find(string id) => Steps.FirstOrDefault(step => step.Is(id))
         ?? throw MigrationException.Because(
-            nameof(SR.StepNotFound), MigrationErrorCategory.ObjectNotFound, id, PrintableText.Of(id), string.Join(", ", Steps.Select(step => step.Id)));
+            nameof(SR.StepNotFound), id, PrintableText.Of(id), string.Join(", ", Steps.Select(step => step.Id)));
 
     /// <summary>The steps that have to be done before a step and are not.</summary>
     /// <param name="step">The step.</param>
@@ -108,5 +108,5 @@ public sealed class StepTurns
     }
 
     private static MigrationException Because(string errorId, StepDefinition step, params object?[] arguments) =>
-        MigrationException.Because(errorId, MigrationErrorCategory.InvalidOperation, step.Id, arguments);
+        MigrationException.Because(errorId, step.Id, arguments);
 }

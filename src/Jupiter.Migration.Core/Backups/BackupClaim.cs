@@ -42,5 +42,5 @@ internal static class BackupClaim
     }
 
     private static MigrationException UnderWay(string path, Exception? inner) => MigrationException.Because(
-        nameof(SR.BackupUnderWay), MigrationErrorCategory.ResourceBusy, path, inner, path, path + Suffix);
+        nameof(SR.BackupUnderWay), path, inner, path, path + Suffix);
 }

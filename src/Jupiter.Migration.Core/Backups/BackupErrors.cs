@@ -14,14 +14,14 @@ public static class BackupErrors
     /// <param name="reason">What is wrong with it.</param>
     /// <returns>BackupNotVerified.</returns>
     public static MigrationException NotVerified(string path, string reason) =>
-        MigrationException.Because(nameof(SR.BackupNotVerified), MigrationErrorCategory.InvalidResult, path, path, reason);
+        MigrationException.Because(nameof(SR.BackupNotVerified), path, path, reason);
 
     /// <summary>The file is not a backup of the engine.</summary>
     /// <param name="path">The file.</param>
     /// <param name="reason">What the engine says.</param>
     /// <returns>BackupUnreadable.</returns>
     public static MigrationException Unreadable(string path, string reason) =>
-        MigrationException.Because(nameof(SR.BackupUnreadable), MigrationErrorCategory.InvalidData, path, path, reason);
+        MigrationException.Because(nameof(SR.BackupUnreadable), path, path, reason);
 
     /// <summary>Nothing is restored from a backup that does not pass its checks.</summary>
     /// <param name="path">The backup.</param>
@@ -29,8 +29,7 @@ public static class BackupErrors
     /// <returns>BackupNotSound.</returns>
     public static MigrationException NotSound(string path, IReadOnlyList<CheckResult> checks) => MigrationException.Because(
         nameof(SR.BackupNotSound),
-        MigrationErrorCategory.InvalidData,
         checks,
         path,
-        string.Join("; ", checks.Where(check => check.Status != CheckStatus.Pass).Select(check => $"{check.Id}: {check.Actual}")));
+        string.Join("; ", checks.Where(check => check.Blocks).Select(check => $"{check.Id}: {check.Actual}")));
 }

@@ -87,13 +87,13 @@ internal sealed class BackupFolder : IBackupPlace
     {
         if (!Directory.Exists(Folder))
         {
-            throw MigrationException.Because(nameof(SR.BackupFolderNotFound), MigrationErrorCategory.ObjectNotFound, Folder, Folder);
+            throw MigrationException.Because(nameof(SR.BackupFolderNotFound), Folder, Folder);
         }
 
         if (Directory.Exists(BackupFile))
         {
             throw MigrationException.Because(
-                nameof(SR.BackupFileIsFolder), MigrationErrorCategory.InvalidArgument, BackupFile, BackupFile);
+                nameof(SR.BackupFileIsFolder), BackupFile, BackupFile);
         }
 
         // A colon makes a stream of another file on Windows, a dot at the end is taken off. Elsewhere only a backslash is refused: it is
@@ -101,12 +101,12 @@ internal sealed class BackupFolder : IBackupPlace
         var name = Path.GetFileName(BackupFile);
         if (Path.DirectorySeparatorChar == '\\' ? !WindowsName.IsPossible(name) : name.IndexOf('\\') >= 0)
         {
-            throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, BackupFile, BackupFile);
+            throw MigrationException.Because(nameof(SR.PathInvalid), BackupFile, BackupFile);
         }
 
         if (File.Exists(BackupFile) && !overwrite)
         {
-            throw MigrationException.Because(nameof(SR.BackupFileExists), MigrationErrorCategory.ResourceExists, BackupFile, BackupFile);
+            throw MigrationException.Because(nameof(SR.BackupFileExists), BackupFile, BackupFile);
         }
     }
 

@@ -17,10 +17,10 @@ namespace Jupiter.Migration.Backups;
 /// <summary>Checks a backup against its manifest and lets the engine verify it (clauses R2, R4a).</summary>
 public sealed class BackupVerification
 {
-    private static readonly CheckDefinition ManifestCheck = new("Backup.Manifest", "R2", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition LengthCheck = new("Backup.Length", "R2", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition HashCheck = new("Backup.Sha256", "R2", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition EngineCheck = new("Backup.Engine", "R2", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition ManifestCheck = CheckRegister.Find("Backup.Manifest");
+    private static readonly CheckDefinition LengthCheck = CheckRegister.Find("Backup.Length");
+    private static readonly CheckDefinition HashCheck = CheckRegister.Find("Backup.Sha256");
+    private static readonly CheckDefinition EngineCheck = CheckRegister.Find("Backup.Engine");
 
     private readonly EngineCatalog _engines;
     private readonly IOperationObserver _observer;
@@ -71,7 +71,7 @@ public sealed class BackupVerification
     {
         if (manifestFile is null && !File.Exists(backupFile))
         {
-            throw MigrationException.Because(nameof(SR.BackupNotFound), MigrationErrorCategory.ObjectNotFound, backupFile, backupFile);
+            throw MigrationException.Because(nameof(SR.BackupNotFound), backupFile, backupFile);
         }
 
         CanBeRead = false;
@@ -109,7 +109,7 @@ public sealed class BackupVerification
 
     private CheckResult[] WithNameJudged(string backupFile, CheckResult[] results)
     {
-        if (!IsNameOf(backupFile, Manifest!) && results.Any(result => result.Id == HashCheck.Id && result.Status != CheckStatus.Pass))
+        if (!IsNameOf(backupFile, Manifest!) && results.Any(result => result.Id == HashCheck.Id && result.Blocks))
         {
             results[0] = OfOtherFile(backupFile, results[0].Subject, Manifest!);
         }

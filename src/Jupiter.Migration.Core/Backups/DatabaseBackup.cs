@@ -90,13 +90,13 @@ public sealed class DatabaseBackup
         if (!place.IsReadable)
         {
             throw MigrationException.Because(
-                nameof(SR.CopyNotPossible), MigrationErrorCategory.InvalidArgument, request.BackupFile, request.BackupFile);
+                nameof(SR.CopyNotPossible), request.BackupFile, request.BackupFile);
         }
 
         if (!Directory.Exists(request.CopyTo))
         {
             throw MigrationException.Because(
-                nameof(SR.CopyFolderNotFound), MigrationErrorCategory.ObjectNotFound, request.CopyTo, request.CopyTo);
+                nameof(SR.CopyFolderNotFound), request.CopyTo, request.CopyTo);
         }
 
         var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)), CopyRights(request));
@@ -104,7 +104,7 @@ public sealed class DatabaseBackup
         {
             case true:
                 throw MigrationException.Because(
-                    nameof(SR.CopyFolderIsSame), MigrationErrorCategory.InvalidArgument, request.CopyTo, request.CopyTo);
+                    nameof(SR.CopyFolderIsSame), request.CopyTo, request.CopyTo);
             case null:
                 _observer.Warn(SR.CopyPlaceNotProved.With(request.CopyTo));
                 break;
@@ -137,7 +137,7 @@ public sealed class DatabaseBackup
         if (place.IsReadable && written.Length is null)
         {
             written.Content?.Dispose();
-            throw MigrationException.Because(nameof(SR.BackupNotVisible), MigrationErrorCategory.ObjectNotFound, path, path, _instance.Address.Text);
+            throw MigrationException.Because(nameof(SR.BackupNotVisible), path, path, _instance.Address.Text);
         }
 
         using var live = written.Content;

@@ -17,7 +17,7 @@ namespace Jupiter.Migration.Backups;
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b).</summary>
 public sealed class DatabaseRestore
 {
-    private static readonly CheckDefinition Integrity = new("Restore.Integrity", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Integrity = CheckRegister.Find("Restore.Integrity");
 
     private readonly IDatabaseInstance _instance;
     private readonly BackupVerification _verification;
@@ -97,7 +97,7 @@ public sealed class DatabaseRestore
     private static CheckResult[] Judge(RestoreRequest request, IReadOnlyList<CheckResult> results)
     {
         var checks = Waiver.Apply(request.Waived, results).ToArray();
-        return !Waiver.Blocks(checks) ? checks : throw BackupErrors.NotSound(request.BackupFile, checks);
+        return !checks.Any(check => check.Blocks) ? checks : throw BackupErrors.NotSound(request.BackupFile, checks);
     }
 
     private void RequireFitting(RestoreRequest request, BackupManifest manifest)
@@ -105,7 +105,7 @@ public sealed class DatabaseRestore
         if (!string.Equals(manifest.Engine, _instance.Address.Engine, StringComparison.Ordinal))
         {
             throw MigrationException.Because(
-                nameof(SR.EngineMismatch), MigrationErrorCategory.InvalidArgument, request.BackupFile, manifest.Engine, _instance.Address.Text);
+                nameof(SR.EngineMismatch), request.BackupFile, manifest.Engine, _instance.Address.Text);
         }
 
         if (request.Venue is { } venue)
@@ -131,15 +131,14 @@ public sealed class DatabaseRestore
     {
         var preview = new RestorePreview { BackupFile = request.BackupFile, Database = database, Recorded = manifest.BackupSet };
         var checks = Waiver.Apply(request.Waived, _instance.CheckRestore(preview, cancellation)).ToArray();
-        return !Waiver.Blocks(checks)
+        return !checks.Any(check => check.Blocks)
             ? checks
             : throw MigrationException.Because(
                 nameof(SR.RestoreNotPossible),
-                MigrationErrorCategory.InvalidOperation,
                 checks,
                 request.BackupFile,
                 _instance.Address.Text,
-                string.Join("; ", checks.Where(check => check.Status is not CheckStatus.Pass).Take(5).Select(check => $"{check.Id}: {check.Actual}")));
+                string.Join("; ", checks.Where(check => check.Blocks).Take(5).Select(check => $"{check.Id}: {check.Actual}")));
     }
 
     private CheckResult[] ProveByCopy(
@@ -186,14 +185,14 @@ public sealed class DatabaseRestore
                 problems.Count == 0, manifest.Database, SR.SoundForEngine, problems.Count == 0 ? SR.SoundForEngine : string.Join("; ", problems.Take(5))),
         };
         results.AddRange(DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation)));
-        var wrong = results.Where(result => result.Status is not (CheckStatus.Pass or CheckStatus.Skipped)).ToArray();
+        var wrong = results.Where(result => result.Blocks).ToArray();
         return wrong.Length == 0
             ? results
             : throw Differs(manifest, results, string.Join("; ", wrong.Take(5).Select(result => $"{result.Subject}: {result.Actual}")));
     }
 
     private static MigrationException Differs(BackupManifest manifest, IReadOnlyList<CheckResult> found, string reason) => MigrationException.Because(
-        nameof(SR.RestoredDatabaseDiffers), MigrationErrorCategory.InvalidResult, found, manifest.Database, reason);
+        nameof(SR.RestoredDatabaseDiffers), found, manifest.Database, reason);
 
     private CheckResult[] RequireVenue(RestoreRequest request, string incoming, CancellationToken cancellation)
     {

@@ -63,7 +63,7 @@ public static class ManifestFile
 
         return at >= 0 && Sha256(bytes) == manifest.ManifestSha256
             ? manifest
-            : throw MigrationException.Because(nameof(SR.ManifestChanged), MigrationErrorCategory.SecurityError, path, path);
+            : throw MigrationException.Because(nameof(SR.ManifestChanged), path, path);
     }
 
     private static void RequireSound(string path, BackupManifest manifest)

@@ -56,12 +56,12 @@ internal sealed class ServerBackupPlace : IBackupPlace
         var folder = Path.GetDirectoryName(Manifest) ?? Manifest;
         if (!Directory.Exists(folder))
         {
-            throw MigrationException.Because(nameof(SR.BackupFolderNotFound), MigrationErrorCategory.ObjectNotFound, folder, folder);
+            throw MigrationException.Because(nameof(SR.BackupFolderNotFound), folder, folder);
         }
 
         if (!overwrite && (File.Exists(Manifest) || IsThere()))
         {
-            throw MigrationException.Because(nameof(SR.BackupFileExists), MigrationErrorCategory.ResourceExists, BackupFile, BackupFile);
+            throw MigrationException.Because(nameof(SR.BackupFileExists), BackupFile, BackupFile);
         }
     }
 

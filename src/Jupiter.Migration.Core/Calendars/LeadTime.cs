@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Calendars;
 public sealed class LeadTime
 {
     /// <summary>The check.</summary>
-    public static readonly CheckDefinition Definition = new("Case.LeadTime", "O1", ResponsibleParty.Jupiter);
+    public static readonly CheckDefinition Definition = CheckRegister.Find("Case.LeadTime");
 
     private const int Fewest = 3;
     private const int Comfortable = 5;

@@ -53,7 +53,7 @@ internal sealed class ProductionCalendar
         }
         catch (MigrationException e) when (e.ErrorId == nameof(SR.CalendarNotFound))
         {
-            throw MigrationException.Because(nameof(SR.CalendarYearMissing), MigrationErrorCategory.ObjectNotFound, path, e, path, year);
+            throw MigrationException.Because(nameof(SR.CalendarYearMissing), path, e, path, year);
         }
     }
 

@@ -51,8 +51,8 @@ public static class VenueTime
     {
         var others = TimeZoneNames.OtherNames(name.Trim()).Where(other => other != name.Trim()).ToArray();
         return others.Length == 0
-            ? MigrationException.Because(nameof(SR.VenueTimeZoneUnknown), MigrationErrorCategory.ObjectNotFound, name, name, venue.Name)
+            ? MigrationException.Because(nameof(SR.VenueTimeZoneUnknown), name, name, venue.Name)
             : MigrationException.Because(
-                nameof(SR.VenueTimeZoneMissing), MigrationErrorCategory.ObjectNotFound, name, name, venue.Name, string.Join(", ", others));
+                nameof(SR.VenueTimeZoneMissing), name, name, venue.Name, string.Join(", ", others));
     }
 }

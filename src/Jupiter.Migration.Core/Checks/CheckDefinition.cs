@@ -1,30 +1,50 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Checks;
 
-/// <summary>A check that the product knows: its name, its clause, who answers for it. Makes the results of that check.</summary>
+/// <summary>A check that the product knows: its name, its clauses, who answers for it. Makes the results of that check.</summary>
 public sealed class CheckDefinition
 {
-    /// <summary>Defines a check.</summary>
-    /// <param name="id">Stable name; its remedy stands in the resources under Check_ and the name with _ for the dot.</param>
-    /// <param name="clause">Clause of the memo.</param>
-    /// <param name="responsible">Who has to act when it does not pass.</param>
-    public CheckDefinition(string id, string clause, ResponsibleParty responsible)
+    internal CheckDefinition(string id, CheckArea area, ResponsibleParty responsible, string clauses, string reinstallationClauses)
+        : this(id, area, responsible, Split(clauses), Split(reinstallationClauses), Split(clauses.Length > 0 ? clauses : reinstallationClauses)[0])
     {
-        Id = id;
-        Clause = clause;
-        Responsible = responsible;
+    }
+
+    private CheckDefinition(
+        string id, CheckArea area, ResponsibleParty responsible, IReadOnlyList<string> clauses, IReadOnlyList<string> reinstallationClauses, string clause)
+    {
+        (Id, Area, Responsible) = (id, area, responsible);
+        (Clauses, ReinstallationClauses, Clause) = (clauses, reinstallationClauses, clause);
     }
 
     /// <summary>Stable name of the check.</summary>
     public string Id { get; }
 
-    /// <summary>Clause of the memo.</summary>
-    public string Clause { get; }
+    /// <summary>What it is about.</summary>
+    public CheckArea Area { get; }
 
     /// <summary>Who has to act.</summary>
     public ResponsibleParty Responsible { get; }
+
+    /// <summary>Its clauses of the memo when a server is replaced; none where that does not need it.</summary>
+    public IReadOnlyList<string> Clauses { get; }
+
+    /// <summary>Its clauses when the operating system is reinstalled, each at the place of the one that it is in a replacement.</summary>
+    public IReadOnlyList<string> ReinstallationClauses { get; }
+
+    /// <summary>The clause of its results.</summary>
+    public string Clause { get; }
+
+    /// <summary>What it asks, in the user's language.</summary>
+    public string Title => Text("_Title");
+
+    /// <summary>The same check for another of its clauses.</summary>
+    /// <param name="clause">The clause.</param>
+    /// <returns>The check.</returns>
+    public CheckDefinition Under(string clause) => new(Id, Area, Responsible, Clauses, ReinstallationClauses, clause);
 
     /// <summary>The result of the check when it holds or does not.</summary>
     /// <param name="passed">Whether it holds.</param>
@@ -44,14 +64,23 @@ public sealed class CheckDefinition
     /// <param name="evidence">The signals the finding rests on.</param>
     /// <returns>The result.</returns>
     public CheckResult Result(CheckStatus status, string subject, string expected, string actual, string evidence = "") =>
-        Result(status, subject, expected, actual, evidence, status is CheckStatus.Pass or CheckStatus.Skipped ? "" : Remedy(subject));
+        Result(status, subject, expected, actual, evidence, status is CheckStatus.Pass ? "" : Text("").With(subject));
 
     /// <summary>The result of a check that was not reached because an earlier one stopped the chain.</summary>
     /// <param name="subject">What was not checked.</param>
     /// <param name="expected">What should be there.</param>
-    /// <returns>Skipped, "not checked".</returns>
+    /// <returns>Skipped, "not checked": it blocks.</returns>
     public CheckResult NotChecked(string subject, string expected) =>
         Result(CheckStatus.Skipped, subject, expected, SR.NotChecked, "", SR.NotCheckedRemedy);
+
+    /// <summary>The result of a check that has nothing to look at, because other results show the same.</summary>
+    /// <param name="subject">What was not checked.</param>
+    /// <param name="expected">What should be there.</param>
+    /// <param name="actual">Why it was not.</param>
+    /// <param name="others">The results that show it; it blocks unless there are any and none of them does.</param>
+    /// <returns>Skipped.</returns>
+    public CheckResult LeftTo(string subject, string expected, string actual, IReadOnlyList<CheckResult> others) =>
+        Result(CheckStatus.Skipped, subject, expected, actual, "", "").DeferredTo(others);
 
     /// <summary>Writes that something is not as expected and yet stops nobody.</summary>
     /// <param name="subject">What was looked at.</param>
@@ -61,6 +90,11 @@ public sealed class CheckDefinition
     /// <returns>The result.</returns>
     public CheckResult Warning(string subject, string expected, string actual, string remedy) =>
         Result(CheckStatus.Warning, subject, expected, actual, "", remedy);
+
+    private static string[] Split(string clauses) => clauses.Split([", "], StringSplitOptions.RemoveEmptyEntries);
+
+    private string Text(string suffix) =>
+        SR.ResourceManager.GetString("Check_" + Id.Replace('.', '_') + suffix, CultureInfo.CurrentUICulture) ?? "";
 
     private CheckResult Result(CheckStatus status, string subject, string expected, string actual, string evidence, string remedy) => new()
     {
@@ -74,10 +108,4 @@ public sealed class CheckDefinition
         Clause = Clause,
         Remedy = remedy,
     };
-
-    private string Remedy(string subject)
-    {
-        var text = SR.ResourceManager.GetString("Check_" + Id.Replace('.', '_'), CultureInfo.CurrentUICulture) ?? "";
-        return text.With(subject);
-    }
 }

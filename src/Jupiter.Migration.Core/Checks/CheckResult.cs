@@ -1,11 +1,15 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Clock;
 
 namespace Jupiter.Migration.Checks;
 
 /// <summary>One thing that was checked: what was expected, what was found, and what to do about the difference.</summary>
-public sealed class CheckResult
+public sealed record CheckResult
 {
+    private IReadOnlyList<CheckResult> _shownBy = [];
+
     /// <summary>Stable name of the check, such as <c>Backup.Sha256</c>.</summary>
     public required string Id { get; init; }
 
@@ -14,6 +18,20 @@ public sealed class CheckResult
 
     /// <summary>What was found.</summary>
     public required CheckStatus Status { get; init; }
+
+    /// <summary>
+    /// Whether it stands in the way of the night: the one place where that is decided. Fail and Unknown do, Pass and Warning do not; Skipped
+    /// does, unless other results show the same (<see cref="DefersTo"/>) and none of these blocks.
+    /// </summary>
+    public bool Blocks => Status switch
+    {
+        CheckStatus.Pass or CheckStatus.Warning => false,
+        CheckStatus.Skipped => _shownBy.Count == 0 || _shownBy.Any(result => result.Blocks),
+        _ => true,
+    };
+
+    /// <summary>The checks whose results show what a skipped one would have; empty elsewhere.</summary>
+    public string DefersTo => string.Join(", ", _shownBy.Select(result => result.Id).Distinct());
 
     /// <summary>What should be there.</summary>
     public required string Expected { get; init; }
@@ -42,35 +60,43 @@ public sealed class CheckResult
     /// <summary>When it was observed.</summary>
     public DateTimeOffset ObservedAt { get; init; } = RunClock.Now;
 
+    /// <summary>Whether it was seen that the check does not hold, as opposed to not seen at all.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool IsRefuted() => Status == CheckStatus.Fail;
+
+    /// <summary>The same result, by the clause that the procedure has for it.</summary>
+    /// <param name="isReinstallation">Whether the operating system is reinstalled.</param>
+    /// <returns>The result.</returns>
+    public CheckResult InProcedure(bool isReinstallation)
+    {
+        if (!isReinstallation)
+        {
+            return this;
+        }
+
+        var check = CheckRegister.Find(Id);
+        var place = check.Clauses.ToList().IndexOf(Clause);
+        return place >= 0 && place < check.ReinstallationClauses.Count ? this with { Clause = check.ReinstallationClauses[place] } : this;
+    }
+
     /// <summary>The same result with its grade.</summary>
     /// <typeparam name="T">The kind of grades.</typeparam>
     /// <param name="grade">The grade; null for none.</param>
     /// <returns>The result.</returns>
     internal CheckResult Graded<T>(T? grade)
-        where T : struct, Enum => Copy(Status, Evidence, grade?.ToString() ?? "");
+        where T : struct, Enum => this with { Grade = grade?.ToString() ?? "" };
 
-    /// <summary>The same result, resting on one more signal.</summary>
-    /// <param name="signal">The signal.</param>
-    /// <param name="status">What it makes of the finding; null for the same.</param>
+    /// <summary>The same result, skipped because of others.</summary>
+    /// <param name="others">The results that show the same.</param>
     /// <returns>The result.</returns>
-    internal CheckResult With(string signal, CheckStatus? status = null) =>
-        Copy(status ?? Status, Evidence.Length > 0 ? Evidence + "; " + signal : signal, Grade);
+    internal CheckResult DeferredTo(IReadOnlyList<CheckResult> others) => this with { _shownBy = others };
+
+    /// <summary>The same result, as a warning because somebody took it upon himself.</summary>
+    /// <param name="signal">Who and why.</param>
+    /// <returns>The result.</returns>
+    internal CheckResult Waived(string signal) =>
+        this with { Status = CheckStatus.Warning, Evidence = Evidence.Length > 0 ? Evidence + "; " + signal : signal };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Status} {Id} {Subject}";
-
-    private CheckResult Copy(CheckStatus status, string evidence, string grade) => new()
-    {
-        Id = Id,
-        Subject = Subject,
-        Status = status,
-        Expected = Expected,
-        Actual = Actual,
-        Remedy = Remedy,
-        Responsible = Responsible,
-        Clause = Clause,
-        Evidence = evidence,
-        Grade = grade,
-        ObservedAt = ObservedAt,
-    };
 }

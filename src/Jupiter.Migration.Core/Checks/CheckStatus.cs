@@ -1,6 +1,6 @@
 namespace Jupiter.Migration.Checks;
 
-/// <summary>What a check found. Only <see cref="Pass"/> lets the night go on by itself.</summary>
+/// <summary>What a check found. What it means for the night is told by <see cref="CheckResult.Blocks"/>, and by nothing else.</summary>
 public enum CheckStatus
 {
     /// <summary>Observed, and as expected.</summary>

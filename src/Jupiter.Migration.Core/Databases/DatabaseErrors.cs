@@ -11,21 +11,21 @@ public static class DatabaseErrors
     /// <param name="database">The name.</param>
     /// <returns>DatabaseNotFound.</returns>
     public static MigrationException NotFound(ServerAddress server, string database) => MigrationException.Because(
-        nameof(SR.DatabaseNotFound), MigrationErrorCategory.ObjectNotFound, database, database, server.Text);
+        nameof(SR.DatabaseNotFound), database, database, server.Text);
 
     /// <summary>A database of that name is there already.</summary>
     /// <param name="server">The server.</param>
     /// <param name="database">The name.</param>
     /// <returns>DatabaseExists.</returns>
     public static MigrationException Exists(ServerAddress server, string database) => MigrationException.Because(
-        nameof(SR.DatabaseExists), MigrationErrorCategory.ResourceExists, database, database, server.Text);
+        nameof(SR.DatabaseExists), database, database, server.Text);
 
     /// <summary>Somebody else is working in the database.</summary>
     /// <param name="database">The name.</param>
     /// <param name="clients">Who, as far as it is known.</param>
     /// <returns>DatabaseInUse.</returns>
     public static MigrationException InUse(string database, string clients) => MigrationException.Because(
-        nameof(SR.DatabaseInUse), MigrationErrorCategory.ResourceBusy, database, database, clients);
+        nameof(SR.DatabaseInUse), database, database, clients);
 
     /// <summary>Refuses an answer that has more rows than somebody can take.</summary>
     /// <param name="query">The query.</param>
@@ -36,7 +36,7 @@ public static class DatabaseErrors
     {
         if (rows >= most)
         {
-            throw MigrationException.Because(nameof(SR.QueryTooLong), MigrationErrorCategory.InvalidArgument, query, query, most);
+            throw MigrationException.Because(nameof(SR.QueryTooLong), query, query, most);
         }
     }
 }

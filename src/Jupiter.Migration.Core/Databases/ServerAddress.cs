@@ -103,5 +103,5 @@ public sealed class ServerAddress
     }
 
     private static MigrationException Invalid(string? text) =>
-        MigrationException.Because(nameof(SR.ServerInstanceInvalid), MigrationErrorCategory.InvalidArgument, text, text);
+        MigrationException.Because(nameof(SR.ServerInstanceInvalid), text, text);
 }

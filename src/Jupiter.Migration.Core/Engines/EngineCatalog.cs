@@ -78,6 +78,6 @@ public sealed class EngineCatalog
         : null;
 
     private MigrationException NotHere(string name) => FolderOf(name, _folderOfPowerShell7) is null
-        ? MigrationException.Because(nameof(SR.EngineNotInstalled), MigrationErrorCategory.NotInstalled, name, name, _folder)
-        : MigrationException.Because(nameof(SR.EngineNeedsPowerShell7), MigrationErrorCategory.NotInstalled, name, name);
+        ? MigrationException.Because(nameof(SR.EngineNotInstalled), name, name, _folder)
+        : MigrationException.Because(nameof(SR.EngineNeedsPowerShell7), name, name);
 }

@@ -7,11 +7,11 @@ namespace Jupiter.Migration.Errors;
 /// <summary>A failure with a cause that has a name: the message says what happened and what it means, the remedy what to do next.</summary>
 public sealed class MigrationException : Exception
 {
-    private MigrationException(string errorId, MigrationErrorCategory category, object? target, string message, string remedy, string remedyInCase, Exception? inner)
+    private MigrationException(ErrorDefinition error, object? target, string message, string remedy, string remedyInCase, Exception? inner)
         : base(message, inner)
     {
-        ErrorId = errorId;
-        Category = category;
+        ErrorId = error.ErrorId;
+        Category = error.Category;
         TargetObject = target;
         Remedy = remedy;
         RemedyInCase = remedyInCase;
@@ -34,24 +34,21 @@ public sealed class MigrationException : Exception
 
     /// <summary>Builds the exception of a cause; texts are taken from the resources under <paramref name="errorId"/> and errorId_Remedy.</summary>
     /// <param name="errorId">The cause, a key of the resources.</param>
-    /// <param name="category">The kind of the failure.</param>
     /// <param name="target">What the failure is about.</param>
     /// <param name="arguments">Values for the placeholders of the message and of the remedy.</param>
     /// <returns>The exception, to be thrown by the caller.</returns>
-    public static MigrationException Because(string errorId, MigrationErrorCategory category, object? target, params object?[] arguments) =>
-        Because(errorId, category, target, null, arguments);
+    public static MigrationException Because(string errorId, object? target, params object?[] arguments) =>
+        Because(errorId, target, null, arguments);
 
     /// <summary>Builds the exception of a cause that another exception made known.</summary>
     /// <param name="errorId">The cause, a key of the resources.</param>
-    /// <param name="category">The kind of the failure.</param>
     /// <param name="target">What the failure is about.</param>
     /// <param name="inner">The exception that made the cause known.</param>
     /// <param name="arguments">Values for the placeholders of the message and of the remedy.</param>
     /// <returns>The exception, to be thrown by the caller.</returns>
-    public static MigrationException Because(
-        string errorId, MigrationErrorCategory category, object? target, Exception? inner, params object?[] arguments) =>
+    public static MigrationException Because(string errorId, object? target, Exception? inner, params object?[] arguments) =>
         new(
-            errorId, category, target, Text(errorId, arguments), Text(errorId + "_Remedy", arguments),
+            ErrorRegister.Find(errorId), target, Text(errorId, arguments), Text(errorId + "_Remedy", arguments),
             Find(errorId + "_RemedyInCase", arguments) ?? Text(errorId + "_Remedy", arguments), inner);
 
     private static string Text(string key, object?[] arguments) =>

@@ -26,22 +26,22 @@ public static class FileErrors
     {
         // Not always the file that the work was about.
         FileHeldException held => MigrationException.Because(
-            nameof(SR.FileHeld), MigrationErrorCategory.ResourceBusy, held.Path, exception, held.Path),
+            nameof(SR.FileHeld), held.Path, exception, held.Path),
         _ when FileHolding.IsHeld(exception) => MigrationException.Because(
-            nameof(SR.FileHeld), MigrationErrorCategory.ResourceBusy, path, exception, path),
+            nameof(SR.FileHeld), path, exception, path),
         FileDeniedException denied => MigrationException.Because(
-            nameof(SR.FileAccessDenied), MigrationErrorCategory.PermissionDenied, denied.Path, exception, denied.Path),
+            nameof(SR.FileAccessDenied), denied.Path, exception, denied.Path),
         UnauthorizedAccessException => MigrationException.Because(
-            nameof(SR.FileAccessDenied), MigrationErrorCategory.PermissionDenied, path, exception, path),
+            nameof(SR.FileAccessDenied), path, exception, path),
         DirectoryNotFoundException or FileNotFoundException => MigrationException.Because(
-            nameof(SR.PathNotFound), MigrationErrorCategory.ObjectNotFound, path, exception, path),
+            nameof(SR.PathNotFound), path, exception, path),
         { HResult: WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace or UnixQuota } => MigrationException.Because(
-            nameof(SR.DiskFull), MigrationErrorCategory.ResourceUnavailable, path, exception, path),
+            nameof(SR.DiskFull), path, exception, path),
         FlushFailedException flush => MigrationException.Because(
-            nameof(SR.FlushFailed), MigrationErrorCategory.WriteError, flush.Path, exception, flush.Path, exception.Message),
+            nameof(SR.FlushFailed), flush.Path, exception, flush.Path, exception.Message),
         LinkInTheWayException link => MigrationException.Because(
-            nameof(SR.FileIsLink), MigrationErrorCategory.SecurityError, link.Path, exception, link.Path),
+            nameof(SR.FileIsLink), link.Path, exception, link.Path),
         _ => MigrationException.Because(
-            nameof(SR.FileFailed), MigrationErrorCategory.WriteError, path, exception, path, exception.Message),
+            nameof(SR.FileFailed), path, exception, path, exception.Message),
     };
 }

@@ -48,7 +48,7 @@ public static class FreeSpace
         if (free < needed + Reserve)
         {
             throw MigrationException.Because(
-                nameof(SR.NotEnoughSpace), MigrationErrorCategory.ResourceUnavailable, place, place, (needed + Reserve) / 1e9, free / 1e9);
+                nameof(SR.NotEnoughSpace), place, place, (needed + Reserve) / 1e9, free / 1e9);
         }
     }
 

@@ -61,11 +61,11 @@ public sealed class JsonFile<T>
         try
         {
             return SharedFile.ReadWhole(path, _longest)
-                ?? throw Because("TooLarge", MigrationErrorCategory.InvalidData, path, null, _longest);
+                ?? throw Because("TooLarge", path, null, _longest);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Because("NotFound", MigrationErrorCategory.ObjectNotFound, path, e);
+            throw Because("NotFound", path, e);
         }
         catch (FileHeldException e)
         {
@@ -73,7 +73,7 @@ public sealed class JsonFile<T>
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
-            throw Because("Unreadable", MigrationErrorCategory.ReadError, path, e, e.Message);
+            throw Because("Unreadable", path, e, e.Message);
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class JsonFile<T>
         if (isOurs && uint.TryParse(schema.Substring(_schemaName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             && version > _version)
         {
-            throw Because("Newer", MigrationErrorCategory.InvalidData, path, null, schema, _schemaName + _version);
+            throw Because("Newer", path, null, schema, _schemaName + _version);
         }
 
         if (schema != _schemaName + _version)
@@ -132,17 +132,17 @@ public sealed class JsonFile<T>
     }
 
     private MigrationException Broken(string path, Exception? inner, string fault) =>
-        Because("Broken", MigrationErrorCategory.InvalidData, path, inner, fault);
+        Because("Broken", path, inner, fault);
 
     // Notepad and Windows PowerShell put one before UTF-8.
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>
         bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsMemory(3) : bytes;
 
-    private MigrationException Because(string suffix, MigrationErrorCategory category, string path, Exception? inner, params object?[] more)
+    private MigrationException Because(string suffix, string path, Exception? inner, params object?[] more)
     {
         var arguments = new object?[more.Length + 1];
         arguments[0] = path;
         more.CopyTo(arguments, 1);
-        return MigrationException.Because(_errorPrefix + suffix, category, path, inner, arguments);
+        return MigrationException.Because(_errorPrefix + suffix, path, inner, arguments);
     }
 }

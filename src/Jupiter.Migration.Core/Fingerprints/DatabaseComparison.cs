@@ -9,32 +9,42 @@ namespace Jupiter.Migration.Fingerprints;
 /// <summary>Compares a database with the fingerprint of its source, table by table and object by object (clauses R4b, S4c).</summary>
 public static class DatabaseComparison
 {
-    private static readonly CheckDefinition Table = new("Compare.Table", "R4b", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Coverage = new("Compare.Coverage", "R4b", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Schema = new("Compare.Schema", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Table = CheckRegister.Find("Compare.Table");
+    private static readonly CheckDefinition Coverage = CheckRegister.Find("Compare.Coverage");
+    private static readonly CheckDefinition Schema = CheckRegister.Find("Compare.Schema");
 
     /// <summary>Compares two fingerprints.</summary>
     /// <param name="expected">The source's, from the manifest.</param>
     /// <param name="actual">The target's.</param>
     /// <returns>A result a table, one for each part that can't be compared, one for each schema object that differs, one for the schema.</returns>
-    public static IEnumerable<CheckResult> Compare(DatabaseFingerprint expected, DatabaseFingerprint actual) =>
-        CompareTables(expected, actual).Concat(CompareCoverage(expected, actual)).Concat(CompareSchema(expected, actual));
+    public static IEnumerable<CheckResult> Compare(DatabaseFingerprint expected, DatabaseFingerprint actual)
+    {
+        // What is covered elsewhere follows from the tables that can be read and from the definitions: it is as proved as these are.
+        var proofs = new List<CheckResult>(CompareSchema(expected, actual));
+        var schema = proofs.ToArray();
+        var tables = CompareTables(expected, actual, proofs).ToArray();
+        return tables.Concat(CompareCoverage(expected, actual, proofs)).Concat(schema);
+    }
 
-    private static IEnumerable<CheckResult> CompareTables(DatabaseFingerprint expected, DatabaseFingerprint actual)
+    private static IEnumerable<CheckResult> CompareTables(DatabaseFingerprint expected, DatabaseFingerprint actual, List<CheckResult> proofs)
     {
         var there = actual.Tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
         foreach (var table in expected.Tables)
         {
-            if (!there.TryGetValue(table.Name, out var found))
+            there.TryGetValue(table.Name, out var found);
+            there.Remove(table.Name);
+            if (found is not null && table.Rows == found.Rows && table.Fingerprint == found.Fingerprint && table.Fingerprint.Length == 0)
             {
-                yield return Table.Result(CheckStatus.Fail, table.Name, Describe(table), SR.TableMissing);
+                yield return table.Incomparable.Concat(found.Incomparable).All(part => part.IsCoveredElsewhere)
+                    ? Table.LeftTo(table.Name, Describe(table), Describe(found), proofs)
+                    : Table.Result(CheckStatus.Unknown, table.Name, Describe(table), Describe(found));
                 continue;
             }
 
-            there.Remove(table.Name);
-            var equal = table.Rows == found.Rows && table.Fingerprint == found.Fingerprint;
-            var status = !equal ? CheckStatus.Fail : table.Fingerprint.Length > 0 ? CheckStatus.Pass : NotReadable(table, found);
-            yield return Table.Result(status, table.Name, Describe(table), Describe(found));
+            proofs.Add(found is null
+                ? Table.Result(CheckStatus.Fail, table.Name, Describe(table), SR.TableMissing)
+                : Table.Verdict(table.Rows == found.Rows && table.Fingerprint == found.Fingerprint, table.Name, Describe(table), Describe(found)));
+            yield return proofs[proofs.Count - 1];
         }
 
         foreach (var extra in there.Values)
@@ -43,18 +53,16 @@ public static class DatabaseComparison
         }
     }
 
-    private static CheckStatus NotReadable(TableFingerprint expected, TableFingerprint actual) =>
-        expected.Incomparable.Concat(actual.Incomparable).All(part => part.IsCoveredElsewhere) ? CheckStatus.Skipped : CheckStatus.Unknown;
-
-    private static IEnumerable<CheckResult> CompareCoverage(DatabaseFingerprint expected, DatabaseFingerprint actual)
+    private static IEnumerable<CheckResult> CompareCoverage(DatabaseFingerprint expected, DatabaseFingerprint actual, IReadOnlyList<CheckResult> proofs)
     {
         var parts = expected.Tables.Concat(actual.Tables)
             .SelectMany(table => table.Incomparable.Select(part => (table.Name, Part: part)))
             .GroupBy(pair => (pair.Name, pair.Part.Column)).Select(group => group.First());
         foreach (var (name, part) in parts)
         {
-            yield return Coverage.Result(
-                part.IsCoveredElsewhere ? CheckStatus.Skipped : CheckStatus.Unknown, $"{name}.{part.Column}", SR.ColumnComparable, part.Reason);
+            yield return part.IsCoveredElsewhere
+                ? Coverage.LeftTo($"{name}.{part.Column}", SR.ColumnComparable, part.Reason, proofs)
+                : Coverage.Result(CheckStatus.Unknown, $"{name}.{part.Column}", SR.ColumnComparable, part.Reason);
         }
     }
 

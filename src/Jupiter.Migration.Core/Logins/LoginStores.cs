@@ -12,5 +12,5 @@ public static class LoginStores
     /// <returns>Its logins.</returns>
     /// <exception cref="MigrationException">LoginsNotSupported.</exception>
     public static ILoginStore Of(IDatabaseInstance instance) => instance as ILoginStore ?? throw MigrationException.Because(
-        nameof(SR.LoginsNotSupported), MigrationErrorCategory.InvalidArgument, instance.Address.Text, instance.Address.Text);
+        nameof(SR.LoginsNotSupported), instance.Address.Text, instance.Address.Text);
 }

@@ -37,7 +37,7 @@ public sealed class NetworkHost
         return address is not null || IsName(trimmed)
             ? new NetworkHost(trimmed, address)
             : throw MigrationException.Because(
-                nameof(SR.HostInvalid), MigrationErrorCategory.InvalidArgument, text, PrintableText.Of(text));
+                nameof(SR.HostInvalid), text, PrintableText.Of(text));
     }
 
     /// <summary>Whether two texts name one host, as far as the texts themselves tell.</summary>

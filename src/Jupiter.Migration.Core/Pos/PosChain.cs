@@ -38,7 +38,7 @@ public sealed class PosChain
         var computers = PosComputers.InOrder(request);
         if (request.BusinessDayQuery is { } query && !(IsText(query.Title) && IsText(query.Query) && query.Expected is not null))
         {
-            throw MigrationException.Because(nameof(SR.BusinessDayQueryInvalid), MigrationErrorCategory.InvalidArgument, query);
+            throw MigrationException.Because(nameof(SR.BusinessDayQueryInvalid), query);
         }
 
         if (_instance.FindDatabase(request.Database, cancellation) is null)
@@ -67,7 +67,7 @@ public sealed class PosChain
                 {
                     cancellation.ThrowIfCancellationRequested();
                     var result = isBroken ? step.NotChecked() : step.Run(cancellation);
-                    isBroken |= result.Status != CheckStatus.Pass;
+                    isBroken |= result.Blocks;
                     yield return result;
                 }
             }

@@ -23,14 +23,14 @@ internal static class PosComputers
     {
         if (request.Computers.Count == 0)
         {
-            throw MigrationException.Because(nameof(SR.PosComputersMissing), MigrationErrorCategory.InvalidArgument, null);
+            throw MigrationException.Because(nameof(SR.PosComputersMissing), null);
         }
 
         var computers = request.Computers.Select(computer => Known(computer, request.Venue)).ToArray();
         foreach (var name in computers.GroupBy(computer => computer.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             throw MigrationException.Because(
-                nameof(SR.PosComputerDuplicate), MigrationErrorCategory.InvalidArgument, name.Key, PrintableText.Of(name.Key));
+                nameof(SR.PosComputerDuplicate), name.Key, PrintableText.Of(name.Key));
         }
 
         var main = FindMain(computers, request);
@@ -57,7 +57,7 @@ internal static class PosComputers
             1 => marked[0],
             0 => computers.FirstOrDefault(computer => ofVenue is not null && IsNamed(computer, ofVenue.Name)) ?? throw NotFound(ofVenue?.Name),
             _ => throw MigrationException.Because(
-                nameof(SR.MainPosAmbiguous), MigrationErrorCategory.InvalidArgument, marked,
+                nameof(SR.MainPosAmbiguous), marked,
                 string.Join(", ", marked.Select(computer => PrintableText.Of(computer.Name)))),
         };
     }
@@ -70,11 +70,11 @@ internal static class PosComputers
         return sound
             ? new PosComputer { Name = computer.Name, Host = NetworkHost.Parse(computer.Address ?? computer.Name), Port = port, IsMain = isMain }
             : throw MigrationException.Because(
-                nameof(SR.PosComputerInvalid), MigrationErrorCategory.InvalidArgument, computer, PrintableText.Of(computer.Name), port);
+                nameof(SR.PosComputerInvalid), computer, PrintableText.Of(computer.Name), port);
     }
 
     private static bool IsNamed(VenueComputer computer, string name) => string.Equals(computer.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static MigrationException NotFound(string? name) => MigrationException.Because(
-        nameof(SR.MainPosNotFound), MigrationErrorCategory.ObjectNotFound, name, name is null ? SR.MainPosUnnamed : PrintableText.Of(name));
+        nameof(SR.MainPosNotFound), name, name is null ? SR.MainPosUnnamed : PrintableText.Of(name));
 }

@@ -33,9 +33,9 @@ internal sealed class PosReach
         {
             var clause = _computer.IsMain ? "R5" : "R7";
             yield return new PosStep(
-                new CheckDefinition("Pos.NameResolves", clause, ResponsibleParty.Customer), _computer.Name, SR.PosAddressExpected, Resolve);
+                CheckRegister.Find("Pos.NameResolves").Under(clause), _computer.Name, SR.PosAddressExpected, Resolve);
             yield return new PosStep(
-                new CheckDefinition("Pos.PortAnswers", clause, ResponsibleParty.Customer),
+                CheckRegister.Find("Pos.PortAnswers").Under(clause),
                 _computer.Name,
                 SR.PosPortExpected.With(_computer.Port),
                 Connect);
@@ -51,7 +51,7 @@ internal sealed class PosReach
         var status = found.Addresses.Count > 0 ? CheckStatus.Pass
             : found.Outcome == ResolutionOutcome.NoAnswer ? CheckStatus.Unknown
             : CheckStatus.Fail;
-        var actual = status == CheckStatus.Pass ? string.Join(", ", found.Addresses.Select(address => address.ToString())) : found.Detail;
+        var actual = found.Addresses.Count > 0 ? string.Join(", ", found.Addresses.Select(address => address.ToString())) : found.Detail;
         return step.Found(status, actual, $"{_computer.Host}: {found.Detail}");
     }
 

@@ -34,7 +34,7 @@ internal sealed class PosWork
     public IEnumerable<PosStep> StepsOf(PosComputer computer)
     {
         yield return new PosStep(
-            new CheckDefinition("Pos.Session", computer.IsMain ? "R6" : "R8", ResponsibleParty.Jupiter),
+            CheckRegister.Find("Pos.Session").Under(computer.IsMain ? "R6" : "R8"),
             computer.Name,
             SR.PosSessionExpected.With(_request.ProgramName, _request.Database),
             (step, cancellation) => Observed(step, () => FindSession(step, computer.Name, cancellation)));

@@ -1,5 +1,3 @@
-using Jupiter.Migration.Checks;
-
 namespace Jupiter.Migration.Presence;
 
 /// <summary>
@@ -14,15 +12,15 @@ internal static class AbsenceRule
     /// <param name="silence">What its silence is worth.</param>
     /// <param name="hasCode">Whether the code of its tag was given, and was right.</param>
     /// <returns>
-    /// Fail: it is on. Pass: it is absent, by the grade. Warning: only a person's word says so, and another person has to decide. Unknown.
+    /// Present; Absent, by the grade, of which Attested is a person's word alone, so that another person has to decide; Unknown.
     /// </returns>
-    public static (CheckStatus Status, AbsenceGrade? Grade) Judge(bool isPresent, AbsenceGrade? device, SilenceState silence, bool hasCode) =>
+    public static (PresenceState State, AbsenceGrade? Grade) Judge(bool isPresent, AbsenceGrade? device, SilenceState silence, bool hasCode) =>
         (isPresent, device, silence, hasCode) switch
         {
-            (true, _, _, _) => (CheckStatus.Fail, null),
-            (_, { } grade, _, _) => (CheckStatus.Pass, grade),
-            (_, _, SilenceState.Held, true) => (CheckStatus.Pass, AbsenceGrade.Silent),
-            (_, _, SilenceState.NoControl, true) => (CheckStatus.Warning, AbsenceGrade.Attested),
-            _ => (CheckStatus.Unknown, null),
+            (true, _, _, _) => (PresenceState.Present, null),
+            (_, { } grade, _, _) => (PresenceState.Absent, grade),
+            (_, _, SilenceState.Held, true) => (PresenceState.Absent, AbsenceGrade.Silent),
+            (_, _, SilenceState.NoControl, true) => (PresenceState.Absent, AbsenceGrade.Attested),
+            _ => (PresenceState.Unknown, null),
         };
 }

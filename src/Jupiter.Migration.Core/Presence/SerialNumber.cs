@@ -33,7 +33,7 @@ public static class SerialNumber
         return plain.Length >= Read && plain.Distinct().Count() > 1 && !Placeholders.Contains(plain)
             ? DigestOf(plain.Substring(plain.Length - Read), caseId)
             : throw MigrationException.Because(
-                nameof(SR.SerialNumberUnusable), MigrationErrorCategory.InvalidArgument, serialNumber, PrintableText.Of(serialNumber));
+                nameof(SR.SerialNumberUnusable), serialNumber, PrintableText.Of(serialNumber));
     }
 
     /// <summary>Whether what was read aloud are the last characters of a serial number.</summary>

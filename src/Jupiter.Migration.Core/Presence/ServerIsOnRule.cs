@@ -14,7 +14,7 @@ namespace Jupiter.Migration.Presence;
 /// </summary>
 public sealed class ServerIsOnRule
 {
-    private static readonly CheckDefinition Server = new("Presence.Server", "S3b", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Server = CheckRegister.Find("Presence.Server");
 
     private readonly PresenceObserver _presence;
 

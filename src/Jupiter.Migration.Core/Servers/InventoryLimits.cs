@@ -39,7 +39,7 @@ public static class InventoryLimits
     /// <param name="inner">What made it known.</param>
     /// <returns>InventoryBroken.</returns>
     public static MigrationException Broken(string source, string field, Exception? inner) =>
-        MigrationException.Because(nameof(SR.InventoryBroken), MigrationErrorCategory.InvalidData, source, inner, source, field);
+        MigrationException.Because(nameof(SR.InventoryBroken), source, inner, source, field);
 
     private static string? FirstWrongField(ServerInventory inventory) =>
         inventory.Schema != ServerInventory.CurrentSchema ? "schema"

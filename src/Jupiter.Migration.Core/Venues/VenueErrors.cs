@@ -16,12 +16,11 @@ public static class VenueErrors
     /// <exception cref="MigrationException">WrongVenue, with the checks as its target.</exception>
     public static void RequireIdentity(Venue venue, string subject, IReadOnlyList<CheckResult> checks)
     {
-        var failed = checks.Where(check => check.Status != CheckStatus.Pass).ToArray();
+        var failed = checks.Where(check => check.Blocks).ToArray();
         if (failed.Length > 0)
         {
             throw MigrationException.Because(
                 nameof(SR.WrongVenue),
-                MigrationErrorCategory.SecurityError,
                 checks,
                 subject,
                 venue.Name,

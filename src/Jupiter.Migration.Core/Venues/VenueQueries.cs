@@ -11,14 +11,14 @@ namespace Jupiter.Migration.Venues;
 /// <summary>Asks a database the questions of its venue.</summary>
 public static class VenueQueries
 {
-    private static readonly CheckDefinition Identity = new("Venue.Identity", "R4b", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Precondition = new("Venue.Precondition", "R2", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Identity = CheckRegister.Find("Venue.Identity");
+    private static readonly CheckDefinition Precondition = CheckRegister.Find("Venue.Precondition");
 
     /// <summary>Whether the venue's file has preconditions at all. A check of its own: whoever waives it waives no answer of a till.</summary>
-    public static readonly CheckDefinition PreconditionsKnown = new("Venue.PreconditionsKnown", "R2", ResponsibleParty.Jupiter);
+    public static readonly CheckDefinition PreconditionsKnown = CheckRegister.Find("Venue.PreconditionsKnown");
 
     /// <summary>Whether the business day is open.</summary>
-    internal static readonly CheckDefinition BusinessDay = new("Venue.BusinessDay", "R6", ResponsibleParty.Jupiter);
+    internal static readonly CheckDefinition BusinessDay = CheckRegister.Find("Venue.BusinessDay");
 
     /// <summary>Whether a database is this venue's.</summary>
     /// <param name="instance">The server.</param>

@@ -85,7 +85,7 @@ internal sealed class EmbeddedLock
         {
             SharedFile.Delete(RecordPath);
             throw MigrationException.Because(
-                nameof(SR.DatabaseNotLocked), MigrationErrorCategory.InvalidOperation, _database, _database);
+                nameof(SR.DatabaseNotLocked), _database, _database);
         }
 
         var record = Read();
@@ -164,7 +164,7 @@ internal sealed class EmbeddedLock
     }
 
     private MigrationException AlreadyLocked() => MigrationException.Because(
-        nameof(SR.DatabaseAlreadyLocked), MigrationErrorCategory.InvalidOperation, _database, _database, Describe(Read(), true).LockedBy);
+        nameof(SR.DatabaseAlreadyLocked), _database, _database, Describe(Read(), true).LockedBy);
 
     private void LockExclusively(MainFile file, CancellationToken cancellation)
     {

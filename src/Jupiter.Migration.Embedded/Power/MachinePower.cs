@@ -45,7 +45,7 @@ internal static class MachinePower
         if (Read(folder) is { } machine && !HeldFile.IsHeld(Path.Combine(folder, SwitchName)))
         {
             throw MigrationException.Because(
-                nameof(SR.InstanceUnavailable), MigrationErrorCategory.ResourceUnavailable, address, address.Text, machine.MachineName);
+                nameof(SR.InstanceUnavailable), address, address.Text, machine.MachineName);
         }
     }
 

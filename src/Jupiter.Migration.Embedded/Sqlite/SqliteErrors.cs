@@ -33,16 +33,16 @@ internal static class SqliteErrors
         {
             raw.SQLITE_INTERRUPT => new OperationCanceledException(words, inner),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => DatabaseErrors.InUse(path, words),
-            raw.SQLITE_NOTADB => Because(nameof(SR.NotADatabase), MigrationErrorCategory.InvalidData),
-            raw.SQLITE_CORRUPT => Because(nameof(SR.DatabaseCorrupt), MigrationErrorCategory.InvalidData),
-            raw.SQLITE_READONLY => Because(nameof(SR.DatabaseReadOnly), MigrationErrorCategory.PermissionDenied),
-            raw.SQLITE_FULL => Because(nameof(SR.DiskFull), MigrationErrorCategory.ResourceUnavailable),
+            raw.SQLITE_NOTADB => Because(nameof(SR.NotADatabase)),
+            raw.SQLITE_CORRUPT => Because(nameof(SR.DatabaseCorrupt)),
+            raw.SQLITE_READONLY => Because(nameof(SR.DatabaseReadOnly)),
+            raw.SQLITE_FULL => Because(nameof(SR.DiskFull)),
             raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_CANTOPEN =>
-                Because(nameof(SR.DatabaseCannotOpen), MigrationErrorCategory.PermissionDenied),
-            _ => Because(nameof(SR.EngineFailed), MigrationErrorCategory.ReadError),
+                Because(nameof(SR.DatabaseCannotOpen)),
+            _ => Because(nameof(SR.EngineFailed)),
         };
 
-        MigrationException Because(string errorId, MigrationErrorCategory category) =>
-            MigrationException.Because(errorId, category, path, inner, path, words);
+        MigrationException Because(string errorId) =>
+            MigrationException.Because(errorId, path, inner, path, words);
     }
 }

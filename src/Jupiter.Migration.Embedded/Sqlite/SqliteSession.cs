@@ -242,7 +242,7 @@ internal sealed class SqliteSession : IDisposable
 
             if (raw.sqlite3_stmt_readonly(statement) == 0)
             {
-                throw MigrationException.Because(nameof(SR.QueryWrites), MigrationErrorCategory.SecurityError, sql, sql);
+                throw MigrationException.Because(nameof(SR.QueryWrites), sql, sql);
             }
 
             using var interrupt = Interrupting(cancellation);
@@ -272,5 +272,5 @@ internal sealed class SqliteSession : IDisposable
     };
 
     private static MigrationException QueryFailed(string sql, string words) =>
-        MigrationException.Because(nameof(SR.QueryFailed), MigrationErrorCategory.InvalidArgument, sql, sql, words);
+        MigrationException.Because(nameof(SR.QueryFailed), sql, sql, words);
 }

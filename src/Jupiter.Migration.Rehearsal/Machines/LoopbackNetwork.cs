@@ -33,7 +33,7 @@ internal sealed class LoopbackNetwork
             }
         }
 
-        throw MigrationException.Because(nameof(SR.RehearsalAddressTaken), MigrationErrorCategory.ResourceBusy, port, "127.0.0.0/8", port);
+        throw MigrationException.Because(nameof(SR.RehearsalAddressTaken), port, "127.0.0.0/8", port);
     }
 
     /// <summary>The next address.</summary>

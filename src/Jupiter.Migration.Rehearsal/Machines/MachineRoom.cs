@@ -108,7 +108,7 @@ internal sealed class MachineRoom
         {
             return _running.TryGetValue(Key(layout, name), out var machine) && machine.ConnectedTo is { } server
                 ? record.InstanceOf(layout, server)!
-                : throw MigrationException.Because(nameof(SR.RehearsalNoServer), MigrationErrorCategory.ResourceUnavailable, name, name);
+                : throw MigrationException.Because(nameof(SR.RehearsalNoServer), name, name);
         }
     }
 
@@ -171,7 +171,6 @@ internal sealed class MachineRoom
         record.Machines.FirstOrDefault(machine => string.Equals(machine.Name, name, StringComparison.OrdinalIgnoreCase))
         ?? throw MigrationException.Because(
             nameof(SR.RehearsalComputerNotFound),
-            MigrationErrorCategory.ObjectNotFound,
             name,
             name,
             layout.Root,

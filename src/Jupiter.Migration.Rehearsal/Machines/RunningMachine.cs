@@ -31,7 +31,7 @@ internal sealed class RunningMachine : IDisposable
         catch (SocketException e)
         {
             throw MigrationException.Because(
-                nameof(SR.RehearsalAddressTaken), MigrationErrorCategory.ResourceBusy, description.Name, e, description.Address, description.Port);
+                nameof(SR.RehearsalAddressTaken), description.Name, e, description.Address, description.Port);
         }
 
         _relay = description.SqlServer is null ? null : new PortRelay(ServerAddress.Parse(description.SqlServer));

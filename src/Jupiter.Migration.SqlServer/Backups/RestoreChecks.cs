@@ -17,16 +17,16 @@ namespace Jupiter.Migration.SqlServer.Backups;
 /// <summary>Everything that can be known before a restore touches anything (clause R4a).</summary>
 internal sealed class RestoreChecks
 {
-    private static readonly CheckDefinition Header = new("Restore.Header", "R4a", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Origin = new("Restore.Origin", "R4b", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Checksums = new("Restore.Checksums", "R4a", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Version = new("Restore.Version", "R4a", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Edition = new("Restore.Edition", "R4a", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Collation = new("Restore.Collation", "R4a", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Folders = new("Restore.Path", "R4a", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Space = new("Restore.Space", "R4a", ResponsibleParty.Customer);
-    private static readonly CheckDefinition Rights = new("Restore.Rights", "R4a", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition MixedMode = new("Restore.MixedMode", "R4a", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Header = CheckRegister.Find("Restore.Header");
+    private static readonly CheckDefinition Origin = CheckRegister.Find("Restore.Origin");
+    private static readonly CheckDefinition Checksums = CheckRegister.Find("Restore.Checksums");
+    private static readonly CheckDefinition Version = CheckRegister.Find("Restore.Version");
+    private static readonly CheckDefinition Edition = CheckRegister.Find("Restore.Edition");
+    private static readonly CheckDefinition Collation = CheckRegister.Find("Restore.Collation");
+    private static readonly CheckDefinition Folders = CheckRegister.Find("Restore.Path");
+    private static readonly CheckDefinition Space = CheckRegister.Find("Restore.Space");
+    private static readonly CheckDefinition Rights = CheckRegister.Find("Restore.Rights");
+    private static readonly CheckDefinition MixedMode = CheckRegister.Find("Restore.MixedMode");
 
     private readonly ServerSession _session;
     private readonly ServerFacts _facts;

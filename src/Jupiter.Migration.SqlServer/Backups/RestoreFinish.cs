@@ -16,10 +16,10 @@ namespace Jupiter.Migration.SqlServer.Backups;
 /// <summary>Makes a proved database fit for the tills: its owner, who is let in, its compatibility level, users without a login (clause R4b).</summary>
 internal sealed class RestoreFinish
 {
-    private static readonly CheckDefinition Owner = new("Restore.Owner", "R4b", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Access = new("Restore.Access", "R4b", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Compatibility = new("Restore.Compatibility", "R4b", ResponsibleParty.Jupiter);
-    private static readonly CheckDefinition Users = new("Restore.Users", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Owner = CheckRegister.Find("Restore.Owner");
+    private static readonly CheckDefinition Access = CheckRegister.Find("Restore.Access");
+    private static readonly CheckDefinition Compatibility = CheckRegister.Find("Restore.Compatibility");
+    private static readonly CheckDefinition Users = CheckRegister.Find("Restore.Users");
 
     private readonly ServerSessions _sessions;
     private readonly string _database;

@@ -51,7 +51,7 @@ internal sealed class ServerRestore
     {
         using var session = _sessions.Lend(cancellation);
         var set = BackupHeader.Read(session, path, cancellation)
-            ?? throw MigrationException.Because(nameof(SR.BackupUnreadable), MigrationErrorCategory.InvalidData, path, path, "BackupType");
+            ?? throw MigrationException.Because(nameof(SR.BackupUnreadable), path, path, "BackupType");
         try
         {
             Restore(session, path, database, set, cancellation);
@@ -92,7 +92,7 @@ internal sealed class ServerRestore
         using (var session = _sessions.Lend(cancellation))
         {
             row = DatabaseRows.Find(session, database, cancellation) ?? throw MigrationException.Because(
-                nameof(SR.DatabaseNotFound), MigrationErrorCategory.ObjectNotFound, database, database, _sessions.Address.Text);
+                nameof(SR.DatabaseNotFound), database, database, _sessions.Address.Text);
             if (row.IsReadOnly)
             {
                 session.ExecuteOn(database, Statement.Text("Locks/read-write", ("database", database)), cancellation);

@@ -43,7 +43,7 @@ internal sealed class SqlServerBackupFile : IBackupFile
         {
             var set = BackupHeader.Read(session, path, cancellation)
                 ?? throw MigrationException.Because(
-                    nameof(SR.BackupUnreadable), MigrationErrorCategory.InvalidData, path, path, "BackupType");
+                    nameof(SR.BackupUnreadable), path, path, "BackupType");
             return new SqlServerBackupFile(session, path, set, version);
         }
         catch

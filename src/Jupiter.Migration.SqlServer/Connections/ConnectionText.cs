@@ -75,7 +75,7 @@ internal static class ConnectionText
     {
         if (address.Access.Encryption == ConnectionEncryption.Strict)
         {
-            throw MigrationException.Because(nameof(SR.StrictNotPossible), MigrationErrorCategory.NotInstalled, address.Text, address.Text);
+            throw MigrationException.Because(nameof(SR.StrictNotPossible), address.Text, address.Text);
         }
 
         builder.Encrypt = address.Access.Encryption == ConnectionEncryption.Mandatory;

@@ -34,7 +34,7 @@ internal static class Opening
             if (!open.IsCompleted && refusal.Result is { } refused)
             {
                 throw MigrationException.Because(
-                    nameof(SR.ServerNotReached), MigrationErrorCategory.ResourceUnavailable, address.Text, refused, address.Text, refused.Message, address.Text);
+                    nameof(SR.ServerNotReached), address.Text, refused, address.Text, refused.Message, address.Text);
             }
 
             Task.WaitAny([open], cancellation);

@@ -199,7 +199,7 @@ internal sealed class ServerSession : IDisposable
         {
             // SqlClient says so when the connection was lost between two statements.
             throw MigrationException.Because(
-                nameof(SR.ConnectionLost), MigrationErrorCategory.ResourceUnavailable, subject, e, subject, e.Message, _address.Text);
+                nameof(SR.ConnectionLost), subject, e, subject, e.Message, _address.Text);
         }
         finally
         {

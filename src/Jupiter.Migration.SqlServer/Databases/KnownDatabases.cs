@@ -63,7 +63,7 @@ internal sealed class KnownDatabases
         return row.State == DatabaseRow.Online
             ? row
             : throw MigrationException.Because(
-                nameof(SR.DatabaseOffline), MigrationErrorCategory.ResourceUnavailable, database, database, DatabaseRows.NameOfState(row.State));
+                nameof(SR.DatabaseOffline), database, database, DatabaseRows.NameOfState(row.State));
     }
 
     /// <summary>Refuses a name that a database has.</summary>

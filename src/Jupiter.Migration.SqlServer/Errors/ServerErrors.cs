@@ -20,7 +20,7 @@ internal static class ServerErrors
     {
         var messages = ServerMessage.Of(exception);
         var cause = TlsCause(exception) ?? CauseOf(messages)
-            ?? new ServerErrorCause(nameof(SR.ServerNotReached), MigrationErrorCategory.ResourceUnavailable);
+            ?? nameof(SR.ServerNotReached);
         return Because(cause, address.Text, messages, address, exception);
     }
 
@@ -35,8 +35,8 @@ internal static class ServerErrors
         var isLost = exception.Class >= FatalSeverity;
         var cause = CauseOf(messages)
             ?? (isLost
-                ? new ServerErrorCause(nameof(SR.ConnectionLost), MigrationErrorCategory.ResourceUnavailable)
-                : new ServerErrorCause(nameof(SR.EngineFailed), MigrationErrorCategory.ReadError));
+                ? nameof(SR.ConnectionLost)
+                : nameof(SR.EngineFailed));
         return Because(cause, subject, messages, address, exception);
     }
 
@@ -46,7 +46,7 @@ internal static class ServerErrors
     /// <param name="address">The server.</param>
     /// <returns>The error.</returns>
     public static MigrationException Of(IReadOnlyList<ServerMessage> messages, string subject, ServerAddress address) => Because(
-        CauseOf(messages) ?? new ServerErrorCause(nameof(SR.EngineFailed), MigrationErrorCategory.ReadError), subject, messages, address, null);
+        CauseOf(messages) ?? nameof(SR.EngineFailed), subject, messages, address, null);
 
     /// <summary>Whether an error tells of the way to the server, and so nothing about what was asked of it.</summary>
     /// <param name="error">The error.</param>
@@ -55,7 +55,7 @@ internal static class ServerErrors
         or nameof(SR.ServerTimedOut) or nameof(SR.SessionEnded) or nameof(SR.TlsFailed);
 
     // 3041 and 3013 only say that something failed: whoever stands beside them is the cause.
-    private static ServerErrorCause? CauseOf(IReadOnlyList<ServerMessage> messages)
+    private static string? CauseOf(IReadOnlyList<ServerMessage> messages)
     {
         var main = ServerMessage.CauseAmong(messages);
         if (ServerErrorTable.Find(main.Number) is { } cause)
@@ -75,15 +75,15 @@ internal static class ServerErrors
     }
 
     // A certificate that was refused has no cause of its own below; a handshake that failed has the system's.
-    private static ServerErrorCause? TlsCause(Exception exception)
+    private static string? TlsCause(Exception exception)
     {
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
         {
             if (inner is AuthenticationException)
             {
                 return inner.InnerException is null
-                    ? new ServerErrorCause(nameof(SR.ServerCertificateNotTrusted), MigrationErrorCategory.SecurityError)
-                    : new ServerErrorCause(nameof(SR.TlsFailed), MigrationErrorCategory.ResourceUnavailable);
+                    ? nameof(SR.ServerCertificateNotTrusted)
+                    : nameof(SR.TlsFailed);
             }
         }
 
@@ -91,9 +91,9 @@ internal static class ServerErrors
     }
 
     private static MigrationException Because(
-        ServerErrorCause cause, string subject, IReadOnlyList<ServerMessage> messages, ServerAddress address, Exception? inner)
+        string cause, string subject, IReadOnlyList<ServerMessage> messages, ServerAddress address, Exception? inner)
     {
-        var words = cause.ErrorId is nameof(SR.DatabaseExists) or nameof(SR.DatabaseNotFound) ? address.Text : ServerMessage.Describe(messages);
-        return MigrationException.Because(cause.ErrorId, cause.Category, subject, inner, subject, words, address.Text);
+        var words = cause is nameof(SR.DatabaseExists) or nameof(SR.DatabaseNotFound) ? address.Text : ServerMessage.Describe(messages);
+        return MigrationException.Because(cause, subject, inner, subject, words, address.Text);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ServerFacts
         if (version < ServerVersions.Oldest)
         {
             throw MigrationException.Because(
-                nameof(SR.ServerVersionTooOld), MigrationErrorCategory.NotInstalled, address.Text, address.Text, version);
+                nameof(SR.ServerVersionTooOld), address.Text, address.Text, version);
         }
 
         var data = Text(row, "data_path") ?? RegisteredFolder(session, "DefaultData", cancellation) ?? MasterFolder(session, cancellation);

@@ -66,7 +66,7 @@ internal sealed class ServerLock
         if (left is not null && _database is { IsReadOnly: true, UserAccess: not DatabaseRow.SingleUser })
         {
             throw MigrationException.Because(
-                nameof(SR.DatabaseAlreadyLocked), MigrationErrorCategory.InvalidOperation, _database.Name, _database.Name, left.LockedBy);
+                nameof(SR.DatabaseAlreadyLocked), _database.Name, _database.Name, left.LockedBy);
         }
 
         WaitForWriters(session, cancellation);
@@ -112,7 +112,7 @@ internal sealed class ServerLock
         if (record is null)
         {
             throw MigrationException.Because(
-                nameof(SR.DatabaseNotLocked), MigrationErrorCategory.InvalidOperation, _database.Name, _database.Name);
+                nameof(SR.DatabaseNotLocked), _database.Name, _database.Name);
         }
 
         using var sole = SoleSession.Take(_sessions, _database, cancellation);
@@ -189,7 +189,6 @@ internal sealed class ServerLock
             {
                 throw MigrationException.Because(
                     nameof(SR.LockNotPossible),
-                    MigrationErrorCategory.ResourceBusy,
                     _database.Name,
                     _database.Name,
                     string.Join(", ", writers),

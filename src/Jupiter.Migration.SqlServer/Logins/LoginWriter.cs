@@ -24,7 +24,7 @@ internal sealed class LoginWriter
     private const string HashToken = "0xFACE";
     private const string SidToken = "0xBEEF";
 
-    private static readonly CheckDefinition Login = new("Login.Import", "R4b", ResponsibleParty.Jupiter);
+    private static readonly CheckDefinition Login = CheckRegister.Find("Login.Import");
 
     private readonly ServerSessions _sessions;
     private readonly ServerSession _session;

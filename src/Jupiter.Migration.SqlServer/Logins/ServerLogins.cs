@@ -71,7 +71,7 @@ internal static class ServerLogins
         {
             // Without the right to see hashes the server answers NULL. A file without them could make no login.
             throw MigrationException.Because(
-                nameof(SR.LoginHashHidden), MigrationErrorCategory.PermissionDenied, row.GetString(0), row.GetString(0));
+                nameof(SR.LoginHashHidden), row.GetString(0), row.GetString(0));
         }
 
         return new LoginRecord

@@ -28,7 +28,7 @@ internal static class DatabaseName
             : null;
         if (errorId is not null)
         {
-            throw MigrationException.Because(errorId, MigrationErrorCategory.InvalidArgument, name, name);
+            throw MigrationException.Because(errorId, name, name);
         }
     }
 

@@ -41,7 +41,7 @@ internal static class SqlServerQuery
             statement.Accept(writing);
             if (statement is not SelectStatement { Into: null } || writing.IsThere)
             {
-                throw MigrationException.Because(nameof(SR.QueryWrites), MigrationErrorCategory.SecurityError, query, query);
+                throw MigrationException.Because(nameof(SR.QueryWrites), query, query);
             }
         }
 
@@ -106,7 +106,7 @@ internal static class SqlServerQuery
     private static string? Text(SqlDataReader reader, int column) => reader.IsDBNull(column) ? null : Text(reader.GetValue(column));
 
     private static MigrationException Failed(string query, string words) =>
-        MigrationException.Because(nameof(SR.QueryFailed), MigrationErrorCategory.InvalidArgument, query, query, words);
+        MigrationException.Because(nameof(SR.QueryFailed), query, query, words);
 
     private static string? Text(object value) => value switch
     {

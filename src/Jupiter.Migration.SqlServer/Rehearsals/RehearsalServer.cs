@@ -47,7 +47,6 @@ internal sealed class RehearsalServer : IRehearsalServer
         {
             throw MigrationException.Because(
                 nameof(SR.RehearsalInstanceNotEmpty),
-                MigrationErrorCategory.ResourceExists,
                 _address.Text,
                 _address.Text,
                 string.Join(", ", databases.Select(database => database.Name)));
@@ -110,7 +109,7 @@ internal sealed class RehearsalServer : IRehearsalServer
         if (strange.Length > 0)
         {
             throw MigrationException.Because(
-                nameof(SR.RehearsalInstanceNotMarked), MigrationErrorCategory.SecurityError, _address.Text, _address.Text, string.Join(", ", strange));
+                nameof(SR.RehearsalInstanceNotMarked), _address.Text, _address.Text, string.Join(", ", strange));
         }
     }
 

@@ -52,7 +52,7 @@ internal static class TillLogins
                 if (!IsMarked(there.Sid))
                 {
                     throw MigrationException.Because(
-                        nameof(SR.RehearsalLoginTaken), MigrationErrorCategory.ResourceExists, address.Text, address.Text, login);
+                        nameof(SR.RehearsalLoginTaken), address.Text, address.Text, login);
                 }
 
                 TryDrop(session, there.Name);

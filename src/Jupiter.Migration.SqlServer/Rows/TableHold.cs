@@ -79,7 +79,7 @@ internal sealed class TableHold : IDisposable
 
         if (!isHeld)
         {
-            throw MigrationException.Because(nameof(SR.ContentMoved), MigrationErrorCategory.InvalidResult, _database, _database);
+            throw MigrationException.Because(nameof(SR.ContentMoved), _database, _database);
         }
     }
 

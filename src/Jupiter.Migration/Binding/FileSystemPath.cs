@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -24,7 +25,7 @@ internal static class FileSystemPath
             var full = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             if (provider.Name != "FileSystem" || full.IndexOf('\0') >= 0)
             {
-                throw MigrationException.Because(nameof(SR.PathNotOnFileSystem), MigrationErrorCategory.InvalidArgument, path, path);
+                throw MigrationException.Because(nameof(SR.PathNotOnFileSystem), path, path);
             }
 
             RequireNoDevice(path, full);
@@ -33,12 +34,36 @@ internal static class FileSystemPath
         catch (System.Management.Automation.DriveNotFoundException e)
         {
             throw MigrationException.Because(
-                nameof(SR.DriveNotFound), MigrationErrorCategory.ObjectNotFound, path, e, e.ItemName + ":", Drives());
+                nameof(SR.DriveNotFound), path, e, e.ItemName + ":", Drives());
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException
             or ProviderInvocationException or ProviderNotFoundException or PathTooLongException)
         {
-            throw MigrationException.Because(nameof(SR.PathInvalid), MigrationErrorCategory.InvalidArgument, path, e, path);
+            throw MigrationException.Because(nameof(SR.PathInvalid), path, e, path);
+        }
+    }
+
+    /// <summary>Full paths of what a path with wildcards matches. A name that is there is meant as it stands, and so is one that matches nothing.</summary>
+    /// <param name="paths">Knows PowerShell's current location.</param>
+    /// <param name="path">The path as it was typed.</param>
+    /// <returns>The full paths, in the order of their names.</returns>
+    /// <exception cref="MigrationException">PathInvalid, PathNotOnFileSystem.</exception>
+    public static IReadOnlyList<string> Matching(PathIntrinsics paths, string path)
+    {
+        var literal = Full(paths, path);
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(literal) || Directory.Exists(literal))
+        {
+            return [literal];
+        }
+
+        try
+        {
+            var found = paths.GetResolvedProviderPathFromPSPath(path, out _).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+            return found.Length > 0 ? found : [literal];
+        }
+        catch (ItemNotFoundException)
+        {
+            return [literal];
         }
     }
 
@@ -59,7 +84,7 @@ internal static class FileSystemPath
             : WindowsName.IsDevice(names[names.Length - 1]) ? names[names.Length - 1] : null;
         if (device is not null)
         {
-            throw MigrationException.Because(nameof(SR.PathIsDevice), MigrationErrorCategory.InvalidArgument, path, path, device);
+            throw MigrationException.Because(nameof(SR.PathIsDevice), path, path, device);
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
         var path = FullPath(LiteralPath);
         if (System.IO.File.Exists(path) && !Force)
         {
-            throw MigrationException.Because(nameof(SR.LoginsFileExists), MigrationErrorCategory.ResourceExists, path, path);
+            throw MigrationException.Because(nameof(SR.LoginsFileExists), path, path);
         }
 
         var recipients = Recipients.Resolve(CmsMessageRecipient, SessionState, ResolutionPurpose.Encryption);

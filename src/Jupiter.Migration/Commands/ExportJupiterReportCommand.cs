@@ -21,9 +21,9 @@ namespace Jupiter.Migration.Commands;
 public sealed class ExportJupiterReportCommand : JupiterCommand
 {
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Case", ValueFromPipelineByPropertyName = true)]
-    [Alias("LiteralPath")]
-    public string Path { get; set; } = "";
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Case", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
+    public string Case { get; set; } = "";
 
     /// <summary>What to write.</summary>
     [Parameter(Mandatory = true)]
@@ -59,7 +59,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
         var path = FullPath(OutFile);
         if (File.Exists(path) && !Force)
         {
-            throw MigrationException.Because(nameof(SR.ReportFileExists), MigrationErrorCategory.ResourceExists, path, path);
+            throw MigrationException.Because(nameof(SR.ReportFileExists), path, path);
         }
 
         if (ShouldProcess(path, SR.ActionExportReport))
@@ -73,7 +73,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
     {
         if (ParameterSetName == "Case")
         {
-            using var migration = Await((_, _) => MigrationCase.Look(FullPath(Path), Clock));
+            using var migration = Await((_, _) => MigrationCase.Look(FullPath(Case), Clock));
             return CaseTag.Draw(migration.Plan, NewServer);
         }
 

@@ -20,7 +20,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     /// <summary>Folder of the case, missing or empty. Where the operating system is reinstalled, off the disk that is wiped.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath")]
-    public string Path { get; set; } = "";
+    public string Case { get; set; } = "";
 
     /// <summary>ServerReplacement or OsReinstall.</summary>
     [Parameter(Mandatory = true)]
@@ -114,7 +114,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         var newInstance = NewServerInstance ?? (NewServerTakesAddress ? OldServerInstance : null);
         var request = new PlanRequest
         {
-            Folder = FullPath(Path),
+            Folder = FullPath(Case),
             Kind = Kind,
             Venue = venue,
             StartAt = CaseTime.InVenue(StartAt, venue),
@@ -144,7 +144,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         var status = Await((_, _) => NewCase.Make(request, Clock));
         foreach (var check in status.Checks)
         {
-            if (check.Status == Checks.CheckStatus.Warning)
+            if (check.Remedy.Length > 0)
             {
                 WriteWarning($"{check.Actual}. {check.Remedy}");
             }

@@ -30,7 +30,7 @@ public sealed class StartJupiterRehearsalComputerCommand : RehearsalCommand
         {
             if (ShouldProcess(name, SR.ActionStartComputer))
             {
-                WriteObject(Await((_, _) => Stage.SwitchOn(path, name, work, OpenServer)));
+                ForItem(() => WriteObject(Await((_, _) => Stage.SwitchOn(path, name, work, OpenServer))));
             }
         }
     }

@@ -25,7 +25,7 @@ public sealed class StopJupiterRehearsalComputerCommand : RehearsalCommand
         {
             if (ShouldProcess(name, Wipe ? SR.ActionWipeComputer : SR.ActionStopComputer))
             {
-                WriteObject(Await((_, _) => Stage.SwitchOff(path, name, Wipe, OpenServer)));
+                ForItem(() => WriteObject(Await((_, _) => Stage.SwitchOff(path, name, Wipe, OpenServer))));
             }
         }
     }

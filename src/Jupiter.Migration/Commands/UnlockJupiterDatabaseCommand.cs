@@ -8,7 +8,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Lets writers into a database again and puts back exactly what Lock-JupiterDatabase found (clause R9).</summary>
-[Cmdlet(VerbsCommon.Unlock, "JupiterDatabase", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Unlock, "JupiterDatabase", SupportsShouldProcess = true, DefaultParameterSetName = Alone)]
 [OutputType(typeof(DatabaseLock))]
 public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
 {
@@ -30,7 +30,7 @@ public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
             return;
         }
 
-        CheckServers();
+        WarnIfNobodyIsAsked();
         using var turn = TakeTurn(Case, StepAction.Unlock);
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.OldServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);

@@ -75,7 +75,7 @@ internal static class CmsEnvelope
         {
             // With the right key at hand it is the file that is wrong.
             throw HasKey(envelope, certificates) ? Broken(path, e)
-                : MigrationException.Because(nameof(SR.LoginsNotForUs), MigrationErrorCategory.PermissionDenied, path, e, path);
+                : MigrationException.Because(nameof(SR.LoginsNotForUs), path, e, path);
         }
 
         return ContentSeal.Take(envelope.ContentInfo.Content) ?? throw Broken(path, null);
@@ -117,13 +117,13 @@ internal static class CmsEnvelope
     {
         if (!File.Exists(path))
         {
-            throw MigrationException.Because(nameof(SR.LoginsNotFound), MigrationErrorCategory.ObjectNotFound, path, path);
+            throw MigrationException.Because(nameof(SR.LoginsNotFound), path, path);
         }
 
         try
         {
             var bytes = SharedFile.ReadWhole(path, LongestFile)
-                ?? throw MigrationException.Because(nameof(SR.LoginsTooLarge), MigrationErrorCategory.InvalidData, path, path, LongestFile);
+                ?? throw MigrationException.Because(nameof(SR.LoginsTooLarge), path, path, LongestFile);
             using var text = new StreamReader(new MemoryStream(bytes));
             return text.ReadToEnd();
         }
@@ -133,10 +133,10 @@ internal static class CmsEnvelope
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw MigrationException.Because(nameof(SR.LoginsUnreadable), MigrationErrorCategory.ReadError, path, e, path, e.Message);
+            throw MigrationException.Because(nameof(SR.LoginsUnreadable), path, e, path, e.Message);
         }
     }
 
     private static MigrationException Broken(string path, Exception? inner) =>
-        MigrationException.Because(nameof(SR.LoginsBroken), MigrationErrorCategory.InvalidData, path, inner, path, inner?.Message ?? "CMS");
+        MigrationException.Because(nameof(SR.LoginsBroken), path, inner, path, inner?.Message ?? "CMS");
 }

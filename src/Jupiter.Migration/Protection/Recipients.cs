@@ -23,7 +23,7 @@ internal static class Recipients
             if (error is not null || recipient.Certificates is null || recipient.Certificates.Count == 0)
             {
                 throw MigrationException.Because(
-                    nameof(SR.CmsRecipientInvalid), MigrationErrorCategory.InvalidArgument, recipient, error?.Exception, error?.Exception?.Message ?? "");
+                    nameof(SR.CmsRecipientInvalid), recipient, error?.Exception, error?.Exception?.Message ?? "");
             }
 
             all.AddRange(recipient.Certificates);

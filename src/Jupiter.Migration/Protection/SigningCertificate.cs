@@ -32,7 +32,7 @@ internal static class SigningCertificate
 
         var text = named.ToString() ?? "";
         return IsThumbprint(text)
-            ? FromStores(text) ?? throw MigrationException.Because(nameof(SR.SigningCertificateNotFound), MigrationErrorCategory.ObjectNotFound, text, text)
+            ? FromStores(text) ?? throw MigrationException.Because(nameof(SR.SigningCertificateNotFound), text, text)
             : FromFile(fullPath(text), password);
     }
 
@@ -70,7 +70,7 @@ internal static class SigningCertificate
     {
         if (!File.Exists(path))
         {
-            throw MigrationException.Because(nameof(SR.SigningCertificateNotFound), MigrationErrorCategory.ObjectNotFound, path, path);
+            throw MigrationException.Because(nameof(SR.SigningCertificateNotFound), path, path);
         }
 
         try
@@ -84,7 +84,7 @@ internal static class SigningCertificate
         }
         catch (CryptographicException e)
         {
-            throw MigrationException.Because(nameof(SR.SigningCertificateUnreadable), MigrationErrorCategory.InvalidData, path, e, path, e.Message);
+            throw MigrationException.Because(nameof(SR.SigningCertificateUnreadable), path, e, path, e.Message);
         }
     }
 }

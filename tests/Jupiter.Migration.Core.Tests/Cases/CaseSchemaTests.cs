@@ -87,7 +87,7 @@ public sealed class CaseSchemaTests
     [Fact]
     public void The_evidence_of_a_step_fits_its_schema()
     {
-        var check = new CheckDefinition("Compare.Rows", "R4b", ResponsibleParty.Jupiter).Result(CheckStatus.Pass, "receipt", "1", "1");
+        var check = CheckRegister.Find("Compare.Table").Result(CheckStatus.Pass, "receipt", "1", "1");
         var evidence = new StepEvidence
         {
             Case = "1", Step = "R4b", At = Now, Checks = [new EvidenceCheck(check)], Data = new Dictionary<string, string> { ["mark.0"] = "100" },

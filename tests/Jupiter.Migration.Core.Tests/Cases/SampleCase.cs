@@ -77,7 +77,7 @@ internal sealed class SampleCase : IDisposable
             {
                 foreach (var party in step.CompletedBy)
                 {
-                    StepCompletion.Record(migration, new StepWord { Step = step.Id, By = party == Checks.ResponsibleParty.Customer ? Customer : Specialist }, new SilentObserver(), CancellationToken.None);
+                    StepCompletion.Record(migration, new StepWord { Step = step.Id, By = party == Jupiter.Migration.Checks.ResponsibleParty.Customer ? Customer : Specialist }, new SilentObserver(), CancellationToken.None);
                 }
             }
             else

@@ -63,7 +63,7 @@ public sealed class StepTurnsTests
         sample.GoThrough("R1");
         using var migration = sample.Open();
         var step = new StepTurns(migration).Next!;
-        Assert.Throws<MigrationException>(() => new StepRun(migration, step).Do(() => throw MigrationException.Because("DiskFull", MigrationErrorCategory.WriteError, null, "x")));
+        Assert.Throws<MigrationException>(() => new StepRun(migration, step).Do(() => throw MigrationException.Because("DiskFull", null, "x")));
         Assert.Equal(("DiskFull", false), (migration.State.Of(step.Id).ErrorId, migration.State.Of(step.Id).FollowsInterruption));
 
         // As a process that is killed leaves it.

@@ -116,7 +116,7 @@ public sealed class PosChainTests : IDisposable
     public void A_server_that_goes_away_is_unknown_and_stops_the_chain()
     {
         _floor.Instance.Failure = MigrationException.Because(
-            nameof(SR.InstanceUnavailable), MigrationErrorCategory.ResourceUnavailable, null, "the server", "NEW");
+            nameof(SR.InstanceUnavailable), null, "the server", "NEW");
 
         var results = _floor.Run().ToArray();
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Presence;
 using Xunit;
 
@@ -16,31 +15,31 @@ public sealed class AbsenceRuleTests
     [InlineData(AbsenceGrade.Off)]
     [InlineData(AbsenceGrade.Isolated)]
     public void A_device_that_says_so_is_enough(AbsenceGrade grade) =>
-        Assert.Equal((CheckStatus.Pass, grade), AbsenceRule.Judge(false, grade, SilenceState.NotAsked, hasCode: false));
+        Assert.Equal((PresenceState.Absent, grade), AbsenceRule.Judge(false, grade, SilenceState.NotAsked, hasCode: false));
 
     [Fact]
     public void Silence_and_the_word_of_a_person_are_enough_together() =>
-        Assert.Equal((CheckStatus.Pass, AbsenceGrade.Silent), AbsenceRule.Judge(false, null, SilenceState.Held, hasCode: true));
+        Assert.Equal((PresenceState.Absent, AbsenceGrade.Silent), AbsenceRule.Judge(false, null, SilenceState.Held, hasCode: true));
 
     [Fact]
     public void The_word_alone_is_a_decision_of_somebody_where_silence_can_say_nothing() =>
-        Assert.Equal((CheckStatus.Warning, AbsenceGrade.Attested), AbsenceRule.Judge(false, null, SilenceState.NoControl, hasCode: true));
+        Assert.Equal((PresenceState.Absent, AbsenceGrade.Attested), AbsenceRule.Judge(false, null, SilenceState.NoControl, hasCode: true));
 
     [Fact]
     public void Everything_else_is_a_refusal()
     {
-        var passed = Everything().Count(row => AbsenceRule.Judge(row.IsPresent, row.Device, row.Silence, row.HasCode).Status == CheckStatus.Pass);
-        var warned = Everything().Count(row => AbsenceRule.Judge(row.IsPresent, row.Device, row.Silence, row.HasCode).Status == CheckStatus.Warning);
+        var absent = Everything().Select(row => AbsenceRule.Judge(row.IsPresent, row.Device, row.Silence, row.HasCode))
+            .Where(found => found.State == PresenceState.Absent).ToArray();
 
         // A device: two grades, whatever the silence and the word; both of the weak ones; and the word alone.
-        Assert.Equal((2 * 4 * 2) + 1, passed);
-        Assert.Equal(1, warned);
+        Assert.Equal((2 * 4 * 2) + 1, absent.Count(found => found.Grade != AbsenceGrade.Attested));
+        Assert.Single(absent, found => found.Grade == AbsenceGrade.Attested);
     }
 
     [Fact]
     public void Whoever_says_that_it_is_on_outweighs_everything() =>
         Assert.All(Everything().Where(row => row.IsPresent), row =>
-            Assert.Equal((CheckStatus.Fail, null), AbsenceRule.Judge(row.IsPresent, row.Device, row.Silence, row.HasCode)));
+            Assert.Equal((PresenceState.Present, null), AbsenceRule.Judge(row.IsPresent, row.Device, row.Silence, row.HasCode)));
 
     [Theory]
     [InlineData(null, 10)]

@@ -2,12 +2,9 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
 using Xunit;
 
@@ -46,18 +43,6 @@ public sealed partial class TextTests
         text => Assert.NotEqual("", text.Value.With("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m")));
 
     [Fact]
-    public void Every_cause_in_the_source_has_a_message_and_a_remedy()
-    {
-        var causes = Sources().SelectMany(source => Cause().Matches(source).Select(match => match.Groups[1].Value))
-            .Concat(Sources().SelectMany(source => FileKind().Matches(source).Select(match => match.Groups[1].Value))
-                .SelectMany(prefix => new[] { "NotFound", "Unreadable", "TooLarge", "Newer", "Broken" }.Select(suffix => prefix + suffix)))
-            .Distinct().ToArray();
-
-        Assert.True(causes.Length > 50, $"Only {causes.Length} found.");
-        Assert.All(causes, cause => Assert.True(English.ContainsKey(cause) && English.ContainsKey(cause + "_Remedy"), cause));
-    }
-
-    [Fact]
     public void A_remedy_fills_in_nothing_that_its_message_is_not_given()
     {
         var remedies = English.Keys.Where(key => key.EndsWith("_Remedy", StringComparison.Ordinal)).ToArray();
@@ -70,37 +55,6 @@ public sealed partial class TextTests
         });
     }
 
-    [Fact]
-    public void Every_check_has_a_remedy_and_a_clause_of_the_memo()
-    {
-        var defined = Sources().SelectMany(source => Check().Matches(source).Select(match => (Id: match.Groups[1].Value, Clause: match.Groups[2].Value)))
-            .Distinct().ToArray();
-        var reflected = typeof(CheckDefinition).Assembly.GetTypes()
-            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
-            .Where(field => field.FieldType == typeof(CheckDefinition)).Select(field => ((CheckDefinition)field.GetValue(null)!).Id).ToArray();
-
-        Assert.True(reflected.Length >= 11);
-        Assert.Empty(reflected.Except(defined.Select(check => check.Id)));
-        Assert.Equal(defined.Length, defined.DistinctBy(check => check.Id).Count());
-        Assert.All(defined, check =>
-        {
-            var key = "Check_" + check.Id.Replace('.', '_');
-            Assert.True(English.ContainsKey(key), key);
-            Assert.True(Placeholders(English[key]).IsSubsetOf([0]), key);
-            Assert.All(
-                Quoted().Matches(check.Clause).Select(match => match.Groups[1].Value),
-                clause => Assert.Matches("^(O[1-7]|H[12]|W1|P0|P1[a-f]|P[234]|R[0-2]|R3[ab]|R4[ab]|R[5-9]|S[12]|S3[ab]|S4[abc]|S[5-8])$", clause));
-        });
-    }
-
-    [Fact]
-    public void No_remedy_of_a_check_is_left_over()
-    {
-        var defined = Sources().SelectMany(source => Check().Matches(source).Select(match => "Check_" + match.Groups[1].Value.Replace('.', '_'))).ToHashSet();
-
-        Assert.Empty(English.Keys.Where(key => key.StartsWith("Check_", StringComparison.Ordinal)).Except(defined));
-    }
-
     private static Dictionary<string, string> Texts(CultureInfo culture)
     {
         var set = SR.ResourceManager.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
@@ -111,33 +65,8 @@ public sealed partial class TextTests
     private static HashSet<int> Placeholders(string text) =>
         [.. Placeholder().Matches(text.Replace("{{", "", StringComparison.Ordinal)).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
 
-    private static IEnumerable<string> Sources()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Jupiter.Migration.sln")))
-        {
-            root = root.Parent ?? throw new DirectoryNotFoundException("The solution is not above the tests.");
-        }
-
-        return Directory.EnumerateFiles(Path.Combine(root.FullName, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(File.ReadAllText);
-    }
-
     [GeneratedRegex(@"\{(\d+)(?:[,:][^}]*)?\}")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"(?:Because\(\s*|\) => |' => )nameof\(SR\.(\w+)\)")]
-    private static partial Regex Cause();
-
-    [GeneratedRegex(@"JsonFile<\w+> \w+ =\s*new\(\s*""(\w+)""")]
-    private static partial Regex FileKind();
-
-    [GeneratedRegex(@"\bnew(?: CheckDefinition)?\(\s*""([A-Z]\w*\.[A-Z]\w*)"",([^,]+),")]
-    private static partial Regex Check();
-
-    [GeneratedRegex(@"""(\w+)""")]
-    private static partial Regex Quoted();
 
     [GeneratedRegex("[a-z]{4}")]
     private static partial Regex Letters();

@@ -16,7 +16,7 @@ public sealed class ServerErrorTableTests
     [MemberData(nameof(Numbers))]
     public void A_cause_has_a_text_and_a_remedy_in_both_languages(int number)
     {
-        var id = ServerErrorTable.All[number].ErrorId;
+        var id = ServerErrorTable.All[number];
         foreach (var culture in new[] { CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("ru") })
         {
             var texts = SR.ResourceManager.GetResourceSet(culture, true, false)!;
@@ -30,7 +30,7 @@ public sealed class ServerErrorTableTests
     {
         int[] own = [3041, 3043, 3110, 3141, 3154, 3156, 3169, 3183, 3189, 3201, 3202, 3203, 3241, 3256, 3257, 3415, 18456, 4060, 1205, 596];
 
-        Assert.Equal(own.Length, own.Select(number => ServerErrorTable.All[number].ErrorId).Distinct().Count());
+        Assert.Equal(own.Length, own.Select(number => ServerErrorTable.All[number]).Distinct().Count());
     }
 
     [Fact]

@@ -73,7 +73,7 @@ internal static class ErrorPage
     {
         var tried = FailureCases.All.SelectMany(failure => failure.Messages)
             .Concat(ConnectionCase.All.Select(refusal => refusal.Message)).Select(message => message.Number).ToHashSet();
-        return ServerErrorTable.All.Where(row => !tried.Contains(row.Key)).GroupBy(row => row.Value.ErrorId, row => row.Key)
+        return ServerErrorTable.All.Where(row => !tried.Contains(row.Key)).GroupBy(row => row.Value, row => row.Key)
             .OrderBy(group => group.Key, System.StringComparer.Ordinal)
             .Select(group => new[] { string.Join(", ", group.Order()), group.Key, Remedy(group.Key) });
     }

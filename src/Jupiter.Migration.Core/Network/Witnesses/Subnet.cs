@@ -56,7 +56,7 @@ internal sealed class Subnet
         return isSubnet && parts.Length == 2
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var prefix) && prefix is >= Largest and <= Bits
             ? new Subnet(Number(address!) & (uint)(ulong.MaxValue << (Bits - prefix)), prefix)
-            : throw MigrationException.Because(nameof(SR.SubnetInvalid), MigrationErrorCategory.InvalidArgument, text, PrintableText.Of(text));
+            : throw MigrationException.Because(nameof(SR.SubnetInvalid), text, PrintableText.Of(text));
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,6 @@ internal static class SweepPorts
         return distinct.Length is > 0 and <= Most && distinct.All(port => port is > 0 and <= Highest && !DevicePorts.Has(port))
             ? distinct
             : throw MigrationException.Because(
-                nameof(SR.SweepPortsInvalid), MigrationErrorCategory.InvalidArgument, distinct, string.Join(", ", distinct));
+                nameof(SR.SweepPortsInvalid), distinct, string.Join(", ", distinct));
     }
 }

@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Presence.Computers;
 /// </summary>
 public static class ComputersOffRule
 {
-    private static readonly CheckDefinition Computer = new("Presence.Computer", "R3a", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Computer = CheckRegister.Find("Presence.Computer");
 
     /// <summary>Refuses when a computer answers that has to be off.</summary>
     /// <param name="computers">What was seen.</param>
@@ -24,13 +24,12 @@ public static class ComputersOffRule
     public static IReadOnlyList<CheckResult> Require(IReadOnlyList<ComputerPresence> computers, string? decidedBy, Func<string, bool> isDecided)
     {
         var results = computers.Select(computer => Result(computer, decidedBy is not null && isDecided(computer.Computer.Name) ? decidedBy : null)).ToArray();
-        return results.All(result => result.Status != CheckStatus.Fail)
+        return !results.Any(result => result.Blocks)
             ? results
             : throw MigrationException.Because(
                 nameof(SR.ComputersAreOn),
-                MigrationErrorCategory.SecurityError,
                 results,
-                string.Join(", ", results.Where(result => result.Status == CheckStatus.Fail).Select(result => $"{result.Subject} ({result.Evidence})")));
+                string.Join(", ", results.Where(result => result.Blocks).Select(result => $"{result.Subject} ({result.Evidence})")));
     }
 
     private static CheckResult Result(ComputerPresence seen, string? decidedBy)

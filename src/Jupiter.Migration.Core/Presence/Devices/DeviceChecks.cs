@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Presence.Devices;
 /// <summary>Says at R2 which of the venue's devices will be able to tell that a server is absent, while there is time to plug it over.</summary>
 public static class DeviceChecks
 {
-    private static readonly CheckDefinition Device = new("Presence.Device", "R0", ResponsibleParty.Customer);
+    private static readonly CheckDefinition Device = CheckRegister.Find("Presence.Device");
 
     /// <summary>The results.</summary>
     /// <param name="server">The server, which is on.</param>

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Resources;
@@ -53,13 +52,7 @@ public sealed class DeviceInquiry
 
         // Two devices that contradict each other: whoever says that it is on outweighs the other one.
         var isPresent = answers.Any(answer => answer.State == PresenceState.Present);
-        var (status, grade) = AbsenceRule.Judge(isPresent, answers.Max(answer => answer.Grade), SilenceState.NotAsked, hasCode: false);
-        var state = status switch
-        {
-            CheckStatus.Fail => PresenceState.Present,
-            CheckStatus.Pass => PresenceState.Absent,
-            _ => PresenceState.Unknown,
-        };
+        var (state, grade) = AbsenceRule.Judge(isPresent, answers.Max(answer => answer.Grade), SilenceState.NotAsked, hasCode: false);
         return seen.With(state, grade, null, [.. _devices.Zip(answers, Signal)]);
     }
 

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
@@ -88,13 +87,7 @@ public sealed class AbsenceInquiry
         }
 
         var silence = await _silence.ListenAsync(server, host.Addresses, otherIsOn ? others : [], report, cancellation).ConfigureAwait(false);
-        var (status, grade) = AbsenceRule.Judge(silence.BrokenAt is not null, null, silence.State, server.HasCode);
-        var state = status switch
-        {
-            CheckStatus.Fail => PresenceState.Present,
-            CheckStatus.Pass or CheckStatus.Warning => PresenceState.Absent,
-            _ => PresenceState.Unknown,
-        };
+        var (state, grade) = AbsenceRule.Judge(silence.BrokenAt is not null, null, silence.State, server.HasCode);
         var heard = new PresenceSignal
         {
             Name = "Silence",

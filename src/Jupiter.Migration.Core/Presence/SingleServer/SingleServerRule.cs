@@ -16,9 +16,9 @@ namespace Jupiter.Migration.Presence.SingleServer;
 /// </summary>
 public sealed class SingleServerRule
 {
-    private static readonly CheckDefinition OldServer = new("Presence.OldServer", "R0", ResponsibleParty.Customer);
-    private static readonly CheckDefinition NewServer = new("Presence.NewServer", "R0", ResponsibleParty.Customer);
-    private static readonly CheckDefinition Single = new("Presence.Single", "R0", ResponsibleParty.Customer);
+    private static readonly CheckDefinition OldServer = CheckRegister.Find("Presence.OldServer");
+    private static readonly CheckDefinition NewServer = CheckRegister.Find("Presence.NewServer");
+    private static readonly CheckDefinition Single = CheckRegister.Find("Presence.Single");
 
     private readonly PresenceObserver _presence;
     private readonly AbsenceInquiry _absence;
@@ -100,30 +100,36 @@ public sealed class SingleServerRule
     /// <exception cref="Errors.MigrationException">BothServersPresent, PresenceUnknown, AbsenceOnlyAttested.</exception>
     internal static ServerPair Decide(ServerPresence old, ServerPresence @new, string? decidedBy)
     {
-        var status = Judge(old, @new);
         var results = Results(old, @new, decidedBy);
-        return status switch
-        {
-            CheckStatus.Fail => throw PresenceErrors.Both(old, @new, results),
-            CheckStatus.Unknown => throw PresenceErrors.Unknown([.. new[] { old, @new }.Where(server => server.State == PresenceState.Unknown)], results),
-            CheckStatus.Warning when decidedBy is null =>
-                throw PresenceErrors.OnlyAttested(new[] { old, @new }.First(server => server.Absence == AbsenceGrade.Attested), results),
-            _ => new ServerPair(old, @new, results),
-        };
+        return !results.Any(result => result.Blocks) ? new ServerPair(old, @new, results)
+            : AreBothOn(old, @new) ? throw PresenceErrors.Both(old, @new, results)
+            : new[] { old, @new }.FirstOrDefault(server => server.Absence == AbsenceGrade.Attested) is { } attested ? throw PresenceErrors.OnlyAttested(attested, results)
+            : throw PresenceErrors.Unknown([.. new[] { old, @new }.Where(server => server.State == PresenceState.Unknown)], results);
     }
 
+    // One that is known to be absent is enough; that only a person says so of it is worth a decision of another one.
     private static CheckResult[] Results(ServerPresence old, ServerPresence @new, string? decidedBy)
     {
-        var status = Judge(old, @new);
+        var isProved = IsAbsentBy(old, @new, grade => grade != AbsenceGrade.Attested);
+        var isDecided = !isProved && decidedBy is not null && IsAbsentBy(old, @new, grade => grade == AbsenceGrade.Attested);
         var evidence = $"{old.Host}: {old.Evidence} | {@new.Host}: {@new.Evidence}";
         return
         [
-            OldServer.Result(OfServer(old, status), old.Host, SR.PresenceServerExpected, PresenceTexts.Of(old), old.Evidence).Graded(old.Absence),
-            NewServer.Result(OfServer(@new, status), @new.Host, SR.PresenceServerExpected, PresenceTexts.Of(@new), @new.Evidence).Graded(@new.Absence),
+            OfServer(OldServer, old),
+            OfServer(NewServer, @new),
             Single.Result(
-                status, SR.PresencePair.With(old.Host, @new.Host), SR.PresenceSingleExpected, PresenceTexts.Of(old, @new),
-                status == CheckStatus.Warning && decidedBy is not null ? evidence + "; " + SR.AbsenceDecided.With(decidedBy) : evidence),
+                AreBothOn(old, @new) ? CheckStatus.Fail : isProved ? CheckStatus.Pass : isDecided ? CheckStatus.Warning : CheckStatus.Unknown,
+                SR.PresencePair.With(old.Host, @new.Host), SR.PresenceSingleExpected, PresenceTexts.Of(old, @new),
+                isDecided ? evidence + "; " + SR.AbsenceDecided.With(decidedBy) : evidence),
         ];
+
+        // Where the other one is absent, one of which nothing is known is no danger, and worth a look.
+        CheckResult OfServer(CheckDefinition check, ServerPresence server) => check.Result(
+            AreBothOn(old, @new) ? CheckStatus.Fail
+                : server.State != PresenceState.Unknown && server.Absence != AbsenceGrade.Attested ? CheckStatus.Pass
+                : isProved || isDecided ? CheckStatus.Warning
+                : CheckStatus.Unknown,
+            server.Host, SR.PresenceServerExpected, PresenceTexts.Of(server), server.Evidence).Graded(server.Absence);
     }
 
     private (ServerPresence Old, ServerPresence New) Observe(SingleServerRequest request, CancellationToken cancellation)
@@ -187,21 +193,9 @@ public sealed class SingleServerRule
         Remaining = lasted < server.SilenceFloor ? server.SilenceFloor - lasted : TimeSpan.Zero,
     });
 
-    // One that is known to be absent is enough; that only a person says so of it is worth a decision of another one.
-    private static CheckStatus Judge(ServerPresence old, ServerPresence @new) =>
-        (old.State, @new.State) is (PresenceState.Present, PresenceState.Present) ? CheckStatus.Fail
-        : IsAbsentBy(old, @new, grade => grade != AbsenceGrade.Attested) ? CheckStatus.Pass
-        : IsAbsentBy(old, @new, grade => grade == AbsenceGrade.Attested) ? CheckStatus.Warning
-        : CheckStatus.Unknown;
+    private static bool AreBothOn(ServerPresence old, ServerPresence @new) =>
+        (old.State, @new.State) is (PresenceState.Present, PresenceState.Present);
 
     private static bool IsAbsentBy(ServerPresence old, ServerPresence @new, Func<AbsenceGrade, bool> counts) =>
         new[] { old, @new }.Any(server => server.State == PresenceState.Absent && server.Absence is { } grade && counts(grade));
-
-    // Where the other one is absent, one of which nothing is known is no danger, and worth a look.
-    private static CheckStatus OfServer(ServerPresence server, CheckStatus both) => both switch
-    {
-        CheckStatus.Fail => CheckStatus.Fail,
-        CheckStatus.Unknown => server.State == PresenceState.Unknown ? CheckStatus.Unknown : CheckStatus.Pass,
-        _ => server.State == PresenceState.Unknown || server.Absence == AbsenceGrade.Attested ? CheckStatus.Warning : CheckStatus.Pass,
-    };
 }

@@ -21,5 +21,5 @@ public static class LocalInventory
     /// <exception cref="MigrationException">InventoryNotReadableHere: there is none for this platform.</exception>
     public static IServerInventoryReader Reader(bool isLinux, string platform) => isLinux
         ? new LinuxInventoryReader("/")
-        : throw MigrationException.Because(nameof(SR.InventoryNotReadableHere), MigrationErrorCategory.NotInstalled, platform, platform);
+        : throw MigrationException.Because(nameof(SR.InventoryNotReadableHere), platform, platform);
 }

@@ -22,10 +22,11 @@ internal static class CoresFinding
         var most = processors.Count > 0 && processors.All(processor => (processor.Cores ?? processor.LogicalProcessors) is not null)
             ? processors.Sum(processor => (long)(processor.Cores ?? processor.LogicalProcessors ?? 0))
             : long.MaxValue;
-        var status = known >= minimum && known > 0 ? CheckStatus.Pass : most < minimum ? CheckStatus.Fail : CheckStatus.Unknown;
+        var isEnough = known >= minimum && known > 0;
+        var status = isEnough ? CheckStatus.Pass : most < minimum ? CheckStatus.Fail : CheckStatus.Unknown;
         var evidence = string.Join("; ", processors.Select(processor =>
             SR.SpecCoresOfProcessor.With(processor.Name, Count(processor.Cores), Count(processor.LogicalProcessors))));
-        return (status, areAllKnown || status == CheckStatus.Pass ? Number(known) : SR.SpecCoresUnknown, evidence);
+        return (status, areAllKnown || isEnough ? Number(known) : SR.SpecCoresUnknown, evidence);
     }
 
     private static string Count(int? count) => count is { } known ? Number(known) : "?";

@@ -42,7 +42,7 @@ public static class ServerSpecFile
 
     private static ServerSpecProfile RequireSound(string path, ServerSpecProfile profile) => FirstWrongField(profile) is not { } field
         ? profile
-        : throw MigrationException.Because(nameof(SR.SpecProfileBroken), MigrationErrorCategory.InvalidData, path, path, field);
+        : throw MigrationException.Because(nameof(SR.SpecProfileBroken), path, path, field);
 
     private static string? FirstWrongField(ServerSpecProfile profile) =>
         !IsText(profile.Name) ? "name"

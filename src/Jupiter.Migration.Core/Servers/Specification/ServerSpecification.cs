@@ -23,7 +23,7 @@ public sealed class ServerSpecification
         var minimum = role == ServerRole.RemoteDesktop ? profile.Roles.RemoteDesktop : profile.Roles.DatabaseOnly;
         if (sessions is not null && minimum.SessionStep is null)
         {
-            throw MigrationException.Because(nameof(SR.SessionsNeedRemoteDesktop), MigrationErrorCategory.InvalidArgument, role, role);
+            throw MigrationException.Because(nameof(SR.SessionsNeedRemoteDesktop), role, role);
         }
 
         _profile = profile;

@@ -10,14 +10,14 @@ internal sealed class SpecDefinitions
 
     private SpecDefinitions(string clause)
     {
-        Memory = new("Spec.Memory", clause, ResponsibleParty.Customer);
-        Cores = new("Spec.Cores", clause, ResponsibleParty.Customer);
-        Disk = new("Spec.Disk", clause, ResponsibleParty.Customer);
-        Processor = new("Spec.Cpu", clause, ResponsibleParty.Customer);
+        Memory = CheckRegister.Find("Spec.Memory").Under(clause);
+        Cores = CheckRegister.Find("Spec.Cores").Under(clause);
+        Disk = CheckRegister.Find("Spec.Disk").Under(clause);
+        Processor = CheckRegister.Find("Spec.Cpu").Under(clause);
     }
 
     /// <summary>The operating system, which no role changes.</summary>
-    public static CheckDefinition OperatingSystem { get; } = new("Spec.OperatingSystem", "W1", ResponsibleParty.Customer);
+    public static CheckDefinition OperatingSystem { get; } = CheckRegister.Find("Spec.OperatingSystem");
 
     /// <summary>Installed memory.</summary>
     public CheckDefinition Memory { get; }

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Jupiter.Migration.Checks;
+
+/// <summary>
+/// Every check of the product: its name, what it is about, who has to act, the clauses of the memo that it exists for in the replacement of
+/// a server and in a reinstallation. Its texts stand in the resources. docs/traceability.md and the tables of checks in the help are made
+/// from here.
+/// </summary>
+public static class CheckRegister
+{
+    /// <summary>All checks, in the order of a night.</summary>
+    public static IReadOnlyList<CheckDefinition> All { get; } =
+    [
+        OfJupiter("Case.LeadTime", CheckArea.Planning, "O1", "O1"),
+        OfJupiter("Case.Forecast", CheckArea.Planning, "O1", "O1"),
+        OfCustomer("Spec.Memory", CheckArea.Specification, "H1, H2", "H1, H2"),
+        OfCustomer("Spec.Cores", CheckArea.Specification, "H1, H2", "H1, H2"),
+        OfCustomer("Spec.Disk", CheckArea.Specification, "H1, H2", "H1, H2"),
+        OfCustomer("Spec.Cpu", CheckArea.Specification, "H1, H2", "H1, H2"),
+        OfCustomer("Spec.OperatingSystem", CheckArea.Specification, "W1", "W1"),
+        OfJupiter("Venue.Identity", CheckArea.Venue, "R4b", "S4c"),
+        OfCustomer("Venue.Precondition", CheckArea.Venue, "R2", "S2"),
+        OfJupiter("Venue.PreconditionsKnown", CheckArea.Venue, "R2", "S2"),
+        OfJupiter("Backup.Place", CheckArea.BackupPlace, "R2", "S2"),
+        OfJupiter("Backup.Copy", CheckArea.BackupPlace, "R2", "S2"),
+        OfJupiter("Backup.OffMachine", CheckArea.BackupPlace, "R2", "S2"),
+        OfJupiter("Backup.Manifest", CheckArea.Backup, "R2", "S2"),
+        OfJupiter("Backup.Length", CheckArea.Backup, "R2", "S2"),
+        OfJupiter("Backup.Sha256", CheckArea.Backup, "R2", "S2"),
+        OfJupiter("Backup.Engine", CheckArea.Backup, "R2", "S2"),
+        OfCustomer("Presence.OldServer", CheckArea.Presence, "R0", ""),
+        OfCustomer("Presence.NewServer", CheckArea.Presence, "R0", ""),
+        OfCustomer("Presence.Single", CheckArea.Presence, "R0", ""),
+        OfCustomer("Presence.Device", CheckArea.CasePresence, "R0", ""),
+        OfCustomer("Presence.Computer", CheckArea.CasePresence, "R3a", "S3a"),
+        OfCustomer("Presence.Server", CheckArea.CasePresence, "", "S3b"),
+        OfJupiter("Restore.Header", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.Origin", CheckArea.Restore, "R4b", "S4c"),
+        OfJupiter("Restore.Checksums", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.Version", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.Edition", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.Collation", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.Path", CheckArea.Restore, "R4a", "S4b"),
+        OfCustomer("Restore.Space", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.Rights", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.MixedMode", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.Integrity", CheckArea.Restore, "R4a", "S4b"),
+        OfJupiter("Restore.Owner", CheckArea.Restore, "R4b", "S4c"),
+        OfJupiter("Restore.Access", CheckArea.Restore, "R4b", "S4c"),
+        OfJupiter("Restore.Users", CheckArea.Restore, "R4b", "S4c"),
+        OfJupiter("Restore.Compatibility", CheckArea.Restore, "R4b", "S4c"),
+        OfJupiter("Compare.Table", CheckArea.Comparison, "R4b", "S4c"),
+        OfJupiter("Compare.Coverage", CheckArea.Comparison, "R4b", "S4c"),
+        OfJupiter("Compare.Schema", CheckArea.Comparison, "R4b", "S4c"),
+        OfJupiter("Login.Import", CheckArea.Logins, "R4b", "S4c"),
+        OfCustomer("Pos.NameResolves", CheckArea.Pos, "R5, R7", "S5, S7"),
+        OfCustomer("Pos.PortAnswers", CheckArea.Pos, "R5, R7", "S5, S7"),
+        OfJupiter("Pos.Session", CheckArea.Pos, "R6, R8", "S6, S8"),
+        OfJupiter("Venue.BusinessDay", CheckArea.Pos, "R6", "S6"),
+        OfJupiter("Journal.Chain", CheckArea.Journal, "O6", "O6"),
+        OfJupiter("Journal.Begin", CheckArea.Journal, "O6", "O6"),
+        OfJupiter("Journal.Head", CheckArea.Journal, "O6", "O6"),
+        OfJupiter("Journal.TornLine", CheckArea.Journal, "O6", "O6"),
+        OfJupiter("Journal.Clock", CheckArea.Journal, "O6", "O6"),
+        OfJupiter("Journal.Evidence", CheckArea.Journal, "O6", "O6"),
+        OfCustomer("Retention.Accepted", CheckArea.Retention, "O7", "O7"),
+        OfJupiter("Retention.RolledBack", CheckArea.Retention, "R9", "R9"),
+        OfCustomer("Retention.Week", CheckArea.Retention, "R9", "R9"),
+    ];
+
+    /// <summary>The check of a name.</summary>
+    /// <param name="id">Its name.</param>
+    /// <returns>The check.</returns>
+    /// <exception cref="ArgumentException">No check has this name.</exception>
+    public static CheckDefinition Find(string id) =>
+        All.FirstOrDefault(check => check.Id == id) ?? throw new ArgumentException("No check of the register: " + id, nameof(id));
+
+    private static CheckDefinition OfCustomer(string id, CheckArea area, string clauses, string reinstallationClauses) =>
+        new(id, area, ResponsibleParty.Customer, clauses, reinstallationClauses);
+
+    private static CheckDefinition OfJupiter(string id, CheckArea area, string clauses, string reinstallationClauses) =>
+        new(id, area, ResponsibleParty.Jupiter, clauses, reinstallationClauses);
+}
