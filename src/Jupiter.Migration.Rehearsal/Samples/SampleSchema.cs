@@ -1,7 +1,6 @@
 using System.Collections.Generic;
-using Jupiter.Migration.Databases;
 using Jupiter.Migration.Rehearsals;
-using static Jupiter.Migration.Databases.SampleColumnKind;
+using static Jupiter.Migration.Rehearsals.SampleColumnKind;
 
 namespace Jupiter.Migration.Rehearsals.Samples;
 

@@ -7,9 +7,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.SqlServer;
 using Xunit;
 
-namespace Jupiter.Migration.SqlServer.Tests.Connections;
+namespace Jupiter.Migration.SqlServerContract;
 
 /// <summary>A connection that is not made: whoever waits for it can leave at once, and nobody waits where nobody listens.</summary>
 public sealed class OpeningTests
@@ -27,13 +28,15 @@ public sealed class OpeningTests
         var opening = Task.Run(
             () => new SqlServerEngine().Open(At("127.0.0.1", silent.LocalEndpoint), stop.Token).Dispose(), CancellationToken.None);
 
-        // It has connected and waits for the first answer.
-        using var client = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Longest, TestContext.Current.CancellationToken);
-        await client.ReceiveAsync(new byte[1], TestContext.Current.CancellationToken).AsTask().WaitAsync(Longest, TestContext.Current.CancellationToken);
+        // It has connected, has said its first word and waits for the answer.
+        using var client = silent.AcceptSocket();
+        client.ReceiveTimeout = (int)Longest.TotalMilliseconds;
+        Assert.Equal(1, client.Receive(new byte[1]));
         Assert.False(opening.IsCompleted);
-        await stop.CancelAsync();
+        stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening.WaitAsync(Longest, TestContext.Current.CancellationToken));
+        Assert.Same(opening, await Task.WhenAny(opening, Task.Delay(Longest, CancellationToken.None)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
     }
 
     [Fact]
