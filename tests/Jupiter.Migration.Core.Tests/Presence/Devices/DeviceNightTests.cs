@@ -10,6 +10,7 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Cases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 using Xunit;
@@ -118,7 +119,7 @@ public sealed class DeviceNightTests(ManagedSwitch lab) : IClassFixture<ManagedS
             Computers = venue.Computers,
             OpeningHours = venue.OpeningHours,
             Contacts = venue.Contacts,
-            NetworkSwitch = new VenueNetworkSwitch { Address = lab.Address, Community = ManagedSwitch.Community },
+            NetworkSwitch = new VenueNetworkSwitch { Address = lab.Address, Community = new SecretText(ManagedSwitch.Community) },
         },
         servers: (lab.Server, lab.Till));
 
