@@ -63,7 +63,7 @@ public sealed class InterruptedNights
         {
             foreach (var cell in InterruptionMatrix.Cells.Where(cell => cell.Action == action && cell.Arrange is not null))
             {
-                using var scene = new InterruptedScene(house, step, areTillsOn: action is "CheckMainPos" or "CheckAllPos");
+                using var scene = new InterruptedScene(house, step, onlyCase: action is "CheckMainPos" or "CheckAllPos");
                 _observed[cell.Name] = Play(scene, cell);
             }
 
@@ -84,7 +84,8 @@ public sealed class InterruptedNights
         }
     }
 
-    private static void TurnBack(CaseHouse house) => house.Run(
+    /// <summary>The decision to go back, and nothing of it done yet.</summary>
+    internal static void TurnBack(CaseHouse house) => house.Run(
         "$m = [Jupiter.Migration.Cases.MigrationCase]::Open($case, [TimeProvider]::System, $null); "
         + $"try {{ [Jupiter.Migration.Cases.Rollback.RollbackStart]::Record($m, [Jupiter.Migration.Cases.Rollback.RollbackRequest]@{{ By = '{CaseHouse.Customer}'; Reason = 'x' }}) }} finally {{ $m.Dispose() }}");
 

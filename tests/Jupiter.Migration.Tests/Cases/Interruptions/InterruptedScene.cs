@@ -21,10 +21,10 @@ internal sealed class InterruptedScene : IDisposable
     private readonly string _step;
     private readonly string _goOn;
 
-    /// <summary>Notes how everything is. While tills are on their databases are left alone: only the case is put back.</summary>
-    public InterruptedScene(CaseHouse house, string step, bool areTillsOn)
+    /// <summary>Notes how everything is; only the case where databases are no files, or tills are on and hold them open.</summary>
+    public InterruptedScene(CaseHouse house, string step, bool onlyCase)
     {
-        (House, _step, _places) = (house, step, areTillsOn ? ["case"] : AllPlaces);
+        (House, _step, _places) = (house, step, onlyCase ? ["case"] : AllPlaces);
         _goOn = GoOnWith(step);
         foreach (var place in _places.Where(place => Directory.Exists(House[place])))
         {
@@ -50,8 +50,8 @@ internal sealed class InterruptedScene : IDisposable
 
     /// <summary>What people enter to have a step done.</summary>
     public static string GoOnWith(string step) => step.StartsWith('B')
-        ? "Undo-JupiterMigration $case -WarningAction SilentlyContinue"
-        : $"Invoke-JupiterMigration $case -NonInteractive -Until {step}";
+        ? "Undo-JupiterMigration $case @access -WarningAction SilentlyContinue"
+        : $"Invoke-JupiterMigration $case -NonInteractive -Until {step} @access";
 
     /// <summary>Does the step; that it was done is forgotten when it is interrupted.</summary>
     public void Do() => House.Run(_goOn);
