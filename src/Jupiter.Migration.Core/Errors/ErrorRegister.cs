@@ -122,7 +122,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Night, InvalidData, nameof(SR.CaseHasNoMainPos)),
         .. Of(ErrorArea.Forward, InvalidOperation, nameof(SR.NightTooShort), nameof(SR.RollbackIsRunning)),
         .. OfFile(ErrorArea.Rollback, "WriteAccount"),
-        .. Of(ErrorArea.Rollback, InvalidOperation, nameof(SR.RollbackNothingToUndo), nameof(SR.RollbackDiskWiped), nameof(SR.RollbackClosed),
+        .. Of(ErrorArea.Rollback, InvalidOperation, nameof(SR.RollbackNotBegun), nameof(SR.RollbackNothingToUndo), nameof(SR.RollbackDiskWiped), nameof(SR.RollbackClosed),
             nameof(SR.NothingToAcknowledge), nameof(SR.AcknowledgementWrong), nameof(SR.MarkMissing)),
         .. Of(ErrorArea.Rollback, InvalidArgument, nameof(SR.QueryTooLong)),
         .. Of(ErrorArea.Rollback, InvalidData, nameof(SR.MarkInvalid)),

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Status;
@@ -22,6 +23,7 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
     [Parameter(Mandatory = true, ParameterSetName = Acknowledged)]
     [Parameter(Mandatory = true, ParameterSetName = Lost)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string By { get; set; } = "";
 
     /// <summary>Why the venue goes back.</summary>
@@ -77,7 +79,7 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
     {
         if (ParameterSetName != Start)
         {
-            throw MigrationException.Because(nameof(SR.RollbackNotBegun), MigrationErrorCategory.InvalidOperation, Case, migration.Plan.Id);
+            throw MigrationException.Because(nameof(SR.RollbackNotBegun), Case, migration.Plan.Id);
         }
 
         var request = new RollbackRequest { By = By, Reason = Reason, NewServerIsLost = NewServerLost };
