@@ -58,7 +58,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Backup, InvalidData, nameof(SR.DatabasePageDamaged)),
         .. Of(ErrorArea.Backup, InvalidResult, nameof(SR.BackupNotVerified)),
         .. Of(ErrorArea.BackupCopy, InvalidArgument, nameof(SR.CopyFolderIsSame)),
-        .. Of(ErrorArea.BackupByHand, InvalidArgument, nameof(SR.BackupFileIsFolder), nameof(SR.CopyNotPossible)),
+        .. Of(ErrorArea.BackupByHand, InvalidArgument, nameof(SR.BackupFileIsFolder)),
         .. Of(ErrorArea.Space, ResourceUnavailable, nameof(SR.NotEnoughSpace)),
         .. Of(ErrorArea.Restore, InvalidData, nameof(SR.BackupNotSound), nameof(SR.RestoreFileUnknown)),
         .. Of(ErrorArea.Restore, InvalidArgument, nameof(SR.EngineMismatch)),
