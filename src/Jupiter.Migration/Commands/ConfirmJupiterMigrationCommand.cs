@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -9,6 +10,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Records that the customer accepts the finished work (clause O7).</summary>
 [Cmdlet(VerbsLifecycle.Confirm, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
+[Raises(ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Acceptance, ErrorArea.FileWriting)]
 public sealed class ConfirmJupiterMigrationCommand : CaseCommand
 {
     /// <summary>Who accepts.</summary>

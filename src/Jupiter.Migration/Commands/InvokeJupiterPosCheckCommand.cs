@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Pos;
 using Jupiter.Migration.Venues;
 
@@ -10,6 +11,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Checks the tills after the restore: the main till first, then one by one; the first failure stops the chain (clauses R5 to R8).</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "JupiterPosCheck")]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.Venue, ErrorArea.Pos, ErrorArea.PosByHand, ErrorArea.Host)]
 public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
 {
     /// <summary>The computers, by name or as hashtables with Name, Address, Port, IsMainPos; by default those of the venue.</summary>

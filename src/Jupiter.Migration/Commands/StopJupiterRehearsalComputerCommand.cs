@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 
@@ -7,6 +8,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Switches computers of a rehearsal off.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "JupiterRehearsalComputer", SupportsShouldProcess = true)]
 [OutputType(typeof(RehearsalComputer))]
+[Raises(ErrorArea.RehearsalComputer, ErrorArea.RehearsalEnd)]
 public sealed class StopJupiterRehearsalComputerCommand : RehearsalCommand
 {
     /// <summary>OldServer, NewServer, or names of tills.</summary>

@@ -4,12 +4,15 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Checks a backup against its manifest and lets the engine verify it (clauses R2, R4a).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterBackup")]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.BackupByPath, ErrorArea.Manifest, ErrorArea.BackupMedium,
+    ErrorArea.BackupContent, ErrorArea.Path, ErrorArea.File)]
 public sealed class TestJupiterBackupCommand : ServerCommand
 {
     /// <summary>The backup.</summary>

@@ -10,6 +10,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Goes back to the old server, or to the state of the backup, step by step, with a list of what was written meanwhile (clause R9).</summary>
 [Cmdlet(VerbsCommon.Undo, "JupiterMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(MigrationStep), typeof(WriteAccount))]
+[Raises(ErrorArea.NewServerOff, ErrorArea.Rollback)]
 public sealed class UndoJupiterMigrationCommand : CaseRunCommand
 {
     /// <summary>Who decides to go back, or acknowledges the list: the specialist, or a contact of the venue.</summary>
