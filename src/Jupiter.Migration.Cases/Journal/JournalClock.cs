@@ -13,6 +13,9 @@ internal sealed class JournalClock
     private static readonly TimeSpan Jitter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Drift = TimeSpan.FromSeconds(5);
 
+    // What cheap quartz does in days, for a clock that nobody corrects.
+    private const double Quartz = 100e-6;
+
     private readonly TimeProvider _clock;
     private readonly long _opened;
     private ClockReading _written;
@@ -45,7 +48,23 @@ internal sealed class JournalClock
     {
         // Virtual machines have been seen whose running clock went back after a move.
         var elapsed = _clock.GetElapsedTime(_opened);
-        return new ClockReading(_clock.GetUtcNow(), elapsed > _written.Elapsed ? elapsed : _written.Elapsed);
+        return new ClockReading(_clock.GetUtcNow(), elapsed > _written.Elapsed ? elapsed : _written.Elapsed, Running());
+    }
+
+    /// <summary>
+    /// Takes up the clocks where an earlier run left them, so that a clock that was set forward meanwhile shows. Only on the computer that wrote
+    /// them and only while that was not started anew: the time of its start, by today's clock, lies before what was written then.
+    /// </summary>
+    /// <param name="head">What the head of the journal says of the clocks.</param>
+    public void Resume(JournalHead? head)
+    {
+        var reading = Read();
+        if (head is { At: { } at, Running: { } running } && head.Clock == RunningClock.Name && head.Clock.Length > 0)
+        {
+            var then = TimeSpan.FromMilliseconds(running);
+            var isSameRun = reading.Running >= then && reading.Utc - reading.Running <= at;
+            _written = isSameRun && reading.Utc >= at ? new ClockReading(at, reading.Elapsed - (reading.Running - then), then) : _written;
+        }
     }
 
     /// <summary>A line stands in the journal.</summary>
@@ -78,7 +97,7 @@ internal sealed class JournalClock
         // Since the last line and not since the start: a clock that is disciplined over a long night is a good clock.
         var utc = reading.Utc - _written.Utc;
         var monotonic = reading.Elapsed - _written.Elapsed;
-        if ((utc - monotonic).Duration() > Drift)
+        if ((utc - monotonic).Duration() > Drift + TimeSpan.FromTicks((long)(monotonic.Ticks * Quartz)))
         {
             changes.Add((JournalEvents.ClockChanged, new(StringComparer.Ordinal)
             {
@@ -89,6 +108,8 @@ internal sealed class JournalClock
 
         return changes;
     }
+
+    private TimeSpan Running() => TimeSpan.FromSeconds(_clock.GetTimestamp() / (double)_clock.TimestampFrequency);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

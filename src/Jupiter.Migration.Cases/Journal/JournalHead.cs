@@ -20,6 +20,15 @@ internal sealed class JournalHead
     /// <summary>Its hash.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>When the line was written, by the clock of the computer; null where an earlier module wrote it.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Milliseconds of the clock that nobody sets, at the same moment.</summary>
+    public long? Running { get; init; }
+
+    /// <summary>Which such clock: <see cref="RunningClock.Name"/>.</summary>
+    public string Clock { get; init; } = "";
+
     /// <summary>Reads the head. Has to be read before the lines are: somebody may be writing more of them.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The head, or null when it is not there or can't be read.</returns>
@@ -42,11 +51,34 @@ internal sealed class JournalHead
     /// <param name="path">The file.</param>
     /// <param name="sequence">Number of the line.</param>
     /// <param name="sha256">Its hash.</param>
-    public static void Write(string path, long sequence, string sha256)
+    /// <param name="reading">The clocks when it was written.</param>
+    public static void Write(string path, long sequence, string sha256, ClockReading reading) => Write(path, new JournalHead
+    {
+        Schema = JournalFormat.HeadSchema,
+        Sequence = sequence,
+        Sha256 = sha256,
+        At = reading.Utc,
+        Running = (long)reading.Running.TotalMilliseconds,
+        Clock = RunningClock.Name,
+    });
+
+    /// <summary>Lets the head say that the journal came further than it knew.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="head">What it said.</param>
+    /// <param name="sequence">Number of the line.</param>
+    /// <param name="sha256">Its hash.</param>
+    public static void Renew(string path, JournalHead head, long sequence, string sha256)
+    {
+        if (head.Sequence != sequence)
+        {
+            Write(path, new JournalHead { Schema = head.Schema, Sequence = sequence, Sha256 = sha256, At = head.At, Running = head.Running, Clock = head.Clock });
+        }
+    }
+
+    private static void Write(string path, JournalHead head)
     {
         try
         {
-            var head = new JournalHead { Schema = JournalFormat.HeadSchema, Sequence = sequence, Sha256 = sha256 };
             DurableFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(head, JournalJson.Readable.JournalHead), patience: FilePatience.None);
         }
         catch (Exception e) when (FileErrors.IsFileError(e))

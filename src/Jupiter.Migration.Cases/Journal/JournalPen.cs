@@ -56,7 +56,7 @@ internal sealed class JournalPen : IDisposable
         _file.Begin(scan.WholeLength, scan.Tail.Length > 0);
         if (head is not null)
         {
-            JournalHead.Write(_head, Sequence, _previous);
+            JournalHead.Renew(_head, head, Sequence, _previous);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class JournalPen : IDisposable
         });
         Sequence++;
         _previous = LineHash.Of(content);
-        JournalHead.Write(_head, Sequence, _previous);
+        JournalHead.Write(_head, Sequence, _previous, reading);
         return entry;
     }
 

@@ -169,6 +169,7 @@ public sealed class JournalWriter : IDisposable
         });
         recovery.KeepTail(_pen);
 
+        _clock.Resume(head);
         var reading = _clock.Read();
         var changes = _clock.Changes(reading);
         if (head is null && _pen.Sequence > 0)

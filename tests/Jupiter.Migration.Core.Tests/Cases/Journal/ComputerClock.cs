@@ -6,7 +6,7 @@ namespace Jupiter.Migration.Core.Tests.Cases.Journal;
 internal sealed class ComputerClock : TimeProvider
 {
     private DateTimeOffset _utc = new(2026, 3, 1, 22, 0, 0, TimeSpan.Zero);
-    private long _timestamp = 12345;
+    private long _timestamp = TimeSpan.TicksPerDay;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -21,4 +21,11 @@ internal sealed class ComputerClock : TimeProvider
     }
 
     public void Set(DateTimeOffset utc) => _utc = utc;
+
+    /// <summary>The computer is off for a time and was just started again.</summary>
+    public void Restart(TimeSpan off)
+    {
+        _utc += off;
+        _timestamp = TimeSpan.TicksPerMinute;
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Checks;
@@ -79,6 +80,58 @@ public sealed class JournalClockTests : IDisposable
         Assert.Equal(["A", "ClockWentBack", "ClockChanged", "B"], entries.Select(entry => entry.Event));
         Assert.All(entries, entry => Assert.Equal(60_000, entry.MonotonicMilliseconds));
         Assert.Equal(before, writer.Now);
+    }
+
+    [Fact]
+    public void A_clock_that_was_set_forward_between_two_openings_is_told_of_once()
+    {
+        _case.Append("A");
+        _case.Clock.Advance(TimeSpan.FromHours(1));
+        _case.Clock.Set(_case.Clock.GetUtcNow() + TimeSpan.FromHours(3));
+        _case.Append("B");
+        _case.Clock.Advance(TimeSpan.FromHours(1));
+        _case.Append("C");
+
+        var entries = _case.Read();
+        Assert.Equal(["A", "ClockChanged", "B", "C"], entries.Select(entry => entry.Event));
+        Assert.Equal(("14401.000", "3601.000"), (entries[1].Data["utc"], entries[1].Data["monotonic"]));
+    }
+
+    [Fact]
+    public void Days_between_two_openings_are_days()
+    {
+        _case.Append("A");
+        _case.Clock.Advance(TimeSpan.FromDays(20));
+        _case.Clock.Set(_case.Clock.GetUtcNow() + TimeSpan.FromMinutes(2));
+        _case.Append("B");
+
+        Assert.Equal(["A", "B"], _case.Read().Select(entry => entry.Event));
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(5 * 24 * 60)]
+    public void A_computer_that_was_off_meanwhile_tells_nothing_of_its_clock(int minutes)
+    {
+        _case.Append("A");
+        _case.Clock.Restart(TimeSpan.FromMinutes(minutes));
+        _case.Clock.Advance(TimeSpan.FromDays(2));
+        _case.Append("B");
+
+        Assert.Equal(["A", "B"], _case.Read().Select(entry => entry.Event));
+    }
+
+    [Fact]
+    public void The_clocks_of_another_computer_tell_nothing()
+    {
+        _case.Append("A");
+        var head = Path.Combine(_case.Folder, "journal.head");
+        File.WriteAllText(head, File.ReadAllText(head).Replace(RunningClock.Name, "0123456789abcdef", StringComparison.Ordinal));
+        _case.Clock.Set(_case.Clock.GetUtcNow() + TimeSpan.FromHours(3));
+        _case.Append("B");
+
+        Assert.NotEmpty(RunningClock.Name);
+        Assert.Equal(["A", "B"], _case.Read().Select(entry => entry.Event));
     }
 
     [Theory]
