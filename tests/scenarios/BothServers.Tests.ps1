@@ -85,9 +85,9 @@ Describe 'Where a database takes its name or is opened for writing' {
     }
 
     It 'is refused where only one of the two is named' {
-        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -OldServer $rehearsal.OldServer -Confirm:$false } | Should -Throw -ErrorId "ServersIncomplete,$ofRestore"
+        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -OldServer $rehearsal.OldServer -Confirm:$false } | Should -Throw -ErrorId "MissingMandatoryParameter,$ofRestore"
         $restored | Should -Not -Exist
-        { Unlock-JupiterDatabase $rehearsal.OldServerInstance $rehearsal.Database -NewServer $rehearsal.NewServer } | Should -Throw -ErrorId "ServersIncomplete,$ofUnlock"
+        { Unlock-JupiterDatabase $rehearsal.OldServerInstance $rehearsal.Database -NewServer $rehearsal.NewServer } | Should -Throw -ErrorId "MissingMandatoryParameter,$ofUnlock"
         $locked | Should -Exist
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Cases.Rollback;
 
@@ -24,8 +25,8 @@ public sealed class WriteAccount
     public bool IsUnreachable { get; init; }
 
     /// <summary>The tables that differ, by name.</summary>
-    public IReadOnlyList<WrittenTable> Tables { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<WrittenTable> Tables { get; init => field = Listing.Of(value); } = new Listing<WrittenTable>([]);
 
     /// <summary>What the venue's own questions name.</summary>
-    public IReadOnlyList<WrittenList> Lists { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<WrittenList> Lists { get; init => field = Listing.Of(value); } = new Listing<WrittenList>([]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Cases.Rollback;
 
@@ -9,5 +10,8 @@ public sealed class WrittenList
     public required string Title { get; init; }
 
     /// <summary>The rows, each with its columns joined by " | ".</summary>
-    public required IReadOnlyList<string> Rows { get; init; }
+    public required IReadOnlyList<string> Rows { get; init => field = Listing.Of(value); }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title}: {Rows}";
 }

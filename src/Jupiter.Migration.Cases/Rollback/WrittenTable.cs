@@ -20,4 +20,7 @@ public sealed class WrittenTable
 
     /// <summary>Rows that are no more; null where they could not be told apart.</summary>
     public long? Deleted { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {RowsBefore} > {RowsNow}";
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Cases.Status;
 
@@ -39,7 +40,7 @@ public class CaseStatus
     public string Deadline { get; init; } = "";
 
     /// <summary>Full path of the case's folder.</summary>
-    public required string Path { get; init; }
+    public required string Case { get; init; }
 
     /// <summary>Who approved the plan as it is now, and until when that holds; empty when nobody did.</summary>
     public string Approval { get; init; } = "";
@@ -60,16 +61,16 @@ public class CaseStatus
     public required long JournalLines { get; init; }
 
     /// <summary>What was noticed about the clock.</summary>
-    public IReadOnlyList<string> ClockEvents { get; init; } = [];
+    public IReadOnlyList<string> ClockEvents { get; init => field = Listing.Of(value); } = new Listing<string>([]);
 
     /// <summary>What the customer remarked; empty when nothing.</summary>
     public string Remark { get; init; } = "";
 
     /// <summary>What New-JupiterMigration found: the lead time, and what was waived; empty afterwards.</summary>
-    public IReadOnlyList<Checks.CheckResult> Checks { get; init; } = [];
+    public IReadOnlyList<Checks.CheckResult> Checks { get; init => field = Listing.Of(value); } = new Listing<Checks.CheckResult>([]);
 
     /// <summary>Every step.</summary>
-    public required IReadOnlyList<MigrationStep> Steps { get; init; }
+    public required IReadOnlyList<MigrationStep> Steps { get; init => field = Listing.Of(value); }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Venue} {Phase}";

@@ -40,7 +40,7 @@ public static class CaseStatusView
                 : next is null || !turns.IsDue(next) ? ""
                 : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
             Deadline = DeadlineOf(migration, phase, acceptance),
-            Path = migration.Layout.Root,
+            Case = migration.Layout.Root,
             Approval = ApprovalOf(migration),
             AcceptanceDeadline = acceptance.Deadline is { } deadline ? TimeZoneInfo.ConvertTime(deadline, VenueTime.ZoneOf(plan.Venue)) : null,
             RetentionEnd = SwitchOff.EndOfWeek(migration),

@@ -12,8 +12,8 @@ public sealed class DetailedCaseStatus : CaseStatus
     {
         (Id, Venue, Kind, Phase, StartAt) = (status.Id, status.Venue, status.Kind, status.Phase, status.StartAt);
         (NextStep, NextTitle, Turn, WaitsFor, Deadline) = (status.NextStep, status.NextTitle, status.Turn, status.WaitsFor, status.Deadline);
-        (Path, Approval, AcceptanceDeadline, RetentionEnd, ForecastEnd) =
-            (status.Path, status.Approval, status.AcceptanceDeadline, status.RetentionEnd, status.ForecastEnd);
+        (Case, Approval, AcceptanceDeadline, RetentionEnd, ForecastEnd) =
+            (status.Case, status.Approval, status.AcceptanceDeadline, status.RetentionEnd, status.ForecastEnd);
         (PlanSha256, JournalLines, ClockEvents, Remark, Checks, Steps) =
             (status.PlanSha256, status.JournalLines, status.ClockEvents, status.Remark, status.Checks, status.Steps);
     }

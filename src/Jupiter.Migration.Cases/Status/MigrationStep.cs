@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Cases.Status;
 
@@ -33,7 +34,7 @@ public sealed class MigrationStep
     public required string Command { get; init; }
 
     /// <summary>Steps that have to be done before.</summary>
-    public required IReadOnlyList<string> Gates { get; init; }
+    public required IReadOnlyList<string> Gates { get; init => field = Listing.Of(value); }
 
     /// <summary>What proves it.</summary>
     public required string Evidence { get; init; }
@@ -54,7 +55,7 @@ public sealed class MigrationStep
     public DateTimeOffset? DoneAt { get; init; }
 
     /// <summary>Who said that it is done. It is their word.</summary>
-    public IReadOnlyList<StepAttestation> Attestations { get; init; } = [];
+    public IReadOnlyList<StepAttestation> Attestations { get; init => field = Listing.Of(value); } = new Listing<StepAttestation>([]);
 
     /// <summary>What went wrong in the last attempt; empty when nothing did.</summary>
     public string Error { get; init; } = "";

@@ -24,10 +24,10 @@ internal static class StepCommands
             StepAction.Restore => $"Restore-JupiterDatabase -ServerInstance {@new} -BackupFile {copy} -Case {folder}",
             StepAction.RestoreAgain => $"Restore-JupiterDatabase -ServerInstance {@new} -BackupFile {copy} -Force -Case {folder}",
             StepAction.Unlock => $"Unlock-JupiterDatabase -ServerInstance {old} -Database {database} -Case {folder}",
-            StepAction.None when step.IsAcknowledgement => $"Undo-JupiterMigration -Path {folder} -Acknowledge CODE -By {Quoted(Example(plan, step))}",
-            StepAction.None => $"Complete-JupiterStep -Path {folder} -Step {Quoted(step.Id)} -By {Quoted(Example(plan, step))}",
-            _ when migration.State.Rollback is not null => $"Undo-JupiterMigration -Path {folder}",
-            _ => $"Invoke-JupiterMigration -Path {folder} -Until {Quoted(step.Id)}",
+            StepAction.None when step.IsAcknowledgement => $"Undo-JupiterMigration -Case {folder} -Acknowledge CODE -By {Quoted(Example(plan, step))}",
+            StepAction.None => $"Complete-JupiterStep -Case {folder} -Step {Quoted(step.Id)} -By {Quoted(Example(plan, step))}",
+            _ when migration.State.Rollback is not null => $"Undo-JupiterMigration -Case {folder}",
+            _ => $"Invoke-JupiterMigration -Case {folder} -Until {Quoted(step.Id)}",
         };
     }
 

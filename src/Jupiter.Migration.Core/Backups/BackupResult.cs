@@ -46,5 +46,5 @@ public sealed class BackupResult
     public string? CaseId { get; set; }
 
     /// <summary>The case for people; says so when there was none, and nobody's approval was asked for.</summary>
-    public string Case => CaseId ?? SR.OutsideAnyCase;
+    public string Approval => CaseId is null ? SR.OutsideAnyCase : SR.InsideCase.With(CaseId);
 }

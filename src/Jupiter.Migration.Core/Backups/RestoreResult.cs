@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Lists;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Backups;
@@ -33,7 +34,7 @@ public sealed class RestoreResult
     public required string Fingerprint { get; init; }
 
     /// <summary>Everything that was checked on the way.</summary>
-    public required IReadOnlyList<CheckResult> Checks { get; init; }
+    public required IReadOnlyList<CheckResult> Checks { get; init => field = Listing.Of(value); }
 
     /// <summary>How long it took.</summary>
     public required TimeSpan Duration { get; init; }
@@ -42,5 +43,5 @@ public sealed class RestoreResult
     public string? CaseId { get; set; }
 
     /// <summary>The case for people; says so when there was none, and nobody's approval was asked for.</summary>
-    public string Case => CaseId ?? SR.OutsideAnyCase;
+    public string Approval => CaseId is null ? SR.OutsideAnyCase : SR.InsideCase.With(CaseId);
 }

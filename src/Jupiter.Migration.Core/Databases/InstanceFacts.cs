@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Databases;
 
@@ -49,5 +50,5 @@ public sealed class InstanceFacts
     public TimeSpan? StartTime { get; init; }
 
     /// <summary>Free space of the volumes that hold databases.</summary>
-    public IReadOnlyList<VolumeSpace> Volumes { get; init; } = [];
+    public IReadOnlyList<VolumeSpace> Volumes { get; init => field = Listing.Of(value); } = new Listing<VolumeSpace>([]);
 }

@@ -8,4 +8,7 @@ public sealed class VolumeSpace
 
     /// <summary>Free bytes.</summary>
     public required long FreeBytes { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{MountPoint} {FreeBytes}";
 }

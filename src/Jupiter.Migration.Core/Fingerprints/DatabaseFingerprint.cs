@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Fingerprints;
 
@@ -22,10 +23,10 @@ public sealed class DatabaseFingerprint
     public required string SchemaFingerprint { get; init; }
 
     /// <summary>The tables, by name.</summary>
-    public required IReadOnlyList<TableFingerprint> Tables { get; init; }
+    public required IReadOnlyList<TableFingerprint> Tables { get; init => field = Listing.Of(value); }
 
     /// <summary>The schema objects, by kind and name.</summary>
-    public required IReadOnlyList<SchemaObjectFingerprint> SchemaObjects { get; init; }
+    public required IReadOnlyList<SchemaObjectFingerprint> SchemaObjects { get; init => field = Listing.Of(value); }
 
     /// <summary>Rows of all tables together.</summary>
     public long Rows => Tables.Sum(table => table.Rows);

@@ -11,4 +11,7 @@ public sealed class IncomparablePart
 
     /// <summary>Whether the same content is compared through other tables, so that nothing is left unproved.</summary>
     public bool IsCoveredElsewhere { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Column}: {Reason}";
 }

@@ -11,4 +11,7 @@ public sealed class SchemaObjectFingerprint
 
     /// <summary>SHA-256 of its definition, in lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} {Name} {Sha256}";
 }

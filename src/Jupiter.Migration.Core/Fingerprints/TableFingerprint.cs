@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Fingerprints;
 
@@ -15,5 +16,8 @@ public sealed class TableFingerprint
     public required string Fingerprint { get; init; }
 
     /// <summary>Columns, or <c>*</c> for the whole table, that the fingerprint does not cover, with the reason.</summary>
-    public IReadOnlyList<IncomparablePart> Incomparable { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<IncomparablePart> Incomparable { get; init => field = Listing.Of(value); } = new Listing<IncomparablePart>([]);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {Rows} {Fingerprint}";
 }

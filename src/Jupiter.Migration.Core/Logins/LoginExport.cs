@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Logins;
 
@@ -15,8 +16,8 @@ public sealed class LoginExport
     public string? Database { get; init; }
 
     /// <summary>Names of the logins.</summary>
-    public required IReadOnlyList<string> Logins { get; init; }
+    public required IReadOnlyList<string> Logins { get; init => field = Listing.Of(value); }
 
     /// <summary>Thumbprints of the certificates that open the file.</summary>
-    public required IReadOnlyList<string> Recipients { get; init; }
+    public required IReadOnlyList<string> Recipients { get; init => field = Listing.Of(value); }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Presence;
 
@@ -12,10 +13,10 @@ public sealed class FoundComputer
     public required string HardwareAddress { get; init; }
 
     /// <summary>The TCP ports that accepted a connection.</summary>
-    public required IReadOnlyList<int> AcceptedPorts { get; init; }
+    public required IReadOnlyList<int> AcceptedPorts { get; init => field = Listing.Of(value); }
 
     /// <summary>The TCP ports that refused one.</summary>
-    public required IReadOnlyList<int> RefusedPorts { get; init; }
+    public required IReadOnlyList<int> RefusedPorts { get; init => field = Listing.Of(value); }
 
     /// <inheritdoc/>
     public override string ToString() => Address;

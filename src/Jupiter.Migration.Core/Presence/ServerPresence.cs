@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Clock;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Presence;
 
@@ -12,7 +13,7 @@ public sealed class ServerPresence
     public required string Host { get; init; }
 
     /// <summary>The addresses that were asked.</summary>
-    public required IReadOnlyList<string> Addresses { get; init; }
+    public required IReadOnlyList<string> Addresses { get; init => field = Listing.Of(value); }
 
     /// <summary>The finding.</summary>
     public required PresenceState State { get; init; }
@@ -24,7 +25,7 @@ public sealed class ServerPresence
     public DateTimeOffset? SilentSince { get; init; }
 
     /// <summary>What the finding rests on.</summary>
-    public required IReadOnlyList<PresenceSignal> Signals { get; init; }
+    public required IReadOnlyList<PresenceSignal> Signals { get; init => field = Listing.Of(value); }
 
     /// <summary>When it was observed.</summary>
     public DateTimeOffset ObservedAt { get; init; } = RunClock.Now;

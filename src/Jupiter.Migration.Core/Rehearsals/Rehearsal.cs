@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Lists;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Rehearsals;
@@ -40,7 +41,7 @@ public sealed class Rehearsal
     public required string Inventory { get; init; }
 
     /// <summary>Tills and workstations.</summary>
-    public required IReadOnlyList<VenueComputer> Computers { get; init; }
+    public required IReadOnlyList<VenueComputer> Computers { get; init => field = Listing.Of(value); }
 
     /// <summary>Name of Jupiter's manager in this venue, who agrees the start (clause O1).</summary>
     public required string AccountManager { get; init; }

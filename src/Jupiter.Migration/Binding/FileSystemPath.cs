@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -39,6 +40,30 @@ internal static class FileSystemPath
             or ProviderInvocationException or ProviderNotFoundException or PathTooLongException)
         {
             throw MigrationException.Because(nameof(SR.PathInvalid), path, e, path);
+        }
+    }
+
+    /// <summary>Full paths of what a path with wildcards matches. A name that is there is meant as it stands, and so is one that matches nothing.</summary>
+    /// <param name="paths">Knows PowerShell's current location.</param>
+    /// <param name="path">The path as it was typed.</param>
+    /// <returns>The full paths, in the order of their names.</returns>
+    /// <exception cref="MigrationException">PathInvalid, PathNotOnFileSystem.</exception>
+    public static IReadOnlyList<string> Matching(PathIntrinsics paths, string path)
+    {
+        var literal = Full(paths, path);
+        if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(literal) || Directory.Exists(literal))
+        {
+            return [literal];
+        }
+
+        try
+        {
+            var found = paths.GetResolvedProviderPathFromPSPath(path, out _).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+            return found.Length > 0 ? found : [literal];
+        }
+        catch (ItemNotFoundException)
+        {
+            return [literal];
         }
     }
 

@@ -1,11 +1,13 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Servers;
 
 namespace Jupiter.Migration.Binding;
 
-/// <summary>Where an inventory comes from: a file, an inventory, or an object with the properties of one.</summary>
+/// <summary>Where inventories come from: files, an inventory, or an object with the properties of one.</summary>
 public sealed class InventorySource
 {
     private readonly object _value;
@@ -17,18 +19,14 @@ public sealed class InventorySource
     /// <inheritdoc/>
     public override string ToString() => _value.ToString() ?? "";
 
-    /// <summary>Reads the inventory.</summary>
-    /// <param name="fullPath">Makes a path that was typed a full one.</param>
-    /// <returns>The inventory.</returns>
-    internal ServerInventory Read(Func<string, string> fullPath)
+    /// <summary>Finds the inventories; each is read when it is asked for, so that a broken one keeps no other away.</summary>
+    /// <param name="matching">Finds the files of a path that was typed.</param>
+    /// <returns>The inventories.</returns>
+    internal IEnumerable<Func<ServerInventory>> Find(Func<string, IReadOnlyList<string>> matching) => (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
     {
-        var value = _value is PSObject wrapped ? wrapped.BaseObject : _value;
-        return value switch
-        {
-            ServerInventory inventory => inventory,
-            string path => ServerInventoryFile.Read(fullPath(path)),
-            FileInfo file => ServerInventoryFile.Read(file.FullName),
-            _ => InventoryProperties.Read(PSObject.AsPSObject(_value)),
-        };
-    }
+        ServerInventory inventory => [() => inventory],
+        string path => matching(path).Select<string, Func<ServerInventory>>(file => () => ServerInventoryFile.Read(file)),
+        FileInfo file => [() => ServerInventoryFile.Read(file.FullName)],
+        _ => [() => InventoryProperties.Read(PSObject.AsPSObject(_value))],
+    };
 }

@@ -3,15 +3,20 @@ using System.Management.Automation;
 
 namespace Jupiter.Migration.Binding;
 
-/// <summary>Takes the path of an inventory, an inventory, or an object that was one before it went through remoting, CLIXML or JSON.</summary>
+/// <summary>Takes paths of inventories, an inventory, or an object that was one before it went through remoting, CLIXML or JSON.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class InventoryTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        inputData is null ? null!
+        : (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is object[] many ? Array.ConvertAll(many, Source)
+        : new[] { Source(inputData) };
+
+    private static InventorySource Source(object value) => value switch
     {
-        null => null!,
-        InventorySource or PSObject { BaseObject: InventorySource } => inputData,
-        _ => new InventorySource(inputData),
+        InventorySource source => source,
+        PSObject { BaseObject: InventorySource source } => source,
+        _ => new InventorySource(value),
     };
 }

@@ -13,11 +13,13 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Approves the plan of a case as it is now, for a window of time (clauses O1 to O3).</summary>
-[Cmdlet(VerbsLifecycle.Approve, "JupiterMigration", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Approve, "JupiterMigration", SupportsShouldProcess = true, DefaultParameterSetName = "Unsigned")]
 [OutputType(typeof(CaseStatus))]
 [Raises(ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Approving, ErrorArea.FileWriting)]
 public sealed class ApproveJupiterMigrationCommand : CaseCommand
 {
+    private const string Signed = "Signed";
+
     /// <summary>Who approves: never the specialist who executes.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
@@ -39,12 +41,12 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
     public SwitchParameter ClockIsRight { get; set; }
 
     /// <summary>The certificate to sign with: an object, the thumbprint of one of this account or computer, or the path of a PFX file.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = Signed)]
     [ValidateNotNull]
     public object? Certificate { get; set; }
 
     /// <summary>Password of the PFX file.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = Signed)]
     public SecureString? CertificatePassword { get; set; }
 
     /// <inheritdoc/>

@@ -4,20 +4,16 @@ using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
-/// <summary>What the cmdlets that work on a case and on no server share.</summary>
+/// <summary>What the cmdlets that write in a case and work on no server share.</summary>
 [Raises(ErrorArea.Journal, ErrorArea.Path, ErrorArea.File)]
 public abstract class CaseCommand : JupiterCommand
 {
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("LiteralPath")]
-    public string Path { get; set; } = "";
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
+    public string Case { get; set; } = "";
 
     /// <summary>Opens the case to go on with it: nobody else can meanwhile.</summary>
     /// <returns>The case; the caller disposes of it.</returns>
-    private protected MigrationCase OpenCase() => MigrationCase.Open(FullPath(Path), Clock);
-
-    /// <summary>Looks at the case.</summary>
-    /// <returns>The case as it is at this moment.</returns>
-    private protected MigrationCase LookAtCase() => MigrationCase.Look(FullPath(Path), Clock);
+    private protected MigrationCase OpenCase() => MigrationCase.Open(FullPath(Case), Clock);
 }

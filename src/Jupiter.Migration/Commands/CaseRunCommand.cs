@@ -17,9 +17,9 @@ namespace Jupiter.Migration.Commands;
 public abstract class CaseRunCommand : ServerCommand
 {
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("LiteralPath")]
-    public string Path { get; set; } = "";
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
+    public string Case { get; set; } = "";
 
     /// <summary>Where the final backup is now, when it was carried. It has to be the file whose SHA-256 the journal knows.</summary>
     [Parameter]
@@ -33,16 +33,20 @@ public abstract class CaseRunCommand : ServerCommand
     /// <inheritdoc/>
     private protected override bool DoesSteps => true;
 
+    /// <summary>Where the backup is now, known before anything is opened: a path that is none is said at once.</summary>
+    private protected string? CarriedBackup => BackupFile is null ? null : FullPath(BackupFile);
+
     /// <summary>Does the steps that the module does itself and writes each as soon as it is done.</summary>
     /// <param name="migration">The case, open.</param>
     /// <param name="until">The last step to do, or null.</param>
+    /// <param name="backupFile">Full path of the backup where it is now, or null.</param>
     /// <returns>The step that waits for a person, or null.</returns>
-    private protected MigrationStep? Advance(MigrationCase migration, string? until)
+    private protected MigrationStep? Advance(MigrationCase migration, string? until, string? backupFile)
     {
         var request = new RunRequest
         {
             Until = until,
-            BackupFile = BackupFile is null ? null : FullPath(BackupFile),
+            BackupFile = backupFile,
             DecidedBy = DecidedBy,
             Open = address => Engines.Open(Enter(ServerAddress.Parse(address))),
             Engines = Engines,

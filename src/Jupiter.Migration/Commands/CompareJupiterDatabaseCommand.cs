@@ -14,7 +14,8 @@ namespace Jupiter.Migration.Commands;
 public sealed class CompareJupiterDatabaseCommand : DatabaseCommand
 {
     /// <summary>The manifest that stands beside the backup.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
     public string Manifest { get; set; } = "";
 
     /// <inheritdoc/>

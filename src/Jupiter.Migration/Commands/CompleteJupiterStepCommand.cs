@@ -66,7 +66,7 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
             return;
         }
 
-        if (!ShouldProcess(FullPath(Path), SR.ActionCompleteStep.With(Step, By)))
+        if (!ShouldProcess(FullPath(Case), SR.ActionCompleteStep.With(Step, By)))
         {
             return;
         }
@@ -90,7 +90,7 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
 
     private void TakeBack()
     {
-        if (!ShouldProcess(FullPath(Path), SR.ActionRetractWord.With(Step, By)))
+        if (!ShouldProcess(FullPath(Case), SR.ActionRetractWord.With(Step, By)))
         {
             return;
         }

@@ -26,7 +26,7 @@ public sealed class ConfirmJupiterMigrationCommand : CaseCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (ShouldProcess(FullPath(Path), SR.ActionAccept.With(By)))
+        if (ShouldProcess(FullPath(Case), SR.ActionAccept.With(By)))
         {
             WriteObject(Await((_, _) =>
             {

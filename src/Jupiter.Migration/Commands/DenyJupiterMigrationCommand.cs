@@ -27,7 +27,7 @@ public sealed class DenyJupiterMigrationCommand : CaseCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (ShouldProcess(FullPath(Path), SR.ActionDeny.With(By)))
+        if (ShouldProcess(FullPath(Case), SR.ActionDeny.With(By)))
         {
             WriteObject(Await((_, _) =>
             {

@@ -23,9 +23,9 @@ namespace Jupiter.Migration.Commands;
 public sealed class ExportJupiterReportCommand : JupiterCommand
 {
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Case", ValueFromPipelineByPropertyName = true)]
-    [Alias("LiteralPath")]
-    public string Path { get; set; } = "";
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Case", ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
+    public string Case { get; set; } = "";
 
     /// <summary>What to write.</summary>
     [Parameter(Mandatory = true)]
@@ -75,7 +75,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
     {
         if (ParameterSetName == "Case")
         {
-            using var migration = Await((_, _) => MigrationCase.Look(FullPath(Path), Clock));
+            using var migration = Await((_, _) => MigrationCase.Look(FullPath(Case), Clock));
             return CaseTag.Draw(migration.Plan, NewServer);
         }
 

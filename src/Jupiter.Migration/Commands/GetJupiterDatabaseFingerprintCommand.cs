@@ -20,10 +20,10 @@ public sealed class GetJupiterDatabaseFingerprintCommand : DatabaseCommand
     protected override void Process()
     {
         using var instance = Open(ServerInstance);
-        WriteObject(Await((observer, stop) =>
+        ForItem(() => WriteObject(Await((observer, stop) =>
         {
             using var content = instance.OpenContent(Database, stop);
             return FingerprintWork.Run(Database, content, ThrottleLimit, observer, stop);
-        }));
+        })));
     }
 }

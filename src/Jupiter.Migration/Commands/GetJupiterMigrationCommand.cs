@@ -6,21 +6,21 @@ using Jupiter.Migration.Errors;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Shows where a case stands: the next step, whose turn it is, the deadline.</summary>
-[Cmdlet(VerbsCommon.Get, "JupiterMigration")]
+[Cmdlet(VerbsCommon.Get, "JupiterMigration", DefaultParameterSetName = "Case")]
 [OutputType(typeof(CaseStatus), typeof(DetailedCaseStatus))]
 [Raises(ErrorArea.Case)]
-public sealed class GetJupiterMigrationCommand : CaseCommand
+public sealed class GetJupiterMigrationCommand : CasesCommand
 {
     /// <summary>Also shows every step, who said what, the approval, the forecast.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process()
+    protected override void Read(string folder)
     {
         var status = Await((_, _) =>
         {
-            using var migration = LookAtCase();
+            using var migration = MigrationCase.Look(folder, Clock);
             return CaseStatusView.Of(migration);
         });
         WriteObject(Detailed ? new DetailedCaseStatus(status) : status);

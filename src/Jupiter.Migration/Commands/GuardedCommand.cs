@@ -17,7 +17,7 @@ namespace Jupiter.Migration.Commands;
 /// </summary>
 [Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseName,
     ErrorArea.DatabaseFileName, ErrorArea.LockRecord, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Presence, ErrorArea.AbsenceCode,
-    ErrorArea.ServersByHand, ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn,
+    ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn,
     ErrorArea.CaseStep, ErrorArea.CaseComputers, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public abstract class GuardedCommand : ServerCommand
 {
@@ -25,41 +25,42 @@ public abstract class GuardedCommand : ServerCommand
 
     private static readonly CheckDefinition Single = CheckRegister.Find("Presence.Single");
 
+    /// <summary>Name of the parameter set in which nobody is asked.</summary>
+    private protected const string Alone = "Alone";
+
+    private const string OfCase = "Case";
+    private const string ByHand = "Servers";
+
     /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = OfCase)]
     [ValidateNotNullOrEmpty]
     public string? Case { get; set; }
 
     /// <summary>Name or address of the old server, without a case: refused unless at most the right one of the two is known to be on.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = ByHand)]
     [ValidateNotNullOrEmpty]
     public string? OldServer { get; set; }
 
     /// <summary>Name or address of the new server, without a case.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = ByHand)]
     [ValidateNotNullOrEmpty]
     public string? NewServer { get; set; }
 
     /// <summary>The code on the tag of the server that is off, read aloud by whoever stands there. With a case it belongs to Complete-JupiterStep.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ByHand)]
     [ValidateNotNullOrEmpty]
     public string? AbsenceCode { get; set; }
 
     /// <summary>Who decides by name that the word of whoever stands there is enough, where nothing can bear it out.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = OfCase)]
+    [Parameter(ParameterSetName = ByHand)]
     [ValidateNotNullOrEmpty]
     public string? DecidedBy { get; set; }
 
-    /// <summary>Refuses servers beside a case, which knows its own, and warns once when nobody will be asked.</summary>
-    /// <exception cref="MigrationException">ServersIncomplete, ServersOfCase.</exception>
-    private protected void CheckServers()
+    /// <summary>Warns once when nobody will be asked.</summary>
+    private protected void WarnIfNobodyIsAsked()
     {
-        if (Case is not null && (OldServer ?? NewServer ?? AbsenceCode) is { } beside)
-        {
-            throw MigrationException.Because(nameof(SR.ServersOfCase), beside);
-        }
-
-        if (Case is null && Servers() is null)
+        if (ParameterSetName == Alone)
         {
             WriteWarning(SR.SingleServerNotAskedWarning);
         }
@@ -74,16 +75,11 @@ public abstract class GuardedCommand : ServerCommand
     private protected Func<IReadOnlyList<CheckResult>> Guard(
         CaseTurn? turn, IOperationObserver observer, Func<CaseTurn, IReadOnlyList<CheckResult>> ofCase, Func<SingleServerRule, SingleServerRequest, ServerPair> byHand)
     {
-        var servers = turn is null ? Servers() : null;
+        var servers = OldServer is not null && NewServer is not null
+            ? new ServersByHand { OldServer = OldServer, NewServer = NewServer, AbsenceCode = AbsenceCode, DecidedBy = DecidedBy }
+            : null;
         return () => turn is not null ? ofCase(turn)
             : servers is not null ? byHand(ServersByHand.Rule(SqlServerPort, observer), servers.Request()).Results
             : [Single.Warning("", SR.PresenceSingleExpected, SR.SingleServerNotAsked, SR.SingleServerNotAskedWarning)];
     }
-
-    private ServersByHand? Servers() => (OldServer, NewServer) switch
-    {
-        ({ } old, { } @new) => new ServersByHand { OldServer = old, NewServer = @new, AbsenceCode = AbsenceCode, DecidedBy = DecidedBy },
-        (null, null) when AbsenceCode is null => null,
-        _ => throw MigrationException.Because(nameof(SR.ServersIncomplete), OldServer ?? NewServer),
-    };
 }

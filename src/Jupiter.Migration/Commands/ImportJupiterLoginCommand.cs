@@ -26,7 +26,8 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
     public ServerAddress ServerInstance { get; set; } = null!;
 
     /// <summary>The file that Export-JupiterLogin wrote.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
     public string LiteralPath { get; set; } = "";
 
     /// <summary>A certificate with its private key that opens the file, when it is not among those of this account.</summary>
@@ -43,6 +44,7 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
     protected override void Process()
     {
         var path = FullPath(LiteralPath);
+        var folder = Case is null ? null : FullPath(Case);
         var certificates = CmsMessageRecipient.Length == 0
             ? []
             : Recipients.Resolve(CmsMessageRecipient, SessionState, ResolutionPurpose.Decryption);
@@ -63,7 +65,7 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
             return;
         }
 
-        var plan = Case is null ? null : Await((_, _) => CaseTurn.RequireTurn(FullPath(Case), Clock, "S4a", "P3"));
+        var plan = folder is null ? null : Await((_, _) => CaseTurn.RequireTurn(folder, Clock, "S4a", "P3"));
         if (plan is not null)
         {
             CaseTurn.RequirePlanned("P3, S4a", "-ServerInstance", Planned(ServerInstance), plan.NewServerInstance);
@@ -78,7 +80,7 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
     {
         var output = new PSObject(result);
         output.Properties.Add(new PSNoteProperty(nameof(DatabaseLock.CaseId), caseId));
-        output.Properties.Add(new PSNoteProperty(nameof(DatabaseLock.Case), caseId ?? SR.OutsideAnyCase));
+        output.Properties.Add(new PSNoteProperty(nameof(DatabaseLock.Approval), caseId is null ? SR.OutsideAnyCase : SR.InsideCase.With(caseId)));
         return output;
     }
 }

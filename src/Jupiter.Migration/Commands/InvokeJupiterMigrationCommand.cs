@@ -32,19 +32,20 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldProcess(FullPath(Path), SR.ActionInvoke))
+        if (!ShouldProcess(FullPath(Case), SR.ActionInvoke))
         {
             ShowPlan();
             return;
         }
 
-        using var migration = Await((_, _) => MigrationCase.Open(FullPath(Path), Clock));
+        var backupFile = CarriedBackup;
+        using var migration = Await((_, _) => MigrationCase.Open(FullPath(Case), Clock));
         if (migration.State.Rollback is not null)
         {
             throw MigrationException.Because(nameof(SR.RollbackIsRunning), migration.Plan.Id, migration.Plan.Id);
         }
 
-        while (Advance(migration, Until) is { } waiting && CanAsk && new GateDialog(Host.UI).Ask(waiting) is { } answer)
+        while (Advance(migration, Until, backupFile) is { } waiting && CanAsk && new GateDialog(Host.UI).Ask(waiting) is { } answer)
         {
             Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop));
         }
@@ -52,7 +53,7 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
 
     private void ShowPlan()
     {
-        using var migration = MigrationCase.Look(FullPath(Path), Clock);
+        using var migration = MigrationCase.Look(FullPath(Case), Clock);
         var view = new StepView(migration);
         foreach (var step in new StepTurns(migration).Steps)
         {

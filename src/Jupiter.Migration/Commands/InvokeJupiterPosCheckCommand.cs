@@ -9,13 +9,16 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Checks the tills after the restore: the main till first, then one by one; the first failure stops the chain (clauses R5 to R8).</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "JupiterPosCheck")]
+[Cmdlet(VerbsLifecycle.Invoke, "JupiterPosCheck", DefaultParameterSetName = OfVenue)]
 [OutputType(typeof(CheckResult))]
 [Raises(ErrorArea.Venue, ErrorArea.Pos, ErrorArea.PosByHand, ErrorArea.Host)]
 public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
 {
+    private const string OfVenue = "Venue";
+    private const string Named = "Computer";
+
     /// <summary>The computers, by name or as hashtables with Name, Address, Port, IsMainPos; by default those of the venue.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named)]
     [VenueComputerTransformation]
     public VenueComputer[]? Computer { get; set; }
 
@@ -24,7 +27,8 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
     public string? MainPos { get; set; }
 
     /// <summary>The venue, or the path of its venue.json.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = OfVenue)]
+    [Parameter(ParameterSetName = Named)]
     [VenueTransformation]
     [ValidateNotNull]
     public VenueSource? Venue { get; set; }

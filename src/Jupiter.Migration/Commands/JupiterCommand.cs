@@ -44,13 +44,9 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         {
             Process();
         }
-        catch (MigrationException e)
+        catch (Exception e) when (Named(e) is { } failure)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, DoesSteps));
-        }
-        catch (FileHeldException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(FileErrors.Name(e, e.Path), DoesSteps));
+            ThrowTerminatingError(ErrorRecords.From(failure, DoesSteps));
         }
         catch (OperationCanceledException)
         {
@@ -63,6 +59,38 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
 
     /// <summary>The work of the cmdlet for one input.</summary>
     protected abstract void Process();
+
+    /// <summary>Does the work for one of several things. What goes wrong with it is written as its error, and the next has its turn.</summary>
+    /// <param name="work">The work.</param>
+    private protected void ForItem(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (Named(e) is { } failure)
+        {
+            WriteError(ErrorRecords.From(failure, DoesSteps));
+        }
+    }
+
+    /// <summary>Does the work for each of several files or folders; what goes wrong with one is written as its error.</summary>
+    /// <param name="paths">The paths as they were bound.</param>
+    /// <param name="areLiteral">Whether wildcards mean themselves.</param>
+    /// <param name="work">The work, for a full path.</param>
+    private protected void ForEachPath(IEnumerable<string> paths, bool areLiteral, Action<string> work)
+    {
+        foreach (var path in paths)
+        {
+            ForItem(() =>
+            {
+                foreach (var found in areLiteral ? [FullPath(path)] : FileSystemPath.Matching(SessionState.Path, path))
+                {
+                    ForItem(() => work(found));
+                }
+            });
+        }
+    }
 
     /// <summary>Runs work beside the pipeline thread and writes what it reports until it ends.</summary>
     /// <typeparam name="T">What it makes.</typeparam>
@@ -83,6 +111,13 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
 
             return true;
         });
+
+    private static MigrationException? Named(Exception failure) => failure switch
+    {
+        MigrationException named => named,
+        FileHeldException held => FileErrors.Name(held, held.Path),
+        _ => null,
+    };
 
     private T Run<T>(Func<PipelineObserver, CancellationToken, T> work)
     {

@@ -23,7 +23,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     /// <summary>Folder of the case, missing or empty. Where the operating system is reinstalled, off the disk that is wiped.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath")]
-    public string Path { get; set; } = "";
+    public string Case { get; set; } = "";
 
     /// <summary>ServerReplacement or OsReinstall.</summary>
     [Parameter(Mandatory = true)]
@@ -117,7 +117,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         var newInstance = NewServerInstance ?? (NewServerTakesAddress ? OldServerInstance : null);
         var request = new PlanRequest
         {
-            Folder = FullPath(Path),
+            Folder = FullPath(Case),
             Kind = Kind,
             Venue = venue,
             StartAt = CaseTime.InVenue(StartAt, venue),

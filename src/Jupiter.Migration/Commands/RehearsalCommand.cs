@@ -11,7 +11,8 @@ namespace Jupiter.Migration.Commands;
 public abstract class RehearsalCommand : ServerCommand
 {
     /// <summary>Folder of the rehearsal, as New-JupiterRehearsal made it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
     public string Path { get; set; } = "";
 
     /// <summary>Makes rehearsals and plays their computers.</summary>

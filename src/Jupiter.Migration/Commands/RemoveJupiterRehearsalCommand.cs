@@ -15,11 +15,11 @@ public sealed class RemoveJupiterRehearsalCommand : RehearsalCommand
         var path = FullPath(Path);
         if (ShouldProcess(path, SR.ActionRemoveRehearsal))
         {
-            Await((_, _) =>
+            ForItem(() => Await((_, _) =>
             {
                 Stage.Remove(path, OpenAuthor);
                 return true;
-            });
+            }));
         }
     }
 }

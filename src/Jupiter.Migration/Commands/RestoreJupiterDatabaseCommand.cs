@@ -15,7 +15,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b, S4b, S4c).</summary>
-[Cmdlet(VerbsData.Restore, "JupiterDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsData.Restore, "JupiterDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = Alone)]
 [OutputType(typeof(RestoreResult))]
 [Raises(ErrorArea.DatabaseContent, ErrorArea.Queries, ErrorArea.Venue, ErrorArea.BackupByPath, ErrorArea.Manifest, ErrorArea.BackupMedium,
     ErrorArea.BackupContent, ErrorArea.Space, ErrorArea.Restore, ErrorArea.OldServerOff, ErrorArea.NewServerOn, ErrorArea.CaseBackup)]
@@ -27,7 +27,8 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
     public ServerAddress ServerInstance { get; set; } = null!;
 
     /// <summary>The backup.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
     public string BackupFile { get; set; } = "";
 
     /// <summary>Name of the restored database; by default the name it had.</summary>
@@ -56,6 +57,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
     protected override void Process()
     {
         var venue = Venue?.Read(FullPath);
+        var manifest = ManifestFile is null ? null : FullPath(ManifestFile);
         var action = Force ? SR.ActionRestoreAside : SR.ActionRestore;
         var name = Database ?? SR.NameInBackup;
         if (!ShouldSend(ServerInstance, ServerInstance.Text, action.With(BackupPath, name), engine => engine.PreviewRestore(BackupPath, name)))
@@ -67,10 +69,10 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.NewServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => Database is null ? null : plan.Venue.Database);
         turn?.RequireBackup(BackupPath);
-        var isTrial = IsTrial(venue);
+        var isTrial = IsTrial(venue, manifest);
         if (!isTrial)
         {
-            CheckServers();
+            WarnIfNobodyIsAsked();
         }
 
         using var instance = Open(ServerInstance);
@@ -83,7 +85,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
                     : Guard(turn, observer, taken => taken.RequireSingleServer(DecidedBy, observer, stop), (rule, servers) => rule.AssertReplaced(servers, stop));
                 single();
                 return new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(
-                    Request(turn?.Plan.Venue ?? venue, turn is null ? Waive : [.. Waive, .. turn.Waived], single), stop);
+                    Request(manifest, turn?.Plan.Venue ?? venue, turn is null ? Waive : [.. Waive, .. turn.Waived], single), stop);
             },
             RestoreAction.Outcome));
         restored.CaseId = turn?.CaseId;
@@ -91,14 +93,14 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
     }
 
     // No till sells from a database under a name of its own, so that the old server may rightly be on meanwhile.
-    private bool IsTrial(Venue? venue)
+    private bool IsTrial(Venue? venue, string? manifest)
     {
         if (Case is not null || Database is null || string.Equals(Database, venue?.Database, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
-        var path = ManifestFile is null ? Backups.ManifestFile.PathFor(BackupPath) : FullPath(ManifestFile);
+        var path = manifest ?? Backups.ManifestFile.PathFor(BackupPath);
         try
         {
             return File.Exists(path) && !string.Equals(Database, Backups.ManifestFile.Read(path).Database, StringComparison.OrdinalIgnoreCase);
@@ -112,10 +114,10 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 
     private string BackupPath => ManifestFile is null ? FullPath(BackupFile) : BackupFile;
 
-    private RestoreRequest Request(Venue? venue, IReadOnlyCollection<string> waived, Func<IReadOnlyList<CheckResult>> single) => new()
+    private RestoreRequest Request(string? manifest, Venue? venue, IReadOnlyCollection<string> waived, Func<IReadOnlyList<CheckResult>> single) => new()
     {
         BackupFile = BackupPath,
-        ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
+        ManifestFile = manifest,
         Waived = waived,
         Database = Database,
         SetAsideExisting = Force,

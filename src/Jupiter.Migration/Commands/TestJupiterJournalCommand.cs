@@ -5,14 +5,10 @@ using Jupiter.Migration.Checks;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Proves that nobody changed the journal of a case or its evidence, or names the first line and every file that was.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "JupiterJournal")]
+[Cmdlet(VerbsDiagnostic.Test, "JupiterJournal", DefaultParameterSetName = "Case")]
 [OutputType(typeof(CheckResult))]
-public sealed class TestJupiterJournalCommand : CaseCommand
+public sealed class TestJupiterJournalCommand : CasesCommand
 {
     /// <inheritdoc/>
-    protected override void Process()
-    {
-        var folder = FullPath(Path);
-        Stream((_, stop) => JournalAudit.Run(folder, stop));
-    }
+    protected override void Read(string folder) => Stream((_, stop) => JournalAudit.Run(folder, stop));
 }

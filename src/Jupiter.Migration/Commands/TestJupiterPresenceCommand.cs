@@ -53,7 +53,7 @@ public sealed class TestJupiterPresenceCommand : JupiterCommand
 
         foreach (var computer in ComputerName)
         {
-            WriteObject(Await((_, stop) => PresenceQuestion.Ask(NetworkHost.Parse(computer), Port, TimeSpan.FromSeconds(TimeoutSeconds), stop)));
+            ForItem(() => WriteObject(Await((_, stop) => PresenceQuestion.Ask(NetworkHost.Parse(computer), Port, TimeSpan.FromSeconds(TimeoutSeconds), stop))));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
@@ -6,16 +7,16 @@ using Jupiter.Migration.Errors;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Tells whether the old server, or the copies of the old system, may be given up (clause R9).</summary>
-[Cmdlet(VerbsDiagnostic.Test, "JupiterRetention")]
+[Cmdlet(VerbsDiagnostic.Test, "JupiterRetention", DefaultParameterSetName = "Case")]
 [OutputType(typeof(CheckResult))]
 [Raises(ErrorArea.Case)]
-public sealed class TestJupiterRetentionCommand : CaseCommand
+public sealed class TestJupiterRetentionCommand : CasesCommand
 {
     /// <inheritdoc/>
-    protected override void Process() => WriteObject(
+    protected override void Read(string folder) => WriteObject(
         Await((_, _) =>
         {
-            using var migration = LookAtCase();
+            using var migration = MigrationCase.Look(folder, Clock);
             return RetentionCheck.Run(migration);
         }),
         enumerateCollection: true);

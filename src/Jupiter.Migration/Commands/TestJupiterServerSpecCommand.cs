@@ -1,7 +1,11 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Servers.Specification;
@@ -23,11 +27,12 @@ public sealed class TestJupiterServerSpecCommand : JupiterCommand
     [ValidateRange(1, 1000)]
     public int? Sessions { get; set; }
 
-    /// <summary>The inventory of the server, or the path of its file; without it this machine is read.</summary>
+    /// <summary>Inventories of servers, or the paths of their files, with wildcards; without them this machine is read.</summary>
     [Parameter(Position = 1, ValueFromPipeline = true)]
     [InventoryTransformation]
     [ValidateNotNull]
-    public InventorySource? Inventory { get; set; }
+    [SupportsWildcards]
+    public InventorySource[]? Inventory { get; set; }
 
     /// <summary>A file that replaces the requirements of the memo.</summary>
     [Parameter]
@@ -40,8 +45,28 @@ public sealed class TestJupiterServerSpecCommand : JupiterCommand
         var profile = SpecProfile is null ? ServerSpecFile.BuiltIn : ServerSpecFile.Read(FullPath(SpecProfile));
         var specification = new ServerSpecification(profile, Role, Sessions);
 
-        // An object may have properties that run script, which only the pipeline thread can do.
-        var given = Inventory?.Read(FullPath);
-        WriteObject(Await((_, stop) => specification.Check(given ?? LocalInventory.Reader().Read(stop))), enumerateCollection: true);
+        if (Inventory is null)
+        {
+            Write((_, stop) => specification.Check(LocalInventory.Reader().Read(stop)));
+            return;
+        }
+
+        foreach (var source in Inventory)
+        {
+            ForItem(() =>
+            {
+                foreach (var inventory in source.Find(path => FileSystemPath.Matching(SessionState.Path, path)))
+                {
+                    ForItem(() =>
+                    {
+                        // An object may have properties that run script, which only the pipeline thread can do.
+                        var read = inventory();
+                        Write((_, _) => specification.Check(read));
+                    });
+                }
+            });
+        }
     }
+
+    private void Write(Func<IOperationObserver, CancellationToken, IReadOnlyList<CheckResult>> check) => WriteObject(Await(check), enumerateCollection: true);
 }

@@ -8,55 +8,65 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Goes back to the old server, or to the state of the backup, step by step, with a list of what was written meanwhile (clause R9).</summary>
-[Cmdlet(VerbsCommon.Undo, "JupiterMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Undo, "JupiterMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = GoOn)]
 [OutputType(typeof(MigrationStep), typeof(WriteAccount))]
 [Raises(ErrorArea.NewServerOff, ErrorArea.Rollback)]
 public sealed class UndoJupiterMigrationCommand : CaseRunCommand
 {
+    private const string GoOn = "GoOn";
+    private const string Start = "Begin";
+    private const string Acknowledged = "Acknowledge";
+    private const string Lost = "NewServerLost";
+
     /// <summary>Who decides to go back, or acknowledges the list: the specialist, or a contact of the venue.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = Start)]
+    [Parameter(Mandatory = true, ParameterSetName = Acknowledged)]
+    [Parameter(Mandatory = true, ParameterSetName = Lost)]
     [ValidateNotNullOrEmpty]
-    public string? By { get; set; }
+    public string By { get; set; } = "";
 
     /// <summary>Why the venue goes back.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = Start)]
+    [Parameter(ParameterSetName = Acknowledged)]
     [ValidateNotNullOrEmpty]
     [ValidateLength(1, 4000)]
-    public string? Reason { get; set; }
+    public string Reason { get; set; } = "";
 
     /// <summary>Acknowledges the list of what was written on the new server, by the code that was shown with it.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = Acknowledged)]
     [ValidateNotNullOrEmpty]
     public string? Acknowledge { get; set; }
 
     /// <summary>The new server can't be read any more: what was written there will not be known.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = Start)]
+    [Parameter(Mandatory = true, ParameterSetName = Lost)]
     public SwitchParameter NewServerLost { get; set; }
 
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldProcess(FullPath(Path), SR.ActionUndo))
+        if (!ShouldProcess(FullPath(Case), SR.ActionUndo))
         {
             return;
         }
 
-        using var migration = Await((_, _) => MigrationCase.Open(FullPath(Path), Clock));
+        var backupFile = CarriedBackup;
+        using var migration = Await((_, _) => MigrationCase.Open(FullPath(Case), Clock));
         if (migration.State.Rollback is null)
         {
             Begin(migration);
         }
         else if (NewServerLost)
         {
-            RollbackStart.RecordLoss(migration, By ?? throw Missing("-By"));
+            RollbackStart.RecordLoss(migration, By);
         }
 
         if (Acknowledge is not null)
         {
-            Await((_, _) => AccountAcknowledgement.Record(migration, Acknowledge, By ?? throw Missing("-By"), Note()));
+            Await((_, _) => AccountAcknowledgement.Record(migration, Acknowledge, By, Reason));
         }
 
-        Advance(migration, null);
+        Advance(migration, null, backupFile);
         if (AccountAcknowledgement.Waiting(migration) is { } account)
         {
             WriteObject(account);
@@ -66,21 +76,16 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
 
     private void Begin(MigrationCase migration)
     {
-        var request = new RollbackRequest
+        if (ParameterSetName != Start)
         {
-            By = By ?? throw Missing("-By"),
-            Reason = Reason ?? throw Missing("-Reason"),
-            NewServerIsLost = NewServerLost,
-        };
+            throw MigrationException.Because(nameof(SR.RollbackNotBegun), Case, migration.Plan.Id);
+        }
+
+        var request = new RollbackRequest { By = By, Reason = Reason, NewServerIsLost = NewServerLost };
         Await((_, _) =>
         {
             RollbackStart.Record(migration, request);
             return true;
         });
     }
-
-    private string Note() => Reason ?? "";
-
-    private MigrationException Missing(string parameter) => MigrationException.Because(
-        nameof(SR.RollbackParameterMissing), Path, parameter);
 }

@@ -9,7 +9,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Lets writers into a database again and puts back exactly what Lock-JupiterDatabase found (clause R9).</summary>
-[Cmdlet(VerbsCommon.Unlock, "JupiterDatabase", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Unlock, "JupiterDatabase", SupportsShouldProcess = true, DefaultParameterSetName = Alone)]
 [OutputType(typeof(DatabaseLock))]
 [Raises(ErrorArea.DatabaseWriting, ErrorArea.Unlock, ErrorArea.NewServerOff)]
 public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
@@ -32,7 +32,7 @@ public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
             return;
         }
 
-        CheckServers();
+        WarnIfNobodyIsAsked();
         using var turn = TakeTurn(Case, StepAction.Unlock);
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.OldServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);

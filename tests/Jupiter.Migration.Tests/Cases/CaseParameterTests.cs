@@ -25,7 +25,7 @@ public sealed class CaseParameterTests : IDisposable
         string[] changing = ["Assert-SingleJupiterServer", "Backup-JupiterDatabase", "Import-JupiterLogin", "Lock-JupiterDatabase", "Restore-JupiterDatabase", "Unlock-JupiterDatabase"];
 
         var taking = new HostedSession().Run("Get-Command -Module Jupiter.Migration").Select(item => (CmdletInfo)item.BaseObject)
-            .Where(cmdlet => cmdlet.Parameters.ContainsKey("Case")).Select(cmdlet => cmdlet.Name);
+            .Where(cmdlet => cmdlet.Parameters.TryGetValue("Case", out var taken) && taken.ParameterSets.Values.All(set => set.Position != 0)).Select(cmdlet => cmdlet.Name);
 
         Assert.Equal(changing, taking.Order(StringComparer.Ordinal));
     }
@@ -65,7 +65,7 @@ public sealed class CaseParameterTests : IDisposable
         var restored = _house.Run(Restore).Single();
 
         var id = (string)_house.Status().Properties["Id"].Value;
-        Assert.All(new[] { locked, backup, restored }, result => Assert.Equal(id, result.Properties["Case"].Value));
+        Assert.All(new[] { locked, backup, restored }, result => Assert.Equal(id, result.Properties["CaseId"].Value));
         Assert.Equal("R5", _house.Invoke()[^1]);
         Assert.All(new[] { "R2.Lock", "R2.Backup", "R4a" }, step => Assert.Equal(["Started", "Done"], _house.EventsOf(step)));
     }
@@ -105,7 +105,7 @@ public sealed class CaseParameterTests : IDisposable
         Assert.All(new[] { locked, backup, unlocked }, result =>
         {
             Assert.Null(result.Properties["CaseId"].Value);
-            Assert.Contains("nobody's approval", (string)result.Properties["Case"].Value, StringComparison.Ordinal);
+            Assert.Contains("nobody's approval", (string)result.Properties["Approval"].Value, StringComparison.Ordinal);
         });
     }
 }

@@ -109,7 +109,7 @@ public sealed class RollbackTests
         Assert.Equal("CaseNotApproved", house.Refused("Undo-JupiterMigration $case -By 'Вера Линь' -Reason 'x'"));
         house.Approve();
         Assert.Equal("RollbackNothingToUndo", house.Refused("Undo-JupiterMigration $case -By 'Вера Линь' -Reason 'x'"));
-        Assert.Equal("RollbackParameterMissing", house.Refused("Undo-JupiterMigration $case"));
+        Assert.Equal("RollbackNotBegun", house.Refused("Undo-JupiterMigration $case"));
     }
 
     [Fact]

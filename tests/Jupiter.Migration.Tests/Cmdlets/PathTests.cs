@@ -42,12 +42,12 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void Wildcards_mean_themselves()
+    public void Wildcards_mean_themselves_where_a_file_is_made_or_has_that_name()
     {
         _session.Run("Backup-JupiterDatabase 'embedded:server [1]' Jupiter 'night [a-z]*?.bak'; Test-JupiterBackup 'night [a-z]*?.bak'");
 
         Assert.True(File.Exists(_folder["here", "night [a-z]*?.bak"]));
-        var error = _session.RunExpectingError("Test-JupiterBackup 'night*.bak'");
+        var error = _session.RunExpectingError("Restore-JupiterDatabase 'embedded:server [1]' 'night*.bak'");
         Assert.StartsWith("BackupNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 

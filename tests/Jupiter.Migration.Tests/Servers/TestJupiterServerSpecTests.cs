@@ -150,7 +150,11 @@ public sealed class TestJupiterServerSpecTests : IDisposable
         Assert.StartsWith(errorId + ",", ErrorOf(command).FullyQualifiedErrorId, StringComparison.Ordinal);
 
     private ErrorRecord ErrorOf(Action<PowerShell> command) =>
-        Assert.ThrowsAny<RuntimeException>(() => Run(command)).ErrorRecord;
+        Assert.ThrowsAny<RuntimeException>(() => Run(shell =>
+        {
+            command(shell);
+            shell.AddParameter("ErrorAction", "Stop");
+        })).ErrorRecord;
 
     private PSObject[] Run(Action<PowerShell> command, params object[] input)
     {
