@@ -27,6 +27,20 @@ public sealed partial class ProcedurePageTests
         Assert.Equal(4, page.Text.Split("<!-- steps: ").Length - 1);
     }
 
+    [Fact]
+    public void The_schema_knows_every_action()
+    {
+        var path = Path.Combine(Repository.Root, "schemas", "procedure.schema.json");
+        var made = Actions().Replace(
+            File.ReadAllText(path), actions => actions.Groups[1].Value + string.Join(",\n", Enum.GetNames<StepAction>().Select(name => $"              \"{name}\"")) + "\n");
+        if (Environment.GetEnvironmentVariable("JUPITER_WRITE_DOCS") == "1")
+        {
+            File.WriteAllText(path, made);
+        }
+
+        Assert.Equal(made, File.ReadAllText(path));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("ru")]
@@ -38,6 +52,9 @@ public sealed partial class ProcedurePageTests
 
         Assert.Empty(strangers);
     }
+
+    [GeneratedRegex(@"(""action"": \{\s*""type"": ""string"",\s*""enum"": \[\n)(?:\s*""\w+"",?\n)+")]
+    private static partial Regex Actions();
 
     [GeneratedRegex(@"\b[A-Z][a-z]+-(Single)?Jupiter\w+")]
     private static partial Regex Cmdlet();
