@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Cases.Approvals;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
@@ -102,10 +103,10 @@ public sealed class MigrationCase : IDisposable
     /// <summary>Writes what happened, durably, before it counts.</summary>
     /// <param name="step">The step; empty for the case as a whole.</param>
     /// <param name="event">What happened.</param>
-    /// <param name="data">More about it.</param>
+    /// <param name="facts">What is worth knowing about it.</param>
     /// <param name="evidence">What proves it.</param>
-    public void Record(string step, string @event, Dictionary<string, string>? data = null, params EvidenceReference[] evidence) =>
-        Journal.Append(step, @event, data, evidence);
+    public void Record(string step, string @event, IReadOnlyList<LineFact>? facts = null, params EvidenceReference[] evidence) =>
+        Journal.Append(step, @event, new LineFacts(facts ?? []).Texts, evidence);
 
     /// <inheritdoc/>
     public void Dispose() => _journal?.Dispose();

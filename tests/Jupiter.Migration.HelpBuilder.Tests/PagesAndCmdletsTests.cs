@@ -77,11 +77,13 @@ public sealed class PagesAndCmdletsTests(ImportedModule module) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("en-US", "Replaces a Jupiter server")]
-    [InlineData("ru-RU", "Замена сервера Юпитера")]
-    public void Get_Help_shows_the_topic_of_the_module_in_each_culture(string culture, string words)
+    [InlineData("en-US", "about_Jupiter_Migration", "Replaces a Jupiter server")]
+    [InlineData("ru-RU", "about_Jupiter_Migration", "Замена сервера Юпитера")]
+    [InlineData("en-US", "about_Jupiter_Scheduled_Tasks", "A scheduled task")]
+    [InlineData("ru-RU", "about_Jupiter_Scheduled_Tasks", "Задание планировщика")]
+    public void Get_Help_shows_the_topics_of_the_module_in_each_culture(string culture, string name, string words)
     {
-        var topic = module.Help(culture, "about_Jupiter_Migration");
+        var topic = module.Help(culture, name);
         Assert.Contains(words, topic.BaseObject.ToString(), StringComparison.Ordinal);
         Assert.StartsWith(words, ((string)topic.Properties["Synopsis"].Value).Trim(), StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ internal static class LongJournal
             previous = LineHash.Of(new ArraySegment<byte>(line, 0, line.Length - 1));
         }
 
-        JournalHead.Write(Path.Combine(folder, JournalFormat.Head), lines, previous);
+        JournalHead.Write(Path.Combine(folder, JournalFormat.Head), lines, previous, default);
         return folder;
     }
 }

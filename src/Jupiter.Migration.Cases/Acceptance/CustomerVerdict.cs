@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
@@ -22,7 +23,7 @@ public static class CustomerVerdict
     {
         RequireOpen(migration);
         RequireCustomer(migration, by, role);
-        migration.Record("O7", CaseEvents.Accepted, new Dictionary<string, string> { ["by"] = by.Trim(), ["role"] = role });
+        migration.Record("O7", CaseEvents.Accepted, [new CustomerWord(by.Trim()) { Role = role }]);
     }
 
     /// <summary>Records a remark: the completion notice falls, and what has to be checked again is to be done again.</summary>
@@ -39,10 +40,7 @@ public static class CustomerVerdict
         }
 
         var reset = migration.Procedure.Forward.Steps.Where(step => step.RepeatsAfterRemark).Select(step => step.Id).Append("O7").Distinct();
-        migration.Record("O7", CaseEvents.Denied, new Dictionary<string, string>
-        {
-            ["by"] = by.Trim(), ["remark"] = remark, ["reset"] = string.Join(",", reset),
-        });
+        migration.Record("O7", CaseEvents.Denied, [new CustomerWord(by.Trim()) { Remark = remark, Reset = [.. reset] }]);
     }
 
     private static void RequireOpen(MigrationCase migration)

@@ -1,11 +1,14 @@
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -16,12 +19,25 @@ public sealed class BackupAction : IStepAction
     public StepOutcome Run(StepContext context)
     {
         var plan = context.Plan;
-        if (context.MayBeDone && FindDone(context) is { } found)
+        using var old = context.Open(plan.OldServerInstance);
+
+        // Whoever unlocked it meanwhile let writers in, and what they wrote would be missing from the backup.
+        if (old.FindDatabase(plan.Venue.Database, context.Cancellation) is { IsLocked: false })
         {
-            return new StepOutcome { Data = BackupFacts.Of(plan.BackupFile, CopyOf(plan), found, null) };
+            old.Lock(plan.Venue.Database, context.Cancellation);
         }
 
-        using var old = context.Open(plan.OldServerInstance);
+        string[] places = [plan.BackupFile, CopyOf(plan)];
+        var left = places.Where(File.Exists).ToArray();
+        if (left.Length > 0)
+        {
+            RequireOwn(context, old, left);
+            if (left.Length == places.Length && WholeIn(context, left) is { } whole)
+            {
+                return new StepOutcome { Facts = FinalBackup.Of(plan.BackupFile, CopyOf(plan), whole, null) };
+            }
+        }
+
         var result = new DatabaseBackup(old, context.Observer).Run(
             new BackupRequest
             {
@@ -29,7 +45,7 @@ public sealed class BackupAction : IStepAction
                 BackupFile = plan.BackupFile,
                 CopyTo = plan.CopyTo,
                 Rights = plan.Shared == true ? FileRights.OfFolder : FileRights.Owner,
-                Overwrite = new[] { plan.BackupFile, CopyOf(plan) }.Where(File.Exists).All(file => IsOfThisNight(context, file)),
+                Overwrite = left.Length > 0,
                 Venue = plan.Venue,
                 ModuleVersion = plan.ModuleVersion,
             },
@@ -41,47 +57,43 @@ public sealed class BackupAction : IStepAction
     /// <param name="made">The backup, with its copy.</param>
     /// <returns>What is kept.</returns>
     public static StepOutcome Outcome(BackupResult made) =>
-        new() { Data = BackupFacts.Of(made.BackupFile, made.CopyFile!, ManifestFile.Read(made.Manifest), made.Duration) };
+        new() { Facts = FinalBackup.Of(made.BackupFile, made.CopyFile!, ManifestFile.Read(made.Manifest), made.Duration) };
 
     /// <summary>Where the copy of the final backup is written.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Its path.</returns>
     public static string CopyOf(CasePlan plan) => Path.Combine(plan.CopyTo, Path.GetFileName(plan.BackupFile));
 
-    // A backup that was taken of this database after it was locked is an earlier attempt's, whose copy failed perhaps. Any other stays.
-    private static bool IsOfThisNight(StepContext context, string file)
+    // The place was free before the database was locked. What is there now is an earlier attempt's if it holds what the locked database
+    // holds, whatever the clocks said; anything else is somebody's and stays.
+    private static void RequireOwn(StepContext context, IDatabaseInstance old, string[] left)
     {
-        try
+        var database = context.Plan.Venue.Database;
+        using var content = old.OpenContent(database, context.Cancellation);
+        var now = FingerprintWork.Run(database, content, 0, context.Observer, context.Cancellation).Fingerprint;
+        if (left.FirstOrDefault(file => ManifestOf(file) is not { } manifest || manifest.Database != database || manifest.Content.Fingerprint != now) is { } strange)
         {
-            return ManifestFile.Read(ManifestFile.PathFor(file)) is { } manifest
-                && manifest.Database == context.Plan.Venue.Database && manifest.ServerInstance == context.Plan.OldServerInstance
-                && manifest.StartedAt >= context.RecordOf(StepAction.Lock).DoneAt;
-        }
-        catch (MigrationException)
-        {
-            return false;
+            throw MigrationException.Because(nameof(SR.BackupFileExists), strange, strange);
         }
     }
 
-    // An earlier attempt may have been interrupted after the backup and before the journal knew: both files are whole then, and younger
-    // than the lock that keeps writers out.
-    private static BackupManifest? FindDone(StepContext context)
+    private static BackupManifest? ManifestOf(string file)
     {
-        var lockedAt = context.RecordOf(StepAction.Lock).DoneAt;
-        BackupManifest? manifest = null;
-        foreach (var path in new[] { context.Plan.BackupFile, CopyOf(context.Plan) })
+        try
         {
-            var verification = new BackupVerification(context.Engines, context.Observer);
-            if (!File.Exists(path) || Blocks(verification, path, context) || verification.Manifest is not { } read
-                || read.Database != context.Plan.Venue.Database || read.StartedAt < lockedAt || (manifest ?? read).Sha256 != read.Sha256)
-            {
-                return null;
-            }
-
-            manifest = read;
+            return ManifestFile.Read(ManifestFile.PathFor(file));
         }
+        catch (MigrationException)
+        {
+            return null;
+        }
+    }
 
-        return manifest;
+    private static BackupManifest? WholeIn(StepContext context, string[] files)
+    {
+        var manifests = files.Select(ManifestOf).ToArray();
+        return manifests.Select(manifest => manifest?.Sha256).Distinct().Count() == 1
+            && !files.Any(file => Blocks(new BackupVerification(context.Engines, context.Observer), file, context)) ? manifests[0] : null;
     }
 
     private static bool Blocks(BackupVerification verification, string path, StepContext context)

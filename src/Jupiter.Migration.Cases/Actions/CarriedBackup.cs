@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -30,20 +31,19 @@ internal sealed class CarriedBackup
     /// <exception cref="MigrationException">CaseBackupNotFound, BackupNotOfCase, and what is wrong with its manifest.</exception>
     public static CarriedBackup Find(MigrationCase migration, string? given)
     {
-        var facts = migration.State.Of(migration.Procedure.Forward.Find(StepAction.Backup)!.Id).Data;
-        if (!facts.TryGetValue(BackupFacts.Sha256, out var sha256))
-        {
-            throw MigrationException.Because(
-                nameof(SR.CaseBackupNotFound), given, given ?? migration.Plan.BackupFile);
-        }
-
-        IEnumerable<string> places = given is not null ? [given] : [facts[BackupFacts.Copy], facts[BackupFacts.File]];
+        var taken = Taken(migration) ?? throw MigrationException.Because(nameof(SR.CaseBackupNotFound), given, given ?? migration.Plan.BackupFile);
+        IEnumerable<string> places = given is not null ? [given] : [taken.Copy, taken.File];
         var path = places.FirstOrDefault(File.Exists)
             ?? throw MigrationException.Because(
                 nameof(SR.CaseBackupNotFound), places.First(), string.Join(", ", places));
         var manifest = ManifestFile.Read(ManifestFile.PathFor(path));
-        return manifest.Sha256 == sha256
+        return manifest.Sha256 == taken.Sha256
             ? new CarriedBackup(path, manifest)
             : throw MigrationException.Because(nameof(SR.BackupNotOfCase), path, path, migration.Plan.Id);
     }
+
+    /// <summary>What the journal tells of the final backup.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The backup; null while none was taken.</returns>
+    public static FinalBackup? Taken(MigrationCase migration) => FinalBackup.From(migration.State.Of(migration.Procedure.Forward.Find(StepAction.Backup)!.Id).Facts);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
@@ -18,11 +19,6 @@ namespace Jupiter.Migration.Cases.Actions;
 /// </summary>
 internal sealed class CaseComputers
 {
-    private const string CardPrefix = "computer.";
-    private const string DecidedByKey = "computersDecidedBy";
-    private const string DecidedKey = "computersDecided";
-    private const char Separator = '\n';
-
     private readonly MigrationCase _case;
     private readonly CancellationToken _cancellation;
     private readonly string? _decidedBy;
@@ -49,7 +45,7 @@ internal sealed class CaseComputers
 
     private CasePlan Plan => _case.Plan;
 
-    private IReadOnlyDictionary<string, string> Noted => _case.State.Of(_case.Procedure.Forward.Find(StepAction.CheckVenue)!.Id).Data;
+    private LineFacts Noted => _case.State.Of(_case.Procedure.Forward.Find(StepAction.CheckVenue)!.Id).Facts;
 
     /// <summary>Notes the cards of those that are on, and refuses when the new server is: the old one certainly is, too (clause R0).</summary>
     /// <returns>What was seen of the new server, and what later questions need to know.</returns>
@@ -57,18 +53,12 @@ internal sealed class CaseComputers
     public StepOutcome Note()
     {
         var seen = Look([.. Plan.Venue.Computers.Select(Asked), .. NewServer()]);
-        var outcome = Outcome([.. seen.Skip(Plan.Venue.Computers.Count)]);
 
         // An address may have been lent anew: only who is known by name, or answers where the Jupiter program does, lends its card to the computer.
-        foreach (var computer in seen.Take(Plan.Venue.Computers.Count).Where(computer => computer.Finding == ComputerFinding.On || computer.AcceptsAtItsPort))
-        {
-            if (computer.HardwareAddress is { } card)
-            {
-                outcome.Data[CardPrefix + computer.Computer.Name] = card.Text;
-            }
-        }
-
-        return outcome;
+        var known = seen.Take(Plan.Venue.Computers.Count)
+            .Where(computer => computer.HardwareAddress is not null && (computer.Finding == ComputerFinding.On || computer.AcceptsAtItsPort));
+        return Outcome([.. seen.Skip(Plan.Venue.Computers.Count)])
+            .And(new StepOutcome { Facts = [.. known.Select(computer => new ComputerCard(computer.Computer.Name, computer.HardwareAddress!.Text))] });
     }
 
     /// <summary>Refuses while a computer of the venue is on.</summary>
@@ -87,33 +77,27 @@ internal sealed class CaseComputers
 
         // A decision is about what its maker could see when he made it, not about what is switched on later.
         _decided ??= on;
-        var (decidedBy, decided) = _decidedBy is not null ? (_decidedBy, _decided) : Decided();
-        var outcome = new StepOutcome { Checks = ComputersOffRule.Require(seen, decidedBy, name => decided.Contains(name, StringComparer.OrdinalIgnoreCase)) };
-        if (on.Length > 0)
+        var decision = _decidedBy is not null ? new ComputersDecision(_decidedBy, _decided) : Decided();
+        return new StepOutcome
         {
-            outcome.Data[DecidedByKey] = decidedBy!;
-            outcome.Data[DecidedKey] = string.Join(Separator.ToString(), on);
-        }
-
-        return outcome;
+            Checks = ComputersOffRule.Require(seen, decision?.By, name => decision?.Computers.Contains(name, StringComparer.OrdinalIgnoreCase) == true),
+            Facts = on.Length > 0 ? [new ComputersDecision(decision!.By, on)] : [],
+        };
     }
 
     private IReadOnlyList<ComputerPresence> Look(IReadOnlyList<AskedComputer> computers) =>
         ComputerObserver.OfThisComputer().LookAsync(computers, _cancellation).GetAwaiter().GetResult();
 
     // A decision of the way forward counts for nothing on the way back.
-    private (string? By, string[] Computers) Decided() =>
-        _case.Current.Steps.Reverse().Select(step => _case.State.Of(step.Id).Data)
-            .Where(data => data.ContainsKey(DecidedByKey) && data.ContainsKey(DecidedKey))
-            .Select(data => ((string?)data[DecidedByKey], data[DecidedKey].Split(Separator)))
-            .FirstOrDefault() is { Item1: not null } decided ? decided : (null, []);
+    private ComputersDecision? Decided() =>
+        _case.Current.Steps.Reverse().Select(step => ComputersDecision.From(_case.State.Of(step.Id).Facts)).FirstOrDefault(decision => decision is not null);
 
     private AskedComputer Asked(VenueComputer computer) => new()
     {
         Name = computer.Name,
         Host = NetworkHost.Parse(computer.Address ?? computer.Name),
         Port = computer.Port ?? VenueComputer.DefaultPort,
-        HardwareAddress = Noted.TryGetValue(CardPrefix + computer.Name, out var card) ? HardwareAddress.Parse(card) : null,
+        HardwareAddress = ComputerCard.From(Noted, computer.Name) is { } card ? HardwareAddress.Parse(card.HardwareAddress) : null,
     };
 
     // The new server has the name of the old one (clause P1a), or one of its own until it is renamed.

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
@@ -83,7 +84,7 @@ public sealed class CasePresence
     public StepOutcome OnlyTargetNoted()
     {
         var outcome = OnlyTarget();
-        return Plan.Kind == MigrationKind.ServerReplacement ? outcome.And(Note(PresenceFacts.NewServer, Plan.NewServer)) : outcome;
+        return Plan.Kind == MigrationKind.ServerReplacement ? outcome.And(Note(isOld: false)) : outcome;
     }
 
     /// <summary>Refuses unless the new server is known to be absent.</summary>
@@ -115,33 +116,29 @@ public sealed class CasePresence
     /// <summary>Notes where the old server stands while it is certainly on, also at the venue's devices.</summary>
     /// <returns>What later questions need to know, empty where it can't be seen from here; and what each device knows of it.</returns>
     public StepOutcome NoteOldServer() =>
-        Plan.Kind == MigrationKind.ServerReplacement ? Note(PresenceFacts.OldServer, Plan.OldServer) : new StepOutcome();
+        Plan.Kind == MigrationKind.ServerReplacement ? Note(isOld: true) : new StepOutcome();
 
     /// <summary>Holds a tag's code against the network: the silence of the server begins now, and one that answers has no tag.</summary>
     /// <param name="tag">Whose tag was read, as <see cref="TaggedServer"/> names it.</param>
-    /// <returns>What later questions need to know; empty where its silence says nothing.</returns>
+    /// <returns>What later questions need to know; nothing in it where its silence says nothing.</returns>
     /// <exception cref="MigrationException">OldServerIsOn, NewServerAnswers: it is on.</exception>
-    public Dictionary<string, string> HoldAgainst(string tag)
+    public LineFact HoldAgainst(string tag)
     {
         var isOld = tag == TaggedServer.Old;
-        var facts = isOld ? PresenceFacts.OldServer : PresenceFacts.NewServer;
-
-        var presence = HoldAgainstAsync(facts, isOld).GetAwaiter().GetResult();
+        var presence = HoldAgainstAsync(isOld).GetAwaiter().GetResult();
         if (presence.State == PresenceState.Present)
         {
             throw isOld ? PresenceErrors.OldIsOn(presence, []) : PresenceErrors.NewAnswers(presence, []);
         }
 
-        var data = new Dictionary<string, string>();
-        facts.Write(data, presence.SilentSince);
-        return data;
+        return new ServerFact(isOld) { SilentSince = presence.SilentSince };
     }
 
-    private async Task<ServerPresence> HoldAgainstAsync(PresenceFacts facts, bool isOld)
+    private async Task<ServerPresence> HoldAgainstAsync(bool isOld)
     {
         // The silence begins here and means nothing yet: whoever asks next holds it against its floor. No device is asked: a switch knows a
         // server for minutes after its plug was pulled, and whoever holds the tag in his hand need not wait for that.
-        var asked = Asked(facts, isOld ? Plan.OldServer : Plan.NewServer!, hasCode: true, silentSince: _case.Shown, floor: TimeSpan.Zero);
+        var asked = Asked(isOld, hasCode: true, _ => _case.Shown, floor: TimeSpan.Zero);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
         deadline.CancelAfter(QuickLook);
         var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
@@ -165,34 +162,24 @@ public sealed class CasePresence
 
     private StepOutcome Outcome(ServerPair pair)
     {
-        var outcome = new StepOutcome { Checks = pair.Results };
-        PresenceFacts.OldServer.Write(outcome.Data, pair.OldServer);
-        PresenceFacts.NewServer.Write(outcome.Data, pair.NewServer);
+        var known = new StepOutcome { Checks = pair.Results, Facts = [ServerFact.Of(true, pair.OldServer), ServerFact.Of(false, pair.NewServer)] };
 
         // Decided is what had to be decided: a decision in advance is none.
-        if (DecidedBy is { } decidedBy && pair.Results.Any(result => result.Grade == nameof(AbsenceGrade.Attested)))
-        {
-            outcome.Data[PresenceKeys.DecidedBy] = decidedBy;
-        }
-
-        return outcome;
+        return DecidedBy is { } decidedBy && pair.Results.Any(result => result.Grade == nameof(AbsenceGrade.Attested))
+            ? known.And(new StepOutcome { Facts = [new AbsenceDecision(decidedBy)] })
+            : known;
     }
 
-    private StepOutcome Note(PresenceFacts facts, string? server)
+    private StepOutcome Note(bool isOld)
     {
+        var server = Host(isOld);
         var sighting = Look(server);
-        var data = new Dictionary<string, string>();
-        facts.Write(data, sighting);
         var found = new DeviceInquiry(_devices).FindAsync(HardwareAddress.Parse(sighting?.HardwareAddress), _cancellation).GetAwaiter().GetResult();
-        foreach (var place in found.Select(each => each.Place).OfType<IDevicePlace>())
-        {
-            facts.Write(data, place);
-        }
-
-        return new StepOutcome { Checks = DeviceChecks.Of(server ?? "", found), Data = data };
+        var places = found.Select(each => each.Place).OfType<IDevicePlace>();
+        return new StepOutcome { Checks = DeviceChecks.Of(server, found), Facts = [new ServerFact(isOld) { Sighting = sighting, Places = [.. places] }] };
     }
 
-    private ServerSighting? Look(string? server)
+    private ServerSighting? Look(string server)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
         deadline.CancelAfter(Patience);
@@ -208,33 +195,38 @@ public sealed class CasePresence
 
     private SingleServerRequest Both() => new()
     {
-        OldServer = Asked(PresenceFacts.OldServer, Plan.OldServer, _case.State.IsOldServerTagRead),
-        NewServer = Asked(PresenceFacts.NewServer, Plan.NewServer!, _case.State.IsNewServerTagRead),
+        OldServer = Asked(isOld: true, _case.State.IsOldServerTagRead),
+        NewServer = Asked(isOld: false, _case.State.IsNewServerTagRead),
         Timeout = Patience,
         Shared = Shared,
         DecidedBy = DecidedBy,
     };
 
-    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode) =>
-        Asked(facts, host, hasCode, Kept().Select(facts.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= _case.Shown), SilenceFloor.OfMeasured(Kept().Select(facts.StartTime).FirstOrDefault(time => time is not null)));
+    private AskedServer Asked(bool isOld, bool hasCode) => Asked(
+        isOld, hasCode,
+        known => known.Select(fact => fact.SilentSince).FirstOrDefault(since => since > (_case.State.OtherServerSeenAt ?? DateTimeOffset.MinValue) && since <= _case.Shown));
 
-    private AskedServer Asked(PresenceFacts facts, string host, bool hasCode, DateTimeOffset? silentSince, TimeSpan floor) => new()
+    private AskedServer Asked(bool isOld, bool hasCode, Func<ServerFact[], DateTimeOffset?> silentSince, TimeSpan? floor = null)
     {
-        SilenceFloor = floor,
-        Host = NetworkHost.Parse(host),
-        HasCode = hasCode,
-        SilentSince = silentSince,
-        Sighting = Kept().Select(data => facts.Sighting(host, data)).FirstOrDefault(sighting => sighting is not null),
-        Places = [.. _devices.Select(device => Kept().Select(data => facts.Place(device, data)).FirstOrDefault(place => place is not null)).OfType<IDevicePlace>()],
-    };
+        var known = Kept().Select(line => ServerFact.From(isOld, line, Host(isOld), _devices)).ToArray();
+        return new AskedServer
+        {
+            SilenceFloor = floor ?? SilenceFloor.OfMeasured(known.Select(fact => fact.StartTime).FirstOrDefault(time => time is not null)),
+            Host = NetworkHost.Parse(Host(isOld)),
+            HasCode = hasCode,
+            SilentSince = silentSince(known),
+            Sighting = known.Select(fact => fact.Sighting).FirstOrDefault(sighting => sighting is not null),
+            Places = [.. _devices.Select(device => known.SelectMany(fact => fact.Places).FirstOrDefault(place => place.Device == device.Key)).OfType<IDevicePlace>()],
+        };
+    }
 
-    private string? DecidedBy => _decidedBy ?? Kept().Select(data => data.TryGetValue(PresenceKeys.DecidedBy, out var by) ? by : null).FirstOrDefault(by => by is not null);
+    private string Host(bool isOld) => isOld ? Plan.OldServer : Plan.NewServer!;
+
+    private string? DecidedBy => _decidedBy ?? Kept().Select(AbsenceDecision.From).FirstOrDefault(decision => decision is not null)?.By;
 
     // A decision and a silence of the way forward are about the old server, and count for nothing on the way back.
-    private IEnumerable<IReadOnlyDictionary<string, string>> Kept() =>
-        _case.Current.Steps.Reverse().Select(step => _case.State.Of(step.Id).Data)
-            .Concat(_case.State.Rollback is null ? [] : _case.Procedure.Forward.Steps.Reverse().Select(step => Sightings(_case.State.Of(step.Id).Data)));
-
-    private static Dictionary<string, string> Sightings(IReadOnlyDictionary<string, string> data) =>
-        data.Where(pair => pair.Key != PresenceKeys.DecidedBy && !PresenceKeys.IsSilence(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+    private IEnumerable<LineFacts> Kept() =>
+        _case.Current.Steps.Reverse().Select(step => _case.State.Of(step.Id).Facts)
+            .Concat(_case.State.Rollback is null ? []
+                : _case.Procedure.Forward.Steps.Reverse().Select(step => AbsenceDecision.Without(ServerFact.WithoutSilence(_case.State.Of(step.Id).Facts))));
 }

@@ -41,6 +41,6 @@ internal sealed class CheckPosAction : IStepAction
             : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget()
             : new CasePresence(context).NewIsOffIfThereIsOne();
         var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
-        return new StepOutcome { Checks = StepChecks.Require(context, presence.Checks.Concat(checks).ToArray()), Data = presence.Data };
+        return new StepOutcome { Checks = StepChecks.Require(context, presence.Checks.Concat(checks).ToArray()), Facts = presence.Facts };
     }
 }

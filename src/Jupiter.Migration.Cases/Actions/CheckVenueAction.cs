@@ -1,6 +1,7 @@
 using System.Linq;
-using Jupiter.Migration.Checks;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -19,12 +20,10 @@ internal sealed class CheckVenueAction : IStepAction
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
         var noted = new CasePresence(context).NoteOldServer();
-        PresenceFacts.OldServer.WriteStart(noted.Data, old.GetFacts(context.Cancellation).StartTime);
-        noted.Data["bytes"] = size.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new StepOutcome
         {
             Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(places).Concat(noted.Checks).ToArray()),
-            Data = noted.Data,
+            Facts = [.. noted.Facts, new ServerFact(IsOld: true) { StartTime = old.GetFacts(context.Cancellation).StartTime }, new DatabaseSize(size)],
         }.And(new CaseComputers(context).Note());
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;
 
@@ -13,17 +14,15 @@ internal sealed class CompareAction : IStepAction
         var backup = CarriedBackup.Find(context.Case, context.BackupFile);
         using var target = context.Open(context.Plan.NewServerInstance);
         var checks = StepChecks.Require(context, RestoredDatabase.Compare(context, target, backup));
-        var data = new Dictionary<string, string>();
-        foreach (var mark in WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation))
-        {
-            data[mark.Key] = mark.Value;
-        }
-
-        PresenceFacts.NewServer.WriteStart(data, target.GetFacts(context.Cancellation).StartTime);
+        LineFact[] noted =
+        [
+            WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation),
+            new ServerFact(IsOld: false) { StartTime = target.GetFacts(context.Cancellation).StartTime },
+        ];
 
         // The main till is asked for next: whoever switched a computer on since the database took its name is noticed before.
         var isReplaced = context.Plan.Kind == MigrationKind.ServerReplacement && context.Case.State.Rollback is null;
         var presence = isReplaced ? new CasePresence(context).OnlyTarget() : new StepOutcome();
-        return new StepOutcome { Checks = checks, Data = data }.And(presence).And(new CaseComputers(context).Off());
+        return new StepOutcome { Checks = checks, Facts = noted }.And(presence).And(new CaseComputers(context).Off());
     }
 }

@@ -1,3 +1,4 @@
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -15,11 +16,11 @@ public sealed class LockAction : IStepAction
             old.Lock(database, context.Cancellation);
         }
 
-        return new StepOutcome { Data = { ["database"] = database, ["server"] = context.Plan.OldServerInstance } };
+        return new StepOutcome { Facts = [new LockedDatabase(database, Server: context.Plan.OldServerInstance)] };
     }
 
     /// <summary>What the journal keeps of a lock that was set or lifted by hand.</summary>
     /// <param name="made">The lock.</param>
     /// <returns>What is kept.</returns>
-    public static StepOutcome Outcome(DatabaseLock made) => new() { Data = { ["database"] = made.Database, ["from"] = made.LockedFrom } };
+    public static StepOutcome Outcome(DatabaseLock made) => new() { Facts = [new LockedDatabase(made.Database, From: made.LockedFrom)] };
 }

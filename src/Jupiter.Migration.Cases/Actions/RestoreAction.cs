@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
@@ -29,7 +30,7 @@ public sealed class RestoreAction : IStepAction
         using var target = context.Open(plan.NewServerInstance);
         if (context.MayBeDone && IsThere(context, target, backup))
         {
-            return presence.And(new StepOutcome { Data = Facts(plan.NewServerInstance, plan.Venue.Database, backup.Path, backup.Manifest.Content.Rows) });
+            return presence.And(new StepOutcome { Facts = [new RestoredDatabaseFact(plan.NewServerInstance, plan.Venue.Database, backup.Path, backup.Manifest.Content.Rows)] });
         }
 
         var request = new RestoreRequest
@@ -52,29 +53,18 @@ public sealed class RestoreAction : IStepAction
     /// <summary>What the journal keeps of a restore.</summary>
     /// <param name="made">The restored database.</param>
     /// <returns>What is kept.</returns>
-    public static StepOutcome Outcome(RestoreResult made)
+    public static StepOutcome Outcome(RestoreResult made) => new()
     {
-        var data = Facts(made.ServerInstance, made.Database, made.BackupFile, made.Rows);
-        data["seconds"] = made.Duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        data["length"] = (ManifestFile.Read(made.Manifest).Length ?? 0).ToString(CultureInfo.InvariantCulture);
-        if (made.SetAsideAs is { } aside)
-        {
-            data["setAsideAs"] = aside;
-        }
-
-        return new StepOutcome { Checks = made.Checks, Data = data };
-    }
+        Checks = made.Checks,
+        Facts =
+        [
+            new RestoredDatabaseFact(made.ServerInstance, made.Database, made.BackupFile, made.Rows, made.SetAsideAs),
+            new MeasuredWork(ManifestFile.Read(made.Manifest).Length ?? 0, made.Duration),
+        ],
+    };
 
     // A database takes its name only when it is proved, so that one with the contents of the backup is the work of the interrupted attempt.
     private static bool IsThere(StepContext context, IDatabaseInstance target, CarriedBackup backup) =>
         target.FindDatabase(context.Plan.Venue.Database, context.Cancellation) is not null
         && RestoredDatabase.Compare(context, target, backup).All(check => !check.Blocks);
-
-    private static Dictionary<string, string> Facts(string server, string database, string file, long rows) => new()
-    {
-        ["server"] = server,
-        ["database"] = database,
-        ["file"] = file,
-        ["rows"] = rows.ToString(CultureInfo.InvariantCulture),
-    };
 }

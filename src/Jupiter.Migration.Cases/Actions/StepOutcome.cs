@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Checks;
 
@@ -13,20 +14,12 @@ public sealed class StepOutcome
     /// <summary>What the action itself put into the evidence of the case.</summary>
     public IReadOnlyList<EvidenceReference> Evidence { get; init; } = [];
 
-    /// <summary>What later steps and people need to know, culture-free.</summary>
-    public Dictionary<string, string> Data { get; init; } = [];
+    /// <summary>What later steps and people need to know.</summary>
+    public IReadOnlyList<LineFact> Facts { get; init; } = [];
 
     /// <summary>What came of it and of something besides.</summary>
     /// <param name="other">The other; where both keep the same, its word counts.</param>
     /// <returns>Both.</returns>
-    public StepOutcome And(StepOutcome other)
-    {
-        var data = new Dictionary<string, string>(Data);
-        foreach (var fact in other.Data)
-        {
-            data[fact.Key] = fact.Value;
-        }
-
-        return new StepOutcome { Checks = [.. Checks, .. other.Checks], Evidence = [.. Evidence, .. other.Evidence], Data = data };
-    }
+    public StepOutcome And(StepOutcome other) =>
+        new() { Checks = [.. Checks, .. other.Checks], Evidence = [.. Evidence, .. other.Evidence], Facts = [.. Facts, .. other.Facts] };
 }

@@ -1,5 +1,7 @@
-
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -9,17 +11,21 @@ internal sealed class UnlockAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-
         // Where nothing was switched off yet, nothing can be asked to be off: the old server works, and the new one may not be seen.
         var nothingWasOff = !context.Case.State.Of(SwitchOff.StepOf(context.Plan.Kind)).WasSaid;
         var presence = nothingWasOff ? new CasePresence(context).NewIsNotSeen() : new CasePresence(context).NewIsOffIfThereIsOne().And(new CaseComputers(context).Off());
         using var old = context.Open(context.Plan.OldServerInstance);
         var database = context.Plan.Venue.Database;
-        if (old.FindDatabase(database, context.Cancellation) is { IsLocked: true })
+        try
         {
+            // Also one that does not look locked: an attempt that was interrupted may have left some of the lock, which only its record tells.
             old.Unlock(database, context.Cancellation);
         }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseNotLocked))
+        {
+            context.Observer.Detail(e.Message);
+        }
 
-        return presence.And(new StepOutcome { Data = { ["database"] = database, ["server"] = context.Plan.OldServerInstance } });
+        return presence.And(new StepOutcome { Facts = [new LockedDatabase(database, Server: context.Plan.OldServerInstance)] });
     }
 }

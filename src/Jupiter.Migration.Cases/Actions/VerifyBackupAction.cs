@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -20,21 +22,22 @@ internal sealed class VerifyBackupAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var facts = context.RecordOf(Steps.StepAction.Backup).Data;
-        var (file, copy) = (facts[BackupFacts.File], facts[BackupFacts.Copy]);
+        var backup = CarriedBackup.Taken(context.Case) ?? throw MigrationException.Because(nameof(SR.CaseBackupNotFound), context.Plan.BackupFile, context.Plan.BackupFile);
+        var (file, copy) = (backup.File, backup.Copy);
+        var length = MeasuredWork.From(context.RecordOf(StepAction.Backup).Facts)?.Length ?? 0;
         using var old = context.Open(context.Plan.OldServerInstance);
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var whole = Verify(context, file, facts[BackupFacts.Sha256], old);
+        var whole = Verify(context, file, backup.Sha256, old);
 
         // The server may not see the other medium; the copy is byte for byte what the engine has just verified.
-        var copied = Verify(context, copy, facts[BackupFacts.Sha256], null).Where(check => check.Id != BackupVerification.EngineCheckId);
+        var copied = Verify(context, copy, backup.Sha256, null).Where(check => check.Id != BackupVerification.EngineCheckId);
         var disk = OldServerDisk.Of(context.Plan);
         var off = OffMachine.Verdict(!disk.Holds(copy), copy, SR.NotOnOldServer.With(context.Plan.OldServer), disk.Holds(copy) ? SR.OnOldServer : SR.ElsewhereThanOldServer);
-        var forecast = NightForecast.Require(context.Case, context.Step, long.Parse(facts["length"], CultureInfo.InvariantCulture), context.Waived);
+        var forecast = NightForecast.Require(context.Case, context.Step, length, context.Waived);
         return new StepOutcome
         {
             Checks = StepChecks.Require(context, whole.Concat(copied).Append(off).Append(forecast).ToArray()),
-            Data = { ["seconds"] = watch.Elapsed.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture), ["length"] = facts["length"] },
+            Facts = [new MeasuredWork(length, watch.Elapsed)],
         };
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using Jupiter.Migration.Cases.Facts;
 
 namespace Jupiter.Migration.Cases.Approvals;
 
@@ -15,10 +16,5 @@ internal static class ApprovalText
     /// <param name="notAfter">End of the window.</param>
     /// <returns>UTF-8 bytes.</returns>
     public static byte[] Of(string caseId, string plan, string by, DateTimeOffset notBefore, DateTimeOffset notAfter) => Encoding.UTF8.GetBytes(
-        string.Join("\n", "jupiter.approval/1", caseId, plan, Time(notBefore), Time(notAfter), by.Trim()));
-
-    /// <summary>A time as it stands in approvals.</summary>
-    /// <param name="time">The time.</param>
-    /// <returns>UTC, ISO 8601.</returns>
-    public static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        string.Join("\n", "jupiter.approval/1", caseId, plan, ApprovedPlan.Time(notBefore), ApprovedPlan.Time(notAfter), by.Trim()));
 }

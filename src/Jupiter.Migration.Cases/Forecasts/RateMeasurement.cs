@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
@@ -25,12 +26,5 @@ public static class RateMeasurement
     /// <summary>The rate of one step.</summary>
     /// <param name="record">What is known of it.</param>
     /// <returns>Bytes a second, or null when it was not measured.</returns>
-    public static double? RateOf(StepRecord record) => Number(record, "length") is { } length && Number(record, "seconds") is { } seconds and > 0
-        ? length / Math.Max(seconds, 0.001)
-        : null;
-
-    private static double? Number(StepRecord record, string key) =>
-        record.Data.TryGetValue(key, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : null;
+    public static double? RateOf(StepRecord record) => MeasuredWork.From(record.Facts)?.Rate;
 }

@@ -1,4 +1,5 @@
 using System;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
@@ -13,7 +14,6 @@ namespace Jupiter.Migration.Cases.Journal;
 internal sealed class JournalBeginning
 {
     private const int LongestPlan = 4 << 20;
-    private const string PlanKey = "plan";
 
     private static readonly CheckDefinition Begin = CheckRegister.Find("Journal.Begin");
 
@@ -54,7 +54,7 @@ internal sealed class JournalBeginning
             return Begin.Result(CheckStatus.Unknown, journal, SR.JournalBeginExpected, FileErrors.Name(e, _plan).Message);
         }
 
-        var planned = created.Data.TryGetValue(PlanKey, out var hash) ? hash : "";
+        var planned = PlannedCase.From(created.Facts).Plan;
         return planned == actual
             ? Begin.Result(CheckStatus.Pass, journal, SR.JournalBeginExpected, SR.JournalBeginWhole.With(created.Sequence, actual))
             : Failed(SR.JournalBeginPlanDiffers.With(created.Sequence, PrintableText.Of(planned), actual));

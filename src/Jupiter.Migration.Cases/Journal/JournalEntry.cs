@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Facts;
 
 namespace Jupiter.Migration.Cases.Journal;
 
@@ -34,6 +35,9 @@ public sealed class JournalEntry
 
     /// <summary>What is worth knowing about it.</summary>
     public IReadOnlyDictionary<string, string> Data { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The same, for those who know the names.</summary>
+    public LineFacts Facts => new(Data);
 
     /// <summary>The files that prove it.</summary>
     public IReadOnlyList<EvidenceReference> Evidence { get; init; } = [];

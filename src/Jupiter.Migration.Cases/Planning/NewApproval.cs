@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using Jupiter.Migration.Cases.Approvals;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
@@ -43,16 +44,10 @@ public static class NewApproval
             throw Because(nameof(SR.ApprovalByExecutor), request, plan.Specialist);
         }
 
-        var data = new Dictionary<string, string>
-        {
-            ["by"] = by,
-            ["plan"] = migration.PlanSha256,
-            ["notBefore"] = ApprovalText.Time(notBefore),
-            ["notAfter"] = ApprovalText.Time(notAfter),
-        };
+        var approval = new ApprovedPlan(by, migration.PlanSha256, notBefore, notAfter);
         if (plan.Venue.Approvers.Count > 0)
         {
-            Sign(migration, request, by, now, data);
+            approval = Signed(migration, request, approval, now);
         }
         else
         {
@@ -62,14 +57,10 @@ public static class NewApproval
         // First, so that the approval is one of the true time.
         if (request.ClockIsRight)
         {
-            migration.Record("", JournalEvents.ClockCorrected, new Dictionary<string, string>
-            {
-                ["by"] = by,
-                ["latest"] = migration.State.Latest!.Value.ToString("O", CultureInfo.InvariantCulture),
-            });
+            migration.Record("", JournalEvents.ClockCorrected, [new CorrectedClock(by, migration.State.Latest!.Value)]);
         }
 
-        migration.Record("", CaseEvents.Approved, data);
+        migration.Record("", CaseEvents.Approved, [approval]);
     }
 
     private static DateTimeOffset RequireAhead(MigrationCase migration)
@@ -82,9 +73,9 @@ public static class NewApproval
                 CaseTime.Local(shown, migration.Plan.Venue), CaseTime.Local(migration.State.Latest ?? shown, migration.Plan.Venue));
     }
 
-    private static void Sign(MigrationCase migration, ApprovalRequest request, string by, DateTimeOffset now, Dictionary<string, string> data)
+    private static ApprovedPlan Signed(MigrationCase migration, ApprovalRequest request, ApprovedPlan approval, DateTimeOffset now)
     {
-        var plan = migration.Plan;
+        var (plan, by) = (migration.Plan, approval.By);
         var approver = plan.Venue.Approvers.FirstOrDefault(approver => CasePerson.SameName(approver.Name, by))
             ?? throw Unknown(request, by, plan.Venue.Approvers.Select(approver => approver.Name));
         var certificate = request.Certificate
@@ -96,12 +87,13 @@ public static class NewApproval
                 CaseTime.Local(certificate.NotAfter, plan.Venue));
         }
 
-        var text = ApprovalText.Of(
-            plan.Id, migration.PlanSha256, by, DateTimeOffset.Parse(data["notBefore"], CultureInfo.InvariantCulture),
-            DateTimeOffset.Parse(data["notAfter"], CultureInfo.InvariantCulture));
-        data["signature"] = Convert.ToBase64String(ApprovalSignature.Sign(certificate, text));
-        data["certificate"] = Convert.ToBase64String(certificate.RawData);
-        data["thumbprint"] = certificate.Thumbprint;
+        var text = ApprovalText.Of(plan.Id, approval.Plan, by, approval.NotBefore, approval.NotAfter);
+        return approval with
+        {
+            Signature = Convert.ToBase64String(ApprovalSignature.Sign(certificate, text)),
+            Certificate = Convert.ToBase64String(certificate.RawData),
+            Thumbprint = certificate.Thumbprint,
+        };
     }
 
     // Without certificates a name is all there is; it has to be that of Jupiter's manager, who agrees the start.

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
@@ -65,14 +66,8 @@ public static class NewCase
         }
 
         using var migration = MigrationCase.Open(layout.Root, clock);
-        migration.Record("", CaseEvents.Created, new Dictionary<string, string>
-        {
-            ["case"] = migration.Plan.Id,
-            ["kind"] = migration.Plan.Kind.ToString(),
-            ["venue"] = migration.Plan.Venue.Name,
-            ["plan"] = migration.PlanSha256,
-            ["checks"] = string.Join("; ", checks.Select(check => $"{check.Id} {check.Status}: {check.Actual}")),
-        });
+        var found = string.Join("; ", checks.Select(check => $"{check.Id} {check.Status}: {check.Actual}"));
+        migration.Record("", CaseEvents.Created, [new PlannedCase(migration.Plan.Id, migration.Plan.Kind.ToString(), migration.Plan.Venue.Name, migration.PlanSha256, found)]);
         return CaseStatusView.Of(migration, checks);
     }
 

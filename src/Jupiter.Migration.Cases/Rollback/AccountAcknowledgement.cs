@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
@@ -25,13 +26,13 @@ public static class AccountAcknowledgement
     /// <returns>The list, or null when none waits.</returns>
     public static WriteAccount? Waiting(MigrationCase migration) => Step(migration) is { } step
         && !new StepTurns(migration).IsDone(step) && new StepTurns(migration).MissingBefore(step).Length == 0
-            ? WriteAccountFile.Read(Path.Combine(migration.Layout.Evidence, Listed(migration)["account"]))
+            ? WriteAccountFile.Read(Path.Combine(migration.Layout.Evidence, Listed(migration)!.File))
             : null;
 
     /// <summary>The code of the list.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>The first digits of its SHA-256.</returns>
-    public static string CodeOf(MigrationCase migration) => Listed(migration)["sha256"].Substring(0, CodeLength);
+    public static string CodeOf(MigrationCase migration) => Listed(migration)!.Sha256.Substring(0, CodeLength);
 
     /// <summary>Records that somebody has seen the list and goes back nevertheless.</summary>
     /// <param name="migration">The case, open.</param>
@@ -59,15 +60,7 @@ public static class AccountAcknowledgement
         }
 
         new StepTurns(migration).Require(step);
-        migration.Record(step.Id, CaseEvents.Attested, new Dictionary<string, string>
-        {
-            ["by"] = person.Name,
-            ["role"] = person.Role,
-            ["party"] = person.Party.ToString(),
-            ["note"] = note,
-            ["list"] = Listed(migration)["sha256"],
-            ["complete"] = "true",
-        });
+        migration.Record(step.Id, CaseEvents.Attested, [new PersonsWord(person.Name, person.Role, person.Party, note, IsComplete: true) { List = Listed(migration)!.Sha256 }]);
         return step;
     }
 
@@ -75,8 +68,8 @@ public static class AccountAcknowledgement
         ? null
         : new StepTurns(migration).Steps.FirstOrDefault(step => step.IsAcknowledgement);
 
-    private static IReadOnlyDictionary<string, string> Listed(MigrationCase migration) =>
-        migration.State.Of(migration.Current.Find(StepAction.AccountWrites)!.Id).Data;
+    private static AccountReference? Listed(MigrationCase migration) =>
+        AccountReference.From(migration.State.Of(migration.Current.Find(StepAction.AccountWrites)!.Id).Facts);
 
     private static MigrationException Because(string errorId, MigrationCase migration, params object?[] arguments) =>
         MigrationException.Because(errorId, migration.Plan.Id, arguments);

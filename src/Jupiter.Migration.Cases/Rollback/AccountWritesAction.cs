@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
@@ -21,12 +22,7 @@ internal sealed class AccountWritesAction : IStepAction
         return new StepOutcome
         {
             Evidence = [reference],
-            Data =
-            {
-                ["account"] = reference.File,
-                ["sha256"] = reference.Sha256,
-                ["rows"] = account.Lists.Sum(list => list.Rows.Count).ToString(CultureInfo.InvariantCulture),
-            },
+            Facts = [new AccountReference(reference.File, reference.Sha256, account.Lists.Sum(list => list.Rows.Count))],
         };
     }
 
@@ -51,7 +47,7 @@ internal sealed class AccountWritesAction : IStepAction
             Tables = Tables(context, server, backup),
 
             // Before the marks were noted no till was on: what there is then shows up in the tables.
-            Lists = record.DoneAt is null ? [] : WrittenSince.Lists(server, plan.Venue, record.Data, cancellation).ToArray(),
+            Lists = record.DoneAt is null ? [] : WrittenSince.Lists(server, plan.Venue, ReceiptMarks.From(record.Facts, plan.Venue.AccountingQueries.Count), cancellation).ToArray(),
         };
     }
 

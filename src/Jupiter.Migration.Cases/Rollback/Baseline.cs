@@ -58,10 +58,10 @@ internal sealed class Baseline : IDisposable
         }
     }
 
-    // The name is this step's own: what stands there was left by an attempt that was interrupted. Without room for it rows are only counted.
+    // The name is this case's own: what stands there was left by an attempt that was interrupted. Without room for it rows are only counted.
     private static Baseline Restore(StepContext context, IDatabaseInstance server, string path)
     {
-        var name = context.Plan.Venue.Database + Suffix;
+        var name = $"{context.Plan.Venue.Database}.{context.Plan.Id}{Suffix}";
         if (server.FindDatabase(name, context.Cancellation) is not null)
         {
             server.Drop(name);

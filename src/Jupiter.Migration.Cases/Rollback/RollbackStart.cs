@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
@@ -36,13 +37,7 @@ public static class RollbackStart
             throw Because(nameof(SR.RollbackNothingToUndo), migration);
         }
 
-        migration.Record("", CaseEvents.RollbackStarted, new Dictionary<string, string>
-        {
-            ["by"] = person.Name,
-            ["reason"] = request.Reason,
-            ["steps"] = string.Join(",", steps),
-            ["unreachable"] = request.NewServerIsLost ? "true" : "false",
-        });
+        migration.Record("", CaseEvents.RollbackStarted, [new WayBack(person.Name, request.Reason, steps, request.NewServerIsLost)]);
     }
 
     /// <summary>Records that the new server can't be read, when that shows only on the way.</summary>
@@ -55,7 +50,7 @@ public static class RollbackStart
         var person = CasePerson.Find(migration.Plan, by);
         if (!migration.State.Rollback!.IsUnreachable)
         {
-            migration.Record("", CaseEvents.NewServerLost, new Dictionary<string, string> { ["by"] = person.Name });
+            migration.Record("", CaseEvents.NewServerLost, [new LostServer(person.Name)]);
         }
     }
 

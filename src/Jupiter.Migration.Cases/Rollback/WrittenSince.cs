@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -16,16 +17,14 @@ namespace Jupiter.Migration.Cases.Rollback;
 internal static class WrittenSince
 {
     private const int MostRows = 1_000_000;
-    private const string KeyPrefix = "mark.";
 
     /// <summary>The marks as they are now.</summary>
     /// <param name="instance">The server.</param>
     /// <param name="venue">The venue.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>A key and a mark for each query.</returns>
-    public static IEnumerable<KeyValuePair<string, string>> Marks(IDatabaseInstance instance, Venue venue, CancellationToken cancellation) =>
-        venue.AccountingQueries.Select((query, i) => new KeyValuePair<string, string>(
-            Key(i), instance.QueryScalar(venue.Database, query.MarkQuery, cancellation) ?? ""));
+    /// <returns>A mark for each query.</returns>
+    public static ReceiptMarks Marks(IDatabaseInstance instance, Venue venue, CancellationToken cancellation) =>
+        new([.. venue.AccountingQueries.Select(query => instance.QueryScalar(venue.Database, query.MarkQuery, cancellation) ?? "")]);
 
     /// <summary>What lies beyond the marks.</summary>
     /// <param name="instance">The server.</param>
@@ -35,11 +34,11 @@ internal static class WrittenSince
     /// <returns>A list for each query.</returns>
     /// <exception cref="MigrationException">MarkMissing: the mark of a query was not noted.</exception>
     public static IEnumerable<WrittenList> Lists(
-        IDatabaseInstance instance, Venue venue, IReadOnlyDictionary<string, string> marks, CancellationToken cancellation) =>
+        IDatabaseInstance instance, Venue venue, ReceiptMarks marks, CancellationToken cancellation) =>
         venue.AccountingQueries.Select((query, i) => new WrittenList
         {
             Title = query.Title,
-            Rows = marks.TryGetValue(Key(i), out var mark)
+            Rows = marks.Marks[i] is { } mark
                 ? instance.QueryRows(venue.Database, Beyond(query, mark), MostRows, cancellation)
                     .Select(row => string.Join(" | ", row.Select(value => value ?? ""))).ToArray()
                 : throw MigrationException.Because(nameof(SR.MarkMissing), query.Title, query.Title),
@@ -56,6 +55,4 @@ internal static class WrittenSince
 
         return query.ListQuery.Replace("@mark", mark.All(char.IsDigit) ? mark : "'" + mark + "'");
     }
-
-    private static string Key(int query) => KeyPrefix + query.ToString(CultureInfo.InvariantCulture);
 }

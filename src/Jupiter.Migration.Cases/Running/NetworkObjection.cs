@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
@@ -25,7 +26,7 @@ internal static class NetworkObjection
         }
         catch (MigrationException e)
         {
-            migration.Record(step.Id, CaseEvents.Refused, new Dictionary<string, string> { ["by"] = by, ["errorId"] = e.ErrorId, ["message"] = e.Message });
+            migration.Record(step.Id, CaseEvents.Refused, [new StepFailure(e.ErrorId, e.Message, by)]);
             throw;
         }
     }

@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
-using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
@@ -66,28 +67,21 @@ public static class StepCompletion
         }
 
         var decided = StepInterlock.TurnsComputersOff(step)
-            ? NetworkObjection.Ask(migration, step, person.Name, () => new CaseComputers(migration, word.DecidedBy, cancellation).Off().Data)
+            ? NetworkObjection.Ask(migration, step, person.Name, () => new CaseComputers(migration, word.DecidedBy, cancellation).Off().Facts)
             : [];
-        var silence = tag is null ? [] : HeldAgainst(migration, step, person, tag, observer, cancellation);
+        var silence = tag is null ? null : HeldAgainst(migration, step, person, tag, observer, cancellation);
         EvidenceReference[] files = word.Evidence is { } evidence
             ? [migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(evidence), evidence, cancellation)]
             : [];
         if (tag is not null)
         {
-            RecordTag(migration, step, person, tag, silence);
+            RecordTag(migration, step, person, tag, silence!);
         }
 
         migration.Record(
             step.Id,
             CaseEvents.Attested,
-            new Dictionary<string, string>(decided)
-            {
-                ["by"] = person.Name,
-                ["role"] = person.Role,
-                ["party"] = person.Party.ToString(),
-                ["note"] = word.Note,
-                ["complete"] = step.CompletedBy.All(party => party == person.Party || heard.Contains(party)) ? "true" : "false",
-            },
+            [.. decided, new PersonsWord(person.Name, person.Role, person.Party, word.Note, step.CompletedBy.All(party => party == person.Party || heard.Contains(party)))],
             files);
         return step;
     }
@@ -100,16 +94,12 @@ public static class StepCompletion
         return CaseTag.HasCode(plan, tag == TaggedServer.New, code) || SerialNumber.Fits(code, serial, plan.Id) ? tag : throw PresenceErrors.WrongCode(server);
     }
 
-    private static Dictionary<string, string> HeldAgainst(
+    private static LineFact HeldAgainst(
         MigrationCase migration, StepDefinition step, CasePerson person, string tag, IOperationObserver observer, CancellationToken cancellation) =>
         NetworkObjection.Ask(migration, step, person.Name, () => new CasePresence(migration, null, observer, cancellation).HoldAgainst(tag));
 
-    private static void RecordTag(MigrationCase migration, StepDefinition step, CasePerson person, string tag, Dictionary<string, string> silence)
-    {
-        silence["by"] = person.Name;
-        silence["server"] = tag;
-        migration.Record(step.Id, CaseEvents.TagRead, silence);
-    }
+    private static void RecordTag(MigrationCase migration, StepDefinition step, CasePerson person, string tag, LineFact silence) =>
+        migration.Record(step.Id, CaseEvents.TagRead, [silence, new TagReading(person.Name, tag)]);
 
     private static MigrationException Because(string errorId, StepDefinition step, params object?[] arguments) =>
         MigrationException.Because(errorId, step.Id, arguments);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
@@ -53,16 +54,17 @@ internal sealed class StepRun
             throw;
         }
 
+        var facts = new LineFacts(outcome.Facts);
         var evidence = new StepEvidence
         {
             Case = _case.Plan.Id,
             Step = _step.Id,
             At = _case.Now,
             Checks = outcome.Checks.Select(check => new EvidenceCheck(check.InProcedure(_case.Plan.Kind == MigrationKind.OsReinstall))).ToArray(),
-            Data = outcome.Data,
+            Data = facts.Texts,
         };
         EvidenceReference[] references = [_case.Journal.AddEvidence(_step.Id + ".json", evidence.Bytes()), .. outcome.Evidence];
-        _case.Record(_step.Id, CaseEvents.Done, outcome.Data, references);
+        _case.Record(_step.Id, CaseEvents.Done, outcome.Facts, references);
     }
 
     /// <summary>Refuses a step whose turn it is not. That the time was over when somebody tried stays known, whatever the clock is set to afterwards.</summary>
@@ -75,11 +77,10 @@ internal sealed class StepRun
         }
         catch (MigrationException e) when (e.ErrorId == nameof(SR.ApprovalExpired))
         {
-            _case.Record(_step.Id, CaseEvents.Refused, new Dictionary<string, string> { ["by"] = "", ["errorId"] = e.ErrorId, ["message"] = e.Message });
+            _case.Record(_step.Id, CaseEvents.Refused, [new StepFailure(e.ErrorId, e.Message, By: "")]);
             throw;
         }
     }
 
-    private void Fail(string errorId, string message) => _case.Record(
-        _step.Id, CaseEvents.Failed, new Dictionary<string, string> { ["errorId"] = errorId, ["message"] = message });
+    private void Fail(string errorId, string message) => _case.Record(_step.Id, CaseEvents.Failed, [new StepFailure(errorId, message)]);
 }

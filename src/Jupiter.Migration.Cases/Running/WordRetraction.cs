@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
@@ -41,10 +42,7 @@ public static class WordRetraction
                 reliant.Length > 0 ? string.Join(", ", reliant) : SR.WorkAccepted);
         }
 
-        migration.Record(step.Id, CaseEvents.Retracted, new Dictionary<string, string>
-        {
-            ["by"] = word.By, ["reason"] = reason, ["message"] = SR.WordTakenBack.With(word.By, reason),
-        });
+        migration.Record(step.Id, CaseEvents.Retracted, [new RetractedWord(word.By, reason, SR.WordTakenBack.With(word.By, reason))]);
         return step;
     }
 

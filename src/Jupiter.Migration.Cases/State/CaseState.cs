@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
@@ -89,12 +90,11 @@ public sealed class CaseState
                 Finish(Record(entry.Step), entry);
                 break;
             case CaseEvents.Failed:
-                Record(entry.Step).ErrorId = Text(entry, "errorId");
-                Record(entry.Step).Error = Text(entry, "message");
+                (Record(entry.Step).ErrorId, Record(entry.Step).Error) = (StepFailure.From(entry.Facts).ErrorId, StepFailure.From(entry.Facts).Message);
                 Contradict(entry);
                 break;
             case CaseEvents.Refused:
-                Record(entry.Step).Refusal = Text(entry, "message");
+                Record(entry.Step).Refusal = StepFailure.From(entry.Facts).Message;
                 Contradict(entry);
                 break;
             case CaseEvents.Attested:
@@ -104,38 +104,35 @@ public sealed class CaseState
                 Retract(Record(entry.Step), entry);
                 break;
             case CaseEvents.TagRead:
-                IsOldServerTagRead |= Text(entry, "server") == TaggedServer.Old;
-                IsNewServerTagRead |= Text(entry, "server") == TaggedServer.New;
+                var tag = TagReading.From(entry.Facts).Server;
+                IsOldServerTagRead |= tag == TaggedServer.Old;
+                IsNewServerTagRead |= tag == TaggedServer.New;
                 Keep(Record(entry.Step), entry);
-                SeeOff(Text(entry, "server") == TaggedServer.Old, entry);
+                SeeOff(tag == TaggedServer.Old, entry);
                 break;
             case CaseEvents.Accepted:
-                Acceptance = new AcceptanceRecord { By = Text(entry, "by"), Role = Text(entry, "role"), At = entry.At };
+                var accepted = CustomerWord.From(entry.Facts);
+                Acceptance = new AcceptanceRecord { By = accepted.By, Role = accepted.Role!, At = entry.At };
                 break;
             case CaseEvents.Denied:
-                Remark = new AcceptanceRecord { By = Text(entry, "by"), Remark = Text(entry, "remark"), At = entry.At };
-                List(entry, "reset").ToList().ForEach(step => _steps.Remove(step));
+                var denied = CustomerWord.From(entry.Facts);
+                Remark = new AcceptanceRecord { By = denied.By, Remark = denied.Remark!, At = entry.At };
+                denied.Reset.ToList().ForEach(step => _steps.Remove(step));
                 break;
             case CaseEvents.RollbackStarted:
-                Rollback = new RollbackRecord
-                {
-                    By = Text(entry, "by"),
-                    Reason = Text(entry, "reason"),
-                    At = entry.At,
-                    Steps = List(entry, "steps"),
-                    IsUnreachable = Text(entry, "unreachable") == "true",
-                };
+                var back = WayBack.From(entry.Facts);
+                Rollback = new RollbackRecord { By = back.By, Reason = back.Reason, At = entry.At, Steps = back.Steps, IsUnreachable = back.IsUnreachable };
                 break;
             case CaseEvents.NewServerLost:
                 Rollback!.IsUnreachable = true;
                 break;
             case JournalEvents.ClockCorrected:
                 Correct(entry);
-                Forget(PresenceKeys.IsSilence);
+                Forget(ServerFact.WithoutSilence);
                 _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
                 break;
             case JournalEvents.ClockWentBack or JournalEvents.ClockChanged:
-                Forget(PresenceKeys.IsSilence);
+                Forget(ServerFact.WithoutSilence);
                 _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
                 break;
         }
@@ -152,9 +149,9 @@ public sealed class CaseState
     private void Finish(StepRecord record, JournalEntry entry)
     {
         record.DoneAt = entry.At;
-        record.Data = entry.Data;
+        record.Facts = entry.Facts;
         record.Refusal = "";
-        SeeOff(entry.Data.ContainsKey(PresenceKeys.OldServer + PresenceKeys.Absence), entry);
+        SeeOff(ServerFact.AbsenceOf(isOld: true, entry.Facts) is not null, entry);
     }
 
     // What expired by the clock that ran ahead stays expired; what was seen in a future that does not come was seen by now.
@@ -179,7 +176,7 @@ public sealed class CaseState
     // A word that the network contradicts stays in the journal, and is shown for what it was.
     private void Contradict(JournalEntry entry)
     {
-        if (!OtherServerIsOn.Contains(Text(entry, "errorId")))
+        if (!OtherServerIsOn.Contains(StepFailure.From(entry.Facts).ErrorId))
         {
             return;
         }
@@ -190,21 +187,20 @@ public sealed class CaseState
         // What was said and decided of it before was about a server that was taken for absent.
         IsOldServerTagRead &= Rollback is not null;
         IsNewServerTagRead &= Rollback is null;
-        Forget(key => key == PresenceKeys.DecidedBy || PresenceKeys.IsSilence(key));
+        Forget(facts => AbsenceDecision.Without(ServerFact.WithoutSilence(facts)));
         foreach (var word in Of(Rollback is null ? OldServerOff : NewServerOff).Attestations)
         {
             word.RefutedAt ??= entry.At;
         }
     }
 
-    private static void Keep(StepRecord record, JournalEntry entry) => record.Data = record.Data
-        .Where(pair => !entry.Data.ContainsKey(pair.Key)).Concat(entry.Data).ToDictionary(pair => pair.Key, pair => pair.Value);
+    private static void Keep(StepRecord record, JournalEntry entry) => record.Facts = record.Facts.And(entry.Facts);
 
-    private void Forget(Func<string, bool> isForgotten)
+    private void Forget(Func<LineFacts, LineFacts> without)
     {
         foreach (var record in _steps.Values)
         {
-            record.Data = record.Data.Where(pair => !isForgotten(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value);
+            record.Facts = without(record.Facts);
         }
     }
 
@@ -212,18 +208,12 @@ public sealed class CaseState
 
     private static void Attest(StepRecord record, JournalEntry entry)
     {
-        record.Attestations.Add(new StepAttestation
-        {
-            By = Text(entry, "by"),
-            Role = Text(entry, "role"),
-            Party = Text(entry, "party") == nameof(ResponsibleParty.Customer) ? ResponsibleParty.Customer : ResponsibleParty.Jupiter,
-            Note = Text(entry, "note"),
-            At = entry.At,
-        });
+        var word = PersonsWord.From(entry.Facts);
+        record.Attestations.Add(new StepAttestation { By = word.By, Role = word.Role, Party = word.Party, Note = word.Note, At = entry.At });
         Keep(record, entry);
         record.WasSaid = true;
         record.Refusal = "";
-        if (Text(entry, "complete") == "true")
+        if (word.IsComplete)
         {
             record.DoneAt = entry.At;
         }
@@ -232,33 +222,30 @@ public sealed class CaseState
     // What came with the word goes with it: the tag that was read, the silence that was noted, the decision about what answered.
     private void Retract(StepRecord record, JournalEntry entry)
     {
-        record.Attestations.RemoveAll(word => word.By == Text(entry, "by"));
+        var retracted = RetractedWord.From(entry.Facts);
+        record.Attestations.RemoveAll(word => word.By == retracted.By);
         record.DoneAt = null;
-        record.Data = new Dictionary<string, string>();
-        record.Refusal = Text(entry, "message");
+        record.Facts = new LineFacts();
+        record.Refusal = retracted.Message;
         IsOldServerTagRead &= entry.Step != OldServerOff;
         IsNewServerTagRead &= entry.Step != NewServerOff;
     }
 
-    private static ApprovalRecord Approval(JournalEntry entry) => new()
+    private static ApprovalRecord Approval(JournalEntry entry)
     {
-        By = Text(entry, "by"),
-        At = entry.At,
-        Plan = Text(entry, "plan"),
-        NotBefore = Time(entry, "notBefore"),
-        NotAfter = Time(entry, "notAfter"),
-        Account = entry.Account + "@" + entry.Machine,
-        Certificate = Text(entry, "certificate"),
-        Signature = Text(entry, "signature"),
-    };
-
-    // What can't be read grants nothing: a time that is none lies before every window.
-    private static DateTimeOffset Time(JournalEntry entry, string key) => DateTimeOffset.TryParse(
-        Text(entry, key), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : DateTimeOffset.MinValue;
-
-    private static string[] List(JournalEntry entry, string key) => Text(entry, key).Split([','], StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Text(JournalEntry entry, string key) => entry.Data.TryGetValue(key, out var value) ? value : "";
+        var approved = ApprovedPlan.From(entry.Facts);
+        return new ApprovalRecord
+        {
+            By = approved.By,
+            At = entry.At,
+            Plan = approved.Plan,
+            NotBefore = approved.NotBefore,
+            NotAfter = approved.NotAfter,
+            Account = entry.Account + "@" + entry.Machine,
+            Certificate = approved.Certificate!,
+            Signature = approved.Signature!,
+        };
+    }
 
     private StepRecord Record(string id)
     {

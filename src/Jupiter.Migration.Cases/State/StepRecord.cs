@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Facts;
 
 namespace Jupiter.Migration.Cases.State;
 
@@ -28,7 +29,7 @@ public sealed class StepRecord
     public string Refusal { get; set; } = "";
 
     /// <summary>What came of it.</summary>
-    public IReadOnlyDictionary<string, string> Data { get; set; } = new Dictionary<string, string>();
+    public LineFacts Facts { get; set; } = new();
 
     /// <summary>Who said that it is done.</summary>
     public List<StepAttestation> Attestations { get; } = [];

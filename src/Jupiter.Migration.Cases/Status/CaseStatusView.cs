@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
@@ -103,13 +104,12 @@ public static class CaseStatusView
 
     private static DateTimeOffset? ForecastOf(MigrationCase migration, StepDefinition next)
     {
-        var size = new[] { StepAction.Backup, StepAction.CheckVenue }
-            .Select(action => migration.State.Of(migration.Procedure.Forward.Find(action)?.Id ?? "").Data)
-            .Select(data => data.TryGetValue("length", out var text) || data.TryGetValue("bytes", out text) ? text : null)
-            .FirstOrDefault(text => text is not null);
-        return migration.State.Rollback is null && next.Id is not ("O7" or "R9") && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+        var size = MeasuredWork.From(Of(StepAction.Backup))?.Length ?? DatabaseSize.From(Of(StepAction.CheckVenue))?.Bytes;
+        return migration.State.Rollback is null && next.Id is not ("O7" or "R9") && size is { } bytes
             && NightForecast.EndOf(migration, next, migration.Now > migration.Plan.StartAt ? migration.Now : migration.Plan.StartAt, bytes) is { } end
             ? TimeZoneInfo.ConvertTime(end, VenueTime.ZoneOf(migration.Plan.Venue))
             : null;
+
+        LineFacts Of(StepAction action) => migration.State.Of(migration.Procedure.Forward.Find(action)?.Id ?? "").Facts;
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Venues;
 
@@ -11,10 +11,8 @@ public sealed class VenueNetworkSwitch
     /// <summary>Its UDP port; null for the usual one, 161.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Its community for reading, which SNMP sends in clear. Not public, so that no table and no message shows it.</summary>
-    [JsonInclude]
-    [JsonRequired]
-    internal string Community { get; init; } = "";
+    /// <summary>Its community for reading, which SNMP sends in clear.</summary>
+    public required SecretText Community { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Address;

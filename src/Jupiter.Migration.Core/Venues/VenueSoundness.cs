@@ -27,7 +27,7 @@ public static class VenueSoundness
 
     private static bool IsSound(VenueComputer? computer) => IsText(computer?.Name) && computer?.Port is null or (>= 1 and <= 65535);
 
-    private static bool IsSound(VenueNetworkSwitch device) => IsText(device.Address) && IsText(device.Community) && (device.Port is null or (>= 1 and <= 65535));
+    private static bool IsSound(VenueNetworkSwitch device) => IsText(device.Address) && IsText(device.Community?.Value) && (device.Port is null or (>= 1 and <= 65535));
 
     private static bool IsSound(VenueContact? contact) => IsText(contact?.Name) && contact is { Role: not null, Phone: not null };
 

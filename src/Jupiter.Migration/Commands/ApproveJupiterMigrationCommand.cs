@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Security;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Planning;
@@ -23,6 +24,7 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
     /// <summary>Who approves: never the specialist who executes.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string By { get; set; } = "";
 
     /// <summary>Before this time nothing may begin; by default the agreed start. Without an offset it is the venue's local time.</summary>

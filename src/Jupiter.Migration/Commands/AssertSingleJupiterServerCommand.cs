@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Checks;
@@ -53,6 +54,7 @@ public sealed class AssertSingleJupiterServerCommand : JupiterCommand
     /// <summary>Who decides by name that the word of whoever stands there is enough, where nothing can bear it out.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string? DecidedBy { get; set; }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
@@ -28,6 +29,7 @@ public abstract class CaseRunCommand : ServerCommand
     /// <summary>Who decides by name that the word of whoever stands at the switched off server is enough, where nothing can bear it out. It is recorded.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string? DecidedBy { get; set; }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
@@ -20,11 +21,13 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
     /// <summary>The step, such as R3a.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StepCompleter))]
     public string Step { get; set; } = "";
 
     /// <summary>Who did it, or whose word is taken back: the specialist, or a contact of the venue.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string By { get; set; } = "";
 
     /// <summary>What that person adds.</summary>
@@ -46,6 +49,7 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
     /// <summary>Who decides by name that a computer which answers may stay on, where all have to be off (R3a, S3a.Off, B3).</summary>
     [Parameter(ParameterSetName = DoneSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string? DecidedBy { get; set; }
 
     /// <summary>Takes the word back, while nothing depends on it.</summary>

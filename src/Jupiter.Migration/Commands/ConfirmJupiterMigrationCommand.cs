@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Status;
@@ -16,6 +17,7 @@ public sealed class ConfirmJupiterMigrationCommand : CaseCommand
     /// <summary>Who accepts.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string By { get; set; } = "";
 
     /// <summary>What that person is to the venue.</summary>

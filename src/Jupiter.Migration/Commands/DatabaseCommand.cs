@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 

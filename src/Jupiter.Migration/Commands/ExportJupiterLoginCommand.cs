@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
@@ -55,6 +56,7 @@ public abstract class GuardedCommand : ServerCommand
     [Parameter(ParameterSetName = OfCase)]
     [Parameter(ParameterSetName = ByHand)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string? DecidedBy { get; set; }
 
     /// <summary>Warns once when nobody will be asked.</summary>

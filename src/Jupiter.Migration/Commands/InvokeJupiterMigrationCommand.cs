@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
@@ -20,6 +21,7 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
     /// <summary>The last step to do.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StepCompleter))]
     public string? Until { get; set; }
 
     /// <summary>Asks nothing: where a person has to act, the cmdlet ends and says who.</summary>

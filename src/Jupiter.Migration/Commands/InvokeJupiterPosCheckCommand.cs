@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Pos;
@@ -20,10 +21,12 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
     /// <summary>The computers, by name or as hashtables with Name, Address, Port, IsMainPos; by default those of the venue.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = Named)]
     [VenueComputerTransformation]
+    [ArgumentCompleter(typeof(ComputerCompleter))]
     public VenueComputer[]? Computer { get; set; }
 
     /// <summary>Name of the main till, the one with the fiscal registrar; by default the one that is marked.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ComputerCompleter))]
     public string? MainPos { get; set; }
 
     /// <summary>The venue, or the path of its venue.json.</summary>

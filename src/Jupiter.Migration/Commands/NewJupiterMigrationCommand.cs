@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Planning;
@@ -82,6 +83,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     /// <summary>Who executes; by default the venue's contact with the role Specialist.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string? Specialist { get; set; }
 
     /// <summary>Folder of an earlier case, a rehearsal perhaps, whose measured rates are used for the forecast.</summary>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
@@ -33,6 +34,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 
     /// <summary>Name of the restored database; by default the name it had.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
     public string? Database { get; set; }
 
     /// <summary>The venue, or the path of its venue.json: any other venue's backup is refused.</summary>
@@ -47,6 +49,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 
     /// <summary>Checks that need not pass, by their ids, such as Restore.Collation: you take them upon yourself.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(WaivableCheckCompleter))]
     public string[] Waive { get; set; } = [];
 
     /// <summary>Keeps a database of that name aside under a dated name instead of refusing.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
@@ -13,6 +14,7 @@ public sealed class StartJupiterRehearsalComputerCommand : RehearsalCommand
 {
     /// <summary>OldServer, NewServer, or names of tills.</summary>
     [Parameter(Mandatory = true, Position = 1)]
+    [ArgumentCompleter(typeof(ComputerCompleter))]
     public string[] Name { get; set; } = [];
 
     /// <summary>Lets the till open the business day, as the cashier would.</summary>

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -27,6 +28,7 @@ public sealed class TestJupiterVenueCommand : ServerCommand
 
     /// <summary>Name of the database; by default the one that the venue names.</summary>
     [Parameter(Position = 2)]
+    [ArgumentCompleter(typeof(DatabaseCompleter))]
     public string? Database { get; set; }
 
     /// <inheritdoc/>

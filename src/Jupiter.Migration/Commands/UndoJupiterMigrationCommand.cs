@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Status;
@@ -23,6 +24,7 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
     [Parameter(Mandatory = true, ParameterSetName = Acknowledged)]
     [Parameter(Mandatory = true, ParameterSetName = Lost)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PersonCompleter))]
     public string By { get; set; } = "";
 
     /// <summary>Why the venue goes back.</summary>

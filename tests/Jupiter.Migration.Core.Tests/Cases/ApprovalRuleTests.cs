@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
@@ -84,7 +85,7 @@ public sealed class ApprovalRuleTests : IDisposable
             .ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>());
 
         // As if somebody wrote the line into the journal himself.
-        migration.Record("", CaseEvents.Approved, new(data) { [field] = value });
+        migration.Journal.Append("", CaseEvents.Approved, new Dictionary<string, string>(data) { [field] = value });
 
         Assert.Equal("ApprovalSignatureInvalid", Refused(() => migration.Approval.Require(migration.State, StepWindow.Approved, migration.Now)));
     }
@@ -94,7 +95,7 @@ public sealed class ApprovalRuleTests : IDisposable
     {
         using var sample = new SampleCase();
         using var migration = sample.Open();
-        migration.Record("", CaseEvents.Approved, new()
+        migration.Journal.Append("", CaseEvents.Approved, new Dictionary<string, string>
         {
             ["by"] = SampleCase.Specialist, ["plan"] = migration.PlanSha256, ["notBefore"] = "2020-01-01T00:00:00Z", ["notAfter"] = "2030-01-01T00:00:00Z",
         });

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
@@ -67,8 +68,8 @@ public sealed class NightForecastTests
         var sample = new SampleCase(now: new DateTimeOffset(2026, 3, 16, 20, 30, 0, TimeSpan.Zero));
         sample.Clock.Advance(TimeSpan.FromDays(11));
         using var migration = sample.Open();
-        migration.Record("R2.Backup", CaseEvents.Done, new() { ["length"] = "1000000000", ["seconds"] = Text(backupSeconds) });
-        migration.Record("R2.Verify", CaseEvents.Done, new() { ["length"] = "1000000000", ["seconds"] = Text(verifySeconds) });
+        migration.Record("R2.Backup", CaseEvents.Done, [new MeasuredWork(1_000_000_000, TimeSpan.FromSeconds(backupSeconds))]);
+        migration.Record("R2.Verify", CaseEvents.Done, [new MeasuredWork(1_000_000_000, TimeSpan.FromSeconds(verifySeconds))]);
         return sample;
     }
 
@@ -77,6 +78,4 @@ public sealed class NightForecastTests
         using var migration = MigrationCase.Look(sample.Folder, sample.Clock);
         return NightForecast.Check(migration, ShippedProcedures.All.Newest(MigrationKind.ServerReplacement).Forward.Find(step)!, bytes);
     }
-
-    private static string Text(double seconds) => seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -110,7 +110,7 @@ public sealed class VenueFileTests : IDisposable
 
         var again = VenueFile.Read(_folder.At("again.json"));
 
-        Assert.Equal(("192.168.1.250", (int?)1161, "kanarek-1", "HV01"), (again.NetworkSwitch!.Address, again.NetworkSwitch.Port, again.NetworkSwitch.Community, again.Hypervisor!.Address));
+        Assert.Equal(("192.168.1.250", (int?)1161, "kanarek-1", "HV01"), (again.NetworkSwitch!.Address, again.NetworkSwitch.Port, again.NetworkSwitch.Community.Value, again.Hypervisor!.Address));
         Assert.DoesNotContain(typeof(VenueNetworkSwitch).GetProperties(), property => property.GetValue(again.NetworkSwitch)?.ToString()!.Contains("kanarek", StringComparison.Ordinal) == true);
         Assert.Equal("192.168.1.250", again.NetworkSwitch.ToString());
     }

@@ -75,6 +75,19 @@ public sealed class AssemblyArrowsTests
         Assert.Empty(friends.Intersect(Allowed.Keys));
     }
 
+    // The serialiser of another assembly can't see what is not public: files would be read there as damaged.
+    [Theory]
+    [MemberData(nameof(Ours))]
+    public void What_stands_in_a_file_is_public(string path)
+    {
+        using var module = ModuleDefinition.ReadModule(Path.Combine(StagedModule.Folder, path));
+
+        var hidden = module.GetTypes().SelectMany(type => type.Properties)
+            .Where(property => property.CustomAttributes.Any(one => one.AttributeType.Name == "JsonIncludeAttribute") && property.GetMethod is not { IsPublic: true });
+
+        Assert.Empty(hidden.Select(property => property.FullName));
+    }
+
     [Fact]
     public void The_core_needs_small_libraries_of_the_framework_only()
     {

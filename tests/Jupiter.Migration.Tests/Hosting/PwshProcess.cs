@@ -43,9 +43,22 @@ internal sealed class PwshProcess : IDisposable
     public static PwshProcess StartInterruptible(string workingDirectory, string commands) =>
         StartProgram(workingDirectory, "env", ["--default-signal=INT", "dotnet", StagedModule.Pwsh, "-NoProfile", "-Command", Session("en-US") + commands]);
 
+    /// <summary>Starts commands for which the rights of files hold, whoever runs the tests: root may do anything otherwise.</summary>
+    public static PwshProcess StartWithoutPrivilege(string workingDirectory, string commands)
+    {
+        string[] pwsh = ["dotnet", StagedModule.Pwsh, "-NoProfile", "-Command", Session("en-US") + commands];
+        return Environment.IsPrivilegedProcess
+            ? StartProgram(workingDirectory, "setpriv", ["--bounding-set", "-dac_override,-dac_read_search", .. pwsh])
+            : StartProgram(workingDirectory, pwsh[0], pwsh[1..]);
+    }
+
     /// <summary>Starts a script with its arguments, which has to import the module by itself.</summary>
     public static PwshProcess StartScript(string workingDirectory, string script, params string[] arguments) =>
         StartProgram(workingDirectory, "dotnet", [StagedModule.Pwsh, "-NoProfile", "-File", script, .. arguments]);
+
+    /// <summary>Starts a script as a scheduler does: nobody can be asked, and the current folder is one of the system.</summary>
+    public static PwshProcess StartTask(string script, params string[] arguments) =>
+        StartProgram(Path.GetPathRoot(script)!, "dotnet", [StagedModule.Pwsh, "-NoProfile", "-NonInteractive", "-File", script, .. arguments]);
 
     /// <summary>Starts commands at a terminal, which util-linux's script(1) plays.</summary>
     public static PwshProcess StartOnTerminal(string workingDirectory, string commands)

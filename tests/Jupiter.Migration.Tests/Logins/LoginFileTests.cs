@@ -75,6 +75,23 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
     }
 
     [Fact]
+    public void The_file_is_its_owners_and_with_Shared_whoever_may_read_the_folder_may_read_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes");
+        const UnixFileMode Owners = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(house.Folder.Path, Owners | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.WriteAllText(house.Folder["plain"], "");
+
+        house.Export("Jupiter -Force");
+        Assert.Equal(Owners, File.GetUnixFileMode(house.FilePath));
+
+        // As far as this process lets anybody in at all: its umask.
+        house.Export("Jupiter -Force -Shared");
+        Assert.Equal(File.GetUnixFileMode(house.Folder["plain"]), File.GetUnixFileMode(house.FilePath));
+        Assert.NotEqual(Owners, File.GetUnixFileMode(house.FilePath));
+    }
+
+    [Fact]
     public void A_file_that_is_there_is_kept_without_Force_and_replaced_with_it()
     {
         File.WriteAllText(house.FilePath, "mine");

@@ -23,7 +23,7 @@ public static class ServerDevices
         if (venue.NetworkSwitch is { } named)
         {
             var address = named.Address.Trim();
-            devices.Add(new NetworkSwitch(address, new SnmpAgent(address, named.Port ?? SnmpAgent.UsualPort, named.Community), RunClock.Current));
+            devices.Add(new NetworkSwitch(address, new SnmpAgent(address, named.Port ?? SnmpAgent.UsualPort, named.Community.Value), RunClock.Current));
         }
 
         return devices;

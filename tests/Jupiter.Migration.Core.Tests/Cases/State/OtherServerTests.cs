@@ -47,8 +47,8 @@ public sealed class OtherServerTests
             Line(2, "R4a", CaseEvents.Failed, ("errorId", "OldServerIsOn"), ("message", "on")));
 
         Assert.False(state.IsOldServerTagRead);
-        Assert.DoesNotContain("oldServer.silentSince", state.Of("R3a").Data.Keys);
-        Assert.Equal(["newServer.address"], state.Of("R0").Data.Keys);
+        Assert.DoesNotContain("oldServer.silentSince", state.Of("R3a").Facts.Texts.Keys);
+        Assert.Equal(["newServer.address"], state.Of("R0").Facts.Texts.Keys);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class OtherServerTests
             Line(1, "", JournalEvents.ClockChanged));
 
         Assert.True(state.IsOldServerTagRead);
-        Assert.DoesNotContain("oldServer.silentSince", state.Of("R3a").Data.Keys);
+        Assert.DoesNotContain("oldServer.silentSince", state.Of("R3a").Facts.Texts.Keys);
     }
 
     private static CaseState After(params JournalEntry[] lines)

@@ -5,10 +5,12 @@ using System.Linq;
 using System.Threading.Tasks;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Cases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 using Xunit;
@@ -50,7 +52,7 @@ public sealed class DeviceNightTests(ManagedSwitch lab) : IClassFixture<ManagedS
 
         using (var migration = sample.Open())
         {
-            var data = migration.State.Of("R0").Data;
+            var data = migration.State.Of("R0").Facts.Texts;
             Assert.Equal(("Isolated", "port2"), (data["oldServer.absence"], data["newServer.networkSwitch.name"]));
         }
 
@@ -62,7 +64,7 @@ public sealed class DeviceNightTests(ManagedSwitch lab) : IClassFixture<ManagedS
         using (var migration = sample.Open())
         {
             var back = new CasePresence(migration, null, observer, TestContext.Current.CancellationToken).NewIsOff();
-            Assert.Equal("Isolated", back.Data["newServer.absence"]);
+            Assert.Equal("Isolated", new LineFacts(back.Facts).Texts["newServer.absence"]);
         }
 
         // The plan holds the venue; nothing else holds the community.
@@ -83,7 +85,7 @@ public sealed class DeviceNightTests(ManagedSwitch lab) : IClassFixture<ManagedS
 
         var noted = new CasePresence(migration, null, new SilentObserver(), TestContext.Current.CancellationToken).NoteOldServer();
 
-        Assert.Empty(noted.Data);
+        Assert.Empty(noted.Facts);
         Assert.Empty(noted.Checks);
     }
 
@@ -100,7 +102,7 @@ public sealed class DeviceNightTests(ManagedSwitch lab) : IClassFixture<ManagedS
         var check = Assert.Single(noted.Checks);
         Assert.Equal((CheckStatus.Warning, SR.SnmpRefused.With(lab.Address, 161)), (check.Status, check.Actual));
         Assert.NotEmpty(check.Remedy);
-        Assert.Contains("oldServer.hardwareAddress", noted.Data.Keys);
+        Assert.Contains("oldServer.hardwareAddress", new LineFacts(noted.Facts).Texts.Keys);
     }
 
     private SampleCase Case(MigrationKind kind) => new(
@@ -117,7 +119,7 @@ public sealed class DeviceNightTests(ManagedSwitch lab) : IClassFixture<ManagedS
             Computers = venue.Computers,
             OpeningHours = venue.OpeningHours,
             Contacts = venue.Contacts,
-            NetworkSwitch = new VenueNetworkSwitch { Address = lab.Address, Community = ManagedSwitch.Community },
+            NetworkSwitch = new VenueNetworkSwitch { Address = lab.Address, Community = new SecretText(ManagedSwitch.Community) },
         },
         servers: (lab.Server, lab.Till));
 

@@ -1,0 +1,30 @@
+using System;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Jupiter.Migration.Files;
+
+/// <summary>A text that stands in a file of people and in no table, message or pipeline: it shows as <c>***</c>.</summary>
+[JsonConverter(typeof(Converter))]
+public sealed class SecretText
+{
+    /// <summary>Keeps a text.</summary>
+    /// <param name="value">The text.</param>
+    public SecretText(string value) => Value = value;
+
+    internal string Value { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => "***";
+
+    /// <summary>The text in JSON.</summary>
+    public sealed class Converter : JsonConverter<SecretText>
+    {
+        /// <inheritdoc/>
+        public override SecretText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String ? new SecretText(reader.GetString()!) : throw new JsonException();
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, SecretText value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
+}
