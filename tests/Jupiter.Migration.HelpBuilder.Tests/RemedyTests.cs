@@ -33,6 +33,23 @@ public sealed partial class RemedyTests(ImportedModule module) : IClassFixture<I
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
+    [Fact]
+    public void That_of_a_check_names_a_parameter_with_its_cmdlet_unless_whoever_does_the_steps_has_it()
+    {
+        var parameters = module.Commands.ToDictionary(cmdlet => cmdlet.Name, cmdlet => cmdlet.Parameters.Keys.ToHashSet(StringComparer.Ordinal));
+        var ofSteps = parameters["Invoke-JupiterMigration"].Intersect(parameters["Undo-JupiterMigration"]).ToArray();
+        foreach (var culture in Repository.Cultures)
+        {
+            var texts = MessageTexts.Of(culture);
+            foreach (var check in new Registers(module).Checks)
+            {
+                var remedy = texts["Check_" + check.Id.Replace('.', '_')];
+                var had = parameters.Where(pair => remedy.Contains(pair.Key, StringComparison.Ordinal)).SelectMany(pair => pair.Value).Concat(ofSteps);
+                Assert.Empty(Parameter().Matches(remedy).Select(name => name.Groups[1].Value).Except(had).Select(name => $"{culture} {check.Id}: -{name}"));
+            }
+        }
+    }
+
     [GeneratedRegex(@"(?<![\w-])-([A-Z]\w+)")]
     private static partial Regex Parameter();
 }
