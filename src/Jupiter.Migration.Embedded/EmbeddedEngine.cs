@@ -1,4 +1,5 @@
 using System.IO;
+using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Power;
 using Jupiter.Migration.Embedded.Snapshots;
@@ -20,7 +21,7 @@ public sealed class EmbeddedEngine : IDatabaseEngine
     public string Name => EngineName;
 
     /// <inheritdoc/>
-    public IDatabaseInstance Open(ServerAddress address)
+    public IDatabaseInstance Open(ServerAddress address, CancellationToken cancellation = default)
     {
         var folder = Path.GetFullPath(address.Location);
         if (!Directory.Exists(folder))
@@ -34,7 +35,4 @@ public sealed class EmbeddedEngine : IDatabaseEngine
 
     /// <inheritdoc/>
     public IBackupFile? OpenBackup(string path) => new EmbeddedBackupFile(path);
-
-    /// <inheritdoc/>
-    public IDatabaseAuthor OpenAuthor(ServerAddress address) => new EmbeddedAuthor(Path.GetFullPath(address.Location));
 }

@@ -71,7 +71,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         EmbeddedSnapshot.Write(Existing(database), path, observer, cancellation);
 
     /// <inheritdoc/>
-    public IBackupFile OpenBackup(string path) => new EmbeddedBackupFile(path);
+    public IBackupFile OpenBackup(string path, CancellationToken cancellation = default) => new EmbeddedBackupFile(path);
 
     /// <inheritdoc/>
     public IDatabaseContent OpenContent(string database, CancellationToken cancellation)
@@ -243,7 +243,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     private string Existing(string database)
     {
         var path = DatabaseFile.PathFor(_folder, database);
-        return File.Exists(path) ? path : throw DatabaseErrors.NotFound(this, database);
+        return File.Exists(path) ? path : throw DatabaseErrors.NotFound(Address, database);
     }
 
     private string Unused(string database)
@@ -251,7 +251,7 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
         var path = DatabaseFile.PathFor(_folder, database);
         if (File.Exists(path))
         {
-            throw DatabaseErrors.Exists(this, database);
+            throw DatabaseErrors.Exists(Address, database);
         }
 
         // SQLite goes by the name alone: it would play the log of a database that was moved away into the one that comes here.

@@ -26,7 +26,7 @@ public sealed class RehearsalStage : IRehearsalStage
 
     /// <inheritdoc/>
     public Rehearsal Create(
-        RehearsalPlan plan, Func<ServerAddress, IDatabaseAuthor> openAuthor, IOperationObserver observer, CancellationToken cancellation)
+        RehearsalPlan plan, Func<ServerAddress, IRehearsalServer> openServer, IOperationObserver observer, CancellationToken cancellation)
     {
         var layout = new RehearsalLayout(plan.Path);
         if (Directory.Exists(layout.Root) && Directory.EnumerateFileSystemEntries(layout.Root).Any())
@@ -49,14 +49,14 @@ public sealed class RehearsalStage : IRehearsalStage
             var venue = SampleVenue.Describe(plan.VenueName, rows, tills, RunClock.Now);
             VenueFile.Write(layout.Venue, venue);
             SampleInventory.Write(layout.Inventory);
-            Provision(layout, record, openAuthor, provisioned);
-            Install(layout, record, rows, openAuthor, observer, cancellation);
+            Provision(layout, record, openServer, provisioned);
+            Install(layout, record, rows, openServer, observer, cancellation);
             _machines.Open(layout, record);
             return Report(layout, record, venue);
         }
         catch (Exception e)
         {
-            TryWipe(provisioned, openAuthor);
+            TryWipe(provisioned, openServer);
             RemoveFiles(layout);
             if (FileErrors.IsFileError(e))
             {
@@ -68,15 +68,15 @@ public sealed class RehearsalStage : IRehearsalStage
     }
 
     /// <inheritdoc/>
-    public RehearsalComputer SwitchOn(string path, string name, RehearsalWork work, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    public RehearsalComputer SwitchOn(string path, string name, RehearsalWork work, Func<ServerAddress, IRehearsalServer> openServer)
     {
         var layout = new RehearsalLayout(path);
         var record = RehearsalRecord.Read(layout);
         _machines.Open(layout, record);
-        var computer = _machines.Start(layout, record, name, openAuthor);
+        var computer = _machines.Start(layout, record, name, openServer);
         if (work != RehearsalWork.None)
         {
-            var till = new SampleTill(openAuthor(ServerAddress.Parse(_machines.ServerOf(layout, record, name))), record.Database, computer.Name);
+            var till = new SampleTill(openServer(ServerAddress.Parse(_machines.ServerOf(layout, record, name))), record.Database, computer.Name);
             if (work.HasFlag(RehearsalWork.OpenBusinessDay))
             {
                 till.OpenBusinessDay();
@@ -92,7 +92,7 @@ public sealed class RehearsalStage : IRehearsalStage
     }
 
     /// <inheritdoc/>
-    public RehearsalComputer SwitchOff(string path, string name, bool wipes, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    public RehearsalComputer SwitchOff(string path, string name, bool wipes, Func<ServerAddress, IRehearsalServer> openServer)
     {
         var layout = new RehearsalLayout(path);
         var record = RehearsalRecord.Read(layout);
@@ -100,21 +100,21 @@ public sealed class RehearsalStage : IRehearsalStage
         var computer = _machines.Stop(layout, record, name);
         if (wipes && record.ServerBehind(layout, computer.Name) is { } server)
         {
-            Named(layout, () => openAuthor(server).Wipe());
+            Named(layout, () => openServer(server).Wipe());
         }
 
         return computer;
     }
 
     /// <inheritdoc/>
-    public void Remove(string path, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    public void Remove(string path, Func<ServerAddress, IRehearsalServer> openServer)
     {
         var layout = new RehearsalLayout(path);
         var record = RehearsalRecord.Read(layout);
         _machines.StopAll(layout);
         foreach (var machine in record.Machines.Where(machine => machine.SqlServer is not null))
         {
-            openAuthor(ServerAddress.Parse(machine.SqlServer)).Wipe();
+            openServer(ServerAddress.Parse(machine.SqlServer)).Wipe();
         }
 
         Named(layout, () => RemoveFiles(layout));
@@ -152,12 +152,12 @@ public sealed class RehearsalStage : IRehearsalStage
 
     // A server that is refused is not this rehearsal's: what is on it, another rehearsal's databases perhaps, stays.
     private static void Provision(
-        RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IDatabaseAuthor> openAuthor, List<ServerAddress> provisioned)
+        RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IRehearsalServer> openServer, List<ServerAddress> provisioned)
     {
         foreach (var name in new[] { RehearsalLayout.NewServerName, RehearsalLayout.OldServerName })
         {
             var server = record.ServerBehind(layout, name)!;
-            openAuthor(server).Provision(SampleVenue.ServerName);
+            openServer(server).Provision(SampleVenue.ServerName);
             provisioned.Add(server);
         }
     }
@@ -166,17 +166,17 @@ public sealed class RehearsalStage : IRehearsalStage
         RehearsalLayout layout,
         RehearsalRecord record,
         SampleRows rows,
-        Func<ServerAddress, IDatabaseAuthor> openAuthor,
+        Func<ServerAddress, IRehearsalServer> openServer,
         IOperationObserver observer,
         CancellationToken cancellation)
     {
-        var author = openAuthor(record.ServerBehind(layout, RehearsalLayout.OldServerName)!);
-        author.Create(SampleVenue.Database);
+        var old = openServer(record.ServerBehind(layout, RehearsalLayout.OldServerName)!);
+        old.Create(SampleVenue.Database);
         using var meter = new ProgressMeter(observer, SR.ActivityRehearsal, SampleSchema.Tables.Count);
         foreach (var table in SampleSchema.Tables)
         {
-            author.CreateTable(SampleVenue.Database, table);
-            author.Insert(SampleVenue.Database, table.Name, rows.Of(table.Name), cancellation);
+            old.CreateTable(SampleVenue.Database, table);
+            old.Insert(SampleVenue.Database, table.Name, rows.Of(table.Name), cancellation);
             meter.Advance(1);
         }
     }
@@ -205,13 +205,13 @@ public sealed class RehearsalStage : IRehearsalStage
     }
 
     // What failed is what the caller hears of. A database that a rehearsal made is all that goes; an embedded server goes with the folder.
-    private static void TryWipe(IEnumerable<ServerAddress> provisioned, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    private static void TryWipe(IEnumerable<ServerAddress> provisioned, Func<ServerAddress, IRehearsalServer> openServer)
     {
         foreach (var server in provisioned.Where(server => server.Engine == "SqlServer"))
         {
             try
             {
-                openAuthor(server).Wipe();
+                openServer(server).Wipe();
             }
             catch (MigrationException)
             {

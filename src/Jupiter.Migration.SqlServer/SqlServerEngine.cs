@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -14,7 +15,7 @@ public sealed class SqlServerEngine : IDatabaseEngine, IStatementPreview
     public string Name => EngineName;
 
     /// <inheritdoc/>
-    public IDatabaseInstance Open(ServerAddress address) => SqlServerInstance.Open(address);
+    public IDatabaseInstance Open(ServerAddress address, CancellationToken cancellation = default) => SqlServerInstance.Open(address, cancellation);
 
     /// <inheritdoc/>
     public IBackupFile? OpenBackup(string path) => null;
@@ -30,7 +31,4 @@ public sealed class SqlServerEngine : IDatabaseEngine, IStatementPreview
 
     /// <inheritdoc/>
     public IReadOnlyList<string> PreviewUnlock(string database) => StatementPreview.Unlock(database);
-
-    /// <inheritdoc/>
-    public IDatabaseAuthor OpenAuthor(ServerAddress address) => new Authoring.SqlServerAuthor(address);
 }

@@ -9,6 +9,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
+using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Venues;
 using Xunit;
 
@@ -28,14 +29,14 @@ public abstract class EngineContractTests : IDisposable
         UnderTest = engine;
         _plugins = new GivenPlugins(engine.Engine);
         _instance = new Lazy<IDatabaseInstance>(() => engine.Engine.Open(engine.Address));
-        Author = engine.Engine.OpenAuthor(engine.Address);
+        Author = engine.Rehearsals.Open(engine.Address);
     }
 
     protected IEngineUnderTest UnderTest { get; }
 
     protected IDatabaseInstance Instance => _instance.Value;
 
-    protected IDatabaseAuthor Author { get; }
+    protected IRehearsalServer Author { get; }
 
     public void Dispose()
     {

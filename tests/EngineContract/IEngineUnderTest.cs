@@ -1,5 +1,6 @@
 using System;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Rehearsals;
 
 namespace Jupiter.Migration.EngineContract;
 
@@ -8,6 +9,9 @@ public interface IEngineUnderTest : IDisposable
 {
     /// <summary>The engine.</summary>
     IDatabaseEngine Engine { get; }
+
+    /// <summary>The engine's door for rehearsals, by which tests make what they work with.</summary>
+    IRehearsalEngine Rehearsals { get; }
 
     /// <summary>Where the fresh instance is.</summary>
     ServerAddress Address { get; }

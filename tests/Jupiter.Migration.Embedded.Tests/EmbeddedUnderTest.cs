@@ -4,7 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Embedded.Rehearsals;
 using Jupiter.Migration.EngineContract;
+using Jupiter.Migration.Rehearsals;
 
 namespace Jupiter.Migration.Embedded.Tests;
 
@@ -27,6 +29,8 @@ public sealed class EmbeddedUnderTest : IEngineUnderTest
     public string BackupFolder { get; }
 
     public IDatabaseEngine Engine { get; } = new EmbeddedEngine();
+
+    public IRehearsalEngine Rehearsals { get; } = new EmbeddedRehearsalEngine();
 
     public ServerAddress Address { get; }
 

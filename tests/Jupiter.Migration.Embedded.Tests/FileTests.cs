@@ -116,8 +116,8 @@ public sealed class FileTests : EmbeddedTests
     {
         var folder = Directory.CreateDirectory(Path.Combine(Server.Folder, name)).FullName;
         var address = ServerAddress.Parse("embedded:" + folder);
-        Server.Engine.OpenAuthor(address).Create("inner");
-        Server.Engine.OpenAuthor(address).Execute("inner", "CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (7)");
+        Server.Rehearsals.Open(address).Create("inner");
+        Server.Rehearsals.Open(address).Execute("inner", "CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (7)");
         MakeSample(Database);
         using var instance = Server.Engine.Open(address);
 

@@ -6,6 +6,7 @@ using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded;
+using Jupiter.Migration.Embedded.Rehearsals;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -50,7 +51,7 @@ internal static class Program
                 Lock(engine, address, arguments[2]);
                 break;
             case "connect":
-                Hold(engine.OpenAuthor(address).Connect(arguments[2], new ConnectedClient { HostName = arguments[3], ProgramName = "till" }));
+                Hold(new EmbeddedRehearsalEngine().Open(address).Connect(arguments[2], new ConnectedClient { HostName = arguments[3], ProgramName = "till" }));
                 break;
             case "write":
                 Write(Path.Combine(arguments[1], arguments[2] + ".db"), arguments[3]);
@@ -65,7 +66,7 @@ internal static class Program
                 Put(arguments[1], arguments[2]);
                 break;
             case "switch-on":
-                Hold(engine.OpenAuthor(address).SwitchOn());
+                Hold(new EmbeddedRehearsalEngine().Open(address).SwitchOn());
                 break;
             default:
                 return 2;

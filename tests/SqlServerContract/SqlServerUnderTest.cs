@@ -5,7 +5,9 @@ using System.Linq;
 using System.Security.Cryptography;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.EngineContract;
+using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.SqlServer;
+using Jupiter.Migration.SqlServer.Rehearsals;
 
 namespace Jupiter.Migration.SqlServerContract;
 
@@ -31,6 +33,8 @@ public sealed class SqlServerUnderTest : IEngineUnderTest
     }
 
     public IDatabaseEngine Engine { get; } = new SqlServerEngine();
+
+    public IRehearsalEngine Rehearsals { get; } = new SqlServerRehearsalEngine();
 
     public ServerAddress Address => _place.Address;
 

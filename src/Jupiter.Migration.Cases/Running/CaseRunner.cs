@@ -78,7 +78,7 @@ public sealed class CaseRunner
     {
         Case = _case,
         Step = step,
-        Open = _request.Open,
+        Open = address => _request.Open(address, cancellation),
         Engines = _request.Engines,
         BackupFile = _request.BackupFile,
         DecidedBy = _request.DecidedBy,

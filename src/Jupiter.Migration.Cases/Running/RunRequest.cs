@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Engines;
 
@@ -17,7 +18,7 @@ public sealed class RunRequest
     public string? DecidedBy { get; init; }
 
     /// <summary>Opens a database server.</summary>
-    public required Func<string, IDatabaseInstance> Open { get; init; }
+    public required Func<string, CancellationToken, IDatabaseInstance> Open { get; init; }
 
     /// <summary>The engines.</summary>
     public required EngineCatalog Engines { get; init; }

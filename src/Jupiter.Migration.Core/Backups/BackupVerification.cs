@@ -223,7 +223,7 @@ public sealed class BackupVerification
         try
         {
             using var backup = instance?.Address.Engine == manifest.Engine
-                ? instance.OpenBackup(backupFile)
+                ? instance.OpenBackup(backupFile, cancellation)
                 : _engines.Find(manifest.Engine).OpenBackup(backupFile);
             if (backup is null)
             {

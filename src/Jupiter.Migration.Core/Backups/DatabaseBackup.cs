@@ -43,7 +43,7 @@ public sealed class DatabaseBackup
         var copy = request.CopyTo is null ? null : CopyPlace(request, place);
         place.RequireUsable(request.Overwrite);
         copy?.RequireUsable(request.Overwrite);
-        var database = _instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(_instance, request.Database);
+        var database = _instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(_instance.Address, request.Database);
         place.RequireSpace(database.SizeBytes);
         copy?.RequireSpace(database.SizeBytes);
 
@@ -142,7 +142,7 @@ public sealed class DatabaseBackup
 
         using var live = written.Content;
         using var flush = written.IsOnMedium ? null : new FinalFlush(path);
-        using var backup = _instance.OpenBackup(path);
+        using var backup = _instance.OpenBackup(path, cancellation);
         using var read = live is null ? backup.OpenContent() : null;
         var content = live ?? read ?? throw new InvalidOperationException(path);
         using var fingerprint = new FingerprintWork(content, cancellation);

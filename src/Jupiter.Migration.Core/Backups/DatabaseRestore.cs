@@ -118,7 +118,7 @@ public sealed class DatabaseRestore
     {
         if (_instance.FindDatabase(database, cancellation) is not null && !request.SetAsideExisting)
         {
-            throw DatabaseErrors.Exists(_instance, database);
+            throw DatabaseErrors.Exists(_instance.Address, database);
         }
 
         var facts = _instance.GetFacts(cancellation);
@@ -151,7 +151,7 @@ public sealed class DatabaseRestore
     {
         try
         {
-            using var backup = _instance.OpenBackup(request.BackupFile);
+            using var backup = _instance.OpenBackup(request.BackupFile, cancellation);
             var proof = Prove(request, manifest, incoming, cancellation);
             return [.. _verification.ProvedByCopy(request.BackupFile, backup.EngineVersion), .. ready, .. proof];
         }

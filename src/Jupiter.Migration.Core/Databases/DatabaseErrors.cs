@@ -7,18 +7,18 @@ namespace Jupiter.Migration.Databases;
 public static class DatabaseErrors
 {
     /// <summary>There is no such database.</summary>
-    /// <param name="instance">The server.</param>
+    /// <param name="server">The server.</param>
     /// <param name="database">The name.</param>
     /// <returns>DatabaseNotFound.</returns>
-    public static MigrationException NotFound(IDatabaseInstance instance, string database) => MigrationException.Because(
-        nameof(SR.DatabaseNotFound), database, database, instance.Address.Text);
+    public static MigrationException NotFound(ServerAddress server, string database) => MigrationException.Because(
+        nameof(SR.DatabaseNotFound), database, database, server.Text);
 
     /// <summary>A database of that name is there already.</summary>
-    /// <param name="instance">The server.</param>
+    /// <param name="server">The server.</param>
     /// <param name="database">The name.</param>
     /// <returns>DatabaseExists.</returns>
-    public static MigrationException Exists(IDatabaseInstance instance, string database) => MigrationException.Because(
-        nameof(SR.DatabaseExists), database, database, instance.Address.Text);
+    public static MigrationException Exists(ServerAddress server, string database) => MigrationException.Because(
+        nameof(SR.DatabaseExists), database, database, server.Text);
 
     /// <summary>Somebody else is working in the database.</summary>
     /// <param name="database">The name.</param>

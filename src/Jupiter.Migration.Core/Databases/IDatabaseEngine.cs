@@ -1,3 +1,5 @@
+using System.Threading;
+
 namespace Jupiter.Migration.Databases;
 
 /// <summary>A kind of database server that venues run on. The entry point of an engine plugin.</summary>
@@ -8,17 +10,13 @@ public interface IDatabaseEngine
 
     /// <summary>Opens an instance for work.</summary>
     /// <param name="address">Where it is.</param>
+    /// <param name="cancellation">Stops it, also while nobody answers.</param>
     /// <returns>The instance; the caller disposes of it.</returns>
     /// <exception cref="Errors.MigrationException">InstanceNotFound, InstanceUnavailable: it does not exist or is switched off.</exception>
-    IDatabaseInstance Open(ServerAddress address);
+    IDatabaseInstance Open(ServerAddress address, CancellationToken cancellation = default);
 
     /// <summary>Opens a backup without an instance, where the engine can.</summary>
     /// <param name="path">Full path of the backup file.</param>
     /// <returns>The backup, or null when this engine needs an instance to read one.</returns>
     IBackupFile? OpenBackup(string path);
-
-    /// <summary>Opens an instance for a rehearsal to make and play with.</summary>
-    /// <param name="address">Where it is or will be.</param>
-    /// <returns>The instance.</returns>
-    IDatabaseAuthor OpenAuthor(ServerAddress address);
 }

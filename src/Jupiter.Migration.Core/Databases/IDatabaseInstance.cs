@@ -48,9 +48,10 @@ public interface IDatabaseInstance : IDisposable
 
     /// <summary>Opens a backup for reading.</summary>
     /// <param name="path">Full path of the backup file.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>The backup; the caller disposes of it.</returns>
     /// <exception cref="MigrationException">BackupUnreadable: it is not a backup of this engine.</exception>
-    IBackupFile OpenBackup(string path);
+    IBackupFile OpenBackup(string path, CancellationToken cancellation = default);
 
     /// <summary>Opens one consistent view of a database.</summary>
     /// <param name="database">The database.</param>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -48,10 +49,20 @@ public sealed class EngineCatalog
         }
     }
 
+    /// <summary>Finds another entry point of an engine's plugin, which the engine itself does not know.</summary>
+    /// <typeparam name="T">The port.</typeparam>
+    /// <param name="name">Name of the engine.</param>
+    /// <returns>The implementation.</returns>
+    /// <exception cref="MigrationException">EngineNeedsPowerShell7, EngineNotInstalled.</exception>
+    public T FindBeside<T>(string name)
+        where T : class => PluginEntryPoint.Create<T>(Find(name).GetType().Assembly);
+
     /// <summary>Opens a server.</summary>
     /// <param name="address">Where it is.</param>
+    /// <param name="cancellation">Stops it, also while nobody answers.</param>
     /// <returns>The instance; the caller disposes of it.</returns>
-    public IDatabaseInstance Open(ServerAddress address) => Find(address.Engine).Open(address);
+    public IDatabaseInstance Open(ServerAddress address, CancellationToken cancellation = default) =>
+        Find(address.Engine).Open(address, cancellation);
 
     // The name may come from a manifest: only a folder that is there is taken, never a path built from the text.
     private IDatabaseEngine Load(string name)

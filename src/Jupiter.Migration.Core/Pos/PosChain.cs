@@ -43,7 +43,7 @@ public sealed class PosChain
 
         if (_instance.FindDatabase(request.Database, cancellation) is null)
         {
-            throw DatabaseErrors.NotFound(_instance, request.Database);
+            throw DatabaseErrors.NotFound(_instance.Address, request.Database);
         }
 
         var work = new PosWork(_instance, request);

@@ -11,35 +11,35 @@ public interface IRehearsalStage
 {
     /// <summary>Makes a venue. All its computers are off.</summary>
     /// <param name="plan">What it is like.</param>
-    /// <param name="openAuthor">Opens the database servers that the sample database is made on.</param>
+    /// <param name="openServer">Opens the database servers that the sample database is made on.</param>
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops it; what was made is removed.</param>
     /// <returns>The venue.</returns>
     /// <exception cref="MigrationException">RehearsalFolderNotEmpty, NotEnoughSpace.</exception>
     Rehearsal Create(
-        RehearsalPlan plan, Func<ServerAddress, IDatabaseAuthor> openAuthor, IOperationObserver observer, CancellationToken cancellation);
+        RehearsalPlan plan, Func<ServerAddress, IRehearsalServer> openServer, IOperationObserver observer, CancellationToken cancellation);
 
     /// <summary>Switches a computer on. It stays on until it is stopped or this process ends. A till connects to the server that is on.</summary>
     /// <param name="path">Full path of the rehearsal.</param>
     /// <param name="name">The computer.</param>
     /// <param name="work">What the till does then.</param>
-    /// <param name="openAuthor">Opens the database servers.</param>
+    /// <param name="openServer">Opens the database servers.</param>
     /// <returns>The computer.</returns>
     /// <exception cref="MigrationException">RehearsalNotFound, RehearsalComputerNotFound, RehearsalAddressTaken, RehearsalNoServer.</exception>
-    RehearsalComputer SwitchOn(string path, string name, RehearsalWork work, Func<ServerAddress, IDatabaseAuthor> openAuthor);
+    RehearsalComputer SwitchOn(string path, string name, RehearsalWork work, Func<ServerAddress, IRehearsalServer> openServer);
 
     /// <summary>Switches a computer off.</summary>
     /// <param name="path">Full path of the rehearsal.</param>
     /// <param name="name">The computer.</param>
     /// <param name="wipes">Whether a server's disk is wiped, as the reinstallation of its operating system does.</param>
-    /// <param name="openAuthor">Opens the database servers.</param>
+    /// <param name="openServer">Opens the database servers.</param>
     /// <returns>The computer.</returns>
     /// <exception cref="MigrationException">RehearsalNotFound, RehearsalComputerNotFound.</exception>
-    RehearsalComputer SwitchOff(string path, string name, bool wipes, Func<ServerAddress, IDatabaseAuthor> openAuthor);
+    RehearsalComputer SwitchOff(string path, string name, bool wipes, Func<ServerAddress, IRehearsalServer> openServer);
 
     /// <summary>Switches everything off and removes what <see cref="Create"/> made. Other files of the folder stay.</summary>
     /// <param name="path">Full path of the rehearsal.</param>
-    /// <param name="openAuthor">Opens the database servers.</param>
+    /// <param name="openServer">Opens the database servers.</param>
     /// <exception cref="MigrationException">RehearsalNotFound.</exception>
-    void Remove(string path, Func<ServerAddress, IDatabaseAuthor> openAuthor);
+    void Remove(string path, Func<ServerAddress, IRehearsalServer> openServer);
 }

@@ -5,6 +5,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Rehearsals.Records;
+using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Rehearsals.Machines;
@@ -40,20 +41,20 @@ internal sealed class MachineRoom
     /// <param name="layout">The rehearsal.</param>
     /// <param name="record">Its computers.</param>
     /// <param name="name">The computer.</param>
-    /// <param name="openAuthor">Opens the database servers.</param>
+    /// <param name="openServer">Opens the database servers.</param>
     /// <returns>The computer.</returns>
-    public RehearsalComputer Start(RehearsalLayout layout, RehearsalRecord record, string name, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    public RehearsalComputer Start(RehearsalLayout layout, RehearsalRecord record, string name, Func<ServerAddress, IRehearsalServer> openServer)
     {
         lock (_running)
         {
             var description = Describe(layout, record, name);
             if (!_running.TryGetValue(Key(layout, name), out var machine))
             {
-                machine = SwitchOn(description, record.InstanceOf(layout, description.Name), openAuthor);
+                machine = SwitchOn(description, record.InstanceOf(layout, description.Name), openServer);
                 _running.Add(Key(layout, name), machine);
             }
 
-            ConnectTills(layout, record, openAuthor);
+            ConnectTills(layout, record, openServer);
             return Report(description, machine);
         }
     }
@@ -131,14 +132,14 @@ internal sealed class MachineRoom
         }
     }
 
-    private static RunningMachine SwitchOn(MachineDescription description, string? instance, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    private static RunningMachine SwitchOn(MachineDescription description, string? instance, Func<ServerAddress, IRehearsalServer> openServer)
     {
         var machine = new RunningMachine(description);
         try
         {
             if (instance is not null)
             {
-                machine.Hold(openAuthor(ServerAddress.Parse(instance)).SwitchOn());
+                machine.Hold(openServer(ServerAddress.Parse(instance)).SwitchOn());
             }
 
             return machine;
@@ -179,17 +180,17 @@ internal sealed class MachineRoom
         _running.Where(pair => pair.Key.StartsWith(layout.Root + "|", SharedFolder.Names)).Select(pair => pair.Value);
 
     // A till's program connects as soon as a server with its database answers. It does not care which: that is the danger of clause R0.
-    private void ConnectTills(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IDatabaseAuthor> openAuthor)
+    private void ConnectTills(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IRehearsalServer> openServer)
     {
         foreach (var till in Of(layout).Where(machine => record.InstanceOf(layout, machine.Description.Name) is null && machine.ConnectedTo is null))
         {
             foreach (var server in Of(layout).Where(machine => record.InstanceOf(layout, machine.Description.Name) is not null))
             {
-                var author = openAuthor(ServerAddress.Parse(record.InstanceOf(layout, server.Description.Name)));
-                if (author.Exists(record.Database))
+                var instance = openServer(ServerAddress.Parse(record.InstanceOf(layout, server.Description.Name)));
+                if (instance.Exists(record.Database))
                 {
                     till.Connect(
-                        author.Connect(record.Database, new ConnectedClient { HostName = till.Description.Name, ProgramName = ProgramName, LoginName = "jupiter" }),
+                        instance.Connect(record.Database, new ConnectedClient { HostName = till.Description.Name, ProgramName = ProgramName, LoginName = "jupiter" }),
                         server.Description.Name);
                     break;
                 }

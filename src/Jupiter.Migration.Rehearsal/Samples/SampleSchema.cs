@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using Jupiter.Migration.Databases;
-using static Jupiter.Migration.Databases.AuthoredColumnKind;
+using Jupiter.Migration.Rehearsals;
+using static Jupiter.Migration.Rehearsals.SampleColumnKind;
 
 namespace Jupiter.Migration.Rehearsals.Samples;
 
@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Rehearsals.Samples;
 internal static class SampleSchema
 {
     /// <summary>Every table, in the order in which they are filled.</summary>
-    public static IReadOnlyList<AuthoredTable> Tables { get; } =
+    public static IReadOnlyList<SampleTable> Tables { get; } =
     [
         new("organisation", Key("id"), new("name", Text), new("inn", Text), new("address", Text)),
         new("menu_item", Key("id"), new("name", Text), new("category", Text), new("price", Real), new("cost", Real), new("photo", Binary)),
@@ -41,5 +41,5 @@ internal static class SampleSchema
         new("fiscal_document", Key("id"), new("receipt_id", Integer), new("number", Integer), new("sent_at", Text)),
     ];
 
-    private static AuthoredColumn Key(string name) => new(name, Integer, isKey: true);
+    private static SampleColumn Key(string name) => new(name, Integer, isKey: true);
 }

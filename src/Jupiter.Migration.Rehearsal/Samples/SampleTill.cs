@@ -2,13 +2,14 @@ using System;
 using System.Globalization;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Rehearsals;
 
 namespace Jupiter.Migration.Rehearsals.Samples;
 
 /// <summary>The program of a till, as far as a rehearsal needs it.</summary>
 internal sealed class SampleTill
 {
-    private readonly IDatabaseAuthor _server;
+    private readonly IRehearsalServer _server;
     private readonly string _database;
     private readonly string _name;
 
@@ -16,7 +17,7 @@ internal sealed class SampleTill
     /// <param name="server">The server that it works with.</param>
     /// <param name="database">The database.</param>
     /// <param name="name">The till.</param>
-    public SampleTill(IDatabaseAuthor server, string database, string name)
+    public SampleTill(IRehearsalServer server, string database, string name)
     {
         _server = server;
         _database = database;

@@ -21,15 +21,15 @@ internal sealed class RestoreFinish
     private static readonly CheckDefinition Compatibility = CheckRegister.Find("Restore.Compatibility");
     private static readonly CheckDefinition Users = CheckRegister.Find("Restore.Users");
 
-    private readonly ServerAddress _address;
+    private readonly ServerSessions _sessions;
     private readonly string _database;
 
     /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="database">The database.</param>
-    public RestoreFinish(ServerAddress address, string database)
+    public RestoreFinish(ServerSessions sessions, string database)
     {
-        _address = address;
+        _sessions = sessions;
         _database = database;
     }
 
@@ -39,7 +39,7 @@ internal sealed class RestoreFinish
     /// <returns>The results: what was put right passes, what is left warns.</returns>
     public IReadOnlyList<CheckResult> Run(BackupSet? recorded, CancellationToken cancellation)
     {
-        using var session = ServerSession.OpenIn(_address, _database, cancellation);
+        using var session = _sessions.LendIn(_database, cancellation);
         var results = new List<CheckResult> { GiveToAdministrator(session, cancellation) };
         var row = DatabaseRows.Find(session, _database, cancellation)!;
         var isOpen = row is { UserAccess: DatabaseRow.MultiUser, IsReadOnly: false };

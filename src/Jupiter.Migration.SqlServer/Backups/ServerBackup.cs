@@ -23,17 +23,17 @@ internal sealed class ServerBackup
 {
     private const string Options = "WITH CHECKSUM";
 
-    private readonly ServerAddress _address;
+    private readonly ServerSessions _sessions;
     private readonly ServerFacts _facts;
     private readonly IOperationObserver _observer;
 
     /// <summary>Prepares a backup.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="facts">What it is.</param>
     /// <param name="observer">Told of progress.</param>
-    public ServerBackup(ServerAddress address, ServerFacts facts, IOperationObserver observer)
+    public ServerBackup(ServerSessions sessions, ServerFacts facts, IOperationObserver observer)
     {
-        _address = address;
+        _sessions = sessions;
         _facts = facts;
         _observer = observer;
     }
@@ -49,10 +49,10 @@ internal sealed class ServerBackup
 
     private WrittenBackup WriteOpen(DatabaseRow database, string path, CancellationToken cancellation)
     {
-        var content = SqlServerContent.Open(_address, database, cancellation);
+        var content = SqlServerContent.Open(_sessions, database, cancellation);
         try
         {
-            using var session = ServerSession.Open(_address, cancellation);
+            using var session = _sessions.Lend(cancellation);
             var at = RunClock.Now;
             Run(session, database.Name, path, isFinal: false, cancellation);
             return Describe(session, path, at, content, database.Name, cancellation);
@@ -67,7 +67,7 @@ internal sealed class ServerBackup
     private WrittenBackup WriteLocked(DatabaseRow database, string path, CancellationToken cancellation)
     {
         DateTimeOffset at;
-        using (var sole = SoleSession.Take(_address, database, cancellation))
+        using (var sole = SoleSession.Take(_sessions, database, cancellation))
         {
             try
             {
@@ -82,10 +82,10 @@ internal sealed class ServerBackup
             }
         }
 
-        var content = SqlServerContent.Open(_address, Again(database.Name, cancellation), cancellation);
+        var content = SqlServerContent.Open(_sessions, Again(database.Name, cancellation), cancellation);
         try
         {
-            using var session = ServerSession.Open(_address, cancellation);
+            using var session = _sessions.Lend(cancellation);
             return Describe(session, path, at, content, database.Name, cancellation);
         }
         catch
@@ -97,14 +97,14 @@ internal sealed class ServerBackup
 
     private DatabaseRow Again(string database, CancellationToken cancellation)
     {
-        using var session = ServerSession.Open(_address, cancellation);
+        using var session = _sessions.Lend(cancellation);
         return DatabaseRows.Find(session, database, cancellation)!;
     }
 
     private void Run(ServerSession session, string database, string path, bool isFinal, CancellationToken cancellation)
     {
         var options = "WITH " + (isFinal ? "" : "COPY_ONLY, ") + (_facts.CompressesBackups ? "COMPRESSION, " : "") + "CHECKSUM";
-        new WatchedStatement(_address, session, _observer).Run(
+        new WatchedStatement(_sessions, session, _observer).Run(
             Statement.Text("Backups/backup").Replace(Options, options),
             database,
             SR.ActivityBackup,

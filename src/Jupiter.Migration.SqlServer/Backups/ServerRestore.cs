@@ -28,17 +28,17 @@ internal sealed class ServerRestore
     private static readonly TimeSpan LongestRemoval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly ServerAddress _address;
+    private readonly ServerSessions _sessions;
     private readonly ServerFacts _facts;
     private readonly IOperationObserver _observer;
 
     /// <summary>Prepares a restore.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="facts">What it is.</param>
     /// <param name="observer">Told of progress.</param>
-    public ServerRestore(ServerAddress address, ServerFacts facts, IOperationObserver observer)
+    public ServerRestore(ServerSessions sessions, ServerFacts facts, IOperationObserver observer)
     {
-        _address = address;
+        _sessions = sessions;
         _facts = facts;
         _observer = observer;
     }
@@ -49,7 +49,7 @@ internal sealed class ServerRestore
     /// <param name="cancellation">Stops it.</param>
     public void Run(string path, string database, CancellationToken cancellation)
     {
-        using var session = ServerSession.Open(_address, cancellation);
+        using var session = _sessions.Lend(cancellation);
         var set = BackupHeader.Read(session, path, cancellation)
             ?? throw MigrationException.Because(nameof(SR.BackupUnreadable), path, path, "BackupType");
         try
@@ -81,7 +81,7 @@ internal sealed class ServerRestore
         }
 
         var moves = string.Join("\n", Enumerable.Range(0, places.Count).Select(i => MoveLine.Replace("0", Number(i))));
-        new WatchedStatement(_address, session, _observer).Run(
+        new WatchedStatement(_sessions, session, _observer).Run(
             Statement.Text("Backups/restore").Replace(MoveLine, moves), database, SR.ActivityRestore, cancellation, parameters.ToArray());
     }
 
@@ -89,10 +89,10 @@ internal sealed class ServerRestore
     private void OpenForAll(string database, CancellationToken cancellation)
     {
         DatabaseRow row;
-        using (var session = ServerSession.Open(_address, cancellation))
+        using (var session = _sessions.Lend(cancellation))
         {
             row = DatabaseRows.Find(session, database, cancellation) ?? throw MigrationException.Because(
-                nameof(SR.DatabaseNotFound), database, database, _address.Text);
+                nameof(SR.DatabaseNotFound), database, database, _sessions.Address.Text);
             if (row.IsReadOnly)
             {
                 session.ExecuteOn(database, Statement.Text("Locks/read-write", ("database", database)), cancellation);
@@ -104,7 +104,7 @@ internal sealed class ServerRestore
             }
         }
 
-        using var inside = ServerSession.OpenIn(_address, database, cancellation);
+        using var inside = _sessions.LendIn(database, cancellation);
         var record = LockRecord.Read(inside, database, cancellation);
         if (record is not null)
         {
@@ -124,7 +124,7 @@ internal sealed class ServerRestore
         {
             try
             {
-                using var session = ServerSession.Open(_address, CancellationToken.None);
+                using var session = _sessions.Lend(CancellationToken.None);
                 if (DatabaseRows.Find(session, database, CancellationToken.None) is not null)
                 {
                     session.ExecuteOn(database, Statement.Text("Databases/drop", ("database", database)), CancellationToken.None);

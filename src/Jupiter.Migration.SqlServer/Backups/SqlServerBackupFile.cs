@@ -30,17 +30,18 @@ internal sealed class SqlServerBackupFile : IBackupFile
     public string EngineVersion { get; }
 
     /// <summary>Reads the header of a backup.</summary>
-    /// <param name="address">The server that reads it.</param>
+    /// <param name="sessions">Sessions on the server that reads it.</param>
     /// <param name="path">The file, as the server sees it.</param>
     /// <param name="version">Version of the server.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>The backup.</returns>
     /// <exception cref="MigrationException">BackupUnreadable, BackupDeviceUnavailable, BackupIncomplete.</exception>
-    public static SqlServerBackupFile Open(ServerAddress address, string path, string version)
+    public static SqlServerBackupFile Open(ServerSessions sessions, string path, string version, CancellationToken cancellation)
     {
-        var session = ServerSession.Open(address, CancellationToken.None);
+        var session = sessions.Lend(cancellation);
         try
         {
-            var set = BackupHeader.Read(session, path, CancellationToken.None)
+            var set = BackupHeader.Read(session, path, cancellation)
                 ?? throw MigrationException.Because(
                     nameof(SR.BackupUnreadable), path, path, "BackupType");
             return new SqlServerBackupFile(session, path, set, version);

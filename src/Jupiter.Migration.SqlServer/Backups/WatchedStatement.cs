@@ -24,17 +24,17 @@ internal sealed class WatchedStatement
 
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
-    private readonly ServerAddress _address;
+    private readonly ServerSessions _sessions;
     private readonly ServerSession _session;
     private readonly IOperationObserver _observer;
 
     /// <summary>Prepares a statement.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="session">The session that will run it.</param>
     /// <param name="observer">Told of progress.</param>
-    public WatchedStatement(ServerAddress address, ServerSession session, IOperationObserver observer)
+    public WatchedStatement(ServerSessions sessions, ServerSession session, IOperationObserver observer)
     {
-        _address = address;
+        _sessions = sessions;
         _session = session;
         _observer = observer;
     }
@@ -75,7 +75,7 @@ internal sealed class WatchedStatement
     {
         try
         {
-            using var session = ServerSession.Open(_address, over);
+            using var session = _sessions.Lend(over);
             var done = 0L;
             while (!over.WaitHandle.WaitOne(PollMilliseconds))
             {
@@ -97,7 +97,7 @@ internal sealed class WatchedStatement
     {
         try
         {
-            using var session = ServerSession.Open(_address, CancellationToken.None);
+            using var session = _sessions.Lend(CancellationToken.None);
             var deadline = Deadline.In(LongestStop);
             while (Convert.ToInt32(session.Scalar(Statement.Text("Instance/is-running"), CancellationToken.None, IdParameter()), CultureInfo.InvariantCulture) > 0
                 && !deadline.IsOver)

@@ -37,6 +37,21 @@ internal static class ConnectionText
         return builder.ConnectionString;
     }
 
+    /// <summary>The credential of an access as SqlClient takes it, or null for the Windows account of this process.</summary>
+    /// <param name="access">The access.</param>
+    /// <returns>The credential.</returns>
+    public static SqlCredential? CredentialOf(ServerAccess access)
+    {
+        if (access.Credential is not { } credential)
+        {
+            return null;
+        }
+
+        var password = credential.SecurePassword.Copy();
+        password.MakeReadOnly();
+        return new SqlCredential(credential.UserName, password);
+    }
+
     private static string DataSource(ServerAddress address) =>
         address.Port is { } port ? address.Location + "," + port.ToString(CultureInfo.InvariantCulture)
         : address.Instance is { } instance ? address.Location + "\\" + instance

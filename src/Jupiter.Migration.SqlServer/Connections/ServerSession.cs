@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Data;
-using System.Security;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -11,79 +10,34 @@ using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Connections;
 
-/// <summary>One session of this module on a server, unpooled, for one thread at a time. What fails in it has a name.</summary>
+/// <summary>A session that was lent for a piece of work, for one thread at a time. What fails in it has a name.</summary>
 internal sealed class ServerSession : IDisposable
 {
-    private readonly SqlConnection _connection;
+    private readonly ServerSessions _sessions;
+    private readonly ServerConnection _connection;
     private readonly ServerAddress _address;
     private string _subject;
+    private bool _isGivenBack;
 
-    private ServerSession(SqlConnection connection, ServerAddress address)
+    /// <summary>Lends a connection.</summary>
+    /// <param name="sessions">Those that it belongs to.</param>
+    /// <param name="connection">The connection, in the database master.</param>
+    public ServerSession(ServerSessions sessions, ServerConnection connection)
     {
+        _sessions = sessions;
         _connection = connection;
-        _address = address;
-        _subject = address.Text;
+        _address = sessions.Address;
+        _subject = _address.Text;
     }
 
     /// <summary>The session's number on the server.</summary>
-    public short Id { get; private set; }
+    public short Id => _connection.Id;
+
+    /// <summary>Version of the server.</summary>
+    public Version ServerVersion => Version.Parse(_connection.Client.ServerVersion);
 
     // A server that answers at all, but has much to do, gets more time than one that is not known to be there.
     private int CatalogTimeout => (int)Math.Ceiling(4 * _address.Access.ConnectionTimeout.TotalSeconds);
-
-    /// <summary>Version of the server.</summary>
-    public Version ServerVersion => Version.Parse(_connection.ServerVersion);
-
-    /// <summary>Connects, in the database master.</summary>
-    /// <param name="address">The server.</param>
-    /// <param name="cancellation">Stops it before it begins; a connection that hangs ends by its time limit.</param>
-    /// <returns>The session; the caller disposes of it.</returns>
-    /// <exception cref="MigrationException">ServerNotReached, LoginFailed, TlsFailed and other causes.</exception>
-    public static ServerSession Open(ServerAddress address, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var connection = new SqlConnection(ConnectionText.For(address), CredentialOf(address.Access));
-        try
-        {
-            connection.Open();
-            var session = new ServerSession(connection, address);
-            var greeting = Statement.Text("Instance/session-settings") + "\n" + Statement.Text("Instance/session-id");
-            session.Id = Convert.ToInt16(session.Scalar(greeting, cancellation), System.Globalization.CultureInfo.InvariantCulture);
-            return session;
-        }
-        catch (SqlException e)
-        {
-            connection.Dispose();
-            cancellation.ThrowIfCancellationRequested();
-            throw ServerErrors.WhileConnecting(e, address);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Connects and goes to a database.</summary>
-    /// <param name="address">The server.</param>
-    /// <param name="database">The database.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <returns>The session; the caller disposes of it.</returns>
-    public static ServerSession OpenIn(ServerAddress address, string database, CancellationToken cancellation)
-    {
-        var session = Open(address, cancellation);
-        try
-        {
-            // The one place of a single-user database is taken for a moment yet by the session that was closed last.
-            Departure.Await(() => session.Use(database, cancellation));
-            return session;
-        }
-        catch
-        {
-            session.Dispose();
-            throw;
-        }
-    }
 
     /// <summary>Goes to a database; errors from now on name it.</summary>
     /// <param name="database">The database.</param>
@@ -175,27 +129,19 @@ internal sealed class ServerSession : IDisposable
             return true;
         }, cancellation);
 
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    /// <summary>The credential of an access as SqlClient takes it, or null for the Windows account of this process.</summary>
-    /// <param name="access">The access.</param>
-    /// <returns>The credential.</returns>
-    internal static SqlCredential? CredentialOf(ServerAccess access)
+    /// <summary>Gives it back. What it held, on the server as well, is let go when this returns.</summary>
+    public void Dispose()
     {
-        if (access.Credential is not { } credential)
+        if (!_isGivenBack)
         {
-            return null;
+            _isGivenBack = true;
+            _sessions.TakeBack(_connection);
         }
-
-        var password = credential.SecurePassword.Copy();
-        password.MakeReadOnly();
-        return new SqlCredential(credential.UserName, password);
     }
 
     private void End()
     {
-        using var other = Open(_address, CancellationToken.None);
+        using var other = _sessions.Lend(CancellationToken.None);
         other.Execute(
             Statement.Text("Instance/kill").Replace("32767", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)), CancellationToken.None);
     }
@@ -225,14 +171,19 @@ internal sealed class ServerSession : IDisposable
         string text, int timeout, string subject, SqlParameter[] parameters, Func<SqlCommand, T> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using var command = new SqlCommand(text, _connection) { CommandTimeout = timeout };
+        using var command = new SqlCommand(text, _connection.Client) { CommandTimeout = timeout };
         command.Parameters.AddRange(parameters);
+        var isWhole = false;
         try
         {
+            T made;
             using (new CommandStop(command, End, cancellation))
             {
-                return work(command);
+                made = work(command);
             }
+
+            isWhole = !cancellation.IsCancellationRequested;
+            return made;
         }
         catch (SqlException e)
         {
@@ -244,7 +195,7 @@ internal sealed class ServerSession : IDisposable
             // A cancel that meets the end of the command is an InvalidOperationException to SqlClient.
             throw new OperationCanceledException(cancellation);
         }
-        catch (InvalidOperationException e) when (_connection.State != ConnectionState.Open)
+        catch (InvalidOperationException e) when (_connection.Client.State != ConnectionState.Open)
         {
             // SqlClient says so when the connection was lost between two statements.
             throw MigrationException.Because(
@@ -252,6 +203,12 @@ internal sealed class ServerSession : IDisposable
         }
         finally
         {
+            // A cancel that came late could still meet the command of whoever has the connection next.
+            if (!isWhole)
+            {
+                _connection.Spend();
+            }
+
             command.Parameters.Clear();
         }
     }

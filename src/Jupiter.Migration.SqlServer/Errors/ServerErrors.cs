@@ -4,7 +4,6 @@ using System.Security.Authentication;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
-using Jupiter.Migration.SqlServer.Connections;
 
 namespace Jupiter.Migration.SqlServer.Errors;
 

@@ -19,24 +19,24 @@ internal sealed class ServerLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly ServerAddress _address;
+    private readonly ServerSessions _sessions;
     private readonly DatabaseRow _database;
 
     /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="database">The database.</param>
-    public ServerLock(ServerAddress address, DatabaseRow database)
+    public ServerLock(ServerSessions sessions, DatabaseRow database)
     {
-        _address = address;
+        _sessions = sessions;
         _database = database;
     }
 
     /// <summary>The record of a database that is locked; null for one that is not, whatever a broken-off lock left in it.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="database">The database.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The record.</returns>
-    public static LockRecord? Find(ServerAddress address, DatabaseRow database, CancellationToken cancellation)
+    public static LockRecord? Find(ServerSessions sessions, DatabaseRow database, CancellationToken cancellation)
     {
         if (database.State != DatabaseRow.Online || !database.IsReadOnly)
         {
@@ -45,7 +45,7 @@ internal sealed class ServerLock
 
         try
         {
-            using var session = ServerSession.OpenIn(address, database.Name, cancellation);
+            using var session = sessions.LendIn(database.Name, cancellation);
             return LockRecord.Read(session, database.Name, cancellation);
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.DatabaseInUse) or nameof(SR.DatabaseNotAccessible))
@@ -61,7 +61,7 @@ internal sealed class ServerLock
     /// <exception cref="MigrationException">DatabaseAlreadyLocked, LockNotPossible, DatabaseInUse, LockRecordNotWritten.</exception>
     public DatabaseLock Set(CancellationToken cancellation)
     {
-        using var session = ServerSession.OpenIn(_address, _database.Name, cancellation);
+        using var session = _sessions.LendIn(_database.Name, cancellation);
         var left = LockRecord.Read(session, _database.Name, cancellation);
         if (left is not null && _database is { IsReadOnly: true, UserAccess: not DatabaseRow.SingleUser })
         {
@@ -81,8 +81,8 @@ internal sealed class ServerLock
 
         session.Dispose();
         using var sole = _database.IsReadOnly && left is null
-            ? Named(() => SoleSession.TakeAndRecord(_address, _database, record))
-            : SoleSession.Take(_address, _database, CancellationToken.None);
+            ? Named(() => SoleSession.TakeAndRecord(_sessions, _database, record))
+            : SoleSession.Take(_sessions, _database, CancellationToken.None);
         try
         {
             sole.MakeReadOnly();
@@ -104,7 +104,7 @@ internal sealed class ServerLock
     public DatabaseLock Lift(CancellationToken cancellation)
     {
         LockRecord? record;
-        using (var session = ServerSession.OpenIn(_address, _database.Name, cancellation))
+        using (var session = _sessions.LendIn(_database.Name, cancellation))
         {
             record = LockRecord.Read(session, _database.Name, cancellation);
         }
@@ -115,7 +115,7 @@ internal sealed class ServerLock
                 nameof(SR.DatabaseNotLocked), _database.Name, _database.Name);
         }
 
-        using var sole = SoleSession.Take(_address, _database, cancellation);
+        using var sole = SoleSession.Take(_sessions, _database, cancellation);
         try
         {
             PutBack(sole, record);
@@ -174,14 +174,14 @@ internal sealed class ServerLock
         catch (MigrationException e) when (e.ErrorId is nameof(SR.DiskFull) or nameof(SR.DatabaseCorrupt) or nameof(SR.EngineFailed))
         {
             throw MigrationException.Because(
-                nameof(SR.LockRecordNotWritten), e.Category, _database.Name, e, _database.Name, _address.Text, e.Message);
+                nameof(SR.LockRecordNotWritten), e.Category, _database.Name, e, _database.Name, _sessions.Address.Text, e.Message);
         }
     }
 
     // A till that is in the middle of a receipt finishes it. Only then is everybody put out.
     private void WaitForWriters(ServerSession session, CancellationToken cancellation)
     {
-        var deadline = Deadline.In(_address.Access.Patience);
+        var deadline = Deadline.In(_sessions.Address.Access.Patience);
         List<string> writers;
         while ((writers = Writers(session, cancellation)).Count > 0)
         {
@@ -192,7 +192,7 @@ internal sealed class ServerLock
                     _database.Name,
                     _database.Name,
                     string.Join(", ", writers),
-                    _address.Access.Patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
+                    _sessions.Address.Access.Patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture));
             }
 
             cancellation.WaitHandle.WaitOne(Pause);

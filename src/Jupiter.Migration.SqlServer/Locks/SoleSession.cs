@@ -27,14 +27,14 @@ internal sealed class SoleSession : IDisposable
     public ServerSession Session { get; }
 
     /// <summary>Takes a database alone. Transactions of others are rolled back: whoever must not harm them waits for them first.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="database">The database.</param>
     /// <param name="cancellation">Stops it before it begins.</param>
     /// <returns>The session; the caller releases it and disposes of it.</returns>
-    public static SoleSession Take(ServerAddress address, DatabaseRow database, CancellationToken cancellation)
+    public static SoleSession Take(ServerSessions sessions, DatabaseRow database, CancellationToken cancellation)
     {
         // From inside the database: taken from master, the one place could go to somebody else between two statements.
-        var session = ServerSession.OpenIn(address, database.Name, cancellation);
+        var session = sessions.LendIn(database.Name, cancellation);
         try
         {
             // Nobody updates statistics of a read-only database.
@@ -57,13 +57,13 @@ internal sealed class SoleSession : IDisposable
     /// Takes a read-only database alone, lets this session write, and writes the record of a lock: in one batch, so that a network which
     /// breaks never comes between the first and the last of it, where nothing would tell what was found.
     /// </summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="database">The database.</param>
     /// <param name="record">The record.</param>
     /// <returns>The session; the caller releases it and disposes of it.</returns>
-    public static SoleSession TakeAndRecord(ServerAddress address, DatabaseRow database, LockRecord record)
+    public static SoleSession TakeAndRecord(ServerSessions sessions, DatabaseRow database, LockRecord record)
     {
-        var sole = new SoleSession(ServerSession.OpenIn(address, database.Name, CancellationToken.None), database.Name);
+        var sole = new SoleSession(sessions.LendIn(database.Name, CancellationToken.None), database.Name);
         try
         {
             sole.RunTogether(["Locks/single-user", "Locks/read-write", "Locks/write-record"], record.ToParameter());

@@ -26,19 +26,19 @@ internal sealed class LoginWriter
 
     private static readonly CheckDefinition Login = CheckRegister.Find("Login.Import");
 
+    private readonly ServerSessions _sessions;
     private readonly ServerSession _session;
     private readonly InstanceFacts _facts;
-    private readonly ServerAddress _server;
 
     /// <summary>Prepares to write.</summary>
-    /// <param name="session">A session on the new server.</param>
+    /// <param name="sessions">The sessions of the operation, on the new server.</param>
+    /// <param name="session">One of them.</param>
     /// <param name="facts">What the new server is.</param>
-    /// <param name="server">The new server.</param>
-    public LoginWriter(ServerSession session, InstanceFacts facts, ServerAddress server)
+    public LoginWriter(ServerSessions sessions, ServerSession session, InstanceFacts facts)
     {
+        _sessions = sessions;
         _session = session;
         _facts = facts;
-        _server = server;
     }
 
     /// <summary>Writes one login.</summary>
@@ -158,7 +158,7 @@ internal sealed class LoginWriter
     {
         try
         {
-            using var session = ServerSession.Open(_server, CancellationToken.None);
+            using var session = _sessions.Lend(CancellationToken.None);
             if (Find(login, ServerLogins.Present(session, CancellationToken.None)) is not { } there || !isOurs(there))
             {
                 return;
@@ -173,7 +173,7 @@ internal sealed class LoginWriter
     }
 
     private CheckResult Result(LoginRecord login, CheckStatus status, string actual, string evidence = "") =>
-        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_server.Text), actual, evidence);
+        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_sessions.Address.Text), actual, evidence);
 
     private static SqlParameter Name(string name, string value) => new(name, SqlDbType.NVarChar, 128) { Value = value };
 }

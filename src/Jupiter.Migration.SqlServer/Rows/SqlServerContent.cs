@@ -14,29 +14,27 @@ namespace Jupiter.Migration.SqlServer.Rows;
 /// <summary>One view of a database that does not move while it is read.</summary>
 internal sealed class SqlServerContent : IDatabaseContent
 {
-    private readonly ServerAddress _address;
-    private readonly string _database;
+    private readonly ReadingSessions _readers;
     private readonly ServerSession _session;
     private readonly IReadOnlyList<TablePlan> _plans;
     private readonly TableHold? _hold;
 
-    private SqlServerContent(ServerAddress address, string database, ServerSession session, IReadOnlyList<TablePlan> plans, TableHold? hold)
+    private SqlServerContent(ServerSessions sessions, string database, ServerSession session, IReadOnlyList<TablePlan> plans, TableHold? hold)
     {
-        _address = address;
-        _database = database;
+        _readers = new ReadingSessions(sessions, database);
         _session = session;
         _plans = plans;
         _hold = hold;
     }
 
     /// <summary>Opens a view. A database that is not read-only is held still.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="database">The database.</param>
     /// <param name="cancellation">Stops the waiting for writers.</param>
     /// <returns>The view.</returns>
-    public static SqlServerContent Open(ServerAddress address, DatabaseRow database, CancellationToken cancellation)
+    public static SqlServerContent Open(ServerSessions sessions, DatabaseRow database, CancellationToken cancellation)
     {
-        var session = ServerSession.OpenIn(address, database.Name, cancellation);
+        var session = sessions.LendIn(database.Name, cancellation);
         TableHold? hold = null;
         try
         {
@@ -44,11 +42,11 @@ internal sealed class SqlServerContent : IDatabaseContent
             if (!database.IsReadOnly)
             {
                 // What the catalog says counts only once nobody can change it.
-                hold = TableHold.Take(address, database.Name, plans, cancellation);
+                hold = TableHold.Take(sessions, database.Name, plans, cancellation);
                 plans = TablePlans.Read(session, cancellation);
             }
 
-            return new SqlServerContent(address, database.Name, session, plans, hold);
+            return new SqlServerContent(sessions, database.Name, session, plans, hold);
         }
         catch
         {
@@ -79,11 +77,12 @@ internal sealed class SqlServerContent : IDatabaseContent
     }).ToArray();
 
     /// <inheritdoc/>
-    public IRowReader OpenReader() => new SqlServerRowReader(_address, _database, _plans.ToDictionary(NameOf, StringComparer.Ordinal));
+    public IRowReader OpenReader() => new SqlServerRowReader(_readers, _plans.ToDictionary(NameOf, StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _readers.Dispose();
         _hold?.Dispose();
         _session.Dispose();
     }

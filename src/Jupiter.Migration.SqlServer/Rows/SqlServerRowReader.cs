@@ -11,34 +11,29 @@ using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Rows;
 
-/// <summary>Streams rows over a session of its own. Values are read in the order of their columns and never held whole.</summary>
+/// <summary>Streams rows over a session that nobody else uses meanwhile. Values are read in the order of their columns and never held whole.</summary>
 internal sealed class SqlServerRowReader : IRowReader
 {
     private const string ColumnsToken = "[$(columns)]";
     private const int BufferLength = 16 * 1024;
     private const long TicksPerThreeHundredths = 100_000;
 
-    private readonly ServerAddress _address;
-    private readonly string _database;
+    private readonly ReadingSessions _sessions;
     private readonly IReadOnlyDictionary<string, TablePlan> _plans;
     private readonly byte[] _buffer = new byte[BufferLength];
-    private ServerSession? _session;
 
     /// <summary>Prepares a reader; it connects when it is first used.</summary>
-    /// <param name="address">The server.</param>
-    /// <param name="database">The database.</param>
+    /// <param name="sessions">The sessions that read the database.</param>
     /// <param name="plans">How each table is read.</param>
-    public SqlServerRowReader(ServerAddress address, string database, IReadOnlyDictionary<string, TablePlan> plans)
+    public SqlServerRowReader(ReadingSessions sessions, IReadOnlyDictionary<string, TablePlan> plans)
     {
-        _address = address;
-        _database = database;
+        _sessions = sessions;
         _plans = plans;
     }
 
     /// <inheritdoc/>
     public void Read(TableContent table, RowRange range, RowEncoder rows, CancellationToken cancellation)
     {
-        _session ??= ServerSession.OpenIn(_address, _database, cancellation);
         var plan = _plans[table.Name];
         var statement = Statement.Text(range.First is null ? "Rows/rows" : "Rows/rows-of-range");
         var text = statement.Substring(0, statement.IndexOf(ColumnsToken, StringComparison.Ordinal))
@@ -49,22 +44,26 @@ internal sealed class SqlServerRowReader : IRowReader
                 ("table", plan.Table),
                 ("column", plan.RangeKey ?? ""));
         SqlParameter[] parameters = range.First is null ? [] : [Bound("@first", range.First), Bound("@last", range.Last)];
-        _session.Read(
-            text,
-            CommandBehavior.SequentialAccess | CommandBehavior.SingleResult,
-            reader =>
-            {
-                while (reader.Read())
+        _sessions.Use(
+            session => session.Read(
+                text,
+                CommandBehavior.SequentialAccess | CommandBehavior.SingleResult,
+                reader =>
                 {
-                    AppendRow(plan, reader, rows);
-                }
-            },
-            cancellation,
-            parameters);
+                    while (reader.Read())
+                    {
+                        AppendRow(plan, reader, rows);
+                    }
+                },
+                cancellation,
+                parameters),
+            cancellation);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _session?.Dispose();
+    /// <summary>Its sessions are the view's.</summary>
+    public void Dispose()
+    {
+    }
 
     private static SqlParameter Bound(string name, long? value) => new(name, SqlDbType.BigInt) { Value = value };
 

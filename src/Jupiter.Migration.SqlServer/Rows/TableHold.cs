@@ -28,17 +28,17 @@ internal sealed class TableHold : IDisposable
     }
 
     /// <summary>Waits for the writers of the moment and holds the tables.</summary>
-    /// <param name="address">The server.</param>
+    /// <param name="sessions">The sessions of the operation.</param>
     /// <param name="database">The database.</param>
     /// <param name="tables">Its tables.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     /// <returns>The hold; writers go on when it is disposed of.</returns>
     /// <exception cref="MigrationException">DatabaseInUse: a writer stayed.</exception>
-    public static TableHold Take(ServerAddress address, string database, IReadOnlyList<TablePlan> tables, CancellationToken cancellation)
+    public static TableHold Take(ServerSessions sessions, string database, IReadOnlyList<TablePlan> tables, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var session = ServerSession.OpenIn(address, database, cancellation);
+            var session = sessions.LendIn(database, cancellation);
             try
             {
                 session.Execute(Statement.Text("Locks/begin"), cancellation);

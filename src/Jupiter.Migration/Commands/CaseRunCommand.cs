@@ -50,7 +50,7 @@ public abstract class CaseRunCommand : ServerCommand
             Until = until,
             BackupFile = backupFile,
             DecidedBy = DecidedBy,
-            Open = address => Engines.Open(Enter(ServerAddress.Parse(address))),
+            Open = (address, stop) => Engines.Open(Enter(ServerAddress.Parse(address)), stop),
             Engines = Engines,
         };
         MigrationStep? last = null;

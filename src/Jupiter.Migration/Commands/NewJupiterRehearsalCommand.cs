@@ -54,9 +54,9 @@ public sealed class NewJupiterRehearsalCommand : ServerCommand
         };
         if (ShouldProcess(plan.Path, SR.ActionNewRehearsal))
         {
-            WriteObject(Await((observer, stop) => RehearsalPlugin.Stage.Create(plan, OpenAuthor, observer, stop)));
+            WriteObject(Await((observer, stop) => RehearsalPlugin.Stage.Create(plan, OpenServer, observer, stop)));
         }
     }
 
-    private IDatabaseAuthor OpenAuthor(ServerAddress address) => Engines.Find(address.Engine).OpenAuthor(Enter(address));
+    private IRehearsalServer OpenServer(ServerAddress address) => Engines.FindBeside<IRehearsalEngine>(address.Engine).Open(Enter(address));
 }

@@ -21,5 +21,5 @@ public abstract class RehearsalCommand : ServerCommand
     /// <summary>Opens a database server for a rehearsal.</summary>
     /// <param name="address">Where it is.</param>
     /// <returns>The server.</returns>
-    private protected IDatabaseAuthor OpenAuthor(ServerAddress address) => Engines.Find(address.Engine).OpenAuthor(Enter(address));
+    private protected IRehearsalServer OpenServer(ServerAddress address) => Engines.FindBeside<IRehearsalEngine>(address.Engine).Open(Enter(address));
 }

@@ -17,7 +17,7 @@ public sealed class RemoveJupiterRehearsalCommand : RehearsalCommand
         {
             ForItem(() => Await((_, _) =>
             {
-                Stage.Remove(path, OpenAuthor);
+                Stage.Remove(path, OpenServer);
                 return true;
             }));
         }

@@ -35,7 +35,7 @@ public abstract class ServerCommand : JupiterCommand
     /// <summary>Opens a server; a relative embedded folder is taken from PowerShell's current location.</summary>
     /// <param name="address">The address.</param>
     /// <returns>The instance; the caller disposes of it.</returns>
-    private protected IDatabaseInstance Open(ServerAddress address) => Await((_, _) => Engines.Open(Enter(address)));
+    private protected IDatabaseInstance Open(ServerAddress address) => Await((_, stop) => Engines.Open(Enter(address), stop));
 
     /// <summary>Asks whether to go on. With -WhatIf, -Verbose adds the statements that would be sent, where the engine has any.</summary>
     /// <param name="address">The server.</param>

@@ -34,7 +34,7 @@ public sealed class StartJupiterRehearsalComputerCommand : RehearsalCommand
         {
             if (ShouldProcess(name, SR.ActionStartComputer))
             {
-                ForItem(() => WriteObject(Await((_, _) => Stage.SwitchOn(path, name, work, OpenAuthor))));
+                ForItem(() => WriteObject(Await((_, _) => Stage.SwitchOn(path, name, work, OpenServer))));
             }
         }
     }

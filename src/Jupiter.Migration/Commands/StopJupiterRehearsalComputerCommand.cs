@@ -29,7 +29,7 @@ public sealed class StopJupiterRehearsalComputerCommand : RehearsalCommand
         {
             if (ShouldProcess(name, Wipe ? SR.ActionWipeComputer : SR.ActionStopComputer))
             {
-                ForItem(() => WriteObject(Await((_, _) => Stage.SwitchOff(path, name, Wipe, OpenAuthor))));
+                ForItem(() => WriteObject(Await((_, _) => Stage.SwitchOff(path, name, Wipe, OpenServer))));
             }
         }
     }

@@ -46,7 +46,7 @@ internal sealed class FakeInstance : IDatabaseInstance
     public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public IBackupFile OpenBackup(string path) => throw new NotSupportedException();
+    public IBackupFile OpenBackup(string path, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public IDatabaseContent OpenContent(string database, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -37,7 +37,7 @@ internal static class NightWork
     {
         observer ??= new QuietObserver();
         using var plugins = new GivenPlugins(new SqlServerEngine());
-        using var instance = new SqlServerEngine().Open(address ?? server.Address);
+        using var instance = new SqlServerEngine().Open(address ?? server.Address, cancellation);
         return new DatabaseRestore(instance, new BackupVerification(plugins.Catalog, observer), observer).Run(
             new RestoreRequest
             {

@@ -3,6 +3,8 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Rehearsals;
+using Jupiter.Migration.SqlServer.Rehearsals;
 using Jupiter.Migration.SqlServerContract;
 
 namespace Jupiter.Migration.SqlServer.Tests.Fingerprints;
@@ -17,13 +19,12 @@ internal sealed class TableServer : IDisposable
     public TableServer(ServerVersion version)
     {
         _place = new DoublePlace(version);
-        var engine = new SqlServerEngine();
-        Author = engine.OpenAuthor(_place.Address);
+        Author = new SqlServerRehearsalEngine().Open(_place.Address);
         Author.Create(Database);
-        Instance = engine.Open(_place.Address);
+        Instance = new SqlServerEngine().Open(_place.Address);
     }
 
-    public IDatabaseAuthor Author { get; }
+    public IRehearsalServer Author { get; }
 
     public IDatabaseInstance Instance { get; }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -75,6 +76,7 @@ public sealed class LoginFileTests(LoginHouse house) : IClassFixture<LoginHouse>
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void The_file_is_its_owners_and_with_Shared_whoever_may_read_the_folder_may_read_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "modes");

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.Versioning;
 using Jupiter.Migration.Tests.Hosting;
 using Xunit;
 
@@ -7,6 +8,7 @@ namespace Jupiter.Migration.Tests.Pwsh;
 
 /// <summary>Where rights forbid the proof that a second copy is in another place, that is said.</summary>
 [Trait("Tier", "Whole")]
+[UnsupportedOSPlatform("windows")]
 public sealed class CopyPlaceTests : IDisposable
 {
     private const UnixFileMode Write = UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -33,7 +33,7 @@ public sealed class ScheduledTaskTests
         Assert.Equal(Waiting, Run(house, out var log));
         Assert.Contains("-> ", log, StringComparison.Ordinal);
 
-        house.Approve().Prepare().Complete("R1", CaseHouse.Specialist).Complete("R1");
+        house.Approve().Prepare().Complete("R1", CaseHouse.Specialist).Complete("R1").Stop("OldServer");
         Assert.Equal(Failed, Run(house, out log));
         Assert.Contains("InstanceUnavailable,", log, StringComparison.Ordinal);
 
@@ -100,7 +100,7 @@ public sealed class ScheduledTaskTests
 
         var bytes = File.ReadAllBytes(Directory.GetFiles(house["logs here"]).Single());
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
-        Assert.Contains("Заказчик", new UTF8Encoding(true, throwOnInvalidBytes: true).GetString(bytes) + log, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("безопасном", new UTF8Encoding(true, throwOnInvalidBytes: true).GetString(bytes) + log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\u001b', log);
     }
 

@@ -36,6 +36,6 @@ public sealed class FirstTillTests
 
     private static string[] Run(MigrationCase migration) => [.. new CaseRunner(
         migration,
-        new RunRequest { Open = _ => throw new InvalidOperationException("No server is opened."), Engines = null! },
+        new RunRequest { Open = (_, _) => throw new InvalidOperationException("No server is opened."), Engines = null! },
         new SilentObserver()).Run(CancellationToken.None).Select(step => step.Id)];
 }

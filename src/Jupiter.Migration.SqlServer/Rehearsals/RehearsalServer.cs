@@ -6,6 +6,7 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Backups;
 using Jupiter.Migration.SqlServer.Connections;
@@ -13,13 +14,13 @@ using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Names;
 using Jupiter.Migration.SqlServer.Statements;
 
-namespace Jupiter.Migration.SqlServer.Authoring;
+namespace Jupiter.Migration.SqlServer.Rehearsals;
 
 /// <summary>
 /// Makes sample databases on a SQL Server that was given to a rehearsal and plays its tills. It takes only a server without databases,
 /// marks the ones that it makes, and removes none without the mark, which a restored copy carries as well.
 /// </summary>
-internal sealed class SqlServerAuthor : IDatabaseAuthor
+internal sealed class RehearsalServer : IRehearsalServer
 {
     private const int MostParameters = 2000;
     private const int MostRows = 500;
@@ -34,12 +35,13 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
 
     /// <summary>Names the server; nothing is touched.</summary>
     /// <param name="address">The server.</param>
-    public SqlServerAuthor(ServerAddress address) => _address = address;
+    public RehearsalServer(ServerAddress address) => _address = address;
 
     /// <inheritdoc/>
     public void Provision(string machineName)
     {
-        using var session = Open();
+        using var sessions = Operation();
+        using var session = sessions.Lend(CancellationToken.None);
         var databases = DatabaseRows.Read(session, CancellationToken.None);
         if (databases.Count > 0)
         {
@@ -55,7 +57,8 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
     /// <returns>Nothing that would have to be switched off.</returns>
     public IDisposable SwitchOn()
     {
-        using var session = Open();
+        using var sessions = Operation();
+        using var session = sessions.Lend(CancellationToken.None);
         return new NoPower();
     }
 
@@ -63,7 +66,8 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
     public bool Exists(string database)
     {
         DatabaseName.Require(database);
-        using var session = Open();
+        using var sessions = Operation();
+        using var session = sessions.Lend(CancellationToken.None);
         return DatabaseRows.Find(session, database, CancellationToken.None) is not null;
     }
 
@@ -71,18 +75,19 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
     public void Create(string database)
     {
         DatabaseName.Require(database);
-        using var session = Open();
+        using var sessions = Operation();
+        using var session = sessions.Lend(CancellationToken.None);
         var places = TargetFiles.Place(NewFiles, database, ServerFacts.Read(session, _address, CancellationToken.None).Facts);
         session.ExecuteOn(
             database,
-            Statement.Text("Authoring/create-database", ("database", database), ("data_file", places[0].Path), ("log_file", places[1].Path)),
+            Statement.Text("Rehearsals/create-database", ("database", database), ("data_file", places[0].Path), ("log_file", places[1].Path)),
             CancellationToken.None);
         session.Use(database, CancellationToken.None);
-        session.Execute(Statement.Text("Authoring/mark"), CancellationToken.None);
+        session.Execute(Statement.Text("Rehearsals/mark"), CancellationToken.None);
     }
 
     /// <inheritdoc/>
-    public void CreateTable(string database, AuthoredTable table)
+    public void CreateTable(string database, SampleTable table)
     {
         var columns = table.Columns.Select(column =>
             SqlName.Quote(column.Name) + " " + TypeName(column.Kind) + (column.IsKey ? " NOT NULL PRIMARY KEY" : ""));
@@ -93,10 +98,11 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
     public void Wipe()
     {
         string[] strange;
-        using (var session = Open())
+        using (var sessions = Operation())
+        using (var session = sessions.Lend(CancellationToken.None))
         {
             var databases = DatabaseRows.Read(session, CancellationToken.None);
-            strange = databases.Where(database => !Remove(database)).Select(database => database.Name).ToArray();
+            strange = databases.Where(database => !Remove(sessions, database)).Select(database => database.Name).ToArray();
             TillLogins.Drop(session);
         }
 
@@ -111,16 +117,18 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
     public void Execute(string database, string statement)
     {
         DatabaseName.Require(database);
-        using var session = ServerSession.OpenIn(_address, database, CancellationToken.None);
+        using var sessions = Operation();
+        using var session = sessions.LendIn(database, CancellationToken.None);
         session.Execute(statement, CancellationToken.None);
     }
 
     /// <inheritdoc/>
     public void Insert(string database, string table, IEnumerable<object?[]> rows, CancellationToken cancellation)
     {
-        using var session = ServerSession.OpenIn(_address, database, cancellation);
+        using var sessions = Operation();
+        using var session = sessions.LendIn(database, cancellation);
         var types = session.Query(
-            Statement.Text("Authoring/column-types"),
+            Statement.Text("Rehearsals/column-types"),
             row => (SqlDbType)Enum.Parse(typeof(SqlDbType), row.GetString(0) == "sql_variant" ? "Variant" : row.GetString(0), ignoreCase: true),
             cancellation,
             new SqlParameter("@table", SqlDbType.NVarChar, 128) { Value = table });
@@ -163,16 +171,16 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
 
     private static int SizeOf(SqlDbType type) => type is SqlDbType.NVarChar or SqlDbType.VarBinary or SqlDbType.VarChar ? -1 : 0;
 
-    private bool Remove(DatabaseRow database)
+    private static bool Remove(ServerSessions sessions, DatabaseRow database)
     {
         if (database.State != DatabaseRow.Online)
         {
             return false;
         }
 
-        using (var inside = ServerSession.OpenIn(_address, database.Name, CancellationToken.None))
+        using (var inside = sessions.LendIn(database.Name, CancellationToken.None))
         {
-            if (inside.Scalar(Statement.Text("Authoring/read-mark"), CancellationToken.None) is null)
+            if (inside.Scalar(Statement.Text("Rehearsals/read-mark"), CancellationToken.None) is null)
             {
                 return false;
             }
@@ -180,22 +188,22 @@ internal sealed class SqlServerAuthor : IDatabaseAuthor
             inside.Execute(Statement.Text("Locks/single-user", ("database", database.Name)), CancellationToken.None);
         }
 
-        using var session = Open();
+        using var session = sessions.Lend(CancellationToken.None);
         Departure.Await(() => session.ExecuteOn(
             database.Name, Statement.Text("Databases/drop", ("database", database.Name)), CancellationToken.None));
         return true;
     }
 
-    private static string TypeName(AuthoredColumnKind kind) => kind switch
+    private static string TypeName(SampleColumnKind kind) => kind switch
     {
-        AuthoredColumnKind.Integer => "bigint",
-        AuthoredColumnKind.Real => "float",
-        AuthoredColumnKind.Text => "nvarchar(max)",
-        AuthoredColumnKind.Binary => "varbinary(max)",
+        SampleColumnKind.Integer => "bigint",
+        SampleColumnKind.Real => "float",
+        SampleColumnKind.Text => "nvarchar(max)",
+        SampleColumnKind.Binary => "varbinary(max)",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private ServerSession Open() => ServerSession.Open(_address, CancellationToken.None);
+    private ServerSessions Operation() => new(_address);
 
     private sealed class NoPower : IDisposable
     {

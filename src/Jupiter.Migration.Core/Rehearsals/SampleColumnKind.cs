@@ -1,7 +1,7 @@
-namespace Jupiter.Migration.Databases;
+namespace Jupiter.Migration.Rehearsals;
 
 /// <summary>What a column of a sample database holds.</summary>
-public enum AuthoredColumnKind
+public enum SampleColumnKind
 {
     /// <summary>64-bit integers.</summary>
     Integer,

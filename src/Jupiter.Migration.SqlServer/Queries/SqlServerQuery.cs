@@ -12,7 +12,7 @@ using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
-namespace Jupiter.Migration.SqlServer;
+namespace Jupiter.Migration.SqlServer.Queries;
 
 /// <summary>A venue's query: one SELECT that changes nothing. It is parsed as the server would, before the server sees it.</summary>
 internal static class SqlServerQuery

@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 
-namespace Jupiter.Migration.Databases;
+namespace Jupiter.Migration.Rehearsals;
 
 /// <summary>A table of a rehearsal's sample database, in words that every engine has.</summary>
-public sealed class AuthoredTable
+public sealed class SampleTable
 {
     /// <summary>A table of some columns.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="columns">Its columns, in order.</param>
-    public AuthoredTable(string name, params AuthoredColumn[] columns)
+    public SampleTable(string name, params SampleColumn[] columns)
     {
         Name = name;
         Columns = columns;
@@ -18,5 +18,5 @@ public sealed class AuthoredTable
     public string Name { get; }
 
     /// <summary>Its columns, in order.</summary>
-    public IReadOnlyList<AuthoredColumn> Columns { get; }
+    public IReadOnlyList<SampleColumn> Columns { get; }
 }

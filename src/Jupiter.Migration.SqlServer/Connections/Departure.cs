@@ -4,7 +4,7 @@ using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.SqlServer;
+namespace Jupiter.Migration.SqlServer.Connections;
 
 /// <summary>
 /// Gives the server the moment that it takes to notice that somebody has left: a session that was closed here is still in its database there.

@@ -4,7 +4,7 @@ using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Statements;
 
-namespace Jupiter.Migration.SqlServer.Authoring;
+namespace Jupiter.Migration.SqlServer.Rehearsals;
 
 /// <summary>The session of a till's program in a rehearsal: it is on the server under the till's own names.</summary>
 internal sealed class TillSession : IDisposable
@@ -31,7 +31,7 @@ internal sealed class TillSession : IDisposable
             ApplicationName = client.ProgramName,
             WorkstationID = client.HostName,
         };
-        _connection = new SqlConnection(builder.ConnectionString, ServerSession.CredentialOf(access));
+        _connection = new SqlConnection(builder.ConnectionString, ConnectionText.CredentialOf(access));
         try
         {
             _connection.Open();

@@ -7,7 +7,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Statements;
 
-namespace Jupiter.Migration.SqlServer;
+namespace Jupiter.Migration.SqlServer.Instance;
 
 /// <summary>The programs that are connected to a database, without this module's own sessions.</summary>
 internal static class Clients

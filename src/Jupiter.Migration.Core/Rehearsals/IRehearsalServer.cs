@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Jupiter.Migration.Databases;
 
-namespace Jupiter.Migration.Databases;
+namespace Jupiter.Migration.Rehearsals;
 
 /// <summary>An instance in which a rehearsal may make its sample database and play its tills. Not used on a venue's server.</summary>
-public interface IDatabaseAuthor
+public interface IRehearsalServer
 {
     /// <summary>Makes an instance on a machine that can be switched on and off. It is off.</summary>
     /// <param name="machineName">Name of the machine.</param>
@@ -27,7 +28,7 @@ public interface IDatabaseAuthor
     /// <summary>Makes an empty table.</summary>
     /// <param name="database">The database.</param>
     /// <param name="table">The table.</param>
-    void CreateTable(string database, AuthoredTable table);
+    void CreateTable(string database, SampleTable table);
 
     /// <summary>Removes every database, as the reinstallation of an operating system does.</summary>
     void Wipe();

@@ -12,7 +12,7 @@ using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Names;
 using Jupiter.Migration.SqlServer.Statements;
 
-namespace Jupiter.Migration.SqlServer.Authoring;
+namespace Jupiter.Migration.SqlServer.Rehearsals;
 
 /// <summary>
 /// Logins of a rehearsal's tills, each with a password that nobody else ever learns. Their SIDs begin alike, so that a later session, which
@@ -40,7 +40,8 @@ internal static class TillLogins
                 Known.Add(login, till);
             }
 
-            using var session = ServerSession.Open(address, CancellationToken.None);
+            using var sessions = new ServerSessions(address);
+            using var session = sessions.Lend(CancellationToken.None);
             var there = Read(session).Find(one => string.Equals(one.Name, login, StringComparison.OrdinalIgnoreCase));
             if (there.Sid is null)
             {
@@ -75,11 +76,11 @@ internal static class TillLogins
     private static bool IsMarked(byte[] sid) => sid.Length == SidLength && sid.Take(Mark.Length).SequenceEqual(Mark);
 
     private static List<(string Name, byte[]? Sid)> Read(ServerSession session) => session.Query(
-        Statement.Text("Authoring/sql-logins"), row => (row.GetString(0), (byte[]?)row.GetValue(1)), CancellationToken.None);
+        Statement.Text("Rehearsals/sql-logins"), row => (row.GetString(0), (byte[]?)row.GetValue(1)), CancellationToken.None);
 
     private static void Create(ServerSession session, TillLogin till)
     {
-        var statement = Statement.Text("Authoring/create-login").Replace("0xBEEF", SqlName.Literal(till.Sid));
+        var statement = Statement.Text("Rehearsals/create-login").Replace("0xBEEF", SqlName.Literal(till.Sid));
         session.Execute(
             Statement.Fill(statement, ("login", till.Credential.UserName), ("password", till.Credential.Password)), CancellationToken.None);
         session.Execute(

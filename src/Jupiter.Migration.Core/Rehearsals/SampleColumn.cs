@@ -1,13 +1,13 @@
-namespace Jupiter.Migration.Databases;
+namespace Jupiter.Migration.Rehearsals;
 
 /// <summary>A column of a table of a sample database.</summary>
-public sealed class AuthoredColumn
+public sealed class SampleColumn
 {
     /// <summary>A column.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="kind">What it holds.</param>
     /// <param name="isKey">Whether it is the primary key.</param>
-    public AuthoredColumn(string name, AuthoredColumnKind kind, bool isKey = false)
+    public SampleColumn(string name, SampleColumnKind kind, bool isKey = false)
     {
         Name = name;
         Kind = kind;
@@ -18,7 +18,7 @@ public sealed class AuthoredColumn
     public string Name { get; }
 
     /// <summary>What it holds.</summary>
-    public AuthoredColumnKind Kind { get; }
+    public SampleColumnKind Kind { get; }
 
     /// <summary>Whether it is the primary key.</summary>
     public bool IsKey { get; }

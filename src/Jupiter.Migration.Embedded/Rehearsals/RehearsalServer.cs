@@ -10,18 +10,19 @@ using Jupiter.Migration.Embedded.Power;
 using Jupiter.Migration.Embedded.Sessions;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Rehearsals;
 using Microsoft.Data.Sqlite;
 
-namespace Jupiter.Migration.Embedded;
+namespace Jupiter.Migration.Embedded.Rehearsals;
 
 /// <summary>Makes embedded databases for rehearsals and plays their tills.</summary>
-internal sealed class EmbeddedAuthor : IDatabaseAuthor
+internal sealed class RehearsalServer : IRehearsalServer
 {
     private readonly string _folder;
 
     /// <summary>Names the folder; nothing is touched.</summary>
     /// <param name="folder">Full path of the instance.</param>
-    public EmbeddedAuthor(string folder) => _folder = folder;
+    public RehearsalServer(string folder) => _folder = folder;
 
     /// <inheritdoc/>
     public void Provision(string machineName)
@@ -47,7 +48,7 @@ internal sealed class EmbeddedAuthor : IDatabaseAuthor
     }
 
     /// <inheritdoc/>
-    public void CreateTable(string database, AuthoredTable table)
+    public void CreateTable(string database, SampleTable table)
     {
         var columns = table.Columns.Select(column => SqlText.Name(column.Name) + " " + TypeName(column.Kind) + (column.IsKey ? " PRIMARY KEY" : ""));
         Execute(database, $"CREATE TABLE {SqlText.Name(table.Name)} ({string.Join(", ", columns)})");
@@ -99,12 +100,12 @@ internal sealed class EmbeddedAuthor : IDatabaseAuthor
     public IDisposable Connect(string database, ConnectedClient client) =>
         new EmbeddedSessions(DatabaseFile.PathFor(_folder, database)).Open(client);
 
-    private static string TypeName(AuthoredColumnKind kind) => kind switch
+    private static string TypeName(SampleColumnKind kind) => kind switch
     {
-        AuthoredColumnKind.Integer => "INTEGER",
-        AuthoredColumnKind.Real => "REAL",
-        AuthoredColumnKind.Text => "TEXT",
-        AuthoredColumnKind.Binary => "BLOB",
+        SampleColumnKind.Integer => "INTEGER",
+        SampleColumnKind.Real => "REAL",
+        SampleColumnKind.Text => "TEXT",
+        SampleColumnKind.Binary => "BLOB",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace Jupiter.Migration.SqlServer.Connections;
+namespace Jupiter.Migration.SqlServer.Errors;
 
 /// <summary>One message of SQL Server, or of SqlClient on its behalf.</summary>
 /// <param name="Number">Its number, by which causes are told apart: the text follows the language of the server.</param>

@@ -1,0 +1,87 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.SqlServer.Errors;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Connections;
+
+/// <summary>An unpooled connection to a server, from its login to its end, whoever works over it meanwhile.</summary>
+internal sealed class ServerConnection : IDisposable
+{
+    private readonly int _timeout;
+    private bool _isSpent;
+
+    private ServerConnection(SqlConnection client, ServerAddress address)
+    {
+        Client = client;
+        _timeout = (int)Math.Ceiling(address.Access.ConnectionTimeout.TotalSeconds);
+    }
+
+    /// <summary>The connection as SqlClient has it.</summary>
+    public SqlConnection Client { get; }
+
+    /// <summary>Its number on the server.</summary>
+    public short Id { get; private set; }
+
+    /// <summary>Connects, in the database master.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="cancellation">Stops it at once.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="MigrationException">ServerNotReached, LoginFailed, TlsFailed and other causes.</exception>
+    public static ServerConnection Open(ServerAddress address, CancellationToken cancellation)
+    {
+        var connection = new ServerConnection(new SqlConnection(ConnectionText.For(address), ConnectionText.CredentialOf(address.Access)), address);
+        try
+        {
+            Opening.Run(connection.Client, address, cancellation);
+            connection.Greet();
+            return connection;
+        }
+        catch (SqlException e)
+        {
+            connection.Dispose();
+            cancellation.ThrowIfCancellationRequested();
+            throw ServerErrors.WhileConnecting(e, address);
+        }
+    }
+
+    /// <summary>Keeps it from being lent again: who can tell what is still going on in it, or was left by what failed?</summary>
+    public void Spend() => _isSpent = true;
+
+    /// <summary>Sets again what was set in it, which also shows whether it still stands.</summary>
+    /// <returns>Whether it does.</returns>
+    public bool TryGreet() => Try(Greet);
+
+    /// <summary>Lets go of what is held in it: a transaction, and the database that it is in.</summary>
+    /// <returns>Whether it may be lent again.</returns>
+    public bool TryLeave() => !_isSpent && Try(
+        () => Run(Statement.Text("Locks/rollback") + "\n" + Statement.Text("Databases/use", ("database", "master"))));
+
+    /// <inheritdoc/>
+    public void Dispose() => Client.Dispose();
+
+    private static bool Try(Action work)
+    {
+        try
+        {
+            work();
+            return true;
+        }
+        catch (Exception e) when (e is SqlException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private void Greet() => Id = Convert.ToInt16(
+        Run(Statement.Text("Instance/session-settings") + "\n" + Statement.Text("Instance/session-id")), CultureInfo.InvariantCulture);
+
+    private object? Run(string text)
+    {
+        using var command = new SqlCommand(text, Client) { CommandTimeout = _timeout };
+        return command.ExecuteScalar();
+    }
+}

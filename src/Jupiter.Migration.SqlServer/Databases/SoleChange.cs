@@ -1,0 +1,91 @@
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Locks;
+using Jupiter.Migration.SqlServer.Statements;
+
+namespace Jupiter.Migration.SqlServer.Databases;
+
+/// <summary>Changes that need everybody to have left a database: another name, and its end. Nobody is put out for them.</summary>
+internal sealed class SoleChange
+{
+    private readonly ServerSessions _sessions;
+    private readonly KnownDatabases _databases;
+
+    /// <summary>Prepares changes; nothing is touched.</summary>
+    /// <param name="sessions">The sessions of the operation.</param>
+    /// <param name="databases">The databases of the server.</param>
+    public SoleChange(ServerSessions sessions, KnownDatabases databases)
+    {
+        _sessions = sessions;
+        _databases = databases;
+    }
+
+    /// <summary>Gives a database another name.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="newName">The unused name.</param>
+    /// <exception cref="Jupiter.Migration.Errors.MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
+    public void Rename(string database, string newName)
+    {
+        var row = _databases.Existing(database, CancellationToken.None);
+        _databases.RequireUnused(newName, CancellationToken.None);
+        RequireNoClients(database);
+        if (row.IsReadOnly && row.State == DatabaseRow.Online)
+        {
+            RenameReadOnly(row, newName);
+            return;
+        }
+
+        Run(database, RenameText(database, newName));
+    }
+
+    /// <summary>Removes a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <exception cref="Jupiter.Migration.Errors.MigrationException">DatabaseNotFound, DatabaseInUse.</exception>
+    public void Drop(string database)
+    {
+        _databases.Existing(database, CancellationToken.None);
+        RequireNoClients(database);
+        Run(database, Statement.Text("Databases/drop", ("database", database)));
+    }
+
+    private static string RenameText(string database, string newName) =>
+        Statement.Text("Databases/rename", ("database", database), ("new_name", newName));
+
+    private void Run(string database, string statement) => Departure.Await(() =>
+    {
+        using var session = _sessions.Lend(CancellationToken.None);
+        session.ExecuteOn(database, statement, CancellationToken.None);
+    });
+
+    private void RequireNoClients(string database) => Departure.Await(() =>
+    {
+        using var session = _sessions.Lend(CancellationToken.None);
+        var clients = Clients.Of(session, database, CancellationToken.None);
+        if (clients.Count > 0)
+        {
+            throw DatabaseErrors.InUse(database, string.Join(", ", clients.Select(client => client.HostName)));
+        }
+    });
+
+    // A read-only database is given no other name: for the moment of that it is writable, and nobody but this session is in it.
+    private void RenameReadOnly(DatabaseRow row, string newName)
+    {
+        using var sole = SoleSession.Take(_sessions, row, CancellationToken.None);
+        var name = row.Name;
+        try
+        {
+            sole.MakeWritable();
+            sole.Session.Execute(RenameText(name, newName), CancellationToken.None);
+            name = newName;
+        }
+        finally
+        {
+            sole.Follow(name);
+            sole.MakeReadOnly();
+            sole.Release(row.UserAccess);
+        }
+    }
+}
