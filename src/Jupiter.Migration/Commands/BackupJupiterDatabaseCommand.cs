@@ -3,6 +3,7 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Resources;
@@ -13,6 +14,10 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Takes a backup of a database and verifies it before it gets its name (clauses R2, S2).</summary>
 [Cmdlet(VerbsData.Backup, "JupiterDatabase", SupportsShouldProcess = true, DefaultParameterSetName = Here)]
 [OutputType(typeof(BackupResult))]
+[Raises(ErrorArea.DatabaseFile, ErrorArea.DatabaseContent, ErrorArea.Queries, ErrorArea.Venue, ErrorArea.BackupMedium, ErrorArea.Backup,
+    ErrorArea.BackupCopy, ErrorArea.BackupByHand, ErrorArea.Space, ErrorArea.LockRecord, ErrorArea.Path, ErrorArea.File,
+    ErrorArea.FileWriting, ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn,
+    ErrorArea.CaseStep)]
 public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
 {
     private const string Here = "Here";
