@@ -89,22 +89,19 @@ public sealed class DatabaseBackup
     {
         if (!place.IsReadable)
         {
-            throw MigrationException.Because(
-                nameof(SR.CopyNotPossible), request.BackupFile, request.BackupFile);
+            throw MigrationException.Because(nameof(SR.CopyNotPossible), request.BackupFile, request.BackupFile);
         }
 
         if (!Directory.Exists(request.CopyTo))
         {
-            throw MigrationException.Because(
-                nameof(SR.CopyFolderNotFound), request.CopyTo, request.CopyTo);
+            throw MigrationException.Because(nameof(SR.CopyFolderNotFound), request.CopyTo, request.CopyTo);
         }
 
         var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)), CopyRights(request));
         switch (Directory.Exists(((BackupFolder)place).Folder) ? PlaceProbe.AreOne(((BackupFolder)place).Folder, copy.Folder) : false)
         {
             case true:
-                throw MigrationException.Because(
-                    nameof(SR.CopyFolderIsSame), request.CopyTo, request.CopyTo);
+                throw MigrationException.Because(nameof(SR.CopyFolderIsSame), request.CopyTo, request.CopyTo);
             case null:
                 _observer.Warn(SR.CopyPlaceNotProved.With(request.CopyTo));
                 break;
