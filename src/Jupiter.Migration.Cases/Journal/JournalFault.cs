@@ -39,6 +39,5 @@ internal sealed class JournalFault
     public MigrationException ToException(string path) => Kind == JournalFaultKind.Newer
         ? MigrationException.Because(
             nameof(SR.JournalNewer), path, path, PrintableText.Of(Detail), JournalFormat.Schema)
-        : MigrationException.Because(
-            nameof(SR.JournalBroken), path, path, Line.ToString(CultureInfo.InvariantCulture), Text);
+        : MigrationException.Because(nameof(SR.JournalBroken), path, path, Line.ToString(CultureInfo.InvariantCulture), Text);
 }

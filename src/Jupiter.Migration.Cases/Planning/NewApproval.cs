@@ -33,8 +33,7 @@ public static class NewApproval
         var notAfter = request.NotAfter ?? (notBefore > plan.StartAt ? notBefore : plan.StartAt) + DefaultWindow;
         if (notAfter <= notBefore || notAfter <= now)
         {
-            throw Because(
-                nameof(SR.ApprovalWindowInvalid), request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
+            throw Because(nameof(SR.ApprovalWindowInvalid), request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
         }
 
         if (CasePerson.SameName(by, plan.Specialist))

@@ -59,9 +59,9 @@ public sealed class ShippedProcedures
     private static IEnumerable<Func<string, byte[]>> OfAssembly()
     {
         // Where it was built on Windows the names have its separator.
-        var names = typeof(ShippedProcedures).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .ToDictionary(name => name.Substring(Folder.Length).Replace('\\', '/'));
-        return Versions(names.Keys, name => Bytes(names[name]));
+        var resources = typeof(ShippedProcedures).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToLookup(name => name.Substring(Folder.Length).Replace('\\', '/'));
+        return Versions([.. resources.Select(resource => resource.Key)], name => Bytes(resources[name].Single()));
     }
 
     private static byte[] Bytes(string name)

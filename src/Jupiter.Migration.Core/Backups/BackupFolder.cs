@@ -92,8 +92,7 @@ internal sealed class BackupFolder : IBackupPlace
 
         if (Directory.Exists(BackupFile))
         {
-            throw MigrationException.Because(
-                nameof(SR.BackupFileIsFolder), BackupFile, BackupFile);
+            throw MigrationException.Because(nameof(SR.BackupFileIsFolder), BackupFile, BackupFile);
         }
 
         // A colon makes a stream of another file on Windows, a dot at the end is taken off. Elsewhere only a backslash is refused: it is

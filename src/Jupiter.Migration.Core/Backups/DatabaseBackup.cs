@@ -89,16 +89,14 @@ public sealed class DatabaseBackup
     {
         if (!Directory.Exists(request.CopyTo))
         {
-            throw MigrationException.Because(
-                nameof(SR.CopyFolderNotFound), request.CopyTo, request.CopyTo);
+            throw MigrationException.Because(nameof(SR.CopyFolderNotFound), request.CopyTo, request.CopyTo);
         }
 
         var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)), CopyRights(request));
         switch (Directory.Exists(place.Folder) ? PlaceProbe.AreOne(place.Folder, copy.Folder) : false)
         {
             case true:
-                throw MigrationException.Because(
-                    nameof(SR.CopyFolderIsSame), request.CopyTo, request.CopyTo);
+                throw MigrationException.Because(nameof(SR.CopyFolderIsSame), request.CopyTo, request.CopyTo);
             case null:
                 _observer.Warn(SR.CopyPlaceNotProved.With(request.CopyTo));
                 break;

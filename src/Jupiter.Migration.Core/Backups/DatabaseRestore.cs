@@ -104,8 +104,7 @@ public sealed class DatabaseRestore
     {
         if (!string.Equals(manifest.Engine, _instance.Address.Engine, StringComparison.Ordinal))
         {
-            throw MigrationException.Because(
-                nameof(SR.EngineMismatch), request.BackupFile, manifest.Engine, _instance.Address.Text);
+            throw MigrationException.Because(nameof(SR.EngineMismatch), request.BackupFile, manifest.Engine, _instance.Address.Text);
         }
 
         if (request.Venue is { } venue)

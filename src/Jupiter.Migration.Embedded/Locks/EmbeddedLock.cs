@@ -84,8 +84,7 @@ internal sealed class EmbeddedLock
         if (!IsLocked(session))
         {
             SharedFile.Delete(RecordPath);
-            throw MigrationException.Because(
-                nameof(SR.DatabaseNotLocked), _database, _database);
+            throw MigrationException.Because(nameof(SR.DatabaseNotLocked), _database, _database);
         }
 
         var record = Read();
