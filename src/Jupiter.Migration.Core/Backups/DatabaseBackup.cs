@@ -40,7 +40,7 @@ public sealed class DatabaseBackup
     {
         var startedAt = RunClock.Now;
         var place = PlaceOf(request);
-        var copy = request.CopyTo is null ? null : CopyPlace(request, place);
+        var copy = request.CopyTo is null ? null : CopyPlace(request, (BackupFolder)place);
         place.RequireUsable(request.Overwrite);
         copy?.RequireUsable(request.Overwrite);
         var database = _instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(_instance.Address, request.Database);
@@ -85,14 +85,8 @@ public sealed class DatabaseBackup
         ? new BackupFolder(request.BackupFile, request.Rights)
         : new ServerBackupPlace(_instance, request.BackupFile, request.ManifestFile, request.Rights);
 
-    private BackupFolder CopyPlace(BackupRequest request, IBackupPlace place)
+    private BackupFolder CopyPlace(BackupRequest request, BackupFolder place)
     {
-        if (!place.IsReadable)
-        {
-            throw MigrationException.Because(
-                nameof(SR.CopyNotPossible), request.BackupFile, request.BackupFile);
-        }
-
         if (!Directory.Exists(request.CopyTo))
         {
             throw MigrationException.Because(
@@ -100,7 +94,7 @@ public sealed class DatabaseBackup
         }
 
         var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)), CopyRights(request));
-        switch (Directory.Exists(((BackupFolder)place).Folder) ? PlaceProbe.AreOne(((BackupFolder)place).Folder, copy.Folder) : false)
+        switch (Directory.Exists(place.Folder) ? PlaceProbe.AreOne(place.Folder, copy.Folder) : false)
         {
             case true:
                 throw MigrationException.Because(
