@@ -49,7 +49,7 @@ internal static class InterruptionMatrix
         new("Lock", Complete, "the lock", "done as found", scene => scene.Do()),
 
         new("Backup", Absent, "nothing", "done", _ => { }),
-        new("Backup", Matching, "both were taken by hand before the lock, and nothing was written since", "done as found", TakenByHand),
+        new("Backup", Matching, "both were taken by hand, and nothing was written since", "done as found", TakenByHand),
         new("Backup", Partial, "no copy", "done", scene => { scene.Do(); Delete(scene.Copy); }),
         new("Backup", Partial, "a copy that is cut off", "done", scene => { scene.Do(); Cut(scene.Copy); }),
         new("Backup", Partial, "a manifest and no backup", "done", scene => { scene.Do(); File.Delete(scene.Backup); Delete(scene.Copy); }),

@@ -30,8 +30,8 @@ public sealed partial class SqlServerInterruptionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("SET READ_WRITE WITH NO_WAIT", "done")]
-    [InlineData("SET READ_WRITE WITH NO_WAIT; ALTER DATABASE Jupiter SET SINGLE_USER WITH ROLLBACK IMMEDIATE", "done")]
+    [InlineData("SET READ_WRITE WITH ROLLBACK IMMEDIATE", "done")]
+    [InlineData("SET READ_WRITE WITH ROLLBACK IMMEDIATE; ALTER DATABASE Jupiter SET SINGLE_USER WITH ROLLBACK IMMEDIATE", "done")]
     [InlineData("SET AUTO_UPDATE_STATISTICS_ASYNC OFF", "done as found")]
     public void A_lock_that_broke_off_is_set_to_its_end(string left, string expected)
     {
@@ -48,8 +48,8 @@ public sealed partial class SqlServerInterruptionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("SET READ_WRITE WITH NO_WAIT")]
-    [InlineData("SET READ_WRITE WITH NO_WAIT; ALTER DATABASE Jupiter SET RESTRICTED_USER")]
+    [InlineData("SET READ_WRITE WITH ROLLBACK IMMEDIATE")]
+    [InlineData("SET READ_WRITE WITH ROLLBACK IMMEDIATE; ALTER DATABASE Jupiter SET RESTRICTED_USER")]
     public void A_lock_that_was_lifted_by_half_is_lifted_to_its_end(string left)
     {
         var before = SqlText.Lines(_old.Address, Settings, "master");
