@@ -73,7 +73,7 @@ internal sealed class SnmpReply
                 return null;
             }
 
-            bindings.Add(new SnmpBinding { Name = name, Value = value });
+            bindings.Add(new SnmpBinding(name, value));
         }
 
         return bindings;

@@ -101,7 +101,7 @@ internal sealed class NameMessage
         }
 
         Array.Copy(bytes, from, data, 0, data.Length);
-        var record = new NameRecord { Name = name, Type = Pair(bytes, at), Class = Pair(bytes, at + 2) & ClassBits, Data = data };
+        var record = new NameRecord(name, Pair(bytes, at), Pair(bytes, at + 2) & ClassBits, data);
         at = from + data.Length;
         return record;
     }

@@ -154,13 +154,8 @@ internal sealed class SubnetSweep
         return await Task.WhenAll(_probes.Select(probe => probe.AskAsync(address, patience.Token)).ToArray()).ConfigureAwait(false);
     }
 
-    private SweepFinding Finding(IPAddress address, HardwareAddress? card, ProbeAnswer[] answers) => new()
-    {
-        Address = address,
-        HardwareAddress = card,
-        Accepted = PortsWith(answers, ProbeOutcome.Accepted),
-        Refused = PortsWith(answers, ProbeOutcome.Refused),
-    };
+    private SweepFinding Finding(IPAddress address, HardwareAddress? card, ProbeAnswer[] answers) =>
+        new(address, card, PortsWith(answers, ProbeOutcome.Accepted), PortsWith(answers, ProbeOutcome.Refused));
 
     private int[] PortsWith(ProbeAnswer[] answers, ProbeOutcome outcome) => [.. _ports.Where((_, i) => answers[i].Outcome == outcome)];
 
