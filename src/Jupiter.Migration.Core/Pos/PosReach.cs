@@ -5,6 +5,7 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Resources;
 
@@ -33,7 +34,7 @@ internal sealed class PosReach(PosComputer computer, TimeSpan timeout)
 
     private CheckResult Resolve(PosStep step, CancellationToken cancellation)
     {
-        using var deadline = Deadline(cancellation);
+        using var deadline = cancellation.Within(timeout);
         var found = HostResolver.ResolveAsync(computer.Host, deadline.Token).GetAwaiter().GetResult();
         cancellation.ThrowIfCancellationRequested();
         _addresses = found.Addresses;
@@ -46,7 +47,7 @@ internal sealed class PosReach(PosComputer computer, TimeSpan timeout)
 
     private CheckResult Connect(PosStep step, CancellationToken cancellation)
     {
-        using var deadline = Deadline(cancellation);
+        using var deadline = cancellation.Within(timeout);
         var probe = new TcpProbe(computer.Port);
         var answers = Task.WhenAll(_addresses.Select(async address =>
         {
@@ -68,12 +69,5 @@ internal sealed class PosReach(PosComputer computer, TimeSpan timeout)
             _ => CheckStatus.Fail,
         };
         return step.Found(status, best.Detail, string.Join("; ", answers.Select(each => $"{each.Address}: {each.Answer.Detail}")));
-    }
-
-    private CancellationTokenSource Deadline(CancellationToken cancellation)
-    {
-        var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(timeout);
-        return deadline;
     }
 }

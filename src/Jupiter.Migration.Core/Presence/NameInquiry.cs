@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
@@ -33,8 +34,7 @@ public sealed class NameInquiry(INeighbourhood network, IReadOnlyList<INameWitne
             return [];
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
+        using var deadline = cancellation.Within(Patience);
         var segments = host.Addresses.Concat(others).Select(network.Find).Where(segment => segment is not null)
             .GroupBy(segment => segment!.Index).Select(segment => segment.First()!);
         var answers = await Task.WhenAll(

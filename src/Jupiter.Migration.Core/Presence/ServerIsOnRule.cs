@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Resources;
 
@@ -47,8 +48,7 @@ public sealed class ServerIsOnRule(PresenceObserver presence)
 
     private async Task<ServerPresence> ObserveAsync(NetworkHost server, TimeSpan timeout, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(timeout);
+        using var deadline = cancellation.Within(timeout);
         var host = await HostResolver.ResolveAsync(server, deadline.Token).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var presence = await _presence.ObserveAsync(host, deadline.Token).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Segments;
 
 namespace Jupiter.Migration.Network.Witnesses;
@@ -32,8 +33,7 @@ internal sealed class GroupQuestion(IPEndPoint group, Func<byte[], IEnumerable<I
     /// <returns>The addresses, each once a source.</returns>
     public async Task<IReadOnlyList<NamedAnswer>> AskAsync(SegmentInterface via, IReadOnlyList<byte[]> questions, CancellationToken deadline)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        patience.CancelAfter(Patience);
+        using var patience = deadline.Within(Patience);
         var answers = new List<NamedAnswer>();
         try
         {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Network.Witnesses;
@@ -30,8 +31,7 @@ internal sealed class TdsPreloginProbe(int port) : INetworkProbe
     {
         var bytes = new byte[TdsPrelogin.LongestPacket];
         var count = 0;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        patience.CancelAfter(LongestExchange);
+        using var patience = deadline.Within(LongestExchange);
         try
         {
             using (patience.Token.Register(socket.Dispose))

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
@@ -37,8 +38,7 @@ public sealed class ComputerObserver(AddressBook book, INeighbourhood network, N
     /// <returns>What was seen of each, in their order.</returns>
     public async Task<IReadOnlyList<ComputerPresence>> LookAsync(IReadOnlyList<AskedComputer> computers, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
+        using var deadline = cancellation.Within(Patience);
         var seen = await Task.WhenAll(computers.Select(computer => LookAsync(computer, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return seen;

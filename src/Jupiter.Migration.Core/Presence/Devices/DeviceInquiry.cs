@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Resources;
@@ -21,8 +22,7 @@ public sealed class DeviceInquiry(IReadOnlyList<IServerDevice> devices)
     /// <returns>For each device where it hangs, or why that is not known.</returns>
     public async Task<IReadOnlyList<(IServerDevice Device, IDevicePlace? Place, string Detail)>> FindAsync(HardwareAddress? card, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
+        using var deadline = cancellation.Within(Patience);
         var found = await Task.WhenAll(devices.Select(device => FindAsync(device, card, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return found;
@@ -40,8 +40,7 @@ public sealed class DeviceInquiry(IReadOnlyList<IServerDevice> devices)
             return seen;
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
+        using var deadline = cancellation.Within(Patience);
         var answers = await Task.WhenAll(devices.Select(device => AskAsync(device, server, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
 

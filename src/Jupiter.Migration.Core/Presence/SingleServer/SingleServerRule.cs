@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
@@ -151,8 +152,7 @@ public sealed class SingleServerRule(PresenceObserver presence, AbsenceInquiry a
     private async Task<ServerPresence[]> ObserveAsync(SingleServerRequest request, string activity, CancellationToken cancellation)
     {
         AskedServer[] servers = [request.OldServer, request.NewServer];
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(request.Timeout);
+        using var deadline = cancellation.Within(request.Timeout);
         var hosts = await Task.WhenAll(servers.Select(server => HostResolver.ResolveAsync(server.Host, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var both = hosts[0].Addresses.Intersect(hosts[1].Addresses).FirstOrDefault() is not { } shared
