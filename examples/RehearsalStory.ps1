@@ -50,7 +50,7 @@ function Exit-Rehearsal($Rehearsal, [bool]$Keep, [hashtable]$Access) {
         '  {0,-8} {1}' -f $group, @($checks | Where-Object Status -EQ $group).Count
     }
     foreach ($surprise in $surprises) { '  {0}' -f $surprise }
-    $open = @($checks | Where-Object Status -NE 'Pass').Count + $surprises.Count
+    $open = @($checks | Where-Object Blocks).Count + $surprises.Count
     if ($Keep) { '  {0}' -f $Rehearsal.Path } else { Remove-JupiterRehearsal -Path $Rehearsal.Path @Access }
 
     if ($open -eq 0) {

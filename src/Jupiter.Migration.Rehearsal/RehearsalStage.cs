@@ -135,8 +135,7 @@ public sealed class RehearsalStage : IRehearsalStage
     // A folder of somebody else is no server of this rehearsal, which has its own; behind a computer's port there is a port, not an instance name.
     private static string? SqlServer(ServerAddress? address) => address is null or { Engine: "SqlServer", Instance: null }
         ? address?.Text
-        : throw MigrationException.Because(
-            nameof(SR.RehearsalServerInvalid), address.Text, address.Text);
+        : throw MigrationException.Because(nameof(SR.RehearsalServerInvalid), address.Text, address.Text);
 
     // A server that is refused is not this rehearsal's: what is on it, another rehearsal's databases perhaps, stays.
     private static void Provision(

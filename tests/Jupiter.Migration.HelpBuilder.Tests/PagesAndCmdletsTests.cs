@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation.Language;
-using System.Xml.Linq;
-using Jupiter.Migration.HelpBuilder.Text;
 using Xunit;
 
 namespace Jupiter.Migration.HelpBuilder.Tests;
@@ -41,7 +39,6 @@ public sealed class PagesAndCmdletsTests(ImportedModule module) : IClassFixture<
             Assert.Equal(RealParameter.Of(english), RealParameter.Of(russian));
             Assert.Equal(english.ParameterSets, russian.ParameterSets);
             Assert.Equal(english.Examples.Select(example => Commands(example.Code)), russian.Examples.Select(example => Commands(example.Code)));
-            Assert.Equal(ErrorIds(english.Notes), ErrorIds(russian.Notes));
             Assert.Equal(english.Links, russian.Links);
             Assert.NotEqual(english.Synopsis, russian.Synopsis);
         }
@@ -60,18 +57,6 @@ public sealed class PagesAndCmdletsTests(ImportedModule module) : IClassFixture<
                     RequireKnown(command, what);
                 }
             }
-        }
-    }
-
-    [Fact]
-    public void Every_ErrorId_on_a_page_is_a_message_with_a_remedy()
-    {
-        var messages = XDocument.Load(Repository.MessageResources).Root!.Elements("data")
-            .Select(data => data.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var (cmdlet, culture) in Pages())
-        {
-            var named = ErrorIds(Repository.Page(culture, cmdlet).Notes);
-            Assert.DoesNotContain(named, errorId => !messages.Contains(errorId) || !messages.Contains(errorId + "_Remedy"));
         }
     }
 
@@ -133,9 +118,6 @@ public sealed class PagesAndCmdletsTests(ImportedModule module) : IClassFixture<
     }
 
     private static string Commands(string code) => string.Join(" ", Parsed(code, code).Select(command => command.GetCommandName()));
-
-    private static string[] ErrorIds(IEnumerable<TextBlock> notes) =>
-        notes.OfType<Glossary>().SelectMany(table => table.Rows).SelectMany(row => row.Term.Split(", ")).ToArray();
 
     private static string Unwrapped(object text) => text.ToString()!.Replace('\n', ' ').Trim();
 

@@ -1,10 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
-using Jupiter.Migration.HelpBuilder.Text;
 using Xunit;
 
 namespace Jupiter.Migration.HelpBuilder.Tests;
@@ -12,22 +9,20 @@ namespace Jupiter.Migration.HelpBuilder.Tests;
 /// <summary>A remedy names only what whoever reads it has: parameters of the cmdlet that failed, or of a cmdlet that it names.</summary>
 public sealed partial class RemedyTests(ImportedModule module) : IClassFixture<ImportedModule>
 {
-    // They do the steps of a case, and have remedies of their own.
-    private static readonly string[] OfCase = ["Invoke-JupiterMigration", "Undo-JupiterMigration"];
-
     [Fact]
     public void It_names_no_parameter_that_the_reader_has_not()
     {
         var parameters = module.Commands.ToDictionary(cmdlet => cmdlet.Name, cmdlet => cmdlet.Parameters.Keys.ToHashSet(StringComparer.Ordinal));
+        var registers = new Registers(module);
         var wrong = new List<string>();
         foreach (var culture in Repository.Cultures)
         {
-            var texts = Texts(culture);
+            var texts = MessageTexts.Of(culture);
             foreach (var cmdlet in module.Commands)
             {
-                foreach (var errorId in Repository.Page(culture, cmdlet.Name).Notes.OfType<Glossary>().SelectMany(table => table.Rows).SelectMany(row => row.Term.Split(", ")))
+                foreach (var errorId in registers.ErrorsOf(cmdlet.Name).Select(error => error.ErrorId))
                 {
-                    var remedy = Remedy(texts, errorId, cmdlet.Name);
+                    var remedy = texts.Remedy(errorId, cmdlet.Name);
                     var had = parameters.Where(pair => pair.Key == cmdlet.Name || remedy.Contains(pair.Key, StringComparison.Ordinal)).SelectMany(pair => pair.Value).ToHashSet();
                     wrong.AddRange(Parameter().Matches(remedy).Select(name => name.Groups[1].Value).Where(name => !had.Contains(name))
                         .Select(name => $"{culture} {cmdlet.Name} {errorId}: -{name}"));
@@ -38,12 +33,22 @@ public sealed partial class RemedyTests(ImportedModule module) : IClassFixture<I
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
-    private static string Remedy(IReadOnlyDictionary<string, string> texts, string errorId, string cmdlet) =>
-        (OfCase.Contains(cmdlet) ? texts.GetValueOrDefault(errorId + "_RemedyInCase") : null) ?? texts.GetValueOrDefault(errorId + "_Remedy") ?? "";
-
-    private static Dictionary<string, string> Texts(string culture) => XDocument
-        .Load(culture == "ru-RU" ? Path.ChangeExtension(Repository.MessageResources, ".ru.resx") : Repository.MessageResources)
-        .Root!.Elements("data").ToDictionary(text => text.Attribute("name")!.Value, text => text.Element("value")!.Value);
+    [Fact]
+    public void That_of_a_check_names_a_parameter_with_its_cmdlet_unless_whoever_does_the_steps_has_it()
+    {
+        var parameters = module.Commands.ToDictionary(cmdlet => cmdlet.Name, cmdlet => cmdlet.Parameters.Keys.ToHashSet(StringComparer.Ordinal));
+        var ofSteps = parameters["Invoke-JupiterMigration"].Intersect(parameters["Undo-JupiterMigration"]).ToArray();
+        foreach (var culture in Repository.Cultures)
+        {
+            var texts = MessageTexts.Of(culture);
+            foreach (var check in new Registers(module).Checks)
+            {
+                var remedy = texts["Check_" + check.Id.Replace('.', '_')];
+                var had = parameters.Where(pair => remedy.Contains(pair.Key, StringComparison.Ordinal)).SelectMany(pair => pair.Value).Concat(ofSteps);
+                Assert.Empty(Parameter().Matches(remedy).Select(name => name.Groups[1].Value).Except(had).Select(name => $"{culture} {check.Id}: -{name}"));
+            }
+        }
+    }
 
     [GeneratedRegex(@"(?<![\w-])-([A-Z]\w+)")]
     private static partial Regex Parameter();

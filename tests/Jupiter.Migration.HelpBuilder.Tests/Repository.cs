@@ -19,9 +19,13 @@ internal static class Repository
 
     public static HelpPage Page(string culture, string cmdlet)
     {
-        var path = Path.Combine(Docs, culture, cmdlet + ".md");
+        var path = PagePath(culture, cmdlet);
         return PageParser.Parse(path, File.ReadAllText(path));
     }
+
+    public static string PagePath(string culture, string cmdlet) => Path.Combine(Docs, culture, cmdlet + ".md");
+
+    public static string Document(string name) => Path.Combine(Docs, name);
 
     private static string Docs => Path.Combine(Metadata("RepoRoot"), "docs");
 

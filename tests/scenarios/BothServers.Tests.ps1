@@ -84,10 +84,14 @@ Describe 'Where a database takes its name or is opened for writing' {
         $locked | Should -Exist
     }
 
-    It 'is refused where only one of the two is named' {
-        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance -OldServer $rehearsal.OldServer -Confirm:$false } | Should -Throw -ErrorId "MissingMandatoryParameter,$ofRestore"
+    It 'can not be asked about one of the two, nor about two beside a case' {
+        foreach ($name in 'Restore-JupiterDatabase', 'Unlock-JupiterDatabase') {
+            $set = (Get-Command $name).ParameterSets | Where-Object Name -EQ 'Servers'
+            @($set.Parameters | Where-Object { $_.Name -in 'OldServer', 'NewServer' -and $_.IsMandatory }) | Should -HaveCount 2
+        }
+        { $backup | Restore-JupiterDatabase $rehearsal.NewServerInstance @servers -Case ./case -Confirm:$false } | Should -Throw -ErrorId "AmbiguousParameterSet,$ofRestore"
         $restored | Should -Not -Exist
-        { Unlock-JupiterDatabase $rehearsal.OldServerInstance $rehearsal.Database -NewServer $rehearsal.NewServer } | Should -Throw -ErrorId "MissingMandatoryParameter,$ofUnlock"
+        { Unlock-JupiterDatabase $rehearsal.OldServerInstance $rehearsal.Database @servers -Case ./case } | Should -Throw -ErrorId "AmbiguousParameterSet,$ofUnlock"
         $locked | Should -Exist
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;

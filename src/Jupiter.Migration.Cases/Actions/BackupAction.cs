@@ -3,8 +3,6 @@ using System.Linq;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
-using Jupiter.Migration.Cases.Steps;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;

@@ -34,8 +34,7 @@ internal sealed class CarriedBackup
         var taken = Taken(migration) ?? throw MigrationException.Because(nameof(SR.CaseBackupNotFound), given, given ?? migration.Plan.BackupFile);
         IEnumerable<string> places = given is not null ? [given] : [taken.Copy, taken.File];
         var path = places.FirstOrDefault(File.Exists)
-            ?? throw MigrationException.Because(
-                nameof(SR.CaseBackupNotFound), places.First(), string.Join(", ", places));
+            ?? throw MigrationException.Because(nameof(SR.CaseBackupNotFound), places.First(), string.Join(", ", places));
         var manifest = ManifestFile.Read(ManifestFile.PathFor(path));
         return manifest.Sha256 == taken.Sha256
             ? new CarriedBackup(path, manifest)

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;

@@ -1,10 +1,7 @@
-using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Cases.Actions;

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;

@@ -1,5 +1,4 @@
 using System;
-using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Steps;
 
 namespace Jupiter.Migration.Cases.Actions;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;

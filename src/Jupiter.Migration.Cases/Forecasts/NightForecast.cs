@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Jupiter.Migration.Backups;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.Plans;
-using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
@@ -70,8 +68,7 @@ internal static class NightForecast
         var check = Waiver.Apply(waived, [Check(migration, from, bytes)]).Single();
         return !check.Blocks
             ? check
-            : throw MigrationException.Because(
-                nameof(SR.NightTooShort), new[] { check }, check.Actual, check.Expected);
+            : throw MigrationException.Because(nameof(SR.NightTooShort), new[] { check }, check.Actual, check.Expected);
     }
 
     /// <summary>The rates that are known: this night's own first, then those that the plan brought along.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;

@@ -41,8 +41,7 @@ internal sealed class CaseLock : IDisposable
         }
         catch (FileHeldException e) when (claim is null)
         {
-            throw MigrationException.Because(
-                nameof(SR.CaseInUse), folder, e, folder, CaseHolder.Describe(holder));
+            throw MigrationException.Because(nameof(SR.CaseInUse), folder, e, folder, CaseHolder.Describe(holder));
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {

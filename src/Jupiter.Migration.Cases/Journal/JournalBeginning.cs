@@ -1,6 +1,5 @@
 using System;
 using Jupiter.Migration.Cases.Facts;
-using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;

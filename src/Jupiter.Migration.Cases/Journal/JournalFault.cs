@@ -29,6 +29,5 @@ internal sealed record JournalFault(JournalFaultKind Kind, long Line, long Other
     public MigrationException ToException(string path) => Kind == JournalFaultKind.Newer
         ? MigrationException.Because(
             nameof(SR.JournalNewer), path, path, PrintableText.Of(Detail), JournalFormat.Schema)
-        : MigrationException.Because(
-            nameof(SR.JournalBroken), path, path, Line.ToString(CultureInfo.InvariantCulture), Text);
+        : MigrationException.Because(nameof(SR.JournalBroken), path, path, Line.ToString(CultureInfo.InvariantCulture), Text);
 }

@@ -114,8 +114,7 @@ internal sealed class JournalPen : IDisposable
     {
         if (length > JournalFormat.LongestLine)
         {
-            throw MigrationException.Because(
-                nameof(SR.JournalLineTooLong), _path, _path, length, JournalFormat.LongestLine);
+            throw MigrationException.Because(nameof(SR.JournalLineTooLong), _path, _path, length, JournalFormat.LongestLine);
         }
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
-using Jupiter.Migration.Cases.Approvals;
 
 namespace Jupiter.Migration.Cases.Planning;
 

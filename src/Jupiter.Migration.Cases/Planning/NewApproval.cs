@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
-using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -35,8 +33,7 @@ public static class NewApproval
         var notAfter = request.NotAfter ?? (notBefore > plan.StartAt ? notBefore : plan.StartAt) + DefaultWindow;
         if (notAfter <= notBefore || notAfter <= now)
         {
-            throw Because(
-                nameof(SR.ApprovalWindowInvalid), request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
+            throw Because(nameof(SR.ApprovalWindowInvalid), request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
         }
 
         if (CasePerson.SameName(by, plan.Specialist))

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
-using Jupiter.Migration.Backups;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;

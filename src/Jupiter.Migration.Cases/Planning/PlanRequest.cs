@@ -1,5 +1,4 @@
 using System;
-using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;

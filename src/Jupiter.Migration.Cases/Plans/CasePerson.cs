@@ -33,8 +33,7 @@ internal sealed class CasePerson
     /// <returns>The person.</returns>
     /// <exception cref="MigrationException">PersonUnknown: neither the specialist nor a contact with a known role.</exception>
     public static CasePerson Find(CasePlan plan, string name) => TryFind(plan, name)
-        ?? throw MigrationException.Because(
-            nameof(SR.PersonUnknown), name, PrintableText.Of(name), Known(plan));
+        ?? throw MigrationException.Because(nameof(SR.PersonUnknown), name, PrintableText.Of(name), Known(plan));
 
     /// <summary>Finds a person of a case, if there is one of that name.</summary>
     /// <param name="plan">The plan.</param>

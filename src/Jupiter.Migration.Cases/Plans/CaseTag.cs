@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Calendars;
-using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Tags;

@@ -1,9 +1,7 @@
-using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
-using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases.Facts;
@@ -49,8 +48,7 @@ internal static class WrittenSince
     {
         if (mark.Length is 0 or > 40 || !mark.All(c => c is (>= '0' and <= '9') or '-' or ':' or '.' or '+' or 'T' or 'Z' or ' '))
         {
-            throw MigrationException.Because(
-                nameof(SR.MarkInvalid), query.MarkQuery, query.MarkQuery, PrintableText.Of(mark));
+            throw MigrationException.Because(nameof(SR.MarkInvalid), query.MarkQuery, query.MarkQuery, PrintableText.Of(mark));
         }
 
         return query.ListQuery.Replace("@mark", mark.All(char.IsDigit) ? mark : "'" + mark + "'");

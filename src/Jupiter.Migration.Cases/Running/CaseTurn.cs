@@ -111,8 +111,7 @@ public sealed class CaseTurn : IDisposable
     {
         if (!string.Equals(given, planned, StringComparison.OrdinalIgnoreCase))
         {
-            throw MigrationException.Because(
-                nameof(SR.CaseTargetDiffers), given, step, what, planned ?? "-", given ?? "-");
+            throw MigrationException.Because(nameof(SR.CaseTargetDiffers), given, step, what, planned ?? "-", given ?? "-");
         }
     }
 

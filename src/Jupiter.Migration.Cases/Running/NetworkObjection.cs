@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;

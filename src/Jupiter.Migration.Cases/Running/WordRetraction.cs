@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;

@@ -5,7 +5,6 @@ using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Steps;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.State;

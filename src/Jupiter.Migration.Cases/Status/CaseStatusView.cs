@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
-using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;

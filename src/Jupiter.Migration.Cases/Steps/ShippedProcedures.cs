@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Cases.Steps;
 
 /// <summary>
 /// The procedures of this module and of every earlier one, as data: a case goes on with the steps that it was approved with. A folder beside
-/// this file for each version that changed them; the newest is what new cases get.
+/// this file for each version that changed them, with the files that it changed; the newest is what new cases get.
 /// </summary>
 public sealed class ShippedProcedures
 {
@@ -45,13 +45,23 @@ public sealed class ShippedProcedures
     private static CaseProcedure Both(Func<string, byte[]> read, string name) =>
         new(Procedure.Read(read(name + ".json")), Procedure.Read(read(name + ".back.json")), isShipped: true);
 
+    /// <summary>The versions that a module has files of. What a version did not change is as it was before.</summary>
+    /// <param name="names">Names of the files: VERSION/NAME.</param>
+    /// <param name="read">Reads one.</param>
+    /// <returns>Reads a file of each version, oldest first.</returns>
+    internal static IEnumerable<Func<string, byte[]>> Versions(IReadOnlyCollection<string> names, Func<string, byte[]> read)
+    {
+        var versions = names.Select(name => name.Split('/')[0]).Distinct().OrderBy(Version.Parse).ToArray();
+        return versions.Select((_, i) => (Func<string, byte[]>)(file =>
+            read(versions.Take(i + 1).Reverse().Select(version => version + "/" + file).First(names.Contains))));
+    }
+
     private static IEnumerable<Func<string, byte[]>> OfAssembly()
     {
         // Where it was built on Windows the names have its separator.
-        var names = typeof(ShippedProcedures).Assembly.GetManifestResourceNames().ToDictionary(name => name.Replace('\\', '/'));
-        return names.Keys.Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name.Split('/')[1]).Distinct()
-            .OrderBy(Version.Parse)
-            .Select(version => (Func<string, byte[]>)(file => Bytes(names[Folder + version + "/" + file])));
+        var resources = typeof(ShippedProcedures).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToLookup(name => name.Substring(Folder.Length).Replace('\\', '/'));
+        return Versions([.. resources.Select(resource => resource.Key)], name => Bytes(resources[name].Single()));
     }
 
     private static byte[] Bytes(string name)

@@ -37,8 +37,7 @@ public sealed class StepTurns
     /// <returns>The step.</returns>
     /// <exception cref="MigrationException">StepNotFound.</exception>
     public StepDefinition Find(string id) => Steps.FirstOrDefault(step => step.Is(id))
-        ?? throw MigrationException.Because(
-            nameof(SR.StepNotFound), id, PrintableText.Of(id), string.Join(", ", Steps.Select(step => step.Id)));
+        ?? throw MigrationException.Because(nameof(SR.StepNotFound), id, PrintableText.Of(id), string.Join(", ", Steps.Select(step => step.Id)));
 
     /// <summary>The steps that have to be done before a step and are not.</summary>
     /// <param name="step">The step.</param>

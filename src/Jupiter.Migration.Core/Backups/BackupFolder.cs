@@ -80,8 +80,7 @@ internal sealed class BackupFolder(string backupFile, FileRights rights = FileRi
 
         if (Directory.Exists(BackupFile))
         {
-            throw MigrationException.Because(
-                nameof(SR.BackupFileIsFolder), BackupFile, BackupFile);
+            throw MigrationException.Because(nameof(SR.BackupFileIsFolder), BackupFile, BackupFile);
         }
 
         // A colon makes a stream of another file on Windows, a dot at the end is taken off. Elsewhere only a backslash is refused: it is

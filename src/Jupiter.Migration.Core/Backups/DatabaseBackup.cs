@@ -30,7 +30,7 @@ public sealed class DatabaseBackup(IDatabaseInstance instance, IOperationObserve
     {
         var startedAt = RunClock.Now;
         var place = PlaceOf(request);
-        var copy = request.CopyTo is null ? null : CopyPlace(request, place);
+        var copy = request.CopyTo is null ? null : CopyPlace(request, (BackupFolder)place);
         place.RequireUsable(request.Overwrite);
         copy?.RequireUsable(request.Overwrite);
         var database = instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(instance.Address, request.Database);
@@ -75,26 +75,18 @@ public sealed class DatabaseBackup(IDatabaseInstance instance, IOperationObserve
         ? new BackupFolder(request.BackupFile, request.Rights)
         : new ServerBackupPlace(instance, request.BackupFile, request.ManifestFile, request.Rights);
 
-    private BackupFolder CopyPlace(BackupRequest request, IBackupPlace place)
+    private BackupFolder CopyPlace(BackupRequest request, BackupFolder place)
     {
-        if (!place.IsReadable)
-        {
-            throw MigrationException.Because(
-                nameof(SR.CopyNotPossible), request.BackupFile, request.BackupFile);
-        }
-
         if (!Directory.Exists(request.CopyTo))
         {
-            throw MigrationException.Because(
-                nameof(SR.CopyFolderNotFound), request.CopyTo, request.CopyTo);
+            throw MigrationException.Because(nameof(SR.CopyFolderNotFound), request.CopyTo, request.CopyTo);
         }
 
         var copy = new BackupFolder(Path.Combine(Path.GetFullPath(request.CopyTo!), Path.GetFileName(place.BackupFile)), CopyRights(request));
-        switch (Directory.Exists(((BackupFolder)place).Folder) ? PlaceProbe.AreOne(((BackupFolder)place).Folder, copy.Folder) : false)
+        switch (Directory.Exists(place.Folder) ? PlaceProbe.AreOne(place.Folder, copy.Folder) : false)
         {
             case true:
-                throw MigrationException.Because(
-                    nameof(SR.CopyFolderIsSame), request.CopyTo, request.CopyTo);
+                throw MigrationException.Because(nameof(SR.CopyFolderIsSame), request.CopyTo, request.CopyTo);
             case null:
                 observer.Warn(SR.CopyPlaceNotProved.With(request.CopyTo));
                 break;

@@ -92,8 +92,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
     {
         if (!string.Equals(manifest.Engine, instance.Address.Engine, StringComparison.Ordinal))
         {
-            throw MigrationException.Because(
-                nameof(SR.EngineMismatch), request.BackupFile, manifest.Engine, instance.Address.Text);
+            throw MigrationException.Because(nameof(SR.EngineMismatch), request.BackupFile, manifest.Engine, instance.Address.Text);
         }
 
         if (request.Venue is { } venue)

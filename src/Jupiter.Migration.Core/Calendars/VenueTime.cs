@@ -52,7 +52,6 @@ public static class VenueTime
         var others = TimeZoneNames.OtherNames(name.Trim()).Where(other => other != name.Trim()).ToArray();
         return others.Length == 0
             ? MigrationException.Because(nameof(SR.VenueTimeZoneUnknown), name, name, venue.Name)
-            : MigrationException.Because(
-                nameof(SR.VenueTimeZoneMissing), name, name, venue.Name, string.Join(", ", others));
+            : MigrationException.Because(nameof(SR.VenueTimeZoneMissing), name, name, venue.Name, string.Join(", ", others));
     }
 }

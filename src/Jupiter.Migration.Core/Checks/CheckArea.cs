@@ -1,44 +1,32 @@
 namespace Jupiter.Migration.Checks;
 
-/// <summary>What a check is about. A cmdlet says by areas which checks it can write.</summary>
+/// <summary>What a check is about. A table of checks in the help has all of its areas.</summary>
 public enum CheckArea
 {
-    /// <summary>Planning a case: its start, its end.</summary>
+    /// <summary>The start of a case.</summary>
     Planning,
-
-    /// <summary>A backup, held against its manifest.</summary>
-    Backup,
-
-    /// <summary>Where a backup of a case goes.</summary>
-    BackupPlace,
-
-    /// <summary>Whether a server takes a backup, and what it made of it.</summary>
-    Restore,
-
-    /// <summary>A database, held against the fingerprint of its source.</summary>
-    Comparison,
-
-    /// <summary>The questions of a venue to its database.</summary>
-    Venue,
-
-    /// <summary>The computers of a venue, one by one.</summary>
-    Pos,
-
-    /// <summary>Whether at most one of two servers is on.</summary>
-    Presence,
-
-    /// <summary>What a case asks besides: its devices, the computers that have to be off, the one server that has to be on.</summary>
-    CasePresence,
-
-    /// <summary>Logins, one by one.</summary>
-    Logins,
-
-    /// <summary>The journal of a case and its evidence.</summary>
-    Journal,
-
-    /// <summary>What of the old server may be given up.</summary>
-    Retention,
-
+    /// <summary>What a case asks besides the work itself.</summary>
+    Night,
     /// <summary>The minimum requirements to a server.</summary>
     Specification,
+    /// <summary>The questions of a venue to its database.</summary>
+    Venue,
+    /// <summary>A backup, held against its manifest.</summary>
+    Backup,
+    /// <summary>Whether at most one of two servers is on.</summary>
+    Presence,
+    /// <summary>Whether a server takes a backup.</summary>
+    Restore,
+    /// <summary>Whether a restored database is fit for work.</summary>
+    RestoreFinish,
+    /// <summary>A database, held against the fingerprint of its source.</summary>
+    Comparison,
+    /// <summary>Logins, one by one.</summary>
+    Logins,
+    /// <summary>The computers of a venue, one by one.</summary>
+    Pos,
+    /// <summary>The journal of a case and its evidence.</summary>
+    Journal,
+    /// <summary>What of the old server may be given up.</summary>
+    Retention,
 }

@@ -67,8 +67,6 @@ public enum ErrorArea
     Presence,
     /// <summary>The code of a tag.</summary>
     AbsenceCode,
-    /// <summary>Servers that no plan names.</summary>
-    ServersByHand,
     /// <summary>The old server has to be off.</summary>
     OldServerOff,
     /// <summary>The new server has to be on.</summary>

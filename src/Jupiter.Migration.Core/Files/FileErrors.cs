@@ -53,23 +53,15 @@ public static class FileErrors
     public static MigrationException Name(Exception exception, string path) => exception switch
     {
         // Not always the file that the work was about.
-        FileHeldException held => MigrationException.Because(
-            nameof(SR.FileHeld), held.Path, exception, held.Path),
-        _ when FileHolding.IsHeld(exception) => MigrationException.Because(
-            nameof(SR.FileHeld), path, exception, path),
-        FileDeniedException denied => MigrationException.Because(
-            nameof(SR.FileAccessDenied), denied.Path, exception, denied.Path),
-        UnauthorizedAccessException => MigrationException.Because(
-            nameof(SR.FileAccessDenied), path, exception, path),
-        DirectoryNotFoundException or FileNotFoundException => MigrationException.Because(
-            nameof(SR.PathNotFound), path, exception, path),
+        FileHeldException held => MigrationException.Because(nameof(SR.FileHeld), held.Path, exception, held.Path),
+        _ when FileHolding.IsHeld(exception) => MigrationException.Because(nameof(SR.FileHeld), path, exception, path),
+        FileDeniedException denied => MigrationException.Because(nameof(SR.FileAccessDenied), denied.Path, exception, denied.Path),
+        UnauthorizedAccessException => MigrationException.Because(nameof(SR.FileAccessDenied), path, exception, path),
+        DirectoryNotFoundException or FileNotFoundException => MigrationException.Because(nameof(SR.PathNotFound), path, exception, path),
         { HResult: WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace or UnixQuota } => MigrationException.Because(
             nameof(SR.DiskFull), path, exception, path),
-        FlushFailedException flush => MigrationException.Because(
-            nameof(SR.FlushFailed), flush.Path, exception, flush.Path, exception.Message),
-        LinkInTheWayException link => MigrationException.Because(
-            nameof(SR.FileIsLink), link.Path, exception, link.Path),
-        _ => MigrationException.Because(
-            nameof(SR.FileFailed), path, exception, path, exception.Message),
+        FlushFailedException flush => MigrationException.Because(nameof(SR.FlushFailed), flush.Path, exception, flush.Path, exception.Message),
+        LinkInTheWayException link => MigrationException.Because(nameof(SR.FileIsLink), link.Path, exception, link.Path),
+        _ => MigrationException.Because(nameof(SR.FileFailed), path, exception, path, exception.Message),
     };
 }

@@ -47,8 +47,7 @@ public static class FreeSpace
     {
         if (free < needed + Reserve)
         {
-            throw MigrationException.Because(
-                nameof(SR.NotEnoughSpace), place, place, (needed + Reserve) / 1e9, free / 1e9);
+            throw MigrationException.Because(nameof(SR.NotEnoughSpace), place, place, (needed + Reserve) / 1e9, free / 1e9);
         }
     }
 

@@ -36,8 +36,7 @@ public sealed class NetworkHost
         var address = ParseAddress(trimmed);
         return address is not null || IsName(trimmed)
             ? new NetworkHost(trimmed, address)
-            : throw MigrationException.Because(
-                nameof(SR.HostInvalid), text, PrintableText.Of(text));
+            : throw MigrationException.Because(nameof(SR.HostInvalid), text, PrintableText.Of(text));
     }
 
     /// <summary>Whether two texts name one host, as far as the texts themselves tell.</summary>

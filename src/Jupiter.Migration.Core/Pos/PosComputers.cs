@@ -29,8 +29,7 @@ internal static class PosComputers
         var computers = request.Computers.Select(computer => Known(computer, request.Venue)).ToArray();
         foreach (var name in computers.GroupBy(computer => computer.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
-            throw MigrationException.Because(
-                nameof(SR.PosComputerDuplicate), name.Key, PrintableText.Of(name.Key));
+            throw MigrationException.Because(nameof(SR.PosComputerDuplicate), name.Key, PrintableText.Of(name.Key));
         }
 
         var main = FindMain(computers, request);
@@ -69,8 +68,7 @@ internal static class PosComputers
             && !computer.Name.Any(char.IsControl) && port is > 0 and <= 65535;
         return sound
             ? new PosComputer(computer.Name, NetworkHost.Parse(computer.Address ?? computer.Name), port, isMain)
-            : throw MigrationException.Because(
-                nameof(SR.PosComputerInvalid), computer, PrintableText.Of(computer.Name), port);
+            : throw MigrationException.Because(nameof(SR.PosComputerInvalid), computer, PrintableText.Of(computer.Name), port);
     }
 
     private static bool IsNamed(VenueComputer computer, string name) => string.Equals(computer.Name, name, StringComparison.OrdinalIgnoreCase);

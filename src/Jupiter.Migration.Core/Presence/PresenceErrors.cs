@@ -45,8 +45,7 @@ public static class PresenceErrors
     /// <summary>The code that was given stands on no tag of the server.</summary>
     /// <param name="server">The server.</param>
     /// <returns>AbsenceCodeWrong.</returns>
-    public static MigrationException WrongCode(string server) => MigrationException.Because(
-        nameof(SR.AbsenceCodeWrong), server, server);
+    public static MigrationException WrongCode(string server) => MigrationException.Because(nameof(SR.AbsenceCodeWrong), server, server);
 
     /// <summary>The old server is on where it has to be off.</summary>
     /// <param name="old">The old server.</param>

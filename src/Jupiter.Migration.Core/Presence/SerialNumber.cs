@@ -32,8 +32,7 @@ public static class SerialNumber
         var plain = Plain(serialNumber);
         return plain.Length >= Read && plain.Distinct().Count() > 1 && !Placeholders.Contains(plain)
             ? DigestOf(plain.Substring(plain.Length - Read), caseId)
-            : throw MigrationException.Because(
-                nameof(SR.SerialNumberUnusable), serialNumber, PrintableText.Of(serialNumber));
+            : throw MigrationException.Because(nameof(SR.SerialNumberUnusable), serialNumber, PrintableText.Of(serialNumber));
     }
 
     /// <summary>Whether what was read aloud are the last characters of a serial number.</summary>

@@ -72,8 +72,7 @@ internal sealed class EmbeddedLock(string database, string path)
         if (!IsLocked(session))
         {
             SharedFile.Delete(RecordPath);
-            throw MigrationException.Because(
-                nameof(SR.DatabaseNotLocked), database, database);
+            throw MigrationException.Because(nameof(SR.DatabaseNotLocked), database, database);
         }
 
         var record = Read();

@@ -44,8 +44,7 @@ internal static class MachinePower
     {
         if (Read(folder) is { } machine && !HeldFile.IsHeld(Path.Combine(folder, SwitchName)))
         {
-            throw MigrationException.Because(
-                nameof(SR.InstanceUnavailable), address, address.Text, machine.MachineName);
+            throw MigrationException.Because(nameof(SR.InstanceUnavailable), address, address.Text, machine.MachineName);
         }
     }
 

@@ -30,8 +30,7 @@ internal sealed class RunningMachine : IDisposable
         }
         catch (SocketException e)
         {
-            throw MigrationException.Because(
-                nameof(SR.RehearsalAddressTaken), description.Name, e, description.Address, description.Port);
+            throw MigrationException.Because(nameof(SR.RehearsalAddressTaken), description.Name, e, description.Address, description.Port);
         }
 
         _relay = description.SqlServer is null ? null : new PortRelay(ServerAddress.Parse(description.SqlServer));

@@ -42,8 +42,7 @@ internal sealed class SqlServerBackupFile : IBackupFile
         try
         {
             var set = BackupHeader.Read(session, path, cancellation)
-                ?? throw MigrationException.Because(
-                    nameof(SR.BackupUnreadable), path, path, "BackupType");
+                ?? throw MigrationException.Because(nameof(SR.BackupUnreadable), path, path, "BackupType");
             return new SqlServerBackupFile(session, path, set, version);
         }
         catch

@@ -33,8 +33,7 @@ internal static class Opening
             Task.WaitAny([open, refusal], cancellation);
             if (!open.IsCompleted && refusal.Result is { } refused)
             {
-                throw MigrationException.Because(
-                    nameof(SR.ServerNotReached), address.Text, refused, address.Text, refused.Message, address.Text);
+                throw MigrationException.Because(nameof(SR.ServerNotReached), address.Text, refused, address.Text, refused.Message, address.Text);
             }
 
             Task.WaitAny([open], cancellation);

@@ -198,8 +198,7 @@ internal sealed class ServerSession : IDisposable
         catch (InvalidOperationException e) when (_connection.Client.State != ConnectionState.Open)
         {
             // SqlClient says so when the connection was lost between two statements.
-            throw MigrationException.Because(
-                nameof(SR.ConnectionLost), subject, e, subject, e.Message, _address.Text);
+            throw MigrationException.Because(nameof(SR.ConnectionLost), subject, e, subject, e.Message, _address.Text);
         }
         finally
         {

@@ -62,8 +62,7 @@ internal sealed class KnownDatabases
         var row = Existing(database, cancellation);
         return row.State == DatabaseRow.Online
             ? row
-            : throw MigrationException.Because(
-                nameof(SR.DatabaseOffline), database, database, DatabaseRows.NameOfState(row.State));
+            : throw MigrationException.Because(nameof(SR.DatabaseOffline), database, database, DatabaseRows.NameOfState(row.State));
     }
 
     /// <summary>Refuses a name that a database has.</summary>

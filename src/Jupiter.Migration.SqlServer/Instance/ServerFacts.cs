@@ -56,8 +56,7 @@ internal sealed class ServerFacts
         var version = Version.Parse((string)row["product_version"]!);
         if (version < ServerVersions.Oldest)
         {
-            throw MigrationException.Because(
-                nameof(SR.ServerVersionTooOld), address.Text, address.Text, version);
+            throw MigrationException.Because(nameof(SR.ServerVersionTooOld), address.Text, address.Text, version);
         }
 
         var data = Text(row, "data_path") ?? RegisteredFolder(session, "DefaultData", cancellation) ?? MasterFolder(session, cancellation);

@@ -65,8 +65,7 @@ internal sealed class ServerLock
         var left = LockRecord.Read(session, _database.Name, cancellation);
         if (left is not null && _database is { IsReadOnly: true, UserAccess: not DatabaseRow.SingleUser })
         {
-            throw MigrationException.Because(
-                nameof(SR.DatabaseAlreadyLocked), _database.Name, _database.Name, left.LockedBy);
+            throw MigrationException.Because(nameof(SR.DatabaseAlreadyLocked), _database.Name, _database.Name, left.LockedBy);
         }
 
         WaitForWriters(session, cancellation);
@@ -111,8 +110,7 @@ internal sealed class ServerLock
 
         if (record is null)
         {
-            throw MigrationException.Because(
-                nameof(SR.DatabaseNotLocked), _database.Name, _database.Name);
+            throw MigrationException.Because(nameof(SR.DatabaseNotLocked), _database.Name, _database.Name);
         }
 
         using var sole = SoleSession.Take(_sessions, _database, cancellation);

@@ -70,8 +70,7 @@ internal static class ServerLogins
         if (row.GetString(2).Trim() == SqlLoginType && row.IsDBNull(8))
         {
             // Without the right to see hashes the server answers NULL. A file without them could make no login.
-            throw MigrationException.Because(
-                nameof(SR.LoginHashHidden), row.GetString(0), row.GetString(0));
+            throw MigrationException.Because(nameof(SR.LoginHashHidden), row.GetString(0), row.GetString(0));
         }
 
         return new LoginRecord

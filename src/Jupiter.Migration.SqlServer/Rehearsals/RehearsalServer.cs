@@ -108,8 +108,7 @@ internal sealed class RehearsalServer : IRehearsalServer
 
         if (strange.Length > 0)
         {
-            throw MigrationException.Because(
-                nameof(SR.RehearsalInstanceNotMarked), _address.Text, _address.Text, string.Join(", ", strange));
+            throw MigrationException.Because(nameof(SR.RehearsalInstanceNotMarked), _address.Text, _address.Text, string.Join(", ", strange));
         }
     }
 

@@ -51,8 +51,7 @@ internal static class TillLogins
             {
                 if (!IsMarked(there.Sid))
                 {
-                    throw MigrationException.Because(
-                        nameof(SR.RehearsalLoginTaken), address.Text, address.Text, login);
+                    throw MigrationException.Because(nameof(SR.RehearsalLoginTaken), address.Text, address.Text, login);
                 }
 
                 TryDrop(session, there.Name);

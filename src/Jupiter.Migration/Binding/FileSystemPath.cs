@@ -33,8 +33,7 @@ internal static class FileSystemPath
         }
         catch (System.Management.Automation.DriveNotFoundException e)
         {
-            throw MigrationException.Because(
-                nameof(SR.DriveNotFound), path, e, e.ItemName + ":", Drives());
+            throw MigrationException.Because(nameof(SR.DriveNotFound), path, e, e.ItemName + ":", Drives());
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException
             or ProviderInvocationException or ProviderNotFoundException or PathTooLongException)

@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Protection;
 using Jupiter.Migration.Resources;
 
@@ -15,6 +16,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Approves the plan of a case as it is now, for a window of time (clauses O1 to O3).</summary>
 [Cmdlet(VerbsLifecycle.Approve, "JupiterMigration", SupportsShouldProcess = true, DefaultParameterSetName = "Unsigned")]
 [OutputType(typeof(CaseStatus))]
+[Raises(ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Approving, ErrorArea.FileWriting)]
 public sealed class ApproveJupiterMigrationCommand : CaseCommand
 {
     private const string Signed = "Signed";

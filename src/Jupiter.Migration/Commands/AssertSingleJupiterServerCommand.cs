@@ -6,6 +6,7 @@ using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.SingleServer;
@@ -15,6 +16,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Refuses to go on unless at most one of the old and the new server is known to be on (clause R0).</summary>
 [Cmdlet(VerbsLifecycle.Assert, "SingleJupiterServer", DefaultParameterSetName = ByHand)]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Presence, ErrorArea.AbsenceCode, ErrorArea.Case, ErrorArea.Journal,
+    ErrorArea.OneServer)]
 public sealed class AssertSingleJupiterServerCommand : JupiterCommand
 {
     private const string ByHand = "ByHand";

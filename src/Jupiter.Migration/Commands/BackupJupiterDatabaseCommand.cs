@@ -3,6 +3,7 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Resources;
@@ -11,20 +12,26 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Takes a backup of a database and verifies it before it gets its name (clauses R2, S2).</summary>
-[Cmdlet(VerbsData.Backup, "JupiterDatabase", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Backup, "JupiterDatabase", SupportsShouldProcess = true, DefaultParameterSetName = Here)]
 [OutputType(typeof(BackupResult))]
+[Raises(ErrorArea.DatabaseFile, ErrorArea.DatabaseContent, ErrorArea.Queries, ErrorArea.Venue, ErrorArea.BackupMedium, ErrorArea.Backup,
+    ErrorArea.BackupCopy, ErrorArea.BackupByHand, ErrorArea.Space, ErrorArea.LockRecord, ErrorArea.Path, ErrorArea.File,
+    ErrorArea.FileWriting, ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn,
+    ErrorArea.CaseStep)]
 public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
 {
+    private const string Here = "Here";
+
     /// <summary>The backup to write.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     public string BackupFile { get; set; } = "";
 
     /// <summary>The manifest to write on this computer, when -BackupFile is a path that only the server sees.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = "OnServer")]
     public string? ManifestFile { get; set; }
 
     /// <summary>Folder of a second, verified copy on another medium.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = Here)]
     public string? CopyTo { get; set; }
 
     /// <summary>The venue, or the path of its venue.json: its identity is proved and recorded.</summary>
@@ -42,7 +49,7 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
     public SwitchParameter Shared { get; set; }
 
     /// <summary>Folder of a case: then this is a step of it, refused unless it is approved, its turn, and what the plan says.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = Here)]
     [ValidateNotNullOrEmpty]
     public string? Case { get; set; }
 

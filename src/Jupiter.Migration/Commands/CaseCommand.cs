@@ -1,9 +1,11 @@
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>What the cmdlets that write in a case and work on no server share.</summary>
+[Raises(ErrorArea.Journal, ErrorArea.Path, ErrorArea.File)]
 public abstract class CaseCommand : JupiterCommand
 {
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>

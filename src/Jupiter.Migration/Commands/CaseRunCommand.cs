@@ -5,10 +5,16 @@ using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>What the cmdlets that do the steps of a case share.</summary>
+[Raises(ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseContent, ErrorArea.DatabaseWriting,
+    ErrorArea.Queries, ErrorArea.Manifest, ErrorArea.BackupMedium, ErrorArea.BackupContent, ErrorArea.Space, ErrorArea.Restore,
+    ErrorArea.LockRecord, ErrorArea.Lock, ErrorArea.Pos, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Presence, ErrorArea.OldServerOff,
+    ErrorArea.NewServerOn, ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.CaseBackup,
+    ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Night, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public abstract class CaseRunCommand : ServerCommand
 {
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>

@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>What the cmdlets that only read cases share: they take several, and a fault of one keeps none of the others away.</summary>
+[Raises(ErrorArea.Journal, ErrorArea.Path, ErrorArea.File)]
 public abstract class CasesCommand : JupiterCommand
 {
     /// <summary>Name of the parameter set in which wildcards mean themselves.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
 
 namespace Jupiter.Migration.Commands;
@@ -9,6 +10,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Compares a database with the fingerprint of its source, which may be switched off by now (clauses R4b, S4c).</summary>
 [Cmdlet(VerbsData.Compare, "JupiterDatabase")]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.DatabaseFile, ErrorArea.DatabaseContent, ErrorArea.Manifest, ErrorArea.Path, ErrorArea.File)]
 public sealed class CompareJupiterDatabaseCommand : DatabaseCommand
 {
     /// <summary>The manifest that stands beside the backup.</summary>

@@ -3,6 +3,7 @@ using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -10,6 +11,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Records what a person did: that person's word, kept and shown as such.</summary>
 [Cmdlet(VerbsLifecycle.Complete, "JupiterStep", SupportsShouldProcess = true, DefaultParameterSetName = DoneSet)]
 [OutputType(typeof(MigrationStep))]
+[Raises(ErrorArea.AbsenceCode, ErrorArea.OldServerOff, ErrorArea.NewServerOff, ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Approval,
+    ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand, ErrorArea.FileWriting)]
 public sealed class CompleteJupiterStepCommand : CaseCommand
 {
     private const string DoneSet = "Done";

@@ -3,6 +3,7 @@ using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -10,6 +11,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Records that the customer accepts the finished work (clause O7).</summary>
 [Cmdlet(VerbsLifecycle.Confirm, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
+[Raises(ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Acceptance, ErrorArea.FileWriting)]
 public sealed class ConfirmJupiterMigrationCommand : CaseCommand
 {
     /// <summary>Who accepts.</summary>

@@ -3,6 +3,7 @@ using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -10,6 +11,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Records a remark of the customer: the work is not accepted, and what has to be checked again is to be done again (clause O7).</summary>
 [Cmdlet(VerbsLifecycle.Deny, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
+[Raises(ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Acceptance, ErrorArea.FileWriting)]
 public sealed class DenyJupiterMigrationCommand : CaseCommand
 {
     /// <summary>Who makes the remark: a contact of the venue.</summary>

@@ -18,6 +18,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Writes the logins that a database needs to a file that only the holder of a certificate can open (clauses R2, S2).</summary>
 [Cmdlet(VerbsData.Export, "JupiterLogin", SupportsShouldProcess = true, DefaultParameterSetName = "Database")]
 [OutputType(typeof(LoginExport))]
+[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseName, ErrorArea.Logins, ErrorArea.LoginExport,
+    ErrorArea.Path)]
 public sealed class ExportJupiterLoginCommand : ServerCommand
 {
     /// <summary>The old server: HOST, HOST\INSTANCE or HOST,PORT.</summary>

@@ -18,6 +18,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Writes what people need on paper: the tag of a server that is switched off (clauses R3a, R9).</summary>
 [Cmdlet(VerbsData.Export, "JupiterReport", SupportsShouldProcess = true, DefaultParameterSetName = "Case")]
 [OutputType(typeof(string), typeof(FileInfo))]
+[Raises(ErrorArea.Host, ErrorArea.Case, ErrorArea.Journal, ErrorArea.OneServer, ErrorArea.Report, ErrorArea.Path, ErrorArea.File,
+    ErrorArea.FileWriting)]
 public sealed class ExportJupiterReportCommand : JupiterCommand
 {
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>

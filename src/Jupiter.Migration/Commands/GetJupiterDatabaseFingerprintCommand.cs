@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
 
 namespace Jupiter.Migration.Commands;
@@ -7,6 +8,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Fingerprints the rows and the schema of a database: docs/fingerprint.md (clauses R4b, S4c).</summary>
 [Cmdlet(VerbsCommon.Get, "JupiterDatabaseFingerprint")]
 [OutputType(typeof(DatabaseFingerprint))]
+[Raises(ErrorArea.DatabaseFile, ErrorArea.DatabaseContent)]
 public sealed class GetJupiterDatabaseFingerprintCommand : DatabaseCommand
 {
     /// <summary>How many pieces are read at once; 0, the default, for one a processor.</summary>

@@ -1,12 +1,14 @@
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Shows where a case stands: the next step, whose turn it is, the deadline.</summary>
 [Cmdlet(VerbsCommon.Get, "JupiterMigration", DefaultParameterSetName = "Case")]
 [OutputType(typeof(CaseStatus), typeof(DetailedCaseStatus))]
+[Raises(ErrorArea.Case)]
 public sealed class GetJupiterMigrationCommand : CasesCommand
 {
     /// <summary>Also shows every step, who said what, the approval, the forecast.</summary>

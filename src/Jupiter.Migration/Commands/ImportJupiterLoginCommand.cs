@@ -6,6 +6,7 @@ using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.Protection;
 using Jupiter.Migration.Resources;
@@ -15,6 +16,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Makes the logins that Export-JupiterLogin wrote on the new server, with the same SIDs and passwords (clauses R4b, S4c).</summary>
 [Cmdlet(VerbsData.Import, "JupiterLogin", SupportsShouldProcess = true)]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Logins, ErrorArea.LoginImport, ErrorArea.Path, ErrorArea.File,
+    ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseStep)]
 public sealed class ImportJupiterLoginCommand : ServerCommand
 {
     /// <summary>The new server: HOST, HOST\INSTANCE or HOST,PORT. Never taken from the pipeline.</summary>

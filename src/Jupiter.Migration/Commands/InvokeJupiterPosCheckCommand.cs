@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Pos;
 using Jupiter.Migration.Venues;
 
@@ -11,6 +12,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Checks the tills after the restore: the main till first, then one by one; the first failure stops the chain (clauses R5 to R8).</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "JupiterPosCheck", DefaultParameterSetName = OfVenue)]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.Venue, ErrorArea.Pos, ErrorArea.PosByHand, ErrorArea.Host)]
 public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
 {
     private const string OfVenue = "Venue";

@@ -8,6 +8,7 @@ using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Resources;
 
@@ -16,6 +17,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Plans a migration: a folder with the plan, the journal and the evidence of one night (clauses O1, S2).</summary>
 [Cmdlet(VerbsCommon.New, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
+[Raises(ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
+    ErrorArea.Journal, ErrorArea.Planning, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class NewJupiterMigrationCommand : JupiterCommand
 {
     /// <summary>Folder of the case, missing or empty. Where the operating system is reinstalled, off the disk that is wiped.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
@@ -11,6 +12,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Makes a venue to rehearse the night with: two servers, tills and a sample database, all on this computer.</summary>
 [Cmdlet(VerbsCommon.New, "JupiterRehearsal", SupportsShouldProcess = true)]
 [OutputType(typeof(Rehearsal))]
+[Raises(ErrorArea.ServerAddress, ErrorArea.RehearsalMaking, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class NewJupiterRehearsalCommand : ServerCommand
 {
     /// <summary>Folder of the rehearsal, missing or empty; by default a new one under the temporary folder.</summary>

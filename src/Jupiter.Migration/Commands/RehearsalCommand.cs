@@ -1,11 +1,13 @@
 using System.Management.Automation;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Rehearsals;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>What the cmdlets that work with a rehearsal share.</summary>
+[Raises(ErrorArea.Rehearsal, ErrorArea.Path, ErrorArea.File)]
 public abstract class RehearsalCommand : ServerCommand
 {
     /// <summary>Folder of the rehearsal, as New-JupiterRehearsal made it.</summary>

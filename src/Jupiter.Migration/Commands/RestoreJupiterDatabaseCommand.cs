@@ -18,6 +18,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b, S4b, S4c).</summary>
 [Cmdlet(VerbsData.Restore, "JupiterDatabase", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = Alone)]
 [OutputType(typeof(RestoreResult))]
+[Raises(ErrorArea.DatabaseContent, ErrorArea.Queries, ErrorArea.Venue, ErrorArea.BackupByPath, ErrorArea.Manifest, ErrorArea.BackupMedium,
+    ErrorArea.BackupContent, ErrorArea.Space, ErrorArea.Restore, ErrorArea.OldServerOff, ErrorArea.NewServerOn, ErrorArea.CaseBackup)]
 public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 {
     /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER. Never taken from the pipeline.</summary>

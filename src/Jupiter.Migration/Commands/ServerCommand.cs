@@ -6,10 +6,12 @@ using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>What the cmdlets that connect to a database server share: as whom, and over what kind of connection.</summary>
+[Raises(ErrorArea.Server)]
 public abstract class ServerCommand : JupiterCommand
 {
     /// <summary>The SQL Server login; without it the Windows account of this session is used.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 
@@ -8,6 +9,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Switches computers of a rehearsal on; they stay on until they are stopped or this process ends.</summary>
 [Cmdlet(VerbsLifecycle.Start, "JupiterRehearsalComputer", SupportsShouldProcess = true)]
 [OutputType(typeof(RehearsalComputer))]
+[Raises(ErrorArea.RehearsalComputer, ErrorArea.RehearsalStart)]
 public sealed class StartJupiterRehearsalComputerCommand : RehearsalCommand
 {
     /// <summary>OldServer, NewServer, or names of tills.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Rehearsals;
 using Jupiter.Migration.Resources;
 
@@ -8,6 +9,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Switches computers of a rehearsal off.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "JupiterRehearsalComputer", SupportsShouldProcess = true)]
 [OutputType(typeof(RehearsalComputer))]
+[Raises(ErrorArea.RehearsalComputer, ErrorArea.RehearsalEnd)]
 public sealed class StopJupiterRehearsalComputerCommand : RehearsalCommand
 {
     /// <summary>OldServer, NewServer, or names of tills.</summary>

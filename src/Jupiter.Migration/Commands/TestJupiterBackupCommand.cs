@@ -5,12 +5,15 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Checks a backup against its manifest and lets the engine verify it (clauses R2, R4a).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterBackup", DefaultParameterSetName = Alone)]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.BackupByPath, ErrorArea.Manifest, ErrorArea.BackupMedium,
+    ErrorArea.BackupContent, ErrorArea.Path, ErrorArea.File)]
 public sealed class TestJupiterBackupCommand : ServerCommand
 {
     private const string Alone = "BackupFile";

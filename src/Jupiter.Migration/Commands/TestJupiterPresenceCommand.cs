@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
 
@@ -13,6 +14,7 @@ namespace Jupiter.Migration.Commands;
 [Cmdlet(VerbsDiagnostic.Test, "JupiterPresence", DefaultParameterSetName = "Computer")]
 [OutputType(typeof(ServerPresence), ParameterSetName = ["Computer"])]
 [OutputType(typeof(FoundComputer), ParameterSetName = ["Subnet"])]
+[Raises(ErrorArea.Host, ErrorArea.Sweep)]
 public sealed class TestJupiterPresenceCommand : JupiterCommand
 {
     /// <summary>Names or addresses of computers.</summary>

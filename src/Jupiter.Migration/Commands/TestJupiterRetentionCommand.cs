@@ -2,12 +2,14 @@ using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Tells whether the old server, or the copies of the old system, may be given up (clause R9).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterRetention", DefaultParameterSetName = "Case")]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.Case)]
 public sealed class TestJupiterRetentionCommand : CasesCommand
 {
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Local;
@@ -14,6 +15,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Compares a server with what the memo asks for: memory, cores, disk, processor, Windows (clauses H1, H2, W1).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterServerSpec")]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.Specification, ErrorArea.Path)]
 public sealed class TestJupiterServerSpecCommand : JupiterCommand
 {
     /// <summary>What the server is planned for: DatabaseOnly, or RemoteDesktop where users also work on it over RDP.</summary>

@@ -4,6 +4,7 @@ using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
@@ -11,6 +12,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Asks a database whether it is the venue's, and whether the venue is ready for the final backup (clauses R2, R4b).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterVenue")]
 [OutputType(typeof(CheckResult))]
+[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseName,
+    ErrorArea.DatabaseFileName, ErrorArea.Venue)]
 public sealed class TestJupiterVenueCommand : ServerCommand
 {
     /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>

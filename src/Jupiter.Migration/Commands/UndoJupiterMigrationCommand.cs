@@ -11,6 +11,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Goes back to the old server, or to the state of the backup, step by step, with a list of what was written meanwhile (clause R9).</summary>
 [Cmdlet(VerbsCommon.Undo, "JupiterMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = GoOn)]
 [OutputType(typeof(MigrationStep), typeof(WriteAccount))]
+[Raises(ErrorArea.NewServerOff, ErrorArea.Rollback)]
 public sealed class UndoJupiterMigrationCommand : CaseRunCommand
 {
     private const string GoOn = "GoOn";

@@ -4,6 +4,7 @@ using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -11,6 +12,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Lets writers into a database again and puts back exactly what Lock-JupiterDatabase found (clause R9).</summary>
 [Cmdlet(VerbsCommon.Unlock, "JupiterDatabase", SupportsShouldProcess = true, DefaultParameterSetName = Alone)]
 [OutputType(typeof(DatabaseLock))]
+[Raises(ErrorArea.DatabaseWriting, ErrorArea.Unlock, ErrorArea.NewServerOff)]
 public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
 {
     /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>

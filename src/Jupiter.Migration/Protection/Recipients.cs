@@ -22,8 +22,7 @@ internal static class Recipients
             recipient.Resolve(session, purpose, out var error);
             if (error is not null || recipient.Certificates is null || recipient.Certificates.Count == 0)
             {
-                throw MigrationException.Because(
-                    nameof(SR.CmsRecipientInvalid), recipient, error?.Exception, error?.Exception?.Message ?? "");
+                throw MigrationException.Because(nameof(SR.CmsRecipientInvalid), recipient, error?.Exception, error?.Exception?.Message ?? "");
             }
 
             all.AddRange(recipient.Certificates);

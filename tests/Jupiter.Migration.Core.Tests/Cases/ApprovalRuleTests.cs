@@ -7,6 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Approvals;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
@@ -10,19 +12,21 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Core.Tests.Cases;
 
 /// <summary>A page for people with the tables of steps, in one language, and the words that its tables use.</summary>
-internal sealed class ProcedurePage
+internal sealed partial class ProcedurePage
 {
     private readonly CultureInfo _culture;
     private readonly Dictionary<string, string> _words;
-    private readonly string[] _lines;
 
     private ProcedurePage(string file, string culture, Dictionary<string, string> words)
     {
         _culture = CultureInfo.GetCultureInfo(culture);
         _words = words;
-        Text = File.ReadAllText(Path.Combine(Repository.Root, "docs", file));
-        _lines = Text.Replace("\r", "", StringComparison.Ordinal).Split('\n');
+        FilePath = Path.Combine(Repository.Root, "docs", file);
+        Text = File.ReadAllText(FilePath);
     }
+
+    /// <summary>Where it is.</summary>
+    public string FilePath { get; }
 
     /// <summary>All of it.</summary>
     public string Text { get; }
@@ -44,13 +48,15 @@ internal sealed class ProcedurePage
             ["AcceptedAndWeekPassed"] = "work accepted, a week over", ["Always"] = "always", ["Acknowledgement"] = "code of the list", ["And"] = " and ",
         });
 
-    /// <summary>The rows of the table that follows <c>&lt;!-- steps: NAME --&gt;</c>, without its heading.</summary>
-    public string[] Rows(string procedure) => _lines
-        .SkipWhile(line => line != $"<!-- steps: {procedure} -->").Skip(1)
-        .SkipWhile(line => line.Length == 0).TakeWhile(line => line.StartsWith('|')).Skip(2).ToArray();
-
-    /// <summary>The rows that the steps of a procedure make.</summary>
-    public string[] Rows(Procedure procedure, bool isBack) => procedure.Steps.Select(step => Row(step, isBack)).ToArray();
+    /// <summary>All of it, with the steps of the newest procedures in the tables that follow <c>&lt;!-- steps: NAME --&gt;</c>.</summary>
+    public string Made() => Table().Replace(Text, table =>
+    {
+        var name = table.Groups[2].Value;
+        var kind = name.StartsWith("server", StringComparison.Ordinal) ? MigrationKind.ServerReplacement : MigrationKind.OsReinstall;
+        var isBack = name.EndsWith(".back", StringComparison.Ordinal);
+        var steps = isBack ? ShippedProcedures.All.Newest(kind).Back : ShippedProcedures.All.Newest(kind).Forward;
+        return table.Groups[1].Value + string.Concat(steps.Steps.Select(step => Row(step, isBack) + "\n"));
+    });
 
     private string Row(StepDefinition step, bool isBack) => "| " + string.Join(
         " | ",
@@ -68,6 +74,10 @@ internal sealed class ProcedurePage
         List(step.Gates, "—") + (step.Due == StepDue.AnyTime ? "" : "; " + _words[step.Due.ToString()]);
 
     private static string List(IReadOnlyList<string> ids, string none) => ids.Count == 0 ? none : string.Join(", ", ids);
+
+    // The mark, the heading, the rows.
+    [GeneratedRegex(@"(<!-- steps: ([\w.-]+) -->\n+(?:\|.*\n){2})(?:\|.*\n)*")]
+    private static partial Regex Table();
 
     private string Resource(string key) => SR.ResourceManager.GetString(key, _culture) ?? throw new ArgumentException(key);
 }

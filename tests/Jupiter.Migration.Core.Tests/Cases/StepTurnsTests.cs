@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;

@@ -23,7 +23,6 @@ internal static class SweepPorts
         int[] distinct = [.. ports.Distinct().Take(Most + 1)];
         return distinct.Length is > 0 and <= Most && distinct.All(port => port is > 0 and <= Highest && !DevicePorts.Has(port))
             ? distinct
-            : throw MigrationException.Because(
-                nameof(SR.SweepPortsInvalid), distinct, string.Join(", ", distinct));
+            : throw MigrationException.Because(nameof(SR.SweepPortsInvalid), distinct, string.Join(", ", distinct));
     }
 }

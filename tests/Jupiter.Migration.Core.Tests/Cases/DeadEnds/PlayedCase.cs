@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;

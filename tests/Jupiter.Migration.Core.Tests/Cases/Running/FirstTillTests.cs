@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Errors;

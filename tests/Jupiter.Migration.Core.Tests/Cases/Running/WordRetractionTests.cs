@@ -1,5 +1,6 @@
 using System.Linq;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.State;
 using Xunit;

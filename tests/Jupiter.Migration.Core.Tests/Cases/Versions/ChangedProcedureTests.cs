@@ -36,6 +36,18 @@ public sealed class ChangedProcedureTests
     }
 
     [Fact]
+    public void A_version_has_only_the_files_that_it_changed()
+    {
+        string[] files = ["server-replacement", "server-replacement.back", "os-reinstall", "os-reinstall.back"];
+        string[] names = [.. files.Select(file => $"0.9.0/{file}.json"), "0.10.0/server-replacement.json"];
+        var shipped = new ShippedProcedures(ShippedProcedures.Versions(
+            names, name => name.StartsWith("0.10.0/", StringComparison.Ordinal) ? Changed(name.Split('/')[1]) : File010(name.Split('/')[1])));
+
+        Assert.Equal(6, shipped.Newest(MigrationKind.ServerReplacement).Forward.Find("R1")!.Minutes);
+        Assert.Equal(Older.Newest(MigrationKind.OsReinstall).Sha256, shipped.Newest(MigrationKind.OsReinstall).Sha256);
+    }
+
+    [Fact]
     public void The_module_is_replaced_and_put_back_between_any_two_steps_of_a_night()
     {
         using var kept = new KeptCase(Path.Combine(KeptCase.Golden, "replacement-approved"));

@@ -1,4 +1,4 @@
-namespace Jupiter.Migration.Cases.State;
+namespace Jupiter.Migration.Cases.Facts;
 
 /// <summary>Names of what is written into the journal of a case. A name never changes its meaning.</summary>
 internal static class CaseEvents

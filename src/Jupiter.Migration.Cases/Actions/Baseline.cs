@@ -1,11 +1,10 @@
 using System;
 using System.Threading;
-using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Cases.Rollback;
+namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>
 /// The contents of the final backup, to hold the present ones against. Where the engine can't read a backup, it is restored beside the

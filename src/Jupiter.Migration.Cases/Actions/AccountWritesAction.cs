@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Linq;
-using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
 
-namespace Jupiter.Migration.Cases.Rollback;
+namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>Keeps further writers out of the new database and lists what was written there since the restore (clause R9).</summary>
 internal sealed class AccountWritesAction : IStepAction
