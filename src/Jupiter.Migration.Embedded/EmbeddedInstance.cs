@@ -21,25 +21,15 @@ using SQLitePCL;
 namespace Jupiter.Migration.Embedded;
 
 /// <summary>A folder of SQLite files as a database server instance.</summary>
-internal sealed class EmbeddedInstance : IDatabaseInstance
+internal sealed class EmbeddedInstance(ServerAddress address, string folder) : IDatabaseInstance
 {
     private static readonly string[] Logs = ["-journal", "-wal"];
 
-    private readonly string _folder;
     private readonly Dictionary<string, FinalFlush> _flushes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileClaim> _restoring = new(StringComparer.Ordinal);
 
-    /// <summary>Opens nothing yet.</summary>
-    /// <param name="address">The address as the user wrote it.</param>
-    /// <param name="folder">Full path of the folder.</param>
-    public EmbeddedInstance(ServerAddress address, string folder)
-    {
-        Address = address;
-        _folder = folder;
-    }
-
     /// <inheritdoc/>
-    public ServerAddress Address { get; }
+    public ServerAddress Address { get; } = address;
 
     /// <inheritdoc/>
     public bool RestoresByCopying => true;
@@ -49,20 +39,20 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
     {
         Product = "SQLite",
         Version = raw.sqlite3_libversion().utf8_to_string(),
-        MachineName = MachinePower.NameOf(_folder),
-        DefaultDataPath = _folder,
-        FreeSpaceBytes = FreeSpace.Of(_folder),
+        MachineName = MachinePower.NameOf(folder),
+        DefaultDataPath = folder,
+        FreeSpaceBytes = FreeSpace.Of(folder),
     };
 
     /// <inheritdoc/>
     public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) =>
-        SharedFolder.Files(_folder, end: DatabaseFile.Extension)
+        SharedFolder.Files(folder, end: DatabaseFile.Extension)
             .Select(path => Mention(Path.GetFileNameWithoutExtension(path), path, cancellation)).ToArray();
 
     /// <inheritdoc/>
     public DatabaseFacts? FindDatabase(string database, CancellationToken cancellation)
     {
-        var path = DatabaseFile.PathFor(_folder, database);
+        var path = DatabaseFile.PathFor(folder, database);
         return File.Exists(path) ? Describe(database, path, cancellation) : null;
     }
 
@@ -242,13 +232,13 @@ internal sealed class EmbeddedInstance : IDatabaseInstance
 
     private string Existing(string database)
     {
-        var path = DatabaseFile.PathFor(_folder, database);
+        var path = DatabaseFile.PathFor(folder, database);
         return File.Exists(path) ? path : throw DatabaseErrors.NotFound(Address, database);
     }
 
     private string Unused(string database)
     {
-        var path = DatabaseFile.PathFor(_folder, database);
+        var path = DatabaseFile.PathFor(folder, database);
         if (File.Exists(path))
         {
             throw DatabaseErrors.Exists(Address, database);

@@ -100,7 +100,7 @@ public sealed class RehearsalStage : IRehearsalStage
         var computer = _machines.Stop(layout, record, name);
         if (wipes && record.ServerBehind(layout, computer.Name) is { } server)
         {
-            Named(layout, () => openServer(server).Wipe());
+            FileErrors.Named(layout.Root, () => openServer(server).Wipe());
         }
 
         return computer;
@@ -117,19 +117,7 @@ public sealed class RehearsalStage : IRehearsalStage
             openServer(ServerAddress.Parse(machine.SqlServer)).Wipe();
         }
 
-        Named(layout, () => RemoveFiles(layout));
-    }
-
-    private static void Named(RehearsalLayout layout, Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, layout.Root);
-        }
+        FileErrors.Named(layout.Root, () => RemoveFiles(layout));
     }
 
     private static MachineDescription[] Describe(RehearsalPlan plan)

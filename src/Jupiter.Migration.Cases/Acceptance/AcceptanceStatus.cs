@@ -7,30 +7,14 @@ namespace Jupiter.Migration.Cases.Acceptance;
 /// Whether the customer has accepted the work (clause O7). Silence accepts: that follows from the notice and the time, and is worked out
 /// whenever somebody looks.
 /// </summary>
-internal sealed class AcceptanceStatus
+/// <param name="Deadline">Until when a remark can be made; null while no completion notice was given.</param>
+/// <param name="AcceptedAt">When the work was accepted; null while it is not.</param>
+/// <param name="By">Who accepted; null for silence.</param>
+/// <param name="Remark">A remark that no new completion notice has followed yet, or null.</param>
+internal sealed record AcceptanceStatus(DateTimeOffset? Deadline, DateTimeOffset? AcceptedAt, AcceptanceRecord? By, AcceptanceRecord? Remark)
 {
     /// <summary>The step at which the customer is told that the work is complete.</summary>
     public const string NoticeStep = "O7";
-
-    private AcceptanceStatus(DateTimeOffset? deadline, DateTimeOffset? acceptedAt, AcceptanceRecord? by, AcceptanceRecord? remark)
-    {
-        Deadline = deadline;
-        AcceptedAt = acceptedAt;
-        By = by;
-        Remark = remark;
-    }
-
-    /// <summary>Until when a remark can be made; null while no completion notice was given.</summary>
-    public DateTimeOffset? Deadline { get; }
-
-    /// <summary>When the work was accepted; null while it is not.</summary>
-    public DateTimeOffset? AcceptedAt { get; }
-
-    /// <summary>Who accepted; null for silence.</summary>
-    public AcceptanceRecord? By { get; }
-
-    /// <summary>A remark that no new completion notice has followed yet, or null.</summary>
-    public AcceptanceRecord? Remark { get; }
 
     /// <summary>Whether the work is accepted.</summary>
     public bool IsAccepted => AcceptedAt is not null;

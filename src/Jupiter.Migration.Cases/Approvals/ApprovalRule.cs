@@ -12,20 +12,10 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Cases.Approvals;
 
 /// <summary>Whether the plan as it stands now is approved, and for now (clauses O1 to O3). The last approval counts.</summary>
-public sealed class ApprovalRule
+/// <param name="plan">The plan.</param>
+/// <param name="planSha256">SHA-256 of its file as it is now.</param>
+public sealed class ApprovalRule(CasePlan plan, string planSha256)
 {
-    private readonly CasePlan _plan;
-    private readonly string _planSha256;
-
-    /// <summary>Makes the rule of a plan.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="planSha256">SHA-256 of its file as it is now.</param>
-    public ApprovalRule(CasePlan plan, string planSha256)
-    {
-        _plan = plan;
-        _planSha256 = planSha256;
-    }
-
     /// <summary>Refuses what the approval does not allow.</summary>
     /// <param name="state">The approvals.</param>
     /// <param name="window">What is needed.</param>
@@ -75,7 +65,7 @@ public sealed class ApprovalRule
     private ApprovalRecord RequireValid(CaseState state)
     {
         var approval = (state.Approvals.Count > 0 ? state.Approvals[state.Approvals.Count - 1] : null) ?? throw Because(nameof(SR.CaseNotApproved), Phone());
-        if (approval.Plan != _planSha256)
+        if (approval.Plan != planSha256)
         {
             throw Because(nameof(SR.CasePlanChanged), approval.By, Local(approval.At));
         }
@@ -86,13 +76,13 @@ public sealed class ApprovalRule
     // Without approvers in the venue there is nothing to check a signature against, and the approval is shown as unsigned.
     private bool IsGenuine(ApprovalRecord approval)
     {
-        if (CasePerson.SameName(approval.By, _plan.Specialist))
+        if (CasePerson.SameName(approval.By, plan.Specialist))
         {
             return false;
         }
 
-        var named = _plan.Venue.Approvers.Where(approver => CasePerson.SameName(approver.Name, approval.By)).ToArray();
-        return _plan.Venue.Approvers.Count == 0 ? !approval.IsSigned : named.Any(approver => IsSignedBy(approval, approver));
+        var named = plan.Venue.Approvers.Where(approver => CasePerson.SameName(approver.Name, approval.By)).ToArray();
+        return plan.Venue.Approvers.Count == 0 ? !approval.IsSigned : named.Any(approver => IsSignedBy(approval, approver));
     }
 
     private bool IsSignedBy(ApprovalRecord approval, VenueApprover approver)
@@ -102,7 +92,7 @@ public sealed class ApprovalRule
             using var certificate = new X509Certificate2(Convert.FromBase64String(approval.Certificate));
             return ApprovalSignature.Has(certificate, approver.Thumbprint) && ApprovalSignature.Verify(
                 certificate,
-                ApprovalText.Of(_plan.Id, approval.Plan, approval.By, approval.NotBefore, approval.NotAfter),
+                ApprovalText.Of(plan.Id, approval.Plan, approval.By, approval.NotBefore, approval.NotAfter),
                 Convert.FromBase64String(approval.Signature));
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
@@ -111,10 +101,10 @@ public sealed class ApprovalRule
         }
     }
 
-    private string Phone() => _plan.Venue.ManagerPhone;
+    private string Phone() => plan.Venue.ManagerPhone;
 
-    private string Local(DateTimeOffset time) => CaseTime.Local(time, _plan.Venue);
+    private string Local(DateTimeOffset time) => CaseTime.Local(time, plan.Venue);
 
     private MigrationException Because(string errorId, params object?[] arguments) =>
-        MigrationException.Because(errorId, _plan.Id, arguments);
+        MigrationException.Because(errorId, plan.Id, arguments);
 }

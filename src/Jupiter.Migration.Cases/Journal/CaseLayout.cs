@@ -3,14 +3,11 @@ using System.IO;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>Where things stand in the folder of a case. The folder can be carried to another machine and continued there.</summary>
-public sealed class CaseLayout
+/// <param name="folder">Full path of the folder. One with a separator at its end is the same folder.</param>
+public sealed class CaseLayout(string folder)
 {
-    /// <summary>Names the places; nothing is touched.</summary>
-    /// <param name="folder">Full path of the folder. One with a separator at its end is the same folder.</param>
-    public CaseLayout(string folder) => Root = Path.GetDirectoryName(Path.Combine(folder, "case.json"))!;
-
     /// <summary>Full path of the folder.</summary>
-    public string Root { get; }
+    public string Root { get; } = Path.GetDirectoryName(Path.Combine(folder, "case.json"))!;
 
     /// <summary>The plan.</summary>
     public string Plan => Path.Combine(Root, "case.json");

@@ -72,14 +72,8 @@ internal sealed class CaseLock : IDisposable
             return;
         }
 
-        try
-        {
-            SharedFile.Delete(_holder, FilePatience.None);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            // A stale name is harmless: it is only read while somebody holds the lock, and he writes his own.
-        }
+        // A stale name is harmless: it is only read while somebody holds the lock, and he writes his own.
+        SharedFile.TryDelete(_holder, FilePatience.None);
 
         _claim.Dispose();
     }

@@ -10,16 +10,11 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>Whether every file that a line mentions is as it was then, and whether there is one that no line mentions.</summary>
-internal sealed class EvidenceAudit
+internal sealed class EvidenceAudit(string folder)
 {
     private static readonly CheckDefinition Evidence = CheckRegister.Find("Journal.Evidence");
 
-    private readonly string _folder;
     private readonly List<(long Line, EvidenceReference File)> _mentions = [];
-
-    /// <summary>Prepares the audit.</summary>
-    /// <param name="folder">The folder of the evidence.</param>
-    public EvidenceAudit(string folder) => _folder = folder;
 
     /// <summary>Takes note of what a line mentions.</summary>
     /// <param name="entry">The line.</param>
@@ -44,7 +39,7 @@ internal sealed class EvidenceAudit
         var names = new HashSet<string>(_mentions.Select(mention => mention.File.File), StringComparer.Ordinal);
         if (isInOrder)
         {
-            yield return Evidence.Result(CheckStatus.Pass, _folder, SR.JournalEvidenceExpected, SR.JournalEvidenceWhole.With(names.Count));
+            yield return Evidence.Result(CheckStatus.Pass, folder, SR.JournalEvidenceExpected, SR.JournalEvidenceWhole.With(names.Count));
         }
 
         foreach (var path in FilesThere().Where(path => !names.Contains(Path.GetFileName(path))))
@@ -55,7 +50,7 @@ internal sealed class EvidenceAudit
 
     private CheckResult? Look(long line, EvidenceReference file, CancellationToken cancellation)
     {
-        var path = Path.Combine(_folder, file.File);
+        var path = Path.Combine(folder, file.File);
         var expected = SR.JournalEvidenceHash.With(line, file.Sha256);
         try
         {
@@ -72,15 +67,6 @@ internal sealed class EvidenceAudit
         }
     }
 
-    private string[] FilesThere()
-    {
-        try
-        {
-            return Directory.Exists(_folder) ? [.. Directory.GetFileSystemEntries(_folder).OrderBy(path => path, StringComparer.Ordinal)] : [];
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, _folder);
-        }
-    }
+    private string[] FilesThere() => FileErrors.Named<string[]>(
+        folder, () => Directory.Exists(folder) ? [.. Directory.GetFileSystemEntries(folder).OrderBy(path => path, StringComparer.Ordinal)] : []);
 }

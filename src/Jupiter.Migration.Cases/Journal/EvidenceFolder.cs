@@ -7,16 +7,12 @@ using Jupiter.Migration.Files;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>Adds files to the evidence of a case; whatever is returned is on the medium.</summary>
-internal sealed class EvidenceFolder
+internal sealed class EvidenceFolder(string caseFolder)
 {
-    private readonly string _path;
+    private readonly string _path = Path.Combine(caseFolder, JournalFormat.Evidence);
 
     // Names given since the last line, with the hashes of what is whole: no line mentions them yet, and yet they are promised.
     private readonly Dictionary<string, string?> _promised = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Names the folder; it is made when it is needed.</summary>
-    /// <param name="caseFolder">The case.</param>
-    public EvidenceFolder(string caseFolder) => _path = Path.Combine(caseFolder, JournalFormat.Evidence);
 
     /// <summary>Promises a name, in the same moment in which it is known which line comes next.</summary>
     /// <param name="sequence">Number of that line.</param>
@@ -95,17 +91,7 @@ internal sealed class EvidenceFolder
         }
     }
 
-    private static FileStream Open(string source)
-    {
-        try
-        {
-            return SharedFile.OpenRead(source);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, source);
-        }
-    }
+    private static FileStream Open(string source) => FileErrors.Named(source, () => SharedFile.OpenRead(source));
 
     private static string Write(string path, byte[] content)
     {

@@ -10,18 +10,14 @@ namespace Jupiter.Migration.Cases.Journal;
 /// Whether a journal begins where its case does: an emptied one, in which somebody went on, is a whole chain too. What the journal writes
 /// about itself may come before.
 /// </summary>
-internal sealed class JournalBeginning
+internal sealed class JournalBeginning(string folder)
 {
     private const int LongestPlan = 4 << 20;
 
     private static readonly CheckDefinition Begin = CheckRegister.Find("Journal.Begin");
 
-    private readonly string _plan;
+    private readonly string _plan = new CaseLayout(folder).Plan;
     private JournalEntry? _first;
-
-    /// <summary>Prepares the check.</summary>
-    /// <param name="folder">The case.</param>
-    public JournalBeginning(string folder) => _plan = new CaseLayout(folder).Plan;
 
     /// <summary>Takes note of a line.</summary>
     /// <param name="entry">The line.</param>

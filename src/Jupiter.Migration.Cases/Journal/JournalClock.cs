@@ -20,7 +20,6 @@ internal sealed class JournalClock
     private readonly long _opened;
     private ClockReading _written;
     private DateTimeOffset? _last;
-    private DateTimeOffset _latest;
 
     /// <summary>Starts to measure.</summary>
     /// <param name="clock">The clock.</param>
@@ -29,17 +28,6 @@ internal sealed class JournalClock
         _clock = clock;
         _opened = clock.GetTimestamp();
         _written = Read();
-        _latest = DateTimeOffset.MinValue;
-    }
-
-    /// <summary>The time of the case: that of the computer, but never before that of any line.</summary>
-    public DateTimeOffset Now
-    {
-        get
-        {
-            var now = _clock.GetUtcNow().ToUniversalTime();
-            return now > _latest ? now : _latest;
-        }
     }
 
     /// <summary>Both clocks now.</summary>
@@ -69,11 +57,7 @@ internal sealed class JournalClock
 
     /// <summary>A line stands in the journal.</summary>
     /// <param name="entry">The line.</param>
-    public void Replayed(JournalEntry entry)
-    {
-        _last = entry.At;
-        _latest = entry.At > _latest || entry.Event == JournalEvents.ClockCorrected ? entry.At : _latest;
-    }
+    public void Replayed(JournalEntry entry) => _last = entry.At;
 
     /// <summary>A line was written.</summary>
     /// <param name="reading">The clocks when it was.</param>

@@ -4,22 +4,9 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>Tells what happened where the chain does not hold: the lines after that place, or the head, bear witness.</summary>
-internal sealed class JournalDiagnosis
+internal sealed class JournalDiagnosis(long line, string before, JournalHead? head)
 {
-    private readonly long _line;
-    private readonly string _before;
-    private readonly JournalHead? _head;
-
-    /// <summary>Prepares the diagnosis.</summary>
-    /// <param name="line">Number of the line at which the chain does not hold; all before it are in order.</param>
-    /// <param name="before">Hash of the line before it.</param>
-    /// <param name="head">What the head says.</param>
-    public JournalDiagnosis(long line, string before, JournalHead? head)
-    {
-        _line = line;
-        _before = before;
-        _head = head;
-    }
+    private readonly long _line = line;
 
     /// <summary>The line was changed.</summary>
     /// <param name="how">How it was seen.</param>
@@ -29,7 +16,7 @@ internal sealed class JournalDiagnosis
     /// <summary>The line follows from all before it, and is not the one that the head names.</summary>
     /// <returns>The fault.</returns>
     public JournalFault ChangedByHead() =>
-        new() { Kind = JournalFaultKind.Changed, Line = _line, Detail = SR.JournalHeadDiffers, IsKnownByHead = true };
+        new(JournalFaultKind.Changed, _line, IsKnownByHead: true, Detail: SR.JournalHeadDiffers);
 
     /// <summary>The first line is of a newer format, unless the one after it says that it was another line.</summary>
     /// <param name="odd">The first line.</param>
@@ -37,7 +24,7 @@ internal sealed class JournalDiagnosis
     /// <param name="next">The line after it.</param>
     /// <returns>The fault.</returns>
     public JournalFault OfNewer(ScannedLine odd, string schema, ScannedLine? next) => IsVouchedFor(odd, next)
-        ? new JournalFault { Kind = JournalFaultKind.Newer, Line = _line, Detail = schema }
+        ? new JournalFault(JournalFaultKind.Newer, _line, Detail: schema)
         : Changed(SR.JournalHashDiffers);
 
     /// <summary>What happened to a line that can be read and does not follow from the one before it.</summary>
@@ -53,7 +40,7 @@ internal sealed class JournalDiagnosis
             return _line > 1 && IsVouchedFor(odd, next()) ? Changed(_line - 1, SR.JournalHashDiffers) : Changed(SR.JournalPreviousDiffers);
         }
 
-        if (entry.Previous == _before)
+        if (entry.Previous == before)
         {
             return Changed(SR.JournalNumberDiffers.With(entry.Sequence));
         }
@@ -61,7 +48,7 @@ internal sealed class JournalDiagnosis
         return entry.Sequence < _line ? Fault(JournalFaultKind.Inserted, entry.Sequence) : OfGap(odd, entry, next);
     }
 
-    private static JournalFault Changed(long line, string how) => new() { Kind = JournalFaultKind.Changed, Line = line, Detail = how };
+    private static JournalFault Changed(long line, string how) => new(JournalFaultKind.Changed, line, Detail: how);
 
     private JournalFault OfGap(ScannedLine odd, JournalEntry entry, Func<ScannedLine?> next)
     {
@@ -69,7 +56,7 @@ internal sealed class JournalDiagnosis
         var comesAgain = false;
         while (next() is { } line)
         {
-            comesLater |= line.Entry is { } later && later.Sequence == _line && later.Previous == _before;
+            comesLater |= line.Entry is { } later && later.Sequence == _line && later.Previous == before;
             comesAgain |= line.Hash == odd.Hash;
         }
 
@@ -80,8 +67,8 @@ internal sealed class JournalDiagnosis
 
     // Without a witness the line is believed: of two lines, the one with something to hide is the one that says more than a hash.
     private bool IsVouchedFor(ScannedLine odd, ScannedLine? next) => next is null
-        ? _head?.Sequence != _line || _head.Sha256 == odd.Hash
+        ? head?.Sequence != _line || head.Sha256 == odd.Hash
         : next.Entry is null || next.Entry.Previous == odd.Hash;
 
-    private JournalFault Fault(JournalFaultKind kind, long other) => new() { Kind = kind, Line = _line, Other = other };
+    private JournalFault Fault(JournalFaultKind kind, long other) => new(kind, _line, other);
 }

@@ -5,23 +5,13 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>The first thing that is wrong with a journal.</summary>
-internal sealed class JournalFault
+/// <param name="Kind">What happened.</param>
+/// <param name="Line">Number of the line; of one that is missing, the number that it had.</param>
+/// <param name="Other">The number that the line has, or the last one that is missing.</param>
+/// <param name="IsKnownByHead">Whether the lines alone would not have shown it, only the head did.</param>
+/// <param name="Detail">How a change was seen, or the schema that is newer.</param>
+internal sealed record JournalFault(JournalFaultKind Kind, long Line, long Other = 0, bool IsKnownByHead = false, string Detail = "")
 {
-    /// <summary>What happened.</summary>
-    public required JournalFaultKind Kind { get; init; }
-
-    /// <summary>Number of the line; of one that is missing, the number that it had.</summary>
-    public required long Line { get; init; }
-
-    /// <summary>The number that the line has, or the last one that is missing.</summary>
-    public long Other { get; init; }
-
-    /// <summary>Whether the lines alone would not have shown it, only the head did.</summary>
-    public bool IsKnownByHead { get; init; }
-
-    /// <summary>How a change was seen, or the schema that is newer.</summary>
-    public string Detail { get; init; } = "";
-
     /// <summary>What happened, for a person.</summary>
     public string Text => Kind switch
     {

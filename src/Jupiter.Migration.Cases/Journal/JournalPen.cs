@@ -36,7 +36,7 @@ internal sealed class JournalPen : IDisposable
     public static JournalPen Open(string folder)
     {
         var path = Path.Combine(folder, JournalFormat.Journal);
-        return Named(path, () => new JournalPen(path, JournalFile.Open(path), Path.Combine(folder, JournalFormat.Head)));
+        return FileErrors.Named(path, () => new JournalPen(path, JournalFile.Open(path), Path.Combine(folder, JournalFormat.Head)));
     }
 
     /// <summary>Verifies and replays what stands in the journal, goes to its end and renews the head, if there was one.</summary>
@@ -63,11 +63,7 @@ internal sealed class JournalPen : IDisposable
     /// <summary>Takes off what follows the last whole line.</summary>
     public void TakeOffTail()
     {
-        Named(_path, () =>
-        {
-            _file.TakeOffTail();
-            return true;
-        });
+        FileErrors.Named(_path, _file.TakeOffTail);
         Tail = [];
     }
 
@@ -104,11 +100,7 @@ internal sealed class JournalPen : IDisposable
         // What is replayed now is what will be replayed tomorrow, and no line is written that can't be read.
         var parsed = JournalLineParser.Parse(content);
         var entry = parsed.Entry ?? throw new ArgumentException(parsed.Reason);
-        Named(_path, () =>
-        {
-            _file.Append(line);
-            return true;
-        });
+        FileErrors.Named(_path, () => _file.Append(line));
         Sequence++;
         _previous = LineHash.Of(content);
         JournalHead.Write(_head, Sequence, _previous, reading);
@@ -117,18 +109,6 @@ internal sealed class JournalPen : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
-
-    private static T Named<T>(string path, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, path);
-        }
-    }
 
     private void RequireShort(int length)
     {

@@ -9,14 +9,9 @@ namespace Jupiter.Migration.Cases.Journal;
 /// Keeps what a killed run left after the last whole line. Three steps, each of which may be the last of its process: the bytes become
 /// evidence, they are taken off, a line says so. Whoever opens the journal next finds what is still to be done.
 /// </summary>
-internal sealed class JournalRecovery
+internal sealed class JournalRecovery(EvidenceFolder evidence)
 {
-    private readonly EvidenceFolder _evidence;
     private readonly HashSet<string> _mentioned = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Prepares a recovery.</summary>
-    /// <param name="evidence">The evidence of the case.</param>
-    public JournalRecovery(EvidenceFolder evidence) => _evidence = evidence;
 
     /// <summary>A line stands in the journal: what it recovered is told.</summary>
     /// <param name="entry">The line.</param>
@@ -35,7 +30,7 @@ internal sealed class JournalRecovery
         if (pen.Tail.Length > 0)
         {
             // A piece of the same bytes may have been recovered before, and is told of again.
-            _mentioned.Remove(_evidence.AddTorn(pen.Tail).File);
+            _mentioned.Remove(evidence.AddTorn(pen.Tail).File);
             pen.TakeOffTail();
         }
     }
@@ -43,7 +38,7 @@ internal sealed class JournalRecovery
     /// <summary>The pieces of which no line tells yet.</summary>
     /// <returns>Each with the data of its line.</returns>
     public IEnumerable<(Dictionary<string, string> Data, EvidenceReference Piece)> Pieces() =>
-        _evidence.TornPieces().Where(piece => !_mentioned.Contains(piece.File.File)).Select(piece => (
+        evidence.TornPieces().Where(piece => !_mentioned.Contains(piece.File.File)).Select(piece => (
             new Dictionary<string, string>(StringComparer.Ordinal) { ["bytes"] = piece.Length.ToString(CultureInfo.InvariantCulture) },
             piece.File));
 }

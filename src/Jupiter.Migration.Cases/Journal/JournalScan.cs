@@ -7,22 +7,9 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>Reads a journal once, from the first line to the last, and verifies each before it is replayed.</summary>
-internal sealed class JournalScan
+internal sealed class JournalScan(Stream stream, JournalHead? head, CancellationToken cancellation)
 {
-    private readonly JournalLines _lines;
-    private readonly JournalHead? _head;
-    private readonly CancellationToken _cancellation;
-
-    /// <summary>Prepares a scan.</summary>
-    /// <param name="stream">The journal.</param>
-    /// <param name="head">What its head said before the journal was opened.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public JournalScan(Stream stream, JournalHead? head, CancellationToken cancellation)
-    {
-        _lines = new JournalLines(stream);
-        _head = head;
-        _cancellation = cancellation;
-    }
+    private readonly JournalLines _lines = new(stream);
 
     /// <summary>How many lines were found to be as they were written.</summary>
     public long Lines { get; private set; }
@@ -53,8 +40,8 @@ internal sealed class JournalScan
             replay(line.Entry!);
         }
 
-        return _head?.Sequence > Lines
-            ? new JournalFault { Kind = JournalFaultKind.Removed, Line = Lines + 1, Other = _head.Sequence, IsKnownByHead = true }
+        return head?.Sequence > Lines
+            ? new JournalFault(JournalFaultKind.Removed, Lines + 1, head.Sequence, IsKnownByHead: true)
             : null;
     }
 
@@ -75,7 +62,7 @@ internal sealed class JournalScan
 
     private JournalFault? FaultOf(ScannedLine line)
     {
-        var diagnosis = new JournalDiagnosis(Lines + 1, LastHash, _head);
+        var diagnosis = new JournalDiagnosis(Lines + 1, LastHash, head);
         if (line.Entry is not { } entry)
         {
             return line.Content.NewerSchema is { } schema && Lines == 0
@@ -88,19 +75,14 @@ internal sealed class JournalScan
             return diagnosis.Of(line, entry, Next);
         }
 
-        return _head?.Sequence == Lines + 1 && _head.Sha256 != line.Hash ? diagnosis.ChangedByHead() : null;
+        return head?.Sequence == Lines + 1 && head.Sha256 != line.Hash ? diagnosis.ChangedByHead() : null;
     }
 
     private ScannedLine? Next()
     {
-        _cancellation.ThrowIfCancellationRequested();
-        if (!_lines.TryRead(out var line))
-        {
-            return null;
-        }
-
-        return _lines.IsTooLong
-            ? new ScannedLine { Content = new ParsedLine { Reason = SR.JournalLineIsTooLong.With(JournalFormat.LongestLine) }, Hash = "" }
-            : new ScannedLine { Content = JournalLineParser.Parse(line), Hash = LineHash.Of(line) };
+        cancellation.ThrowIfCancellationRequested();
+        return !_lines.TryRead(out var line) ? null
+            : _lines.IsTooLong ? new ScannedLine(new ParsedLine { Reason = SR.JournalLineIsTooLong.With(JournalFormat.LongestLine) }, "")
+            : new ScannedLine(JournalLineParser.Parse(line), LineHash.Of(line));
     }
 }

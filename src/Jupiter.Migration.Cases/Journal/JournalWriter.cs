@@ -30,30 +30,6 @@ public sealed class JournalWriter : IDisposable
         _replay = replay;
     }
 
-    /// <summary>The number that the next line will have.</summary>
-    public long NextSequence
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _pen.Sequence + 1;
-            }
-        }
-    }
-
-    /// <summary>The time of the case: that of the computer, but never before that of any line.</summary>
-    public DateTimeOffset Now
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _clock.Now;
-            }
-        }
-    }
-
     /// <summary>
     /// Takes the case for this process, verifies and replays what stands in its journal, and recovers what a killed run left after the
     /// last whole line. What it writes about that, and about the clock, is replayed too.
@@ -134,21 +110,14 @@ public sealed class JournalWriter : IDisposable
         _lock.Dispose();
     }
 
-    private static void RemoveLeft(string folder)
+    private static void RemoveLeft(string folder) => FileErrors.Named(folder, () =>
     {
-        try
+        PartialFile.RemoveAllLeft(folder);
+        if (Directory.Exists(Path.Combine(folder, JournalFormat.Evidence)))
         {
-            PartialFile.RemoveAllLeft(folder);
-            if (Directory.Exists(Path.Combine(folder, JournalFormat.Evidence)))
-            {
-                PartialFile.RemoveAllLeft(Path.Combine(folder, JournalFormat.Evidence));
-            }
+            PartialFile.RemoveAllLeft(Path.Combine(folder, JournalFormat.Evidence));
         }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, folder);
-        }
-    }
+    });
 
     private string Promise(string name, string? hash)
     {

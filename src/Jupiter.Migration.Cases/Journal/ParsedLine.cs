@@ -1,14 +1,7 @@
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>What the bytes of a line turned out to be: an entry, a newer format, or neither.</summary>
-internal readonly struct ParsedLine
-{
-    /// <summary>The entry, if it is one.</summary>
-    public JournalEntry? Entry { get; init; }
-
-    /// <summary>The schema, if it is of a newer version.</summary>
-    public string? NewerSchema { get; init; }
-
-    /// <summary>Why it is no entry.</summary>
-    public string? Reason { get; init; }
-}
+/// <param name="Entry">The entry, if it is one.</param>
+/// <param name="NewerSchema">The schema, if it is of a newer version.</param>
+/// <param name="Reason">Why it is no entry.</param>
+internal readonly record struct ParsedLine(JournalEntry? Entry = null, string? NewerSchema = null, string? Reason = null);

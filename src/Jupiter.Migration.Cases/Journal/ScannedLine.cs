@@ -1,14 +1,10 @@
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>A line as it stands in the file.</summary>
-internal sealed class ScannedLine
+/// <param name="Content">What it says.</param>
+/// <param name="Hash">Its hash.</param>
+internal sealed record ScannedLine(ParsedLine Content, string Hash)
 {
-    /// <summary>What it says.</summary>
-    public required ParsedLine Content { get; init; }
-
-    /// <summary>Its hash.</summary>
-    public required string Hash { get; init; }
-
     /// <summary>The entry, if it is one.</summary>
     public JournalEntry? Entry => Content.Entry;
 }

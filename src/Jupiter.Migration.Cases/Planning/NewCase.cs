@@ -53,16 +53,12 @@ public static class NewCase
             throw MigrationException.Because(nameof(SR.CaseFolderNotEmpty), layout.Root, layout.Root);
         }
 
-        try
+        FileErrors.Named(layout.Root, () =>
         {
             DurableFile.CreateFolder(layout.Root, request.Shared ? FileRights.OfFolder : FileRights.Owner);
             DurableFile.CreateFolder(layout.Evidence);
             PlanFile.Write(layout, Plan(request, clock.GetUtcNow()));
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, layout.Root);
-        }
+        });
 
         using var migration = MigrationCase.Open(layout.Root, clock);
         var found = string.Join("; ", checks.Select(check => $"{check.Id} {check.Status}: {check.Actual}"));

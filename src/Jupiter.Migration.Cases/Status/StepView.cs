@@ -9,18 +9,11 @@ using Jupiter.Migration.Cases.Turns;
 namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>Shows the steps of a case.</summary>
-public sealed class StepView
+/// <param name="migration">The case.</param>
+public sealed class StepView(MigrationCase migration)
 {
-    private readonly MigrationCase _case;
-    private readonly StepTurns _turns;
-
-    /// <summary>Looks at a case.</summary>
-    /// <param name="migration">The case.</param>
-    public StepView(MigrationCase migration)
-    {
-        _case = migration;
-        _turns = new StepTurns(migration);
-    }
+    private readonly MigrationCase _case = migration;
+    private readonly StepTurns _turns = new StepTurns(migration);
 
     /// <summary>Shows a step as it is now.</summary>
     /// <param name="step">The step.</param>

@@ -7,14 +7,8 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Makes a second, verified copy of a backup on another medium.</summary>
-internal sealed class BackupCopy
+internal sealed class BackupCopy(IOperationObserver observer)
 {
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Prepares copies.</summary>
-    /// <param name="observer">Told of progress.</param>
-    public BackupCopy(IOperationObserver observer) => _observer = observer;
-
     /// <summary>Copies a backup and its manifest and reads the copy back.</summary>
     /// <param name="place">The backup.</param>
     /// <param name="copy">Where the copy goes.</param>
@@ -22,7 +16,7 @@ internal sealed class BackupCopy
     /// <param name="cancellation">Stops it.</param>
     public void Run(BackupFolder place, BackupFolder copy, BackupManifest manifest, CancellationToken cancellation)
     {
-        using var meter = new ProgressMeter(_observer, SR.ActivityCopyBackup, (manifest.Length ?? 0) * 2);
+        using var meter = new ProgressMeter(observer, SR.ActivityCopyBackup, (manifest.Length ?? 0) * 2);
         using (var from = SharedFile.OpenRead(place.BackupFile))
         {
             copy.Receive(from, meter, cancellation);

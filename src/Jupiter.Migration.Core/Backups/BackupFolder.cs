@@ -11,36 +11,24 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>The place of one backup: its file, its manifest, and what a killed or failed run may have left of them.</summary>
-internal sealed class BackupFolder : IBackupPlace
+internal sealed class BackupFolder(string backupFile, FileRights rights = FileRights.Owner) : IBackupPlace
 {
     private const string ReplacedSuffix = ".replaced";
 
-    private readonly FileRights _rights;
     private FileClaim? _claim;
     private bool _overwrites;
 
-    /// <summary>Names the place; nothing is touched.</summary>
-    /// <param name="backupFile">Full path of the backup.</param>
-    /// <param name="rights">Who may read the backup, if it is this process that writes it, and its manifest.</param>
-    public BackupFolder(string backupFile, FileRights rights = FileRights.Owner)
-    {
-        BackupFile = backupFile;
-        Folder = Path.GetDirectoryName(backupFile) ?? backupFile;
-        WritePath = RandomName.For(backupFile, PartialFile.Suffix);
-        _rights = rights;
-    }
-
     /// <summary>Full path of the backup.</summary>
-    public string BackupFile { get; }
+    public string BackupFile { get; } = backupFile;
 
     /// <summary>The folder that it stands in.</summary>
-    public string Folder { get; }
+    public string Folder { get; } = Path.GetDirectoryName(backupFile) ?? backupFile;
 
     /// <summary>Full path of the manifest.</summary>
     public string Manifest => ManifestFile.PathFor(BackupFile);
 
     /// <inheritdoc/>
-    public string WritePath { get; }
+    public string WritePath { get; } = RandomName.For(backupFile, PartialFile.Suffix);
 
     /// <inheritdoc/>
     public bool IsReadable => true;
@@ -67,7 +55,7 @@ internal sealed class BackupFolder : IBackupPlace
     }
 
     /// <inheritdoc/>
-    public void Prepare() => SharedFile.CreateNew(WritePath, _rights).Dispose();
+    public void Prepare() => SharedFile.CreateNew(WritePath, rights).Dispose();
 
     /// <summary>Writes the backup as a copy of another, through to the medium.</summary>
     /// <param name="from">The other, open at its start.</param>
@@ -75,7 +63,7 @@ internal sealed class BackupFolder : IBackupPlace
     /// <param name="cancellation">Stops it.</param>
     public void Receive(FileStream from, ProgressMeter meter, CancellationToken cancellation)
     {
-        using var to = SharedFile.CreateNew(WritePath, _rights);
+        using var to = SharedFile.CreateNew(WritePath, rights);
         HashedCopy.Copy(from, to, WritePath, meter, cancellation);
     }
 
@@ -126,7 +114,7 @@ internal sealed class BackupFolder : IBackupPlace
             MoveIfThere(Manifest, ManifestFile.PathFor(aside));
         }
 
-        DurableFile.Write(Manifest, manifest, _rights);
+        DurableFile.Write(Manifest, manifest, rights);
         DurableFile.Move(WritePath, BackupFile);
         RemoveReplaced();
     }

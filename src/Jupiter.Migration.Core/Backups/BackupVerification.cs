@@ -15,24 +15,14 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Checks a backup against its manifest and lets the engine verify it (clauses R2, R4a).</summary>
-public sealed class BackupVerification
+/// <param name="engines">The engines that can be asked.</param>
+/// <param name="observer">Told of progress.</param>
+public sealed class BackupVerification(EngineCatalog engines, IOperationObserver observer)
 {
     private static readonly CheckDefinition ManifestCheck = CheckRegister.Find("Backup.Manifest");
     private static readonly CheckDefinition LengthCheck = CheckRegister.Find("Backup.Length");
     private static readonly CheckDefinition HashCheck = CheckRegister.Find("Backup.Sha256");
     private static readonly CheckDefinition EngineCheck = CheckRegister.Find("Backup.Engine");
-
-    private readonly EngineCatalog _engines;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Prepares checks of backups.</summary>
-    /// <param name="engines">The engines that can be asked.</param>
-    /// <param name="observer">Told of progress.</param>
-    public BackupVerification(EngineCatalog engines, IOperationObserver observer)
-    {
-        _engines = engines;
-        _observer = observer;
-    }
 
     /// <summary>Id of the check that the engine makes.</summary>
     public static string EngineCheckId => EngineCheck.Id;
@@ -75,7 +65,7 @@ public sealed class BackupVerification
         }
 
         CanBeRead = false;
-        return Named(backupFile, () => CheckFirst(backupFile, manifestFile ?? ManifestFile.PathFor(backupFile)));
+        return FileErrors.Named(backupFile, () => CheckFirst(backupFile, manifestFile ?? ManifestFile.PathFor(backupFile)));
     }
 
     /// <summary>Reads the backup through, unless what <see cref="Begin"/> found makes that pointless.</summary>
@@ -88,7 +78,7 @@ public sealed class BackupVerification
         IReadOnlyList<CheckResult> first, string backupFile, IDatabaseInstance? instance, CancellationToken cancellation) =>
         first.Any(check => check.Id == EngineCheckId)
             ? first
-            : WithNameJudged(backupFile, [.. first, .. Named(backupFile, () => CheckContent(backupFile, instance, cancellation))]);
+            : WithNameJudged(backupFile, [.. first, .. FileErrors.Named(backupFile, () => CheckContent(backupFile, instance, cancellation))]);
 
     /// <summary>What a copy proves of the backup, after <see cref="Begin"/>: the copy has the right SHA-256 and was found sound.</summary>
     /// <param name="backupFile">Path of the backup.</param>
@@ -115,18 +105,6 @@ public sealed class BackupVerification
         }
 
         return results;
-    }
-
-    private static CheckResult[] Named(string backupFile, Func<CheckResult[]> check)
-    {
-        try
-        {
-            return check();
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, backupFile);
-        }
     }
 
     private CheckResult[] CheckFirst(string backupFile, string manifestFile)
@@ -178,7 +156,7 @@ public sealed class BackupVerification
 
         var hash = "";
         CheckResult? engineResult = null;
-        using (var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, manifest.Length!.Value))
+        using (var meter = new ProgressMeter(observer, SR.ActivityVerifyBackup, manifest.Length!.Value))
         {
             WorkLanes.Run(
                 [stop => engineResult = CheckEngine(backupFile, manifest, instance, stop), stop => hash = HashedCopy.Hash(backupFile, meter, stop)],
@@ -224,7 +202,7 @@ public sealed class BackupVerification
         {
             using var backup = instance?.Address.Engine == manifest.Engine
                 ? instance.OpenBackup(backupFile, cancellation)
-                : _engines.Find(manifest.Engine).OpenBackup(backupFile);
+                : engines.Find(manifest.Engine).OpenBackup(backupFile);
             if (backup is null)
             {
                 return EngineCheck.Result(CheckStatus.Unknown, backupFile, SR.SoundForEngine, SR.EngineNeedsInstance);

@@ -15,20 +15,10 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Takes a backup and does not call it one before it has been read back, checked by the engine and fingerprinted (clause R2).</summary>
-public sealed class DatabaseBackup
+/// <param name="instance">The server.</param>
+/// <param name="observer">Told of progress.</param>
+public sealed class DatabaseBackup(IDatabaseInstance instance, IOperationObserver observer)
 {
-    private readonly IDatabaseInstance _instance;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Prepares backups of one server.</summary>
-    /// <param name="instance">The server.</param>
-    /// <param name="observer">Told of progress.</param>
-    public DatabaseBackup(IDatabaseInstance instance, IOperationObserver observer)
-    {
-        _instance = instance;
-        _observer = observer;
-    }
-
     /// <summary>Takes one backup.</summary>
     /// <param name="request">What, and where to.</param>
     /// <param name="cancellation">Stops it; nothing half-made is left.</param>
@@ -43,7 +33,7 @@ public sealed class DatabaseBackup
         var copy = request.CopyTo is null ? null : CopyPlace(request, (BackupFolder)place);
         place.RequireUsable(request.Overwrite);
         copy?.RequireUsable(request.Overwrite);
-        var database = _instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(_instance.Address, request.Database);
+        var database = instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(instance.Address, request.Database);
         place.RequireSpace(database.SizeBytes);
         copy?.RequireSpace(database.SizeBytes);
 
@@ -52,12 +42,12 @@ public sealed class DatabaseBackup
         using var copyClaim = copy?.Claim(request.Overwrite);
         try
         {
-            if (_instance.RestoresByCopying)
+            if (instance.RestoresByCopying)
             {
                 place.Prepare();
             }
 
-            var written = _instance.WriteBackup(request.Database, place.WritePath, _observer, cancellation);
+            var written = instance.WriteBackup(request.Database, place.WritePath, observer, cancellation);
             var manifest = Verify(request, database, written, place, identity, startedAt, cancellation);
 
             // The last bytes may have taken seconds to reach the medium, and whoever pressed Ctrl+C meanwhile gets no backup.
@@ -65,7 +55,7 @@ public sealed class DatabaseBackup
             place.Commit(ManifestFile.Seal(manifest));
             if (copy is not null)
             {
-                new BackupCopy(_observer).Run((BackupFolder)place, copy, manifest, cancellation);
+                new BackupCopy(observer).Run((BackupFolder)place, copy, manifest, cancellation);
             }
 
             return Describe(manifest, place, copy);
@@ -83,7 +73,7 @@ public sealed class DatabaseBackup
 
     private IBackupPlace PlaceOf(BackupRequest request) => request.ManifestFile is null
         ? new BackupFolder(request.BackupFile, request.Rights)
-        : new ServerBackupPlace(_instance, request.BackupFile, request.ManifestFile, request.Rights);
+        : new ServerBackupPlace(instance, request.BackupFile, request.ManifestFile, request.Rights);
 
     private BackupFolder CopyPlace(BackupRequest request, BackupFolder place)
     {
@@ -98,7 +88,7 @@ public sealed class DatabaseBackup
             case true:
                 throw MigrationException.Because(nameof(SR.CopyFolderIsSame), request.CopyTo, request.CopyTo);
             case null:
-                _observer.Warn(SR.CopyPlaceNotProved.With(request.CopyTo));
+                observer.Warn(SR.CopyPlaceNotProved.With(request.CopyTo));
                 break;
         }
 
@@ -106,13 +96,13 @@ public sealed class DatabaseBackup
     }
 
     // A server reads its backups under an account of its own, which nobody knows here: who may read the copy is its folder's to say.
-    private FileRights CopyRights(BackupRequest request) => _instance.RestoresByCopying ? request.Rights : FileRights.OfFolder;
+    private FileRights CopyRights(BackupRequest request) => instance.RestoresByCopying ? request.Rights : FileRights.OfFolder;
 
     private IReadOnlyList<VenueIdentityAnswer> RequireVenue(string database, Venue venue, CancellationToken cancellation)
     {
-        var checks = VenueQueries.CheckIdentity(_instance, database, venue, cancellation).ToArray();
+        var checks = VenueQueries.CheckIdentity(instance, database, venue, cancellation).ToArray();
         VenueErrors.RequireIdentity(venue, database, checks);
-        return VenueQueries.Answer(_instance, database, venue, cancellation);
+        return VenueQueries.Answer(instance, database, venue, cancellation);
     }
 
     // Re-reading, the engine's check and the fingerprint need each other's results for nothing, so they share the processors.
@@ -129,12 +119,12 @@ public sealed class DatabaseBackup
         if (place.IsReadable && written.Length is null)
         {
             written.Content?.Dispose();
-            throw MigrationException.Because(nameof(SR.BackupNotVisible), path, path, _instance.Address.Text);
+            throw MigrationException.Because(nameof(SR.BackupNotVisible), path, path, instance.Address.Text);
         }
 
         using var live = written.Content;
         using var flush = written.IsOnMedium ? null : new FinalFlush(path);
-        using var backup = _instance.OpenBackup(path, cancellation);
+        using var backup = instance.OpenBackup(path, cancellation);
         using var read = live is null ? backup.OpenContent() : null;
         var content = live ?? read ?? throw new InvalidOperationException(path);
         using var fingerprint = new FingerprintWork(content, cancellation);
@@ -142,7 +132,7 @@ public sealed class DatabaseBackup
         // The rows are read once more for the fingerprint, so that reading back is two passes over the file.
         var length = written.Length ?? database.SizeBytes;
         var share = length / Math.Max(1, fingerprint.Count);
-        using var meter = new ProgressMeter(_observer, SR.ActivityVerifyBackup, length + (share * fingerprint.Count));
+        using var meter = new ProgressMeter(observer, SR.ActivityVerifyBackup, length + (share * fingerprint.Count));
         string? sha256 = null;
         IReadOnlyList<string> problems = [];
         var work = new List<Action<CancellationToken>>
@@ -171,10 +161,10 @@ public sealed class DatabaseBackup
         return new BackupManifest
         {
             ModuleVersion = request.ModuleVersion,
-            Engine = _instance.Address.Engine,
+            Engine = instance.Address.Engine,
             EngineVersion = backup.EngineVersion,
-            ServerInstance = _instance.Address.Text,
-            SourceMachine = _instance.GetFacts(cancellation).MachineName,
+            ServerInstance = instance.Address.Text,
+            SourceMachine = instance.GetFacts(cancellation).MachineName,
             Database = database.Name,
             DatabaseIdentity = database.Identity,
             Venue = request.Venue?.Name,

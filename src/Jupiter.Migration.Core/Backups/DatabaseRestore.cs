@@ -15,24 +15,12 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>Restores a backup; the database takes its real name only when it is proved equal to its source (clauses R4a, R4b).</summary>
-public sealed class DatabaseRestore
+/// <param name="instance">The server.</param>
+/// <param name="verification">Checks the backup first.</param>
+/// <param name="observer">Told of progress.</param>
+public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerification verification, IOperationObserver observer)
 {
     private static readonly CheckDefinition Integrity = CheckRegister.Find("Restore.Integrity");
-
-    private readonly IDatabaseInstance _instance;
-    private readonly BackupVerification _verification;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Prepares restores on one server.</summary>
-    /// <param name="instance">The server.</param>
-    /// <param name="verification">Checks the backup first.</param>
-    /// <param name="observer">Told of progress.</param>
-    public DatabaseRestore(IDatabaseInstance instance, BackupVerification verification, IOperationObserver observer)
-    {
-        _instance = instance;
-        _verification = verification;
-        _observer = observer;
-    }
 
     /// <summary>Restores one backup.</summary>
     /// <param name="request">What, and under which name.</param>
@@ -44,20 +32,20 @@ public sealed class DatabaseRestore
     public RestoreResult Run(RestoreRequest request, CancellationToken cancellation)
     {
         var startedAt = RunClock.Now;
-        var results = _verification.Begin(request.BackupFile, request.ManifestFile);
-        if (_verification.Manifest is { } begun)
+        var results = verification.Begin(request.BackupFile, request.ManifestFile);
+        if (verification.Manifest is { } begun)
         {
             RequireFitting(request, begun);
         }
 
         // A copy proves what it was made of: a backup that is copied is read once, and checked once as what it becomes.
-        var provesByCopy = _instance.RestoresByCopying && _verification.CanBeRead;
-        var checks = Judge(request, provesByCopy ? results : _verification.Complete(results, request.BackupFile, _instance, cancellation));
-        var manifest = _verification.Manifest!;
+        var provesByCopy = instance.RestoresByCopying && verification.CanBeRead;
+        var checks = Judge(request, provesByCopy ? results : verification.Complete(results, request.BackupFile, instance, cancellation));
+        var manifest = verification.Manifest!;
         var database = request.Database ?? manifest.Database;
         RequirePlace(request, manifest, database, cancellation);
         var ready = RequireReady(request, manifest, database, cancellation);
-        var incoming = new IncomingDatabase(_instance, database, _observer);
+        var incoming = new IncomingDatabase(instance, database, observer);
         incoming.RemoveLeftover(cancellation);
         try
         {
@@ -65,12 +53,12 @@ public sealed class DatabaseRestore
                 ? ProveByCopy(request, checks, manifest, incoming.Name, ready, cancellation)
                 : [.. ready, .. Prove(request, manifest, incoming.Name, cancellation)];
             var identity = RequireVenue(request, incoming.Name, cancellation);
-            var finished = _instance.FinishRestore(incoming.Name, manifest.BackupSet, cancellation);
+            var finished = instance.FinishRestore(incoming.Name, manifest.BackupSet, cancellation);
             var single = request.BeforeName();
             var aside = incoming.TakeName(request.SetAsideExisting, cancellation);
             return new RestoreResult
             {
-                ServerInstance = _instance.Address.Text,
+                ServerInstance = instance.Address.Text,
                 Database = database,
                 BackupFile = request.BackupFile,
                 Manifest = request.ManifestFile ?? ManifestFile.PathFor(request.BackupFile),
@@ -102,9 +90,9 @@ public sealed class DatabaseRestore
 
     private void RequireFitting(RestoreRequest request, BackupManifest manifest)
     {
-        if (!string.Equals(manifest.Engine, _instance.Address.Engine, StringComparison.Ordinal))
+        if (!string.Equals(manifest.Engine, instance.Address.Engine, StringComparison.Ordinal))
         {
-            throw MigrationException.Because(nameof(SR.EngineMismatch), request.BackupFile, manifest.Engine, _instance.Address.Text);
+            throw MigrationException.Because(nameof(SR.EngineMismatch), request.BackupFile, manifest.Engine, instance.Address.Text);
         }
 
         if (request.Venue is { } venue)
@@ -115,12 +103,12 @@ public sealed class DatabaseRestore
 
     private void RequirePlace(RestoreRequest request, BackupManifest manifest, string database, CancellationToken cancellation)
     {
-        if (_instance.FindDatabase(database, cancellation) is not null && !request.SetAsideExisting)
+        if (instance.FindDatabase(database, cancellation) is not null && !request.SetAsideExisting)
         {
-            throw DatabaseErrors.Exists(_instance.Address, database);
+            throw DatabaseErrors.Exists(instance.Address, database);
         }
 
-        var facts = _instance.GetFacts(cancellation);
+        var facts = instance.GetFacts(cancellation);
         FreeSpace.Require(facts.DefaultDataPath, facts.FreeSpaceBytes, manifest.Length ?? 0);
     }
 
@@ -129,14 +117,14 @@ public sealed class DatabaseRestore
         RestoreRequest request, BackupManifest manifest, string database, CancellationToken cancellation)
     {
         var preview = new RestorePreview { BackupFile = request.BackupFile, Database = database, Recorded = manifest.BackupSet };
-        var checks = Waiver.Apply(request.Waived, _instance.CheckRestore(preview, cancellation)).ToArray();
+        var checks = Waiver.Apply(request.Waived, instance.CheckRestore(preview, cancellation)).ToArray();
         return !checks.Any(check => check.Blocks)
             ? checks
             : throw MigrationException.Because(
                 nameof(SR.RestoreNotPossible),
                 checks,
                 request.BackupFile,
-                _instance.Address.Text,
+                instance.Address.Text,
                 string.Join("; ", checks.Where(check => check.Blocks).Take(5).Select(check => $"{check.Id}: {check.Actual}")));
     }
 
@@ -150,31 +138,31 @@ public sealed class DatabaseRestore
     {
         try
         {
-            using var backup = _instance.OpenBackup(request.BackupFile, cancellation);
+            using var backup = instance.OpenBackup(request.BackupFile, cancellation);
             var proof = Prove(request, manifest, incoming, cancellation);
-            return [.. _verification.ProvedByCopy(request.BackupFile, backup.EngineVersion), .. ready, .. proof];
+            return [.. verification.ProvedByCopy(request.BackupFile, backup.EngineVersion), .. ready, .. proof];
         }
         catch (MigrationException)
         {
             // Whether the backup or the copy is to blame decides what has to be done, so the backup is now read by itself.
-            Judge(request, _verification.Complete(first, request.BackupFile, _instance, cancellation));
+            Judge(request, verification.Complete(first, request.BackupFile, instance, cancellation));
             throw;
         }
     }
 
     private List<CheckResult> Prove(RestoreRequest request, BackupManifest manifest, string incoming, CancellationToken cancellation)
     {
-        var sha256 = _instance.Restore(request.BackupFile, incoming, _observer, cancellation);
+        var sha256 = instance.Restore(request.BackupFile, incoming, observer, cancellation);
         if (sha256 is not null && sha256 != manifest.Sha256)
         {
-            throw Differs(manifest, [_verification.JudgeHash(request.BackupFile, sha256)], SR.ReadBackDiffers);
+            throw Differs(manifest, [verification.JudgeHash(request.BackupFile, sha256)], SR.ReadBackDiffers);
         }
 
-        using var content = _instance.OpenContent(incoming, cancellation);
+        using var content = instance.OpenContent(incoming, cancellation);
         using var fingerprint = new FingerprintWork(content, cancellation);
-        using var meter = new ProgressMeter(_observer, SR.ActivityProve, fingerprint.Count);
+        using var meter = new ProgressMeter(observer, SR.ActivityProve, fingerprint.Count);
         IReadOnlyList<string> problems = [];
-        var work = new List<Action<CancellationToken>> { stop => problems = _instance.CheckIntegrity(incoming, stop) };
+        var work = new List<Action<CancellationToken>> { stop => problems = instance.CheckIntegrity(incoming, stop) };
         work.AddRange(fingerprint.Pieces(() => meter.Advance(1)));
         WorkLanes.Run(work, 0, cancellation);
 
@@ -200,7 +188,7 @@ public sealed class DatabaseRestore
             return [];
         }
 
-        var identity = VenueQueries.CheckIdentity(_instance, incoming, venue, cancellation).ToArray();
+        var identity = VenueQueries.CheckIdentity(instance, incoming, venue, cancellation).ToArray();
         VenueErrors.RequireIdentity(venue, request.BackupFile, identity);
         return identity;
     }

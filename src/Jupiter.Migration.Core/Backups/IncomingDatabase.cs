@@ -12,27 +12,12 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Backups;
 
 /// <summary>A database while it is being restored: under a name of its own, which it gives up when it is proved.</summary>
-internal sealed class IncomingDatabase
+internal sealed class IncomingDatabase(IDatabaseInstance instance, string database, IOperationObserver observer)
 {
     private const string Suffix = ".incoming";
 
-    private readonly IDatabaseInstance _instance;
-    private readonly string _database;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Names it; nothing is touched.</summary>
-    /// <param name="instance">The server.</param>
-    /// <param name="database">The name that it is to have in the end.</param>
-    /// <param name="observer">Told of what is removed, and of what could not be.</param>
-    public IncomingDatabase(IDatabaseInstance instance, string database, IOperationObserver observer)
-    {
-        _instance = instance;
-        _database = database;
-        _observer = observer;
-    }
-
     /// <summary>The name that it has for now.</summary>
-    public string Name => _database + Suffix;
+    public string Name => database + Suffix;
 
     /// <summary>Removes what a run that was killed has left. The name is this module's own, unless somebody is connected to it.</summary>
     /// <param name="cancellation">Stops it.</param>
@@ -44,14 +29,14 @@ internal sealed class IncomingDatabase
             return;
         }
 
-        var clients = _instance.GetClients(Name, cancellation);
+        var clients = instance.GetClients(Name, cancellation);
         if (clients.Count > 0)
         {
             throw DatabaseErrors.InUse(Name, string.Join(", ", clients.Select(client => client.HostName)));
         }
 
-        _observer.Warn(SR.LeftoverRemoved.With(Name));
-        _instance.Drop(Name);
+        observer.Warn(SR.LeftoverRemoved.With(Name));
+        instance.Drop(Name);
     }
 
     /// <summary>Gives it its real name.</summary>
@@ -61,20 +46,20 @@ internal sealed class IncomingDatabase
     public string? TakeName(bool setAsideExisting, CancellationToken cancellation)
     {
         string? aside = null;
-        if (setAsideExisting && _instance.FindDatabase(_database, cancellation) is not null)
+        if (setAsideExisting && instance.FindDatabase(database, cancellation) is not null)
         {
-            aside = _database + ".before-" + RunClock.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-            _instance.Rename(_database, aside);
+            aside = database + ".before-" + RunClock.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+            instance.Rename(database, aside);
         }
 
         try
         {
-            _instance.Rename(Name, _database);
+            instance.Rename(Name, database);
             return aside;
         }
         catch when (aside is not null)
         {
-            _instance.Rename(aside, _database);
+            instance.Rename(aside, database);
             throw;
         }
     }
@@ -86,12 +71,12 @@ internal sealed class IncomingDatabase
         {
             if (IsThere(CancellationToken.None))
             {
-                _instance.Drop(Name);
+                instance.Drop(Name);
             }
         }
         catch (Exception e) when (e is MigrationException || FileErrors.IsFileError(e))
         {
-            _observer.Warn(SR.IncomingNotRemoved.With(Name, e.Message));
+            observer.Warn(SR.IncomingNotRemoved.With(Name, e.Message));
         }
     }
 
@@ -100,7 +85,7 @@ internal sealed class IncomingDatabase
     {
         try
         {
-            return _instance.FindDatabase(Name, cancellation) is not null;
+            return instance.FindDatabase(Name, cancellation) is not null;
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.NotADatabase) or nameof(SR.DatabaseCorrupt))
         {

@@ -11,30 +11,15 @@ namespace Jupiter.Migration.Backups;
 /// A path that only the server sees, with a manifest on this computer. Nothing here can rename the server's file, so the backup exists
 /// when its manifest does.
 /// </summary>
-internal sealed class ServerBackupPlace : IBackupPlace
+internal sealed class ServerBackupPlace(IDatabaseInstance instance, string backupFile, string manifest, FileRights rights) : IBackupPlace
 {
-    private readonly IDatabaseInstance _instance;
-    private readonly FileRights _rights;
     private FileClaim? _claim;
 
-    /// <summary>Names the place; nothing is touched.</summary>
-    /// <param name="instance">The server.</param>
-    /// <param name="backupFile">The path as the server sees it.</param>
-    /// <param name="manifest">Full path of the manifest on this computer.</param>
-    /// <param name="rights">Who may read the manifest.</param>
-    public ServerBackupPlace(IDatabaseInstance instance, string backupFile, string manifest, FileRights rights)
-    {
-        _rights = rights;
-        _instance = instance;
-        BackupFile = backupFile;
-        Manifest = manifest;
-    }
+    /// <inheritdoc/>
+    public string BackupFile { get; } = backupFile;
 
     /// <inheritdoc/>
-    public string BackupFile { get; }
-
-    /// <inheritdoc/>
-    public string Manifest { get; }
+    public string Manifest { get; } = manifest;
 
     /// <inheritdoc/>
     public string WritePath => BackupFile;
@@ -81,7 +66,7 @@ internal sealed class ServerBackupPlace : IBackupPlace
     public void Commit(byte[] manifest)
     {
         BackupClaim.RequireHeld(_claim, BackupFile);
-        DurableFile.Write(Manifest, manifest, _rights);
+        DurableFile.Write(Manifest, manifest, rights);
     }
 
     /// <inheritdoc/>
@@ -95,7 +80,7 @@ internal sealed class ServerBackupPlace : IBackupPlace
     {
         try
         {
-            _instance.OpenBackup(BackupFile).Dispose();
+            instance.OpenBackup(BackupFile).Dispose();
             return true;
         }
         catch (MigrationException e) when (e.ErrorId == nameof(SR.BackupDeviceUnavailable))

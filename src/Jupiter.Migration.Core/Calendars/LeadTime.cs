@@ -7,7 +7,8 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Calendars;
 
 /// <summary>How far ahead the work is planned: at least three to five working days (clause O1).</summary>
-public sealed class LeadTime
+/// <param name="workingDays">The working days of the venue.</param>
+public sealed class LeadTime(WorkingDays workingDays)
 {
     /// <summary>The check.</summary>
     public static readonly CheckDefinition Definition = CheckRegister.Find("Case.LeadTime");
@@ -15,12 +16,6 @@ public sealed class LeadTime
     private const int Fewest = 3;
     private const int Comfortable = 5;
     private const int HourOfMorning = 6;
-
-    private readonly WorkingDays _workingDays;
-
-    /// <summary>Prepares the check.</summary>
-    /// <param name="workingDays">The working days of the venue.</param>
-    public LeadTime(WorkingDays workingDays) => _workingDays = workingDays;
 
     /// <summary>
     /// How many working days there are to prepare in: those after today, up to the day of the start. A start before six in the morning
@@ -39,7 +34,7 @@ public sealed class LeadTime
         var count = 0;
         for (var day = today.Date.AddDays(1); day <= last; day = day.AddDays(1))
         {
-            count += _workingDays.IsWorkingDay(day) ? 1 : 0;
+            count += workingDays.IsWorkingDay(day) ? 1 : 0;
         }
 
         return count;

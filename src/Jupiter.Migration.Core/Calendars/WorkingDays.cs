@@ -8,20 +8,12 @@ namespace Jupiter.Migration.Calendars;
 /// The working days of a venue: the country's calendars, a file a year, read when their year is first asked for, and the days off of
 /// the region. For one thread at a time.
 /// </summary>
-public sealed class WorkingDays
+/// <param name="folder">Full path of the folder of the calendars.</param>
+/// <param name="regionalDaysOff">Days off of the venue's region.</param>
+public sealed class WorkingDays(string folder, IEnumerable<DateTime> regionalDaysOff)
 {
     private readonly Dictionary<int, ProductionCalendar> _years = [];
-    private readonly string _folder;
-    private readonly HashSet<DateTime> _regionalDaysOff;
-
-    /// <summary>Prepares the working days of a venue.</summary>
-    /// <param name="folder">Full path of the folder of the calendars.</param>
-    /// <param name="regionalDaysOff">Days off of the venue's region.</param>
-    public WorkingDays(string folder, IEnumerable<DateTime> regionalDaysOff)
-    {
-        _folder = folder;
-        _regionalDaysOff = [.. regionalDaysOff];
-    }
+    private readonly HashSet<DateTime> _regionalDaysOff = [.. regionalDaysOff];
 
     /// <summary>Whether a day is a working day.</summary>
     /// <param name="date">The day.</param>
@@ -33,7 +25,7 @@ public sealed class WorkingDays
     {
         if (!_years.TryGetValue(date.Year, out var calendar))
         {
-            calendar = ProductionCalendar.Load(_folder, date.Year);
+            calendar = ProductionCalendar.Load(folder, date.Year);
             _years.Add(date.Year, calendar);
         }
 

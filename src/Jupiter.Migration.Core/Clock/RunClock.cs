@@ -29,12 +29,8 @@ public static class RunClock
         return before;
     }
 
-    private sealed class Before : IDisposable
+    private sealed class Before(TimeProvider? clock) : IDisposable
     {
-        private readonly TimeProvider? _clock;
-
-        public Before(TimeProvider? clock) => _clock = clock;
-
-        public void Dispose() => Chosen.Value = _clock;
+        public void Dispose() => Chosen.Value = clock;
     }
 }

@@ -11,25 +11,15 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Engines;
 
 /// <summary>The engines that stand in the module's <c>engines</c> folder, each loaded when it is first asked for.</summary>
-public sealed class EngineCatalog
+/// <param name="folder">The folder that holds a folder an engine.</param>
+/// <param name="loader">How a plugin's assembly is loaded apart from others.</param>
+/// <param name="folderOfPowerShell7">In Windows PowerShell, the folder of the engines that it can't load; null elsewhere.</param>
+public sealed class EngineCatalog(string folder, IPluginLoader loader, string? folderOfPowerShell7 = null)
 {
     private const string AssemblyPrefix = "Jupiter.Migration.";
 
-    private readonly string _folder;
-    private readonly string? _folderOfPowerShell7;
-    private readonly IPluginLoader _loader;
+    private readonly string _folder = folder;
     private readonly Dictionary<string, IDatabaseEngine> _loaded = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Looks at no file yet.</summary>
-    /// <param name="folder">The folder that holds a folder an engine.</param>
-    /// <param name="loader">How a plugin's assembly is loaded apart from others.</param>
-    /// <param name="folderOfPowerShell7">In Windows PowerShell, the folder of the engines that it can't load; null elsewhere.</param>
-    public EngineCatalog(string folder, IPluginLoader loader, string? folderOfPowerShell7 = null)
-    {
-        _folderOfPowerShell7 = folderOfPowerShell7;
-        _folder = folder;
-        _loader = loader;
-    }
 
     /// <summary>Finds an engine.</summary>
     /// <param name="name">Its name, such as <c>Embedded</c>.</param>
@@ -70,14 +60,14 @@ public sealed class EngineCatalog
         var folder = FolderOf(name, _folder);
         var assembly = folder is null ? null : SharedFolder.Files(folder).FirstOrDefault(
             path => string.Equals(Path.GetFileName(path), AssemblyPrefix + name + ".dll", StringComparison.OrdinalIgnoreCase));
-        return assembly is null ? throw NotHere(name) : _loader.Load<IDatabaseEngine>(assembly);
+        return assembly is null ? throw NotHere(name) : loader.Load<IDatabaseEngine>(assembly);
     }
 
     private static string? FolderOf(string name, string? engines) => Directory.Exists(engines)
         ? Directory.EnumerateDirectories(engines).FirstOrDefault(path => string.Equals(Path.GetFileName(path), name, StringComparison.OrdinalIgnoreCase))
         : null;
 
-    private MigrationException NotHere(string name) => FolderOf(name, _folderOfPowerShell7) is null
+    private MigrationException NotHere(string name) => FolderOf(name, folderOfPowerShell7) is null
         ? MigrationException.Because(nameof(SR.EngineNotInstalled), name, name, _folder)
         : MigrationException.Because(nameof(SR.EngineNeedsPowerShell7), name, name);
 }

@@ -86,18 +86,10 @@ public sealed class FileClaim : IDisposable
 
     private void Remove()
     {
-        if (!_isRemoved)
-        {
-            return;
-        }
-
-        try
-        {
-            SharedFile.Delete(_path, FilePatience.None);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
+        if (_isRemoved)
         {
             // One that nobody holds means nothing.
+            SharedFile.TryDelete(_path, FilePatience.None);
         }
     }
 }

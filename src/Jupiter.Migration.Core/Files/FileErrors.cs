@@ -18,6 +18,34 @@ public static class FileErrors
     /// <returns>Whether <see cref="Name"/> can name it.</returns>
     public static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
+    /// <summary>Does work on a file or folder; its failures have names.</summary>
+    /// <typeparam name="T">What the work makes.</typeparam>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="work">The work.</param>
+    /// <returns>What the work made.</returns>
+    /// <exception cref="MigrationException">One of those of <see cref="Name"/>.</exception>
+    public static T Named<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (IsFileError(e))
+        {
+            throw Name(e, path);
+        }
+    }
+
+    /// <summary>Does work on a file or folder; its failures have names.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="MigrationException">One of those of <see cref="Name"/>.</exception>
+    public static void Named(string path, Action work) => Named(path, () =>
+    {
+        work();
+        return true;
+    });
+
     /// <summary>The named error of a file system failure.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="path">The file or folder that was worked on.</param>

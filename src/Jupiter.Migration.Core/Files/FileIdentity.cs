@@ -113,16 +113,13 @@ public readonly record struct FileIdentity(ulong Volume, ulong File)
         public const int OpenReparsePoint = 0x00200000;
 
         [DllImport("libc", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true, SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         public static extern int Statx(int folder, [MarshalAs(UnmanagedType.LPStr)] string path, int flags, uint mask, out Statx facts);
 
         [DllImport("kernel32", EntryPoint = "CreateFileW", CharSet = CharSet.Unicode, SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         public static extern SafeFileHandle CreateFile(
             string path, uint access, int share, IntPtr security, int disposition, int flags, IntPtr template);
 
         [DllImport("kernel32", SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         [return: MarshalAs(UnmanagedType.Bool)]
         public static extern bool GetFileInformationByHandle(SafeFileHandle file, out HandleFacts facts);
     }

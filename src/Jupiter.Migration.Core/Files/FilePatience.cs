@@ -63,6 +63,17 @@ public sealed class FilePatience
         }
     }
 
+    /// <summary>The same of work that makes nothing.</summary>
+    /// <param name="path">The name.</param>
+    /// <param name="work">The work.</param>
+    /// <exception cref="FileHeldException">It could not be done all the time.</exception>
+    /// <exception cref="FileDeniedException">This account may not.</exception>
+    public void Name(string path, Action work) => Name(path, () =>
+    {
+        work();
+        return true;
+    });
+
     private T Await<T>(string path, Func<T> work, bool namesAreKept)
     {
         var since = _clock.GetTimestamp();

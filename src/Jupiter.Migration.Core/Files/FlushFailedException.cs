@@ -7,14 +7,8 @@ namespace Jupiter.Migration.Files;
 /// The medium did not take what was written. Nothing that was written since the last flush counts: the system forgets such a failure
 /// once it has been told, and a second flush would call the same bytes safe.
 /// </summary>
-internal sealed class FlushFailedException : IOException
+internal sealed class FlushFailedException(string path, Exception inner) : IOException(inner.Message, inner.HResult)
 {
-    /// <summary>Names the file or folder.</summary>
-    /// <param name="path">The file, or the folder whose names were flushed.</param>
-    /// <param name="inner">What the system said.</param>
-    public FlushFailedException(string path, Exception inner)
-        : base(inner.Message, inner.HResult) => Path = path;
-
     /// <summary>The file or folder.</summary>
-    public string Path { get; }
+    public string Path { get; } = path;
 }

@@ -54,7 +54,6 @@ public static class FreeSpace
     private static class NativeMethods
     {
         [DllImport("kernel32", EntryPoint = "GetDiskFreeSpaceExW", CharSet = CharSet.Unicode, SetLastError = true)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         [return: MarshalAs(UnmanagedType.Bool)]
         public static extern bool GetDiskFreeSpaceEx(string folder, out long available, out long total, out long free);
     }

@@ -4,13 +4,8 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Files;
 
 /// <summary>A name that is this product's own is a link, or another file than the one that was opened by it.</summary>
-internal sealed class LinkInTheWayException : IOException
+internal sealed class LinkInTheWayException(string path) : IOException(SR.FileIsLink.With(path))
 {
-    /// <summary>Names the file.</summary>
-    /// <param name="path">The name.</param>
-    public LinkInTheWayException(string path)
-        : base(SR.FileIsLink.With(path)) => Path = path;
-
     /// <summary>The name.</summary>
-    public string Path { get; }
+    public string Path { get; } = path;
 }

@@ -64,14 +64,8 @@ public sealed class PartialFile : IDisposable
         Stream.Dispose();
         if (!_hasFinalName)
         {
-            try
-            {
-                SharedFile.Delete(Path);
-            }
-            catch (Exception e) when (FileErrors.IsFileError(e))
-            {
-                // What is left has a name that nobody takes for anything.
-            }
+            // What is left has a name that nobody takes for anything.
+            SharedFile.TryDelete(Path);
         }
     }
 

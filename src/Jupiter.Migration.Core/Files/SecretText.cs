@@ -5,14 +5,11 @@ using System.Text.Json.Serialization;
 namespace Jupiter.Migration.Files;
 
 /// <summary>A text that stands in a file of people and in no table, message or pipeline: it shows as <c>***</c>.</summary>
+/// <param name="value">The text.</param>
 [JsonConverter(typeof(Converter))]
-public sealed class SecretText
+public sealed class SecretText(string value)
 {
-    /// <summary>Keeps a text.</summary>
-    /// <param name="value">The text.</param>
-    public SecretText(string value) => Value = value;
-
-    internal string Value { get; }
+    internal string Value { get; } = value;
 
     /// <inheritdoc/>
     public override string ToString() => "***";

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 
 namespace Jupiter.Migration.Files;
@@ -97,22 +98,30 @@ public static class SharedFile
     /// <summary>Deletes a file.</summary>
     /// <param name="path">The file; need not exist, but its folder has to.</param>
     /// <param name="patience">How long others are waited for; the usual time by default.</param>
-    public static void Delete(string path, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Name(path, () =>
+    public static void Delete(string path, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Name(path, () => File.Delete(path));
+
+    /// <summary>Deletes a file that is in nobody's way if it stays: whoever has it open keeps it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="patience">How whoever is in the way is waited for.</param>
+    public static void TryDelete(string path, FilePatience? patience = null)
     {
-        File.Delete(path);
-        return true;
-    });
+        try
+        {
+            Delete(path, patience);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            // It stays.
+        }
+    }
 
     /// <summary>Renames a file.</summary>
     /// <param name="from">Present name.</param>
     /// <param name="to">New name.</param>
     /// <param name="replaces">Whether a file that has the name is replaced, in one step; otherwise the name must be free.</param>
     /// <param name="patience">How long others are waited for; the usual time by default.</param>
-    public static void Move(string from, string to, bool replaces = false, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Name(from, () =>
-    {
-        Renaming.Run(from, to, replaces);
-        return true;
-    });
+    public static void Move(string from, string to, bool replaces = false, FilePatience? patience = null) =>
+        (patience ?? FilePatience.Usual).Name(from, () => Renaming.Run(from, to, replaces));
 
 #pragma warning restore RS0030
 }

@@ -48,19 +48,11 @@ public static class SharedFolder
             }
             else
             {
-                patience.Name(entry.FullName, () =>
-                {
-                    entry.Delete();
-                    return true;
-                });
+                patience.Name(entry.FullName, entry.Delete);
             }
         }
 
-        patience.Name(folder.FullName, () =>
-        {
-            Directory.Delete(folder.FullName);
-            return true;
-        });
+        patience.Name(folder.FullName, () => Directory.Delete(folder.FullName));
     }
 
 #pragma warning restore RS0030

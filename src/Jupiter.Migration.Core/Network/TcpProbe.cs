@@ -8,7 +8,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network;
 
 /// <summary>Connects to a TCP port and hangs up.</summary>
-internal sealed class TcpProbe : INetworkProbe
+internal sealed class TcpProbe(int port) : INetworkProbe
 {
     /// <summary>The name of the signal that a try to connect gives.</summary>
     public const string SignalName = "TcpConnect";
@@ -16,42 +16,41 @@ internal sealed class TcpProbe : INetworkProbe
     // SYN, ACK, FIN.
     private const int PacketsOfConnection = 3;
 
-    private readonly int _port;
-
-    /// <summary>Makes a probe of a port.</summary>
-    /// <param name="port">The port.</param>
-    public TcpProbe(int port) => _port = port;
-
     /// <inheritdoc/>
     public string Name => SignalName;
 
     /// <inheritdoc/>
-    public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
+    public Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline) =>
+        ConnectAsync(new IPEndPoint(address, port), PacketsOfConnection, _ => Task.FromResult(SR.TcpAccepted.With(port)), deadline);
+
+    /// <summary>Connects, talks and hangs up. Whatever is said, that the connection was accepted is the answer.</summary>
+    /// <param name="to">Address and port.</param>
+    /// <param name="packets">How many packets that takes.</param>
+    /// <param name="talk">What is said over the connection; what came of it for people.</param>
+    /// <param name="deadline">When it is over.</param>
+    /// <returns>The answer.</returns>
+    internal static async Task<ProbeAnswer> ConnectAsync(IPEndPoint to, int packets, Func<Socket, Task<string>> talk, CancellationToken deadline)
     {
         try
         {
-            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+            using var socket = new Socket(to.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             using (deadline.Register(socket.Dispose))
             {
-                await socket.ConnectAsync(new IPEndPoint(address, _port)).ConfigureAwait(false);
-                return new ProbeAnswer(ProbeOutcome.Accepted, SR.TcpAccepted.With(_port)) { PacketsSent = PacketsOfConnection };
+                await socket.ConnectAsync(to).ConfigureAwait(false);
+                return new ProbeAnswer(ProbeOutcome.Accepted, await talk(socket).ConfigureAwait(false)) { PacketsSent = packets };
             }
         }
         catch (SocketException e)
         {
-            return Failed(_port, e.SocketErrorCode);
+            return Failed(to.Port, e.SocketErrorCode);
         }
         catch (ObjectDisposedException)
         {
-            return Failed(_port, SocketError.TimedOut);
+            return Failed(to.Port, SocketError.TimedOut);
         }
     }
 
-    /// <summary>What it means that a connection was not made.</summary>
-    /// <param name="port">The port.</param>
-    /// <param name="error">How it ended.</param>
-    /// <returns>The answer.</returns>
-    internal static ProbeAnswer Failed(int port, SocketError error) => error switch
+    private static ProbeAnswer Failed(int port, SocketError error) => error switch
     {
         SocketError.ConnectionRefused or SocketError.ConnectionReset => Tried(ProbeOutcome.Refused, SR.TcpRefused.With(port)),
         SocketError.TimedOut or SocketError.OperationAborted or SocketError.Interrupted => Tried(ProbeOutcome.Silent, SR.TcpSilent.With(port)),

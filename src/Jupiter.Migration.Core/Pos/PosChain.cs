@@ -14,20 +14,10 @@ namespace Jupiter.Migration.Pos;
 /// Checks the computers of a venue: the main till first, then one by one (clauses R5 to R8). Whatever does not pass stops the chain, and
 /// what was not reached is told to be not checked.
 /// </summary>
-public sealed class PosChain
+/// <param name="instance">The server.</param>
+/// <param name="observer">Told of progress.</param>
+public sealed class PosChain(IDatabaseInstance instance, IOperationObserver observer)
 {
-    private readonly IDatabaseInstance _instance;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Makes a chain.</summary>
-    /// <param name="instance">The server.</param>
-    /// <param name="observer">Told of progress.</param>
-    public PosChain(IDatabaseInstance instance, IOperationObserver observer)
-    {
-        _instance = instance;
-        _observer = observer;
-    }
-
     /// <summary>Checks the computers.</summary>
     /// <param name="request">The computers and the database.</param>
     /// <param name="cancellation">Stops it at once.</param>
@@ -41,12 +31,12 @@ public sealed class PosChain
             throw MigrationException.Because(nameof(SR.BusinessDayQueryInvalid), query);
         }
 
-        if (_instance.FindDatabase(request.Database, cancellation) is null)
+        if (instance.FindDatabase(request.Database, cancellation) is null)
         {
-            throw DatabaseErrors.NotFound(_instance.Address, request.Database);
+            throw DatabaseErrors.NotFound(instance.Address, request.Database);
         }
 
-        var work = new PosWork(_instance, request);
+        var work = new PosWork(instance, request);
         return Follow(
             computers.Select(computer => (
                 computer, new PosReach(computer, request.Timeout).Steps.Concat(work.StepsOf(computer)).ToArray())).ToArray(),
@@ -61,8 +51,8 @@ public sealed class PosChain
         {
             foreach (var (computer, steps) in links)
             {
-                _observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100 * done++ / links.Length });
-                _observer.Detail(isBroken ? SR.PosNotReached.With(computer.Name) : SR.PosIsChecked.With(computer.Name));
+                observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100 * done++ / links.Length });
+                observer.Detail(isBroken ? SR.PosNotReached.With(computer.Name) : SR.PosIsChecked.With(computer.Name));
                 foreach (var step in steps)
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -74,7 +64,7 @@ public sealed class PosChain
         }
         finally
         {
-            _observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100, Completed = true });
+            observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100, Completed = true });
         }
     }
 

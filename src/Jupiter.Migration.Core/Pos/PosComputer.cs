@@ -3,17 +3,8 @@ using Jupiter.Migration.Network;
 namespace Jupiter.Migration.Pos;
 
 /// <summary>A computer that is about to be checked; everything about it is validated.</summary>
-internal sealed class PosComputer
-{
-    /// <summary>Its name, as its sessions bear it.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Where it is reached: its address if the venue gave one, else its name.</summary>
-    public required NetworkHost Host { get; init; }
-
-    /// <summary>The TCP port that is tried.</summary>
-    public required int Port { get; init; }
-
-    /// <summary>Whether it is the main till.</summary>
-    public required bool IsMain { get; init; }
-}
+/// <param name="Name">Its name, as its sessions bear it.</param>
+/// <param name="Host">Where it is reached: its address if the venue gave one, else its name.</param>
+/// <param name="Port">The TCP port that is tried.</param>
+/// <param name="IsMain">Whether it is the main till.</param>
+internal sealed record PosComputer(string Name, NetworkHost Host, int Port, bool IsMain);

@@ -67,7 +67,7 @@ internal static class PosComputers
         var sound = !string.IsNullOrWhiteSpace(computer.Name) && computer.Name.Length <= LongestName
             && !computer.Name.Any(char.IsControl) && port is > 0 and <= 65535;
         return sound
-            ? new PosComputer { Name = computer.Name, Host = NetworkHost.Parse(computer.Address ?? computer.Name), Port = port, IsMain = isMain }
+            ? new PosComputer(computer.Name, NetworkHost.Parse(computer.Address ?? computer.Name), port, isMain)
             : throw MigrationException.Because(nameof(SR.PosComputerInvalid), computer, PrintableText.Of(computer.Name), port);
     }
 

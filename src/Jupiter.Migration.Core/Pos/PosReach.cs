@@ -5,60 +5,50 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Pos;
 
 /// <summary>Whether a computer is on and can be reached (clauses R5, R7).</summary>
-internal sealed class PosReach
+internal sealed class PosReach(PosComputer computer, TimeSpan timeout)
 {
-    private readonly PosComputer _computer;
-    private readonly TimeSpan _timeout;
     private IReadOnlyList<IPAddress> _addresses = [];
-
-    /// <summary>Makes the checks of a computer.</summary>
-    /// <param name="computer">The computer.</param>
-    /// <param name="timeout">How long it is waited for.</param>
-    public PosReach(PosComputer computer, TimeSpan timeout)
-    {
-        _computer = computer;
-        _timeout = timeout;
-    }
 
     /// <summary>The steps, the name before the port.</summary>
     public IEnumerable<PosStep> Steps
     {
         get
         {
-            var clause = _computer.IsMain ? "R5" : "R7";
+            var clause = computer.IsMain ? "R5" : "R7";
             yield return new PosStep(
-                CheckRegister.Find("Pos.NameResolves").Under(clause), _computer.Name, SR.PosAddressExpected, Resolve);
+                CheckRegister.Find("Pos.NameResolves").Under(clause), computer.Name, SR.PosAddressExpected, Resolve);
             yield return new PosStep(
                 CheckRegister.Find("Pos.PortAnswers").Under(clause),
-                _computer.Name,
-                SR.PosPortExpected.With(_computer.Port),
+                computer.Name,
+                SR.PosPortExpected.With(computer.Port),
                 Connect);
         }
     }
 
     private CheckResult Resolve(PosStep step, CancellationToken cancellation)
     {
-        using var deadline = Deadline(cancellation);
-        var found = HostResolver.ResolveAsync(_computer.Host, deadline.Token).GetAwaiter().GetResult();
+        using var deadline = cancellation.Within(timeout);
+        var found = HostResolver.ResolveAsync(computer.Host, deadline.Token).GetAwaiter().GetResult();
         cancellation.ThrowIfCancellationRequested();
         _addresses = found.Addresses;
         var status = found.Addresses.Count > 0 ? CheckStatus.Pass
             : found.Outcome == ResolutionOutcome.NoAnswer ? CheckStatus.Unknown
             : CheckStatus.Fail;
         var actual = found.Addresses.Count > 0 ? string.Join(", ", found.Addresses.Select(address => address.ToString())) : found.Detail;
-        return step.Found(status, actual, $"{_computer.Host}: {found.Detail}");
+        return step.Found(status, actual, $"{computer.Host}: {found.Detail}");
     }
 
     private CheckResult Connect(PosStep step, CancellationToken cancellation)
     {
-        using var deadline = Deadline(cancellation);
-        var probe = new TcpProbe(_computer.Port);
+        using var deadline = cancellation.Within(timeout);
+        var probe = new TcpProbe(computer.Port);
         var answers = Task.WhenAll(_addresses.Select(async address =>
         {
             var answer = await probe.AskAsync(address, deadline.Token).ConfigureAwait(false);
@@ -79,12 +69,5 @@ internal sealed class PosReach
             _ => CheckStatus.Fail,
         };
         return step.Found(status, best.Detail, string.Join("; ", answers.Select(each => $"{each.Address}: {each.Answer.Detail}")));
-    }
-
-    private CancellationTokenSource Deadline(CancellationToken cancellation)
-    {
-        var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(_timeout);
-        return deadline;
     }
 }

@@ -5,30 +5,12 @@ using Jupiter.Migration.Checks;
 namespace Jupiter.Migration.Pos;
 
 /// <summary>One link of the chain: it is checked, or it is told that it was not reached.</summary>
-internal sealed class PosStep
+internal sealed class PosStep(CheckDefinition check, string subject, string expected, Func<PosStep, CancellationToken, CheckResult> work)
 {
-    private readonly CheckDefinition _check;
-    private readonly string _subject;
-    private readonly string _expected;
-    private readonly Func<PosStep, CancellationToken, CheckResult> _work;
-
-    /// <summary>Makes a step.</summary>
-    /// <param name="check">The check.</param>
-    /// <param name="subject">What is checked.</param>
-    /// <param name="expected">What should be there.</param>
-    /// <param name="work">Checks it.</param>
-    public PosStep(CheckDefinition check, string subject, string expected, Func<PosStep, CancellationToken, CheckResult> work)
-    {
-        _check = check;
-        _subject = subject;
-        _expected = expected;
-        _work = work;
-    }
-
     /// <summary>Checks it.</summary>
     /// <param name="cancellation">Stops it at once.</param>
     /// <returns>The result.</returns>
-    public CheckResult Run(CancellationToken cancellation) => _work(this, cancellation);
+    public CheckResult Run(CancellationToken cancellation) => work(this, cancellation);
 
     /// <summary>A result of this step.</summary>
     /// <param name="status">What was found.</param>
@@ -36,9 +18,9 @@ internal sealed class PosStep
     /// <param name="evidence">The signals the finding rests on.</param>
     /// <returns>The result.</returns>
     public CheckResult Found(CheckStatus status, string actual, string evidence = "") =>
-        _check.Result(status, _subject, _expected, actual, evidence);
+        check.Result(status, subject, expected, actual, evidence);
 
     /// <summary>The result when an earlier step stopped the chain.</summary>
     /// <returns>Skipped.</returns>
-    public CheckResult NotChecked() => _check.NotChecked(_subject, _expected);
+    public CheckResult NotChecked() => check.NotChecked(subject, expected);
 }

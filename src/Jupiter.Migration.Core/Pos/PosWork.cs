@@ -12,21 +12,9 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Pos;
 
 /// <summary>Whether a computer works on the database, as the database sees it (clauses R6, R8).</summary>
-internal sealed class PosWork
+internal sealed class PosWork(IDatabaseInstance instance, PosCheckRequest request)
 {
     private const int MostClientsShown = 20;
-
-    private readonly IDatabaseInstance _instance;
-    private readonly PosCheckRequest _request;
-
-    /// <summary>Makes the checks.</summary>
-    /// <param name="instance">The server.</param>
-    /// <param name="request">The database, the program and the query.</param>
-    public PosWork(IDatabaseInstance instance, PosCheckRequest request)
-    {
-        _instance = instance;
-        _request = request;
-    }
 
     /// <summary>The steps of a computer; the main till also opens the business day.</summary>
     /// <param name="computer">The computer.</param>
@@ -36,17 +24,17 @@ internal sealed class PosWork
         yield return new PosStep(
             CheckRegister.Find("Pos.Session").Under(computer.IsMain ? "R6" : "R8"),
             computer.Name,
-            SR.PosSessionExpected.With(_request.ProgramName, _request.Database),
+            SR.PosSessionExpected.With(request.ProgramName, request.Database),
             (step, cancellation) => Observed(step, () => FindSession(step, computer.Name, cancellation)));
         if (computer.IsMain)
         {
-            var query = _request.BusinessDayQuery;
+            var query = request.BusinessDayQuery;
             yield return new PosStep(
                 VenueQueries.BusinessDay,
-                query?.Title ?? _request.Database,
+                query?.Title ?? request.Database,
                 query?.Expected ?? SR.BusinessDayOpen,
                 (step, cancellation) => Observed(
-                    step, () => VenueQueries.CheckBusinessDay(_instance, _request.Database, query, cancellation)));
+                    step, () => VenueQueries.CheckBusinessDay(instance, request.Database, query, cancellation)));
         }
     }
 
@@ -65,9 +53,9 @@ internal sealed class PosWork
 
     private CheckResult FindSession(PosStep step, string computer, CancellationToken cancellation)
     {
-        var clients = _instance.GetClients(_request.Database, cancellation);
+        var clients = instance.GetClients(request.Database, cancellation);
         var ofComputer = clients.Where(client => string.Equals(client.HostName, computer, StringComparison.OrdinalIgnoreCase)).ToArray();
-        var session = ofComputer.FirstOrDefault(client => ProgramPattern.Matches(_request.ProgramName, client.ProgramName));
+        var session = ofComputer.FirstOrDefault(client => ProgramPattern.Matches(request.ProgramName, client.ProgramName));
         var actual = session is not null
                 ? SR.PosSessionSeen.With(
                     PrintableText.Of(session.ProgramName), session.ConnectedAt.ToLocalTime().ToString("T", CultureInfo.CurrentCulture))

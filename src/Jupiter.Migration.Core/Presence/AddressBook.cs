@@ -9,21 +9,16 @@ using Jupiter.Migration.Rehearsals;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Tells whose an address is. The answer decides what a probe of it can prove at all.</summary>
-public sealed class AddressBook
+/// <param name="rehearsals">The rehearsals that are on.</param>
+public sealed class AddressBook(RehearsalRegister rehearsals)
 {
-    private readonly RehearsalRegister _rehearsals;
-
-    /// <summary>Makes a book.</summary>
-    /// <param name="rehearsals">The rehearsals that are on.</param>
-    public AddressBook(RehearsalRegister rehearsals) => _rehearsals = rehearsals;
-
     /// <summary>Whose an address is.</summary>
     /// <param name="host">The host that it was found for: a name of this computer is this computer, whatever it resolves to.</param>
     /// <param name="address">The address.</param>
     /// <returns>Whose it is.</returns>
     public AddressOwner OwnerOf(NetworkHost host, IPAddress address) =>
         IPAddress.IsLoopback(address)
-            ? _rehearsals.Knows(address) ? AddressOwner.RehearsedComputer
+            ? rehearsals.Knows(address) ? AddressOwner.RehearsedComputer
             : IsOwnName(host) ? AddressOwner.ThisComputer
             : AddressOwner.Nobody
         : OwnAddresses.Now().Have(address) ? AddressOwner.ThisComputer

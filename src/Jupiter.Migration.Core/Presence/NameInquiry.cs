@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
@@ -15,21 +16,11 @@ namespace Jupiter.Migration.Presence;
 /// Asks the segments who answers to the name of a server that its addresses know nothing of any more: so it is found under another address
 /// with a stale name in hosts or DNS, and a third machine under its name. Nobody answering says nothing (clause R0).
 /// </summary>
-public sealed class NameInquiry
+/// <param name="network">The segments of this computer.</param>
+/// <param name="witnesses">Who asks.</param>
+public sealed class NameInquiry(INeighbourhood network, IReadOnlyList<INameWitness> witnesses)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
-    private readonly INeighbourhood _network;
-    private readonly IReadOnlyList<INameWitness> _witnesses;
-
-    /// <summary>Makes an inquiry.</summary>
-    /// <param name="network">The segments of this computer.</param>
-    /// <param name="witnesses">Who asks.</param>
-    public NameInquiry(INeighbourhood network, IReadOnlyList<INameWitness> witnesses)
-    {
-        _network = network;
-        _witnesses = witnesses;
-    }
 
     /// <summary>Asks for a name on the segments of its addresses and of the other server's.</summary>
     /// <param name="host">The server.</param>
@@ -43,13 +34,12 @@ public sealed class NameInquiry
             return [];
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
-        var segments = host.Addresses.Concat(others).Select(_network.Find).Where(segment => segment is not null)
+        using var deadline = cancellation.Within(Patience);
+        var segments = host.Addresses.Concat(others).Select(network.Find).Where(segment => segment is not null)
             .GroupBy(segment => segment!.Index).Select(segment => segment.First()!);
         var answers = await Task.WhenAll(
             from segment in segments
-            from witness in _witnesses
+            from witness in witnesses
             select AskAsync(witness, host.Host.Text, segment, deadline.Token)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return answers.SelectMany(signals => signals).Where(signal => !others.Any(other => other.ToString() == signal.Address)).ToArray();

@@ -13,25 +13,15 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Asks a host at all its addresses with all probes at once, until one says that it is on or the time is up.</summary>
-public sealed class PresenceObserver
+/// <param name="book">Tells whose an address is.</param>
+/// <param name="rehearsed">The probe of the computers of a rehearsal, which are nothing but listeners.</param>
+/// <param name="probes">The probes of real machines.</param>
+public sealed class PresenceObserver(AddressBook book, INetworkProbe rehearsed, IReadOnlyList<INetworkProbe> probes)
 {
     // Answers that are on their way when the first one comes make better evidence.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
 
-    private readonly AddressBook _book;
-    private readonly INetworkProbe _rehearsed;
-    private readonly IReadOnlyList<INetworkProbe> _probes;
-
-    /// <summary>Makes an observer.</summary>
-    /// <param name="book">Tells whose an address is.</param>
-    /// <param name="rehearsed">The probe of the computers of a rehearsal, which are nothing but listeners.</param>
-    /// <param name="probes">The probes of real machines.</param>
-    public PresenceObserver(AddressBook book, INetworkProbe rehearsed, IReadOnlyList<INetworkProbe> probes)
-    {
-        _book = book;
-        _rehearsed = rehearsed;
-        _probes = probes;
-    }
+    private readonly IReadOnlyList<INetworkProbe> _probes = probes;
 
     /// <summary>The observer of real machines and of those of a rehearsal.</summary>
     /// <param name="port">The TCP port that is tried.</param>
@@ -69,7 +59,7 @@ public sealed class PresenceObserver
 
     private async Task<PresenceSignal[]> AskAsync(NetworkHost host, IPAddress address, CancellationTokenSource enough, CancellationToken deadline)
     {
-        var owner = _book.OwnerOf(host, address);
+        var owner = book.OwnerOf(host, address);
         if (owner is AddressOwner.ThisComputer or AddressOwner.Nobody)
         {
             return
@@ -84,7 +74,7 @@ public sealed class PresenceObserver
             ];
         }
 
-        var probes = owner == AddressOwner.RehearsedComputer ? [_rehearsed] : _probes;
+        var probes = owner == AddressOwner.RehearsedComputer ? [rehearsed] : _probes;
         return await Task.WhenAll(probes.Select(probe => AskAsync(probe, address, owner, enough, deadline)).ToArray()).ConfigureAwait(false);
     }
 

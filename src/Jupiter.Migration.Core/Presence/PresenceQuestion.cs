@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
@@ -41,8 +42,7 @@ public static class PresenceQuestion
 
     private static async Task<ServerPresence> AskAsync(NetworkHost computer, int port, TimeSpan timeout, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(timeout);
+        using var deadline = cancellation.Within(timeout);
         var host = await HostResolver.ResolveAsync(computer, deadline.Token).ConfigureAwait(false);
         var names = new NameInquiry(Neighbourhoods.OfThisComputer(), FurtherWitnesses.OfName()).AskAsync(host, [], cancellation);
         var seen = await PresenceObserver.ForPort(port).ObserveAsync(host, deadline.Token).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Resources;
 
@@ -12,15 +13,12 @@ namespace Jupiter.Migration.Presence;
 /// A server has to be on before it is restored to. Where its operating system was reinstalled there is no second server of the venue that
 /// could be on beside it (clauses R0, S3b).
 /// </summary>
-public sealed class ServerIsOnRule
+/// <param name="presence">Who asks the server.</param>
+public sealed class ServerIsOnRule(PresenceObserver presence)
 {
     private static readonly CheckDefinition Server = CheckRegister.Find("Presence.Server");
 
-    private readonly PresenceObserver _presence;
-
-    /// <summary>Makes the rule.</summary>
-    /// <param name="presence">Who asks the server.</param>
-    public ServerIsOnRule(PresenceObserver presence) => _presence = presence;
+    private readonly PresenceObserver _presence = presence;
 
     /// <summary>Asks the server and refuses unless it is known to be on.</summary>
     /// <param name="server">The server.</param>
@@ -50,8 +48,7 @@ public sealed class ServerIsOnRule
 
     private async Task<ServerPresence> ObserveAsync(NetworkHost server, TimeSpan timeout, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(timeout);
+        using var deadline = cancellation.Within(timeout);
         var host = await HostResolver.ResolveAsync(server, deadline.Token).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var presence = await _presence.ObserveAsync(host, deadline.Token).ConfigureAwait(false);

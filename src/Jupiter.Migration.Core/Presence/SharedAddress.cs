@@ -13,15 +13,10 @@ namespace Jupiter.Migration.Presence;
 /// Tells two servers apart that have one address, one after the other: by the card that answers on their segment (clause R0). Connections
 /// and echoes say that somebody is there and not who.
 /// </summary>
-public sealed class SharedAddress
+/// <param name="network">The segments of this computer.</param>
+public sealed class SharedAddress(INeighbourhood network)
 {
     private const int Rounds = 3;
-
-    private readonly INeighbourhood _network;
-
-    /// <summary>Makes it.</summary>
-    /// <param name="network">The segments of this computer.</param>
-    public SharedAddress(INeighbourhood network) => _network = network;
 
     /// <summary>Asks who has the address.</summary>
     /// <param name="old">The old server.</param>
@@ -34,7 +29,7 @@ public sealed class SharedAddress
         var heard = new List<(IPAddress Address, HardwareAddress Card)>();
         foreach (var address in host.Addresses)
         {
-            if (_network.Find(address) is { } segment)
+            if (network.Find(address) is { } segment)
             {
                 heard.AddRange((await HearAsync(segment, address, deadline).ConfigureAwait(false)).Select(card => (address, card)));
             }
@@ -51,15 +46,15 @@ public sealed class SharedAddress
         var cards = new List<HardwareAddress>();
         for (var round = 0; round < Rounds && !deadline.IsCancellationRequested; round++)
         {
-            if (await _network.AskAllAsync(segment, address, deadline).ConfigureAwait(false) is { } all)
+            if (await network.AskAllAsync(segment, address, deadline).ConfigureAwait(false) is { } all)
             {
                 cards.AddRange(all);
             }
-            else if ((await _network.AskAsync(segment, address, deadline).ConfigureAwait(false)).HardwareAddress is { } first)
+            else if ((await network.AskAsync(segment, address, deadline).ConfigureAwait(false)).HardwareAddress is { } first)
             {
                 // Who answers second is not told, but remembered.
                 cards.Add(first);
-                cards.AddRange(_network.Remembered(segment).Where(neighbour => neighbour.Address.Equals(address)).Select(neighbour => neighbour.HardwareAddress));
+                cards.AddRange(network.Remembered(segment).Where(neighbour => neighbour.Address.Equals(address)).Select(neighbour => neighbour.HardwareAddress));
             }
         }
 

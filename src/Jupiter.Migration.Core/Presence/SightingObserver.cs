@@ -11,20 +11,10 @@ using Jupiter.Migration.Network.Segments;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>Notes where a server that is on stands: its card, the gateway of its segment, and through which card it was seen (clause R2).</summary>
-public sealed class SightingObserver
+/// <param name="network">The segments of this computer.</param>
+/// <param name="clock">Tells when it was seen.</param>
+public sealed class SightingObserver(INeighbourhood network, TimeProvider clock)
 {
-    private readonly INeighbourhood _network;
-    private readonly TimeProvider _clock;
-
-    /// <summary>Makes an observer.</summary>
-    /// <param name="network">The segments of this computer.</param>
-    /// <param name="clock">Tells when it was seen.</param>
-    public SightingObserver(INeighbourhood network, TimeProvider clock)
-    {
-        _network = network;
-        _clock = clock;
-    }
-
     /// <summary>Looks at a server.</summary>
     /// <param name="host">The server.</param>
     /// <param name="addresses">Its addresses.</param>
@@ -35,12 +25,12 @@ public sealed class SightingObserver
         foreach (var address in addresses)
         {
             var own = OwnCard(address);
-            if ((own.Segment ?? _network.Find(address)) is not { } segment)
+            if ((own.Segment ?? network.Find(address)) is not { } segment)
             {
                 continue;
             }
 
-            var card = own.Card ?? (await _network.AskAsync(segment, address, deadline).ConfigureAwait(false)).HardwareAddress;
+            var card = own.Card ?? (await network.AskAsync(segment, address, deadline).ConfigureAwait(false)).HardwareAddress;
             if (card is null)
             {
                 continue;
@@ -55,7 +45,7 @@ public sealed class SightingObserver
                 Gateway = gateway?.ToString(),
                 GatewayHardwareAddress = gatewayCard?.Text,
                 AskedFrom = own.Card is null ? segment.OwnHardwareAddress?.Text : null,
-                SeenAt = _clock.GetUtcNow(),
+                SeenAt = clock.GetUtcNow(),
             };
         }
 
@@ -66,7 +56,7 @@ public sealed class SightingObserver
     {
         foreach (var gateway in segment.Gateways)
         {
-            if ((await _network.AskAsync(segment, gateway, deadline).ConfigureAwait(false)).HardwareAddress is { } card)
+            if ((await network.AskAsync(segment, gateway, deadline).ConfigureAwait(false)).HardwareAddress is { } card)
             {
                 return (gateway, card);
             }
@@ -82,6 +72,6 @@ public sealed class SightingObserver
             .Where(card => card.OperationalStatus == OperationalStatus.Up)
             .FirstOrDefault(card => card.GetIPProperties().UnicastAddresses.Any(unicast => NetworkHost.Plain(unicast.Address).Equals(address)));
         var gateway = own?.GetIPProperties().GatewayAddresses.Select(entry => entry.Address).FirstOrDefault(entry => entry.AddressFamily == address.AddressFamily);
-        return own is null || gateway is null ? default : (_network.Find(gateway), HardwareAddress.Of(own.GetPhysicalAddress()));
+        return own is null || gateway is null ? default : (network.Find(gateway), HardwareAddress.Of(own.GetPhysicalAddress()));
     }
 }

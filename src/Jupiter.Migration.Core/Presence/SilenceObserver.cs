@@ -14,25 +14,15 @@ namespace Jupiter.Migration.Presence;
 /// Listens for a server on the segment where it was seen while it was on (clause R0): asks for it again and again, and each time, through
 /// the same interface and in the same moment, for others who must be on. Only while these answer does its silence say anything.
 /// </summary>
-public sealed class SilenceObserver
+/// <param name="network">The segments of this computer.</param>
+/// <param name="clock">Tells how long the silence lasts.</param>
+public sealed class SilenceObserver(INeighbourhood network, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // On a line that loses packets a single question proves nothing; that one of two machines is heard every time and the other never, does.
     private const int FewestRounds = 10;
     private const int FewestRoundsOfKnownSilence = 4;
-
-    private readonly INeighbourhood _network;
-    private readonly TimeProvider _clock;
-
-    /// <summary>Makes an observer.</summary>
-    /// <param name="network">The segments of this computer.</param>
-    /// <param name="clock">Tells how long the silence lasts.</param>
-    public SilenceObserver(INeighbourhood network, TimeProvider clock)
-    {
-        _network = network;
-        _clock = clock;
-    }
 
     /// <summary>Listens until the silence has lasted long enough, somebody answers, or it turns out that it can't be told here.</summary>
     /// <param name="server">The server.</param>
@@ -51,7 +41,7 @@ public sealed class SilenceObserver
         }
 
         var asked = addresses.Append(seenAt).Distinct().ToArray();
-        var segments = asked.Select(_network.Find).ToArray();
+        var segments = asked.Select(network.Find).ToArray();
         if (segments.FirstOrDefault(segment => segment is null || segment.Index != segments[0]!.Index) is not null || segments[0] is not { } segment)
         {
             return NoControl(SR.SilenceElsewhere.With(string.Join(", ", asked.Select(address => address.ToString()))));
@@ -71,7 +61,7 @@ public sealed class SilenceObserver
     private async Task<SilenceFinding> ListenAsync(AskedServer server, Question question, Action<TimeSpan> report, CancellationToken cancellation)
     {
         // The clock may be set while it is listened: how long it lasts is measured by one that nobody sets.
-        var (begunAt, begun) = (_clock.GetUtcNow(), _clock.GetTimestamp());
+        var (begunAt, begun) = (clock.GetUtcNow(), clock.GetTimestamp());
         var since = server.SilentSince;
         var before = since is { } known && known < begunAt ? begunAt - known : TimeSpan.Zero;
         var fewest = since is null ? FewestRounds : FewestRoundsOfKnownSilence;
@@ -86,7 +76,7 @@ public sealed class SilenceObserver
             }
 
             since ??= begunAt;
-            var lasted = before + _clock.GetElapsedTime(begun);
+            var lasted = before + clock.GetElapsedTime(begun);
             report(lasted);
             if (round >= fewest && lasted >= server.SilenceFloor)
             {
@@ -99,14 +89,14 @@ public sealed class SilenceObserver
                 };
             }
 
-            await _clock.Delay(Pause, cancellation).ConfigureAwait(false);
+            await clock.Delay(Pause, cancellation).ConfigureAwait(false);
         }
     }
 
     private async Task<IReadOnlyDictionary<IPAddress, NeighbourAnswer>> AskAsync(Question question, CancellationToken cancellation)
     {
         // Under another address the card may only be remembered; whether it still stands there is asked like everything else.
-        var elsewhere = _network.Remembered(question.Segment)
+        var elsewhere = network.Remembered(question.Segment)
             .Where(neighbour => neighbour.HardwareAddress.Equals(question.Card)).Select(neighbour => neighbour.Address);
         var addresses = question.Addresses.Concat(question.Controls.Keys).Concat(elsewhere).Distinct().ToArray();
         var answers = await Task.WhenAll(addresses.Select(address => AskAsync(question, address, cancellation))).ConfigureAwait(false);
@@ -116,16 +106,16 @@ public sealed class SilenceObserver
     // A server may have addresses of both families, and so may those who serve as controls: each is asked from the card's own address of its family.
     private async Task<NeighbourAnswer> AskAsync(Question question, IPAddress address, CancellationToken cancellation)
     {
-        var via = address.AddressFamily == question.Segment.OwnAddress.AddressFamily ? question.Segment : _network.Find(address);
+        var via = address.AddressFamily == question.Segment.OwnAddress.AddressFamily ? question.Segment : network.Find(address);
         return via?.Index != question.Segment.Index ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = question.Segment.Name }
             : question.IsShared(address) ? await AskAllAsync(question, via, address, cancellation).ConfigureAwait(false)
-            : await _network.AskAsync(via, address, cancellation).ConfigureAwait(false);
+            : await network.AskAsync(via, address, cancellation).ConfigureAwait(false);
     }
 
     // The other server may stand there with the same address. Then everybody who answers has to be heard, not only the first.
     private async Task<NeighbourAnswer> AskAllAsync(Question question, SegmentInterface via, IPAddress address, CancellationToken cancellation)
     {
-        var cards = await _network.AskAllAsync(via, address, cancellation).ConfigureAwait(false);
+        var cards = await network.AskAllAsync(via, address, cancellation).ConfigureAwait(false);
         return cards is null ? new NeighbourAnswer { Outcome = NeighbourOutcome.NotPossible, Means = SR.FirstAnswerOnly }
             : cards.Count == 0 ? new NeighbourAnswer { Outcome = NeighbourOutcome.Unanswered, Means = "ARP" }
             : cards.Contains(question.Card) ? new NeighbourAnswer { Outcome = NeighbourOutcome.Answered, HardwareAddress = question.Card, Means = "ARP" }
@@ -162,23 +152,16 @@ public sealed class SilenceObserver
     private static SilenceFinding NoControl(string detail) => new() { State = SilenceState.NoControl, Detail = detail };
 
     /// <summary>Who is asked, and what the answers come to.</summary>
-    private sealed class Question
+    private sealed class Question(
+        SegmentInterface segment, IPAddress[] addresses, HardwareAddress card, Dictionary<IPAddress, HardwareAddress?> controls)
     {
-        public Question(SegmentInterface segment, IPAddress[] addresses, HardwareAddress card, Dictionary<IPAddress, HardwareAddress?> controls)
-        {
-            Segment = segment;
-            Addresses = addresses;
-            Card = card;
-            Controls = controls;
-        }
+        public SegmentInterface Segment { get; } = segment;
 
-        public SegmentInterface Segment { get; }
+        public IPAddress[] Addresses { get; } = addresses;
 
-        public IPAddress[] Addresses { get; }
+        public HardwareAddress Card { get; } = card;
 
-        public HardwareAddress Card { get; }
-
-        public Dictionary<IPAddress, HardwareAddress?> Controls { get; }
+        public Dictionary<IPAddress, HardwareAddress?> Controls { get; } = controls;
 
         // An address that the other server has taken: it is a control, and an answer of the card that is sought breaks the silence.
         public bool IsShared(IPAddress address) => Controls.ContainsKey(address) && Addresses.Contains(address);

@@ -10,16 +10,13 @@ namespace Jupiter.Migration.Rehearsals;
 /// The loopback addresses of the rehearsals that are on, whichever process plays them: a file for each, held open as long as the
 /// rehearsal is on. A loopback address that stands here is a computer of a rehearsal; any other is nobody's.
 /// </summary>
-public sealed class RehearsalRegister : IDisposable
+/// <param name="folder">Where it is kept; by default among the local data of this user, so that others can't write into it.</param>
+public sealed class RehearsalRegister(string? folder = null) : IDisposable
 {
     private static readonly FilePatience None = FilePatience.None;
 
     private readonly Dictionary<string, FileStream> _held = new(StringComparer.Ordinal);
-    private readonly string _folder;
-
-    /// <summary>Opens a register.</summary>
-    /// <param name="folder">Where it is kept; by default among the local data of this user, so that others can't write into it.</param>
-    public RehearsalRegister(string? folder = null) => _folder = folder ?? Usual;
+    private readonly string _folder = folder ?? Usual;
 
     private static string Usual => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } local
@@ -78,22 +75,12 @@ public sealed class RehearsalRegister : IDisposable
         foreach (var held in _held)
         {
             held.Value.Dispose();
-            TryDelete(FileOf(held.Key));
+
+            // A name that nobody holds says nothing.
+            SharedFile.TryDelete(FileOf(held.Key), None);
         }
 
         _held.Clear();
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            SharedFile.Delete(path, None);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            // A name that nobody holds says nothing.
-        }
     }
 
     // Colons of IPv6 addresses can stand in no file name of Windows.

@@ -1,25 +1,17 @@
 namespace Jupiter.Migration.Rehearsals;
 
 /// <summary>A column of a table of a sample database.</summary>
-public sealed class SampleColumn
+/// <param name="name">Its name.</param>
+/// <param name="kind">What it holds.</param>
+/// <param name="isKey">Whether it is the primary key.</param>
+public sealed class SampleColumn(string name, SampleColumnKind kind, bool isKey = false)
 {
-    /// <summary>A column.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="kind">What it holds.</param>
-    /// <param name="isKey">Whether it is the primary key.</param>
-    public SampleColumn(string name, SampleColumnKind kind, bool isKey = false)
-    {
-        Name = name;
-        Kind = kind;
-        IsKey = isKey;
-    }
-
     /// <summary>Name of the column.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>What it holds.</summary>
-    public SampleColumnKind Kind { get; }
+    public SampleColumnKind Kind { get; } = kind;
 
     /// <summary>Whether it is the primary key.</summary>
-    public bool IsKey { get; }
+    public bool IsKey { get; } = isKey;
 }

@@ -11,26 +11,12 @@ using SQLitePCL;
 namespace Jupiter.Migration.Embedded.Content;
 
 /// <summary>One consistent view of a SQLite file.</summary>
-internal sealed class EmbeddedContent : IDatabaseContent
+internal sealed class EmbeddedContent(SqliteSession session, Func<SqliteSession> openReader, IDisposable? owned) : IDatabaseContent
 {
     private static readonly string[] Settings = ["application_id", "auto_vacuum", "encoding", "user_version"];
 
-    private readonly SqliteSession _session;
-    private readonly Func<SqliteSession> _openReader;
-    private readonly IDisposable? _owned;
-    private readonly bool _isUtf16;
-
-    /// <summary>Looks at a view.</summary>
-    /// <param name="session">A connection that sees it.</param>
-    /// <param name="openReader">Opens more connections that see the same.</param>
-    /// <param name="owned">Disposed of with this object.</param>
-    public EmbeddedContent(SqliteSession session, Func<SqliteSession> openReader, IDisposable? owned)
-    {
-        _session = session;
-        _openReader = openReader;
-        _owned = owned;
-        _isUtf16 = session.QueryText("PRAGMA encoding") != "UTF-8";
-    }
+    private readonly SqliteSession _session = session;
+    private readonly bool _isUtf16 = session.QueryText("PRAGMA encoding") != "UTF-8";
 
     /// <inheritdoc/>
     public IReadOnlyList<SchemaObject> ReadSchema(CancellationToken cancellation)
@@ -64,13 +50,13 @@ internal sealed class EmbeddedContent : IDatabaseContent
     }
 
     /// <inheritdoc/>
-    public IRowReader OpenReader() => new EmbeddedRowReader(_openReader(), _isUtf16);
+    public IRowReader OpenReader() => new EmbeddedRowReader(openReader(), _isUtf16);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _session.Dispose();
-        _owned?.Dispose();
+        owned?.Dispose();
     }
 
     private static string Text(sqlite3_stmt row, int column) => raw.sqlite3_column_text(row, column).utf8_to_string() ?? "";

@@ -15,7 +15,7 @@ using SQLitePCL;
 namespace Jupiter.Migration.Embedded.Locks;
 
 /// <summary>Keeps writers out of a SQLite file by the write version in its header; see <see cref="DatabaseHeader"/>.</summary>
-internal sealed class EmbeddedLock
+internal sealed class EmbeddedLock(string database, string path)
 {
     private const string RecordSuffix = ".lock.json";
 
@@ -24,19 +24,7 @@ internal sealed class EmbeddedLock
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly string _database;
-    private readonly string _path;
-
-    /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="database">Its name.</param>
-    /// <param name="path">Its file.</param>
-    public EmbeddedLock(string database, string path)
-    {
-        _database = database;
-        _path = path;
-    }
-
-    private string RecordPath => _path + RecordSuffix;
+    private string RecordPath => path + RecordSuffix;
 
     /// <summary>Whether a file is locked.</summary>
     /// <param name="session">A connection to it.</param>
@@ -50,7 +38,7 @@ internal sealed class EmbeddedLock
     public DatabaseLock Set(TimeSpan patience, CancellationToken cancellation)
     {
         RequireUnlocked();
-        using var session = SoleUse.Take(_path, patience, cancellation);
+        using var session = SoleUse.Take(path, patience, cancellation);
 
         // Somebody else may have locked it while this one waited.
         var header = MainFile.ReadHeader(session);
@@ -80,11 +68,11 @@ internal sealed class EmbeddedLock
     /// <returns>The lock that was lifted.</returns>
     public DatabaseLock Lift(CancellationToken cancellation)
     {
-        using var session = SqliteSession.Open(_path);
+        using var session = SqliteSession.Open(path);
         if (!IsLocked(session))
         {
             SharedFile.Delete(RecordPath);
-            throw MigrationException.Because(nameof(SR.DatabaseNotLocked), _database, _database);
+            throw MigrationException.Because(nameof(SR.DatabaseNotLocked), database, database);
         }
 
         var record = Read();
@@ -149,13 +137,13 @@ internal sealed class EmbeddedLock
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
             var cause = FileErrors.Name(e, RecordPath);
-            throw MigrationException.Because(nameof(SR.LockRecordNotWritten), cause.Category, RecordPath, cause, _database, RecordPath, cause.Message);
+            throw MigrationException.Because(nameof(SR.LockRecordNotWritten), cause.Category, RecordPath, cause, database, RecordPath, cause.Message);
         }
     }
 
     private void RequireUnlocked()
     {
-        using var session = SqliteSession.Open(_path);
+        using var session = SqliteSession.Open(path);
         if (IsLocked(session))
         {
             throw AlreadyLocked();
@@ -163,7 +151,7 @@ internal sealed class EmbeddedLock
     }
 
     private MigrationException AlreadyLocked() => MigrationException.Because(
-        nameof(SR.DatabaseAlreadyLocked), _database, _database, Describe(Read(), true).LockedBy);
+        nameof(SR.DatabaseAlreadyLocked), database, database, Describe(Read(), true).LockedBy);
 
     private void LockExclusively(MainFile file, CancellationToken cancellation)
     {
@@ -174,7 +162,7 @@ internal sealed class EmbeddedLock
             file.Unlock();
             if (deadline.IsOver)
             {
-                throw DatabaseErrors.InUse(_database, SR.OldReaderInTheWay);
+                throw DatabaseErrors.InUse(database, SR.OldReaderInTheWay);
             }
 
             cancellation.WaitHandle.WaitOne(Pause);
@@ -197,7 +185,7 @@ internal sealed class EmbeddedLock
 
     private DatabaseLock Describe(LockRecord? record, bool isLocked) => new()
     {
-        Database = _database,
+        Database = database,
         IsLocked = isLocked,
         LockedAt = record?.LockedAt,
         LockedBy = record?.LockedBy ?? "",

@@ -16,31 +16,25 @@ using Microsoft.Data.Sqlite;
 namespace Jupiter.Migration.Embedded.Rehearsals;
 
 /// <summary>Makes embedded databases for rehearsals and plays their tills.</summary>
-internal sealed class RehearsalServer : IRehearsalServer
+internal sealed class RehearsalServer(string folder) : IRehearsalServer
 {
-    private readonly string _folder;
-
-    /// <summary>Names the folder; nothing is touched.</summary>
-    /// <param name="folder">Full path of the instance.</param>
-    public RehearsalServer(string folder) => _folder = folder;
-
     /// <inheritdoc/>
     public void Provision(string machineName)
     {
-        Directory.CreateDirectory(_folder);
-        MachinePower.Provision(_folder, machineName);
+        Directory.CreateDirectory(folder);
+        MachinePower.Provision(folder, machineName);
     }
 
     /// <inheritdoc/>
-    public IDisposable SwitchOn() => MachinePower.SwitchOn(_folder);
+    public IDisposable SwitchOn() => MachinePower.SwitchOn(folder);
 
     /// <inheritdoc/>
-    public bool Exists(string database) => File.Exists(DatabaseFile.PathFor(_folder, database));
+    public bool Exists(string database) => File.Exists(DatabaseFile.PathFor(folder, database));
 
     /// <inheritdoc/>
     public void Create(string database)
     {
-        Directory.CreateDirectory(_folder);
+        Directory.CreateDirectory(folder);
         using var connection = Open(database, SqliteOpenMode.ReadWriteCreate);
         using var command = connection.CreateCommand();
         command.CommandText = "VACUUM";
@@ -58,7 +52,7 @@ internal sealed class RehearsalServer : IRehearsalServer
     public void Wipe()
     {
         // A rehearsal that was half removed may have lost the folder already.
-        foreach (var path in Directory.Exists(_folder) ? SharedFolder.Files(_folder) : [])
+        foreach (var path in Directory.Exists(folder) ? SharedFolder.Files(folder) : [])
         {
             if (Path.GetFileName(path).Contains(DatabaseFile.Extension, SharedFolder.Names))
             {
@@ -98,7 +92,7 @@ internal sealed class RehearsalServer : IRehearsalServer
 
     /// <inheritdoc/>
     public IDisposable Connect(string database, ConnectedClient client) =>
-        new EmbeddedSessions(DatabaseFile.PathFor(_folder, database)).Open(client);
+        new EmbeddedSessions(DatabaseFile.PathFor(folder, database)).Open(client);
 
     private static string TypeName(SampleColumnKind kind) => kind switch
     {
@@ -133,7 +127,7 @@ internal sealed class RehearsalServer : IRehearsalServer
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Name(e.SqliteErrorCode, e.Message.TrimEnd('.'), DatabaseFile.PathFor(_folder, database), e);
+            throw SqliteErrors.Name(e.SqliteErrorCode, e.Message.TrimEnd('.'), DatabaseFile.PathFor(folder, database), e);
         }
     }
 
@@ -141,7 +135,7 @@ internal sealed class RehearsalServer : IRehearsalServer
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = DatabaseFile.PathFor(_folder, database),
+            DataSource = DatabaseFile.PathFor(folder, database),
             Mode = mode,
             Pooling = false,
         }.ToString());

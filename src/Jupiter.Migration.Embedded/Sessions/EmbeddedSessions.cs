@@ -16,16 +16,12 @@ namespace Jupiter.Migration.Embedded.Sessions;
 /// Who is connected to an embedded database. SQLite knows no clients, so a program that works in one holds a session file in
 /// <c>NAME.db.sessions</c>: docs/embedded-engine.md.
 /// </summary>
-internal sealed class EmbeddedSessions
+internal sealed class EmbeddedSessions(string path)
 {
     private static readonly JsonTypeInfo<SessionRecord> Type = new SessionJson(ReadableJson.Options()).SessionRecord;
     private static readonly JsonFile<SessionRecord> Format = new("SessionRecord", SessionRecord.CurrentSchema, 1 << 16, Type);
 
-    private readonly string _folder;
-
-    /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="path">Its file.</param>
-    public EmbeddedSessions(string path) => _folder = path + ".sessions";
+    private readonly string _folder = path + ".sessions";
 
     /// <summary>The programs whose session files are held.</summary>
     /// <returns>The programs, the earliest first.</returns>
@@ -53,10 +49,7 @@ internal sealed class EmbeddedSessions
     }
 
     /// <summary>Removes the session files of a database that is no more.</summary>
-    public void Forget()
-    {
-        SharedFolder.Remove(_folder);
-    }
+    public void Forget() => SharedFolder.Remove(_folder);
 
     // The name of a session is used once, so a file that nobody holds is never going to be held again.
     private static bool IsAlive(string path)
@@ -66,15 +59,8 @@ internal sealed class EmbeddedSessions
             return true;
         }
 
-        try
-        {
-            SharedFile.Delete(path, FilePatience.None);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            // Somebody else is reading or removing it. Whoever lists next removes it.
-        }
-
+        // Somebody else is reading or removing it. Whoever lists next removes it.
+        SharedFile.TryDelete(path, FilePatience.None);
         return false;
     }
 

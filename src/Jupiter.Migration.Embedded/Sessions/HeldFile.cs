@@ -56,19 +56,11 @@ internal sealed class HeldFile : IDisposable
 
             return false;
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
         }
-        catch (DirectoryNotFoundException)
-        {
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (FileErrors.IsFileError(e))
         {
             return true;
         }
@@ -78,13 +70,8 @@ internal sealed class HeldFile : IDisposable
     public void Dispose()
     {
         _file.Dispose();
-        try
-        {
-            SharedFile.Delete(_path);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            // Somebody removed the whole folder meanwhile, or reads the file. One that nobody holds means nothing any more.
-        }
+
+        // Somebody removed the whole folder meanwhile, or reads the file. One that nobody holds means nothing any more.
+        SharedFile.TryDelete(_path);
     }
 }

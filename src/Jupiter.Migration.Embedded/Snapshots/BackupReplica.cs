@@ -18,7 +18,8 @@ internal static class BackupReplica
     /// <returns>SHA-256 of what was copied.</returns>
     public static string Make(string backupFile, string path, IOperationObserver observer, CancellationToken cancellation)
     {
-        using var from = Reading(backupFile, () => SharedFile.OpenRead(backupFile));
+        // Which of the two media failed decides what has to be done.
+        using var from = FileErrors.Named(backupFile, () => SharedFile.OpenRead(backupFile));
         using var meter = new ProgressMeter(observer, SR.ActivityRestore, from.Length);
         PartialFile.RemoveLeft(path);
         using var to = PartialFile.Create(path);
@@ -26,23 +27,10 @@ internal static class BackupReplica
         using (var flush = new EarlyFlush(to.Stream, to.Path))
         {
             sha256 = HashedCopy.Copy(
-                block => Reading(backupFile, () => from.Read(block, 0, block.Length)), flush.Write, meter, cancellation);
+                block => FileErrors.Named(backupFile, () => from.Read(block, 0, block.Length)), flush.Write, meter, cancellation);
         }
 
         to.TakeName(replaces: false);
         return sha256;
-    }
-
-    // Which of the two media failed decides what has to be done.
-    private static T Reading<T>(string backupFile, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, backupFile);
-        }
     }
 }

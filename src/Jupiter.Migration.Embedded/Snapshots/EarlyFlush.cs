@@ -9,35 +9,24 @@ namespace Jupiter.Migration.Embedded.Snapshots;
 /// Sends what is written to the medium while more is being written. Left to itself the operating system collects a gigabyte in memory,
 /// and the flush at the end then takes as long as the copy did.
 /// </summary>
-internal sealed class EarlyFlush : IDisposable
+internal sealed class EarlyFlush(FileStream file, string path) : IDisposable
 {
     private const long Portion = 64L << 20;
 
-    private readonly FileStream _file;
-    private readonly string _path;
     private Task _flush = Task.CompletedTask;
     private long _unflushed;
-
-    /// <summary>Watches over a file.</summary>
-    /// <param name="file">The file; it stays the caller's.</param>
-    /// <param name="path">Its name.</param>
-    public EarlyFlush(FileStream file, string path)
-    {
-        _file = file;
-        _path = path;
-    }
 
     /// <summary>Writes bytes; begins a flush when there are enough and the last one has ended.</summary>
     /// <param name="block">The bytes.</param>
     /// <param name="count">How many of them.</param>
     public void Write(byte[] block, int count)
     {
-        _file.Write(block, 0, count);
+        file.Write(block, 0, count);
         _unflushed += count;
         if (_unflushed >= Portion && _flush.IsCompletedSuccessfully)
         {
             _unflushed = 0;
-            _flush = Task.Run(() => Medium.Flush(_file, _path));
+            _flush = Task.Run(() => Medium.Flush(file, path));
         }
     }
 

@@ -11,22 +11,14 @@ namespace Jupiter.Migration.Rehearsals.Machines;
 /// The network card of a rehearsal's server: what comes in goes to the SQL Server behind it, until the computer is switched off; then
 /// every connection is cut, as in a power cut.
 /// </summary>
-internal sealed class PortRelay : IDisposable
+internal sealed class PortRelay(ServerAddress server) : IDisposable
 {
     private const int DefaultPort = 1433;
 
-    private readonly string _host;
-    private readonly int _port;
+    private readonly string _host = server.Location;
+    private readonly int _port = server.Port ?? DefaultPort;
     private readonly HashSet<TcpClient> _open = [];
     private bool _isOff;
-
-    /// <summary>Names the server; nothing is connected yet.</summary>
-    /// <param name="server">The SQL Server.</param>
-    public PortRelay(ServerAddress server)
-    {
-        _host = server.Location;
-        _port = server.Port ?? DefaultPort;
-    }
 
     /// <summary>Carries what a client and the server say to each other until one of them ends it.</summary>
     /// <param name="client">The client.</param>

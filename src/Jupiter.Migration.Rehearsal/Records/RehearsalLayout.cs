@@ -3,7 +3,7 @@ using System.IO;
 namespace Jupiter.Migration.Rehearsals.Records;
 
 /// <summary>Where things stand in the folder of a rehearsal.</summary>
-internal sealed class RehearsalLayout
+internal sealed class RehearsalLayout(string path)
 {
     /// <summary>Name of the server that is replaced.</summary>
     public const string OldServerName = "OldServer";
@@ -11,12 +11,8 @@ internal sealed class RehearsalLayout
     /// <summary>Name of the server that replaces it.</summary>
     public const string NewServerName = "NewServer";
 
-    /// <summary>Names the places; nothing is touched.</summary>
-    /// <param name="path">Full path of the folder. One with a separator at its end is the same folder.</param>
-    public RehearsalLayout(string path) => Root = Path.GetDirectoryName(Path.Combine(path, "rehearsal.json"))!;
-
     /// <summary>Full path of the folder.</summary>
-    public string Root { get; }
+    public string Root { get; } = Path.GetDirectoryName(Path.Combine(path, "rehearsal.json"))!;
 
     /// <summary>What says that the folder is a rehearsal, and which computers it has.</summary>
     public string Record => Path.Combine(Root, "rehearsal.json");

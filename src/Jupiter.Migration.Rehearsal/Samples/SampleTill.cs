@@ -7,37 +7,22 @@ using Jupiter.Migration.Rehearsals;
 namespace Jupiter.Migration.Rehearsals.Samples;
 
 /// <summary>The program of a till, as far as a rehearsal needs it.</summary>
-internal sealed class SampleTill
+internal sealed class SampleTill(IRehearsalServer server, string database, string name)
 {
-    private readonly IRehearsalServer _server;
-    private readonly string _database;
-    private readonly string _name;
-
-    /// <summary>Starts the program.</summary>
-    /// <param name="server">The server that it works with.</param>
-    /// <param name="database">The database.</param>
-    /// <param name="name">The till.</param>
-    public SampleTill(IRehearsalServer server, string database, string name)
-    {
-        _server = server;
-        _database = database;
-        _name = name;
-    }
-
     private static string Now => RunClock.Now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>Opens the business day.</summary>
-    public void OpenBusinessDay() => _server.Execute(
-        _database,
+    public void OpenBusinessDay() => server.Execute(
+        database,
         "INSERT INTO shift (id, opened_at, closed_at, opened_by, fiscal_shift) "
-        + $"SELECT MAX(id) + 1, '{Now}', NULL, '{_name}', MAX(fiscal_shift) + 1 FROM shift");
+        + $"SELECT MAX(id) + 1, '{Now}', NULL, '{name}', MAX(fiscal_shift) + 1 FROM shift");
 
     /// <summary>Sells once: a receipt and its payment, both or none.</summary>
-    public void Sell() => _server.Execute(
-        _database,
+    public void Sell() => server.Execute(
+        database,
         "BEGIN TRANSACTION; "
         + "INSERT INTO payment (id, receipt_id, kind, amount, slip) SELECT MAX(id) + 1, MAX(id) + 1, 'карта', 100, NULL FROM receipt; "
         + "INSERT INTO receipt (id, shift_id, dining_table_id, staff_id, opened_at, closed_at, guests, total, fiscal_sign, remark) "
-        + $"SELECT MAX(id) + 1, 1, 1, 4, '{Now}', '{Now}', 1, 100, '{_name}', NULL FROM receipt; "
+        + $"SELECT MAX(id) + 1, 1, 1, 4, '{Now}', '{Now}', 1, 100, '{name}', NULL FROM receipt; "
         + "COMMIT");
 }

@@ -81,11 +81,11 @@ public sealed class CaseClockTests
 
         Open(sample, migration =>
         {
-            var lines = migration.Journal.NextSequence;
+            var lines = migration.State.Last!.Sequence;
             Assert.Equal(
                 "ApprovalByExecutor",
                 Assert.Throws<MigrationException>(() => NewApproval.Record(migration, new ApprovalRequest { By = SampleCase.Specialist, ClockIsRight = true })).ErrorId);
-            Assert.Equal(lines, migration.Journal.NextSequence);
+            Assert.Equal(lines, migration.State.Last!.Sequence);
         });
     }
 

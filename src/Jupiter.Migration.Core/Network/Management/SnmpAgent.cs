@@ -12,7 +12,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network.Management;
 
 /// <summary>An agent at a UDP port (RFC 3417 3), asked by SNMPv2c.</summary>
-internal sealed class SnmpAgent : ISnmpAgent
+internal sealed class SnmpAgent(string host, int port, string community) : ISnmpAgent
 {
     /// <summary>The port of agents (RFC 3417 3.2).</summary>
     public const int UsualPort = 161;
@@ -20,21 +20,6 @@ internal sealed class SnmpAgent : ISnmpAgent
     // A table of hardware addresses has some thousand rows in the largest of switches.
     private const int MostRows = 20_000;
     private const int RowsAtOnce = 32;
-
-    private readonly string _host;
-    private readonly int _port;
-    private readonly string _community;
-
-    /// <summary>Names an agent.</summary>
-    /// <param name="host">Its name or address, as somebody wrote it into a file.</param>
-    /// <param name="port">Its UDP port.</param>
-    /// <param name="community">Its community for reading. It is written into no message.</param>
-    public SnmpAgent(string host, int port, string community)
-    {
-        _host = host;
-        _port = port;
-        _community = community;
-    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SnmpValue>> GetAsync(IReadOnlyList<ObjectName> names, CancellationToken deadline)
@@ -74,7 +59,7 @@ internal sealed class SnmpAgent : ISnmpAgent
 
                 if (found.Count == MostRows)
                 {
-                    throw new NoDeviceAnswerException(SR.SnmpTooMuch.With(_host, MostRows));
+                    throw new NoDeviceAnswerException(SR.SnmpTooMuch.With(host, MostRows));
                 }
 
                 found.Add(row);
@@ -87,38 +72,38 @@ internal sealed class SnmpAgent : ISnmpAgent
     {
         var address = await AddressAsync(deadline).ConfigureAwait(false);
         var question = new SnmpQuestion { Operation = operation, Number = Number(), Rows = rows, Names = names };
-        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, _port), question.Write(_community), deadline).ConfigureAwait(false);
+        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, port), question.Write(community), deadline).ConfigureAwait(false);
         if (reply.Outcome != UdpOutcome.Replied)
         {
             deadline.ThrowIfCancellationRequested();
             throw new NoDeviceAnswerException(reply.Outcome switch
             {
-                UdpOutcome.Refused => SR.SnmpRefused.With(_host, _port),
-                UdpOutcome.Silent => SR.SnmpSilent.With(_host, _port),
-                _ => SR.SnmpNotPossible.With(_host, _port, reply.Error),
+                UdpOutcome.Refused => SR.SnmpRefused.With(host, port),
+                UdpOutcome.Silent => SR.SnmpSilent.With(host, port),
+                _ => SR.SnmpNotPossible.With(host, port, reply.Error),
             });
         }
 
         var answer = SnmpReply.Read(reply.Bytes, question.Number) ?? throw Strange();
-        return answer.Error == 0 ? answer.Bindings : throw new NoDeviceAnswerException(SR.SnmpError.With(_host, answer.Error));
+        return answer.Error == 0 ? answer.Bindings : throw new NoDeviceAnswerException(SR.SnmpError.With(host, answer.Error));
     }
 
     private async Task<IPAddress> AddressAsync(CancellationToken deadline)
     {
         try
         {
-            var resolved = await HostResolver.ResolveAsync(NetworkHost.Parse(_host), deadline).ConfigureAwait(false);
+            var resolved = await HostResolver.ResolveAsync(NetworkHost.Parse(host), deadline).ConfigureAwait(false);
             deadline.ThrowIfCancellationRequested();
-            return resolved.Addresses.Count > 0 ? resolved.Addresses[0] : throw new NoDeviceAnswerException(SR.DeviceNotFound.With(_host, resolved.Detail));
+            return resolved.Addresses.Count > 0 ? resolved.Addresses[0] : throw new NoDeviceAnswerException(SR.DeviceNotFound.With(host, resolved.Detail));
         }
         catch (MigrationException e)
         {
             // No name and no address: a slip in the venue's file stops no night.
-            throw new NoDeviceAnswerException(SR.DeviceNotFound.With(_host, e.Message), e);
+            throw new NoDeviceAnswerException(SR.DeviceNotFound.With(host, e.Message), e);
         }
     }
 
-    private NoDeviceAnswerException Strange() => new(SR.SnmpStrange.With(_host, _port));
+    private NoDeviceAnswerException Strange() => new(SR.SnmpStrange.With(host, port));
 
     private static int Number()
     {

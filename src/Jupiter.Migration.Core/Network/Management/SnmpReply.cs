@@ -6,7 +6,9 @@ using System.Linq;
 namespace Jupiter.Migration.Network.Management;
 
 /// <summary>The answer of an agent (RFC 3416 3, Response-PDU).</summary>
-internal sealed class SnmpReply
+/// <param name="Error">The error-status; 0 for none.</param>
+/// <param name="Bindings">What was told.</param>
+internal sealed record SnmpReply(int Error, IReadOnlyList<SnmpBinding> Bindings)
 {
     private const int Response = 2;
 
@@ -16,18 +18,6 @@ internal sealed class SnmpReply
     private const int LongestNumber = 8;
 
     private static readonly Asn1Tag ResponseTag = new(TagClass.ContextSpecific, Response, isConstructed: true);
-
-    private SnmpReply(int error, IReadOnlyList<SnmpBinding> bindings)
-    {
-        Error = error;
-        Bindings = bindings;
-    }
-
-    /// <summary>The error-status; 0 for none.</summary>
-    public int Error { get; }
-
-    /// <summary>What was told.</summary>
-    public IReadOnlyList<SnmpBinding> Bindings { get; }
 
     /// <summary>Reads a datagram.</summary>
     /// <param name="bytes">The datagram, hostile until looked at.</param>
@@ -73,7 +63,7 @@ internal sealed class SnmpReply
                 return null;
             }
 
-            bindings.Add(new SnmpBinding { Name = name, Value = value });
+            bindings.Add(new SnmpBinding(name, value));
         }
 
         return bindings;

@@ -9,21 +9,11 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>Asks for an address on its own network segment (ARP, neighbour discovery). A firewall does not hide from that.</summary>
-internal sealed class NeighbourProbe : INetworkProbe
+internal sealed class NeighbourProbe(INeighbourhood network, TimeProvider? clock = null) : INetworkProbe
 {
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(4);
 
-    private readonly INeighbourhood _network;
-    private readonly TimeProvider _clock;
-
-    /// <summary>Makes a probe.</summary>
-    /// <param name="network">The segments of this computer.</param>
-    /// <param name="clock">Tells how long was asked; by default that of the system.</param>
-    public NeighbourProbe(INeighbourhood network, TimeProvider? clock = null)
-    {
-        _network = network;
-        _clock = clock ?? RunClock.Current;
-    }
+    private readonly TimeProvider _clock = clock ?? RunClock.Current;
 
     /// <inheritdoc/>
     public string Name => "ArpReply";
@@ -31,7 +21,7 @@ internal sealed class NeighbourProbe : INetworkProbe
     /// <inheritdoc/>
     public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
     {
-        if (_network.Find(address) is not { } segment)
+        if (network.Find(address) is not { } segment)
         {
             return new ProbeAnswer(ProbeOutcome.NotPossible, SR.ArpNotPossible);
         }
@@ -40,7 +30,7 @@ internal sealed class NeighbourProbe : INetworkProbe
         NeighbourAnswer answer;
         do
         {
-            answer = await _network.AskAsync(segment, address, deadline).ConfigureAwait(false);
+            answer = await network.AskAsync(segment, address, deadline).ConfigureAwait(false);
         }
         while (answer.Outcome == NeighbourOutcome.Unanswered && _clock.GetElapsedTime(asked) < LongEnough && !deadline.IsCancellationRequested);
 

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>The address of a packet socket of Linux (packet(7), sockaddr_ll): an interface, a protocol and, for sending, a card.</summary>
-internal sealed class PacketEndPoint : EndPoint
+internal sealed class PacketEndPoint(int index, ushort protocol) : EndPoint
 {
     /// <summary>AF_PACKET, as .NET numbers it.</summary>
     public const AddressFamily Packet = (AddressFamily)65536;
@@ -13,17 +13,7 @@ internal sealed class PacketEndPoint : EndPoint
     private const int Size = 20;
     private const int CardLength = 6;
 
-    private readonly int _index;
-    private readonly ushort _protocol;
-
-    /// <summary>Makes an address at which everybody on the segment listens.</summary>
-    /// <param name="index">Index of the interface.</param>
-    /// <param name="protocol">EtherType.</param>
-    public PacketEndPoint(int index, ushort protocol)
-    {
-        _index = index;
-        _protocol = protocol;
-    }
+    private readonly int _index = index;
 
     /// <inheritdoc/>
     public override AddressFamily AddressFamily => Packet;
@@ -35,8 +25,8 @@ internal sealed class PacketEndPoint : EndPoint
     public override SocketAddress Serialize()
     {
         var address = new SocketAddress(Packet, Size);
-        address[2] = (byte)(_protocol >> 8);
-        address[3] = (byte)_protocol;
+        address[2] = (byte)(protocol >> 8);
+        address[3] = (byte)protocol;
         var index = BitConverter.GetBytes(_index);
         for (var i = 0; i < index.Length; i++)
         {

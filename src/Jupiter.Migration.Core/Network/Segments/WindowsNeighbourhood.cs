@@ -132,15 +132,12 @@ internal sealed class WindowsNeighbourhood : INeighbourhood
     private static class NativeMethods
     {
         [DllImport("iphlpapi.dll")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         public static extern uint ResolveIpNetEntry2([In, Out] byte[] row, IntPtr sourceAddress);
 
         [DllImport("iphlpapi.dll")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         public static extern uint GetIpNetTable2(ushort family, out IntPtr table);
 
         [DllImport("iphlpapi.dll")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         public static extern void FreeMibTable(IntPtr memory);
     }
 }

@@ -5,12 +5,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Segments;
 
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>Asks everybody on a segment, a few times, and listens to all who answer: there may be more than one.</summary>
-internal sealed class GroupQuestion
+internal sealed class GroupQuestion(IPEndPoint group, Func<byte[], IEnumerable<IPAddress>> read)
 {
     private const int LargestDatagram = 65535;
     private const int MostAnswers = 32;
@@ -20,18 +21,7 @@ internal sealed class GroupQuestion
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1750);
 
-    private readonly IPEndPoint _group;
-    private readonly Func<byte[], IEnumerable<IPAddress>> _read;
     private int _sent;
-
-    /// <summary>Makes a question.</summary>
-    /// <param name="group">Who is asked: a multicast or the broadcast address, and the port.</param>
-    /// <param name="read">Reads the addresses from a datagram, hostile until looked at; none when it answers something else.</param>
-    public GroupQuestion(IPEndPoint group, Func<byte[], IEnumerable<IPAddress>> read)
-    {
-        _group = group;
-        _read = read;
-    }
 
     /// <summary>How many datagrams went out.</summary>
     public int PacketsSent => _sent;
@@ -43,8 +33,7 @@ internal sealed class GroupQuestion
     /// <returns>The addresses, each once a source.</returns>
     public async Task<IReadOnlyList<NamedAnswer>> AskAsync(SegmentInterface via, IReadOnlyList<byte[]> questions, CancellationToken deadline)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        patience.CancelAfter(Patience);
+        using var patience = deadline.Within(Patience);
         var answers = new List<NamedAnswer>();
         try
         {
@@ -91,7 +80,7 @@ internal sealed class GroupQuestion
             {
                 foreach (var question in questions)
                 {
-                    socket.SendTo(question, _group);
+                    socket.SendTo(question, group);
                     _sent++;
                 }
 
@@ -121,7 +110,7 @@ internal sealed class GroupQuestion
             }
 
             var link = source.IsIPv6LinkLocal ? source.ScopeId : via.Index;
-            var told = _read([.. buffer.Take(received.ReceivedBytes)]).Select(address => IsSomebody(address) ? OnLink(address, link) : source);
+            var told = read([.. buffer.Take(received.ReceivedBytes)]).Select(address => IsSomebody(address) ? OnLink(address, link) : source);
             answers.AddRange(told.Take(MostAnswers).Distinct().Where(address => !answers.Exists(known => known.Address.Equals(address) && known.Source.Equals(source)))
                 .Select(address => new NamedAnswer { Address = address, Source = source }).ToArray());
         }

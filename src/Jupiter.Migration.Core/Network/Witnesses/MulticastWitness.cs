@@ -8,20 +8,9 @@ using Jupiter.Migration.Network.Segments;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>What LLMNR and multicast DNS have in common: the DNS's question for the addresses of a name, sent to a group of the link.</summary>
-internal abstract class MulticastWitness : INameWitness
+internal abstract class MulticastWitness(IPEndPoint groupV4, IPEndPoint groupV6) : INameWitness
 {
-    private readonly IPEndPoint _groupV4;
-    private readonly IPEndPoint _groupV6;
     private int _sent;
-
-    /// <summary>Makes a witness.</summary>
-    /// <param name="groupV4">The group that is asked by IPv4.</param>
-    /// <param name="groupV6">The group that is asked by IPv6.</param>
-    protected MulticastWitness(IPEndPoint groupV4, IPEndPoint groupV6)
-    {
-        _groupV4 = groupV4;
-        _groupV6 = groupV6;
-    }
 
     /// <inheritdoc/>
     public abstract string Name { get; }
@@ -44,7 +33,7 @@ internal abstract class MulticastWitness : INameWitness
         }
 
         var id = MessageNumber.Next();
-        var group = via.OwnAddress.AddressFamily == AddressFamily.InterNetworkV6 ? _groupV6 : _groupV4;
+        var group = via.OwnAddress.AddressFamily == AddressFamily.InterNetworkV6 ? groupV6 : groupV4;
         var question = new GroupQuestion(
             group, bytes => DnsAddressRecords.Read(bytes, id, name) ?? (MayBeUnnumbered ? DnsAddressRecords.Read(bytes, 0, name) : null) ?? []);
 

@@ -6,7 +6,10 @@ namespace Jupiter.Migration.Network.Witnesses;
 /// <summary>
 /// A message of the DNS (RFC 1035 4.1), whose layout LLMNR (RFC 4795 2.1), multicast DNS (RFC 6762 18) and NetBIOS (RFC 1002 4.2.1) share.
 /// </summary>
-internal sealed class NameMessage
+/// <param name="Id">The number that an answer repeats of its question.</param>
+/// <param name="IsAnswer">Whether it answers a query, without an error.</param>
+/// <param name="Records">The records of all its sections.</param>
+internal sealed record NameMessage(int Id, bool IsAnswer, IReadOnlyList<NameRecord> Records)
 {
     /// <summary>The class of the internet (RFC 1035 3.2.4).</summary>
     public const int Internet = 1;
@@ -19,22 +22,6 @@ internal sealed class NameMessage
     private const int VerdictBits = 0xF80F;
     private const int GoodAnswer = 0x8000;
     private const int ClassBits = 0x7FFF;
-
-    private NameMessage(int id, bool isAnswer, IReadOnlyList<NameRecord> records)
-    {
-        Id = id;
-        IsAnswer = isAnswer;
-        Records = records;
-    }
-
-    /// <summary>The number that an answer repeats of its question.</summary>
-    public int Id { get; }
-
-    /// <summary>Whether it answers a query, without an error.</summary>
-    public bool IsAnswer { get; }
-
-    /// <summary>The records of all its sections.</summary>
-    public IReadOnlyList<NameRecord> Records { get; }
 
     /// <summary>Makes a message with one question.</summary>
     /// <param name="id">Its number.</param>
@@ -101,7 +88,7 @@ internal sealed class NameMessage
         }
 
         Array.Copy(bytes, from, data, 0, data.Length);
-        var record = new NameRecord { Name = name, Type = Pair(bytes, at), Class = Pair(bytes, at + 2) & ClassBits, Data = data };
+        var record = new NameRecord(name, Pair(bytes, at), Pair(bytes, at + 2) & ClassBits, data);
         at = from + data.Length;
         return record;
     }

@@ -11,21 +11,14 @@ namespace Jupiter.Migration.Network.Witnesses;
 /// Asks for a NetBIOS name by broadcast (RFC 1002 4.2.12), which every Windows answers that has not been told otherwise. IPv4 only. The
 /// broadcast is the limited one (RFC 919), which reaches those with another mask, too.
 /// </summary>
-internal sealed class NetBiosNameProbe : INameWitness
+internal sealed class NetBiosNameProbe(int port = 137, IPAddress? everybody = null) : INameWitness
 {
-    private const int NameServicePort = 137;
 
     // Recursion desired, broadcast (RFC 1002 4.2.12).
     private const int QueryFlags = 0x0110;
 
-    private readonly IPEndPoint _everybody;
+    private readonly IPEndPoint _everybody = new IPEndPoint(everybody ?? IPAddress.Broadcast, port);
     private int _sent;
-
-    /// <summary>Makes a witness.</summary>
-    /// <param name="port">The UDP port.</param>
-    /// <param name="everybody">The address that reaches all; the limited broadcast unless another is given.</param>
-    public NetBiosNameProbe(int port = NameServicePort, IPAddress? everybody = null) =>
-        _everybody = new IPEndPoint(everybody ?? IPAddress.Broadcast, port);
 
     /// <inheritdoc/>
     public string Name => "NetBiosName";

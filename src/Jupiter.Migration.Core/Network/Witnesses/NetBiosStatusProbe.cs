@@ -8,16 +8,10 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>Asks a computer for its NetBIOS names and its hardware address (RFC 1002 4.2.17, node status request). IPv4 only.</summary>
-public sealed class NetBiosStatusProbe : INetworkProbe
+/// <param name="port">The UDP port of the name service.</param>
+public sealed class NetBiosStatusProbe(int port = 137) : INetworkProbe
 {
-    private const int NameServicePort = 137;
     private const int MostShown = 8;
-
-    private readonly int _port;
-
-    /// <summary>Makes a probe.</summary>
-    /// <param name="port">The UDP port of the name service.</param>
-    public NetBiosStatusProbe(int port = NameServicePort) => _port = port;
 
     /// <inheritdoc/>
     public string Name => "NetBiosStatus";
@@ -44,7 +38,7 @@ public sealed class NetBiosStatusProbe : INetworkProbe
             : null;
 
     private Task<UdpReply> QuestionAsync(IPAddress address, CancellationToken deadline) => UdpQuestion.AskAsync(
-        new IPEndPoint(address, _port),
+        new IPEndPoint(address, port),
         NameMessage.Question(MessageNumber.Next(), 0, NetBiosName.Anybody, NetBiosName.StatusType, NameMessage.Internet),
         deadline);
 

@@ -7,17 +7,10 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>Asks SQL Server Browser for all instances of a computer (MC-SQLR 2.2.2, CLNT_UCAST_EX). Needs no credentials.</summary>
-internal sealed class SqlBrowserProbe : INetworkProbe
+internal sealed class SqlBrowserProbe(int port = 1434) : INetworkProbe
 {
-    private const int BrowserPort = 1434;
     private const byte AllInstances = 0x03;
     private const int MostShown = 8;
-
-    private readonly int _port;
-
-    /// <summary>Makes a probe.</summary>
-    /// <param name="port">The UDP port of the Browser.</param>
-    public SqlBrowserProbe(int port = BrowserPort) => _port = port;
 
     /// <inheritdoc/>
     public string Name => "SqlBrowser";
@@ -25,7 +18,7 @@ internal sealed class SqlBrowserProbe : INetworkProbe
     /// <inheritdoc/>
     public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
     {
-        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, _port), [AllInstances], deadline).ConfigureAwait(false);
+        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, port), [AllInstances], deadline).ConfigureAwait(false);
         return reply.Answer(bytes => SqlBrowserReply.Read(bytes) is { } browser
             ? SR.BrowserReplied.With(string.Join(", ", browser.Instances.Take(MostShown).Select(instance => instance.ToString())))
             : null);

@@ -82,13 +82,11 @@ internal sealed class SqlBrowserReply
 
     private static SqlInstance? Instance(Dictionary<string, string> values) =>
         values.TryGetValue("ServerName", out var server) && values.TryGetValue("InstanceName", out var name) && values.TryGetValue("Version", out var version)
-            ? new SqlInstance
-            {
-                Server = PrintableText.Of(server),
-                Name = PrintableText.Of(name),
-                Version = PrintableText.Of(version),
-                TcpPort = values.TryGetValue("tcp", out var port)
-                    && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null,
-            }
+            ? new SqlInstance(
+                PrintableText.Of(server),
+                PrintableText.Of(name),
+                PrintableText.Of(version),
+                values.TryGetValue("tcp", out var port)
+                    && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null)
             : null;
 }

@@ -6,6 +6,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Segments;
 
 namespace Jupiter.Migration.Network.Witnesses;
@@ -124,7 +125,7 @@ internal sealed class SubnetSweep
         if (!trying.IsCompleted || !HasAnswered(await trying.ConfigureAwait(false)))
         {
             tally.Sent(1);
-            using var patience = Patience(LongestQuestion - SoonEnough, cancellation);
+            using var patience = cancellation.Within(LongestQuestion - SoonEnough);
             var question = Task.Run(() => _neighbourhood.AskAsync(segment, address, patience.Token), CancellationToken.None);
             await Task.WhenAny(question, Task.Delay(Timeout.Infinite, patience.Token)).ConfigureAwait(false);
             card = question.IsCompleted ? (await question.ConfigureAwait(false)).HardwareAddress : null;
@@ -150,26 +151,14 @@ internal sealed class SubnetSweep
 
     private async Task<ProbeAnswer[]> TryAsync(IPAddress address, CancellationToken cancellation)
     {
-        using var patience = Patience(LongestConnect, cancellation);
+        using var patience = cancellation.Within(LongestConnect);
         return await Task.WhenAll(_probes.Select(probe => probe.AskAsync(address, patience.Token)).ToArray()).ConfigureAwait(false);
     }
 
-    private SweepFinding Finding(IPAddress address, HardwareAddress? card, ProbeAnswer[] answers) => new()
-    {
-        Address = address,
-        HardwareAddress = card,
-        Accepted = PortsWith(answers, ProbeOutcome.Accepted),
-        Refused = PortsWith(answers, ProbeOutcome.Refused),
-    };
+    private SweepFinding Finding(IPAddress address, HardwareAddress? card, ProbeAnswer[] answers) =>
+        new(address, card, PortsWith(answers, ProbeOutcome.Accepted), PortsWith(answers, ProbeOutcome.Refused));
 
     private int[] PortsWith(ProbeAnswer[] answers, ProbeOutcome outcome) => [.. _ports.Where((_, i) => answers[i].Outcome == outcome)];
 
     private static bool HasAnswered(ProbeAnswer[] answers) => Array.Exists(answers, answer => answer.Outcome is ProbeOutcome.Accepted or ProbeOutcome.Refused);
-
-    private static CancellationTokenSource Patience(TimeSpan longest, CancellationToken cancellation)
-    {
-        var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(longest);
-        return patience;
-    }
 }

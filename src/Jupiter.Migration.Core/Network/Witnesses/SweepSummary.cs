@@ -1,14 +1,7 @@
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>What a sweep came to.</summary>
-internal sealed class SweepSummary
-{
-    /// <summary>How many addresses were asked.</summary>
-    public required int Asked { get; init; }
-
-    /// <summary>At how many something answered.</summary>
-    public required int Found { get; init; }
-
-    /// <summary>How many packets went out: questions to the segment, and what the connections took.</summary>
-    public required int PacketsSent { get; init; }
-}
+/// <param name="Asked">How many addresses were asked.</param>
+/// <param name="Found">At how many something answered.</param>
+/// <param name="PacketsSent">How many packets went out: questions to the segment, and what the connections took.</param>
+internal sealed record SweepSummary(int Asked, int Found, int PacketsSent);

@@ -3,16 +3,11 @@ using System;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>Counts what a sweep does in many places at once, and hands on its findings one at a time.</summary>
-internal sealed class SweepTally
+internal sealed class SweepTally(Action<SweepFinding> found)
 {
     private readonly object _turn = new();
-    private readonly Action<SweepFinding> _found;
     private int _findings;
     private int _packets;
-
-    /// <summary>Makes a tally.</summary>
-    /// <param name="found">Is handed each finding.</param>
-    public SweepTally(Action<SweepFinding> found) => _found = found;
 
     /// <summary>Packets went out.</summary>
     /// <param name="packets">How many.</param>
@@ -31,7 +26,7 @@ internal sealed class SweepTally
         lock (_turn)
         {
             _findings++;
-            _found(finding);
+            found(finding);
         }
     }
 
@@ -42,7 +37,7 @@ internal sealed class SweepTally
     {
         lock (_turn)
         {
-            return new SweepSummary { Asked = asked, Found = _findings, PacketsSent = _packets };
+            return new SweepSummary(asked, _findings, _packets);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 
 namespace Jupiter.Migration.Network.Witnesses;
 
@@ -24,8 +25,7 @@ internal static class UdpQuestion
     public static async Task<UdpReply> AskAsync(IPEndPoint to, byte[] question, CancellationToken deadline)
     {
         var sent = 0;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(deadline);
-        patience.CancelAfter(Patience);
+        using var patience = deadline.Within(Patience);
         try
         {
             using var socket = new Socket(to.AddressFamily, SocketType.Dgram, ProtocolType.Udp);

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
@@ -16,27 +17,15 @@ namespace Jupiter.Migration.Presence.Computers;
 /// Looks for computers of the venue at their addresses, all at once. Whoever answers there counts as the computer only when its name or its
 /// card says so. Device ports of a till are never touched: only the port of its Jupiter program, ICMP, the segment and NetBIOS.
 /// </summary>
-public sealed class ComputerObserver
+/// <param name="book">Tells whose an address is.</param>
+/// <param name="network">The segments of this computer.</param>
+/// <param name="status">Asks a computer for its name.</param>
+/// <param name="names">Ask a segment who answers to a name.</param>
+public sealed class ComputerObserver(AddressBook book, INeighbourhood network, NetBiosStatusProbe status, IReadOnlyList<INameWitness> names)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly AddressBook _book;
-    private readonly INeighbourhood _network;
-    private readonly NetBiosStatusProbe _status;
-    private readonly IReadOnlyList<INameWitness> _names;
-
-    /// <summary>Makes an observer.</summary>
-    /// <param name="book">Tells whose an address is.</param>
-    /// <param name="network">The segments of this computer.</param>
-    /// <param name="status">Asks a computer for its name.</param>
-    /// <param name="names">Ask a segment who answers to a name.</param>
-    public ComputerObserver(AddressBook book, INeighbourhood network, NetBiosStatusProbe status, IReadOnlyList<INameWitness> names)
-    {
-        _book = book;
-        _network = network;
-        _status = status;
-        _names = names;
-    }
+    private readonly NetBiosStatusProbe _status = status;
 
     /// <summary>The observer of real computers and of those of a rehearsal.</summary>
     /// <returns>The observer.</returns>
@@ -49,8 +38,7 @@ public sealed class ComputerObserver
     /// <returns>What was seen of each, in their order.</returns>
     public async Task<IReadOnlyList<ComputerPresence>> LookAsync(IReadOnlyList<AskedComputer> computers, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
+        using var deadline = cancellation.Within(Patience);
         var seen = await Task.WhenAll(computers.Select(computer => LookAsync(computer, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return seen;
@@ -64,7 +52,7 @@ public sealed class ComputerObserver
             ?? Silent(computer, host.Detail);
     }
 
-    private async Task<ComputerPresence> LookAsync(AskedComputer computer, IPAddress address, CancellationToken deadline) => _book.OwnerOf(computer.Host, address) switch
+    private async Task<ComputerPresence> LookAsync(AskedComputer computer, IPAddress address, CancellationToken deadline) => book.OwnerOf(computer.Host, address) switch
     {
         AddressOwner.ThisComputer => On(computer, address, SR.ThisComputerIsOn),
         AddressOwner.Nobody => Silent(computer, SR.LoopbackIsNobody),
@@ -74,12 +62,12 @@ public sealed class ComputerObserver
 
     private async Task<ComputerPresence> KnockAsync(AskedComputer computer, IPAddress address, CancellationToken deadline)
     {
-        var segment = _network.Find(address);
+        var segment = network.Find(address);
         var card = segment is null ? Task.FromResult<NeighbourAnswer?>(null) : AskSegmentAsync(segment, address, deadline);
         var status = _status.LookAsync(address, deadline);
         var named = segment is null
             ? Task.FromResult(Array.Empty<IReadOnlyList<NamedAnswer>>())
-            : Task.WhenAll(_names.Select(witness => witness.AskAsync(computer.Name, segment, deadline)));
+            : Task.WhenAll(names.Select(witness => witness.AskAsync(computer.Name, segment, deadline)));
         INetworkProbe[] probes = [new TcpProbe(computer.Port), new EchoProbe()];
         var knocks = await Task.WhenAll(probes.Select(probe => probe.AskAsync(address, deadline))).ConfigureAwait(false);
 
@@ -111,7 +99,7 @@ public sealed class ComputerObserver
     }
 
     private async Task<NeighbourAnswer?> AskSegmentAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline) =>
-        await _network.AskAsync(segment, address, deadline).ConfigureAwait(false);
+        await network.AskAsync(segment, address, deadline).ConfigureAwait(false);
 
     private static bool IsAnswer(ProbeAnswer answer) =>
         answer.Outcome is ProbeOutcome.Accepted or ProbeOutcome.Refused or ProbeOutcome.Replied or ProbeOutcome.Answered;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Resources;
@@ -10,15 +11,10 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence.Devices;
 
 /// <summary>Asks the devices of a venue about a server, all at once. One that does not tell, for whatever reason, tells nothing.</summary>
-public sealed class DeviceInquiry
+/// <param name="devices">The devices.</param>
+public sealed class DeviceInquiry(IReadOnlyList<IServerDevice> devices)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-    private readonly IReadOnlyList<IServerDevice> _devices;
-
-    /// <summary>Makes an inquiry.</summary>
-    /// <param name="devices">The devices.</param>
-    public DeviceInquiry(IReadOnlyList<IServerDevice> devices) => _devices = devices;
 
     /// <summary>Asks where a server hangs that is certainly on (clause R2).</summary>
     /// <param name="card">Its hardware address; null where nobody saw it.</param>
@@ -26,9 +22,8 @@ public sealed class DeviceInquiry
     /// <returns>For each device where it hangs, or why that is not known.</returns>
     public async Task<IReadOnlyList<(IServerDevice Device, IDevicePlace? Place, string Detail)>> FindAsync(HardwareAddress? card, CancellationToken cancellation)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
-        var found = await Task.WhenAll(_devices.Select(device => FindAsync(device, card, deadline.Token))).ConfigureAwait(false);
+        using var deadline = cancellation.Within(Patience);
+        var found = await Task.WhenAll(devices.Select(device => FindAsync(device, card, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return found;
     }
@@ -40,20 +35,19 @@ public sealed class DeviceInquiry
     /// <returns>What is known of it now.</returns>
     public async Task<ServerPresence> AskAsync(AskedServer server, ServerPresence seen, CancellationToken cancellation)
     {
-        if (_devices.Count == 0)
+        if (devices.Count == 0)
         {
             return seen;
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(Patience);
-        var answers = await Task.WhenAll(_devices.Select(device => AskAsync(device, server, deadline.Token))).ConfigureAwait(false);
+        using var deadline = cancellation.Within(Patience);
+        var answers = await Task.WhenAll(devices.Select(device => AskAsync(device, server, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
 
         // Two devices that contradict each other: whoever says that it is on outweighs the other one.
         var isPresent = answers.Any(answer => answer.State == PresenceState.Present);
         var (state, grade) = AbsenceRule.Judge(isPresent, answers.Max(answer => answer.Grade), SilenceState.NotAsked, hasCode: false);
-        return seen.With(state, grade, null, [.. _devices.Zip(answers, Signal)]);
+        return seen.With(state, grade, null, [.. devices.Zip(answers, Signal)]);
     }
 
     private static async Task<(IServerDevice Device, IDevicePlace? Place, string Detail)> FindAsync(IServerDevice device, HardwareAddress? card, CancellationToken deadline)

@@ -14,7 +14,7 @@ namespace Jupiter.Migration.Presence.Devices;
 /// Hyper-V, asked by CIM whether the virtual machine that the server is has power. Written by Microsoft's documentation of the
 /// namespace <c>root\virtualization\v2</c>; nobody has run it against a real host yet, and its texts say so.
 /// </summary>
-internal sealed class Hypervisor : IServerDevice
+internal sealed class Hypervisor(string address, ICimSource source) : IServerDevice
 {
     private const string Namespace = @"root\virtualization\v2";
     private const string Prefix = "Microsoft:";
@@ -30,17 +30,6 @@ internal sealed class Hypervisor : IServerDevice
 
     private const string Machines = "SELECT Name, ElementName, EnabledState, ReplicationMode FROM Msvm_ComputerSystem";
 
-    private readonly ICimSource _source;
-
-    /// <summary>Makes it of a source.</summary>
-    /// <param name="address">The host's name or address; empty for this computer.</param>
-    /// <param name="source">Who is asked.</param>
-    public Hypervisor(string address, ICimSource source)
-    {
-        Address = address;
-        _source = source;
-    }
-
     /// <inheritdoc/>
     public string Key => VirtualMachine.Kind;
 
@@ -48,7 +37,7 @@ internal sealed class Hypervisor : IServerDevice
     public string Signal => "Hypervisor";
 
     /// <inheritdoc/>
-    public string Address { get; }
+    public string Address { get; } = address;
 
     /// <inheritdoc/>
     public IDevicePlace? Recall(IReadOnlyDictionary<string, string> facts) => VirtualMachine.Of(facts);
@@ -103,7 +92,7 @@ internal sealed class Hypervisor : IServerDevice
     // A host that answers nothing is not waited for, whatever the system does about it.
     private async Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> QueryAsync(string query, CancellationToken deadline)
     {
-        var asking = Task.Run(() => _source.Query(Address, Namespace, query, deadline), CancellationToken.None);
+        var asking = Task.Run(() => source.Query(Address, Namespace, query, deadline), CancellationToken.None);
         await Task.WhenAny(asking, Task.Delay(Timeout.Infinite, deadline)).ConfigureAwait(false);
         deadline.ThrowIfCancellationRequested();
         return await asking.ConfigureAwait(false);
@@ -122,16 +111,6 @@ internal sealed class Hypervisor : IServerDevice
 
     private static string Text(IReadOnlyDictionary<string, object?> row, string name) => row.TryGetValue(name, out var value) && value is string text ? text : "";
 
-    private static long? Number(IReadOnlyDictionary<string, object?> row, string name) => row.TryGetValue(name, out var value)
-        ? value switch
-        {
-            ushort number => number,
-            short number => number,
-            int number => number,
-            uint number => number,
-            byte number => number,
-            long number => number,
-            _ => null,
-        }
-        : null;
+    private static long? Number(IReadOnlyDictionary<string, object?> row, string name) =>
+        row.TryGetValue(name, out var value) && value is byte or short or ushort or int or uint or long ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
 }

@@ -15,21 +15,9 @@ namespace Jupiter.Migration.Presence.Devices;
 /// alone says nothing, since it forgets whoever is silent for five minutes; that the port is shut or has had no link for longer than a
 /// start takes, says that nobody can be reached through it.
 /// </summary>
-internal sealed class NetworkSwitch : IServerDevice
+internal sealed class NetworkSwitch(string address, ISnmpAgent agent, TimeProvider clock) : IServerDevice
 {
-    private readonly SwitchTables _tables;
-    private readonly TimeProvider _clock;
-
-    /// <summary>Makes it of an agent.</summary>
-    /// <param name="address">Its name or address.</param>
-    /// <param name="agent">Who is asked.</param>
-    /// <param name="clock">Tells the time.</param>
-    public NetworkSwitch(string address, ISnmpAgent agent, TimeProvider clock)
-    {
-        Address = address;
-        _tables = new SwitchTables(agent, address);
-        _clock = clock;
-    }
+    private readonly SwitchTables _tables = new SwitchTables(agent, address);
 
     /// <inheritdoc/>
     public string Key => SwitchPort.Kind;
@@ -38,7 +26,7 @@ internal sealed class NetworkSwitch : IServerDevice
     public string Signal => "NetworkSwitch";
 
     /// <inheritdoc/>
-    public string Address { get; }
+    public string Address { get; } = address;
 
     /// <inheritdoc/>
     public IDevicePlace? Recall(IReadOnlyDictionary<string, string> facts) => SwitchPort.Of(facts);
@@ -67,7 +55,7 @@ internal sealed class NetworkSwitch : IServerDevice
                 Name = state.Name,
                 Others = entries.Where(entry => entry.Port == port && entry.IsOfMachine && !entry.Card.Equals(card)).Select(entry => entry.Card).Distinct().Count(),
                 UpTime = state.UpTime,
-                At = _clock.GetUtcNow(),
+                At = clock.GetUtcNow(),
             };
     }
 
@@ -137,7 +125,7 @@ internal sealed class NetworkSwitch : IServerDevice
             return DeviceAnswer.Unknown(state.HasLink ? SR.SwitchHasLink.With(Address, port.Name, port.Card) : SR.SwitchOtherState.With(Address, port.Name, state.Oper));
         }
 
-        var (lasted, doubt) = LinkLoss.Of(port.UpTime, _clock.GetUtcNow() - port.At, state.UpTime, state.LastChange);
+        var (lasted, doubt) = LinkLoss.Of(port.UpTime, clock.GetUtcNow() - port.At, state.UpTime, state.LastChange);
         return (lasted, doubt) switch
         {
             ({ } lost, _) when lost >= floor => DeviceAnswer.Absent(AbsenceGrade.Isolated, SR.SwitchNoLink.With(Address, port.Name, Clock(lost), port.Card)),

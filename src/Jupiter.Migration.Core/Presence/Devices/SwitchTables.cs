@@ -11,21 +11,11 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence.Devices;
 
 /// <summary>Reads what a switch knows of itself, of its ports and of the addresses behind them. Everything that comes is looked at before it is believed.</summary>
-internal sealed class SwitchTables
+internal sealed class SwitchTables(ISnmpAgent agent, string @switch)
 {
     private const int LengthOfAddress = 6;
 
-    private readonly ISnmpAgent _agent;
-    private readonly string _switch;
-
-    /// <summary>Reads a switch.</summary>
-    /// <param name="agent">Who is asked.</param>
-    /// <param name="switch">Its name, for people.</param>
-    public SwitchTables(ISnmpAgent agent, string @switch)
-    {
-        _agent = agent;
-        _switch = @switch;
-    }
+    private readonly string _switch = @switch;
 
     /// <summary>Who the switch is.</summary>
     /// <param name="deadline">Ends the waiting.</param>
@@ -33,7 +23,7 @@ internal sealed class SwitchTables
     /// <exception cref="NoDeviceAnswerException">It does not tell.</exception>
     public async Task<HardwareAddress> BridgeAsync(CancellationToken deadline)
     {
-        var answer = await _agent.GetAsync([SwitchObjects.BridgeAddress], deadline).ConfigureAwait(false);
+        var answer = await agent.GetAsync([SwitchObjects.BridgeAddress], deadline).ConfigureAwait(false);
         return HardwareAddress.Of(answer[0].Octets ?? []) ?? throw Lacks("BRIDGE-MIB, dot1dBaseBridgeAddress");
     }
 
@@ -42,7 +32,7 @@ internal sealed class SwitchTables
     /// <returns>The seconds, for people; a question mark where it does not say.</returns>
     /// <exception cref="NoDeviceAnswerException">It does not answer.</exception>
     public async Task<string> AgingAsync(CancellationToken deadline) =>
-        (await _agent.GetAsync([SwitchObjects.AgingTime], deadline).ConfigureAwait(false))[0].Number?.ToString(CultureInfo.InvariantCulture) ?? "?";
+        (await agent.GetAsync([SwitchObjects.AgingTime], deadline).ConfigureAwait(false))[0].Number?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
     /// <summary>All addresses that the switch knows: of BRIDGE-MIB and of Q-BRIDGE-MIB together, since many a switch tells only one VLAN in the first.</summary>
     /// <param name="deadline">Ends the waiting.</param>
@@ -60,7 +50,7 @@ internal sealed class SwitchTables
     /// <returns>Its ifIndex; null where there is none now.</returns>
     /// <exception cref="NoDeviceAnswerException">It does not tell.</exception>
     public async Task<uint?> InterfaceAsync(uint port, CancellationToken deadline) =>
-        Positive((await _agent.GetAsync([SwitchObjects.PortInterface.With(port)], deadline).ConfigureAwait(false))[0]);
+        Positive((await agent.GetAsync([SwitchObjects.PortInterface.With(port)], deadline).ConfigureAwait(false))[0]);
 
     /// <summary>What the switch says of an interface.</summary>
     /// <param name="ifIndex">The interface.</param>
@@ -69,31 +59,29 @@ internal sealed class SwitchTables
     /// <exception cref="NoDeviceAnswerException">It does not tell.</exception>
     public async Task<PortState> PortAsync(uint ifIndex, CancellationToken deadline)
     {
-        var answer = await _agent.GetAsync(
+        var answer = await agent.GetAsync(
             [
                 SwitchObjects.UpTime, SwitchObjects.Name.With(ifIndex), SwitchObjects.Description.With(ifIndex),
                 SwitchObjects.AdminStatus.With(ifIndex), SwitchObjects.OperStatus.With(ifIndex), SwitchObjects.LastChange.With(ifIndex),
             ],
             deadline).ConfigureAwait(false);
-        return new PortState
-        {
-            UpTime = Ticks(answer[0]) ?? throw Lacks("sysUpTime"),
-            Name = Text(answer[1]) ?? Text(answer[2]) ?? throw Lacks("IF-MIB, ifName, ifDescr"),
-            Admin = answer[3].Number,
-            Oper = answer[4].Number ?? throw Lacks("IF-MIB, ifOperStatus"),
-            LastChange = Ticks(answer[5]),
-        };
+        return new PortState(
+            UpTime: Ticks(answer[0]) ?? throw Lacks("sysUpTime"),
+            Name: Text(answer[1]) ?? Text(answer[2]) ?? throw Lacks("IF-MIB, ifName, ifDescr"),
+            Admin: answer[3].Number,
+            Oper: answer[4].Number ?? throw Lacks("IF-MIB, ifOperStatus"),
+            LastChange: Ticks(answer[5]));
     }
 
     private async Task<IEnumerable<ForwardingEntry>> EntriesAsync(ObjectName port, ObjectName status, int before, CancellationToken deadline)
     {
-        var ports = await _agent.WalkAsync(port, deadline).ConfigureAwait(false);
+        var ports = await agent.WalkAsync(port, deadline).ConfigureAwait(false);
         if (ports.Count == 0)
         {
             return [];
         }
 
-        var known = (await _agent.WalkAsync(status, deadline).ConfigureAwait(false)).ToDictionary(row => Key(row.Name.Behind(status)), row => row.Value.Number);
+        var known = (await agent.WalkAsync(status, deadline).ConfigureAwait(false)).ToDictionary(row => Key(row.Name.Behind(status)), row => row.Value.Number);
         return ports.Select(row => Entry(row.Name.Behind(port), row.Value, before, known)).OfType<ForwardingEntry>().ToArray();
     }
 

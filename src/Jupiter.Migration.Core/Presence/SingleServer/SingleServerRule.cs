@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
@@ -14,26 +15,16 @@ namespace Jupiter.Migration.Presence.SingleServer;
 /// The old and the new server may never be on at the same time (clause R0). At least one of them has to be absent by the table of
 /// <see cref="AbsenceRule"/>; of the other one nothing need be known then. What is not known is refused.
 /// </summary>
-public sealed class SingleServerRule
+/// <param name="presence">Who asks the servers.</param>
+/// <param name="absence">Who asks of one that does not answer whether it is absent.</param>
+/// <param name="observer">Told of progress.</param>
+public sealed class SingleServerRule(PresenceObserver presence, AbsenceInquiry absence, IOperationObserver observer)
 {
     private static readonly CheckDefinition OldServer = CheckRegister.Find("Presence.OldServer");
     private static readonly CheckDefinition NewServer = CheckRegister.Find("Presence.NewServer");
     private static readonly CheckDefinition Single = CheckRegister.Find("Presence.Single");
 
-    private readonly PresenceObserver _presence;
-    private readonly AbsenceInquiry _absence;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Makes the rule.</summary>
-    /// <param name="presence">Who asks the servers.</param>
-    /// <param name="absence">Who asks of one that does not answer whether it is absent.</param>
-    /// <param name="observer">Told of progress.</param>
-    public SingleServerRule(PresenceObserver presence, AbsenceInquiry absence, IOperationObserver observer)
-    {
-        _presence = presence;
-        _absence = absence;
-        _observer = observer;
-    }
+    private readonly PresenceObserver _presence = presence;
 
     /// <summary>Asks both servers at once and refuses unless at most one is known to be on.</summary>
     /// <param name="request">The servers.</param>
@@ -141,28 +132,27 @@ public sealed class SingleServerRule
         }
 
         var activity = SR.ActivityPresence.With(old, @new);
-        _observer.Report(new OperationProgress { Activity = activity });
+        observer.Report(new OperationProgress { Activity = activity });
         try
         {
             var both = ObserveAsync(request, activity, cancellation).GetAwaiter().GetResult();
             foreach (var presence in both)
             {
-                _observer.Detail($"{presence.Host}: {presence.Evidence}");
+                observer.Detail($"{presence.Host}: {presence.Evidence}");
             }
 
             return (both[0], both[1]);
         }
         finally
         {
-            _observer.Report(new OperationProgress { Activity = activity, Completed = true });
+            observer.Report(new OperationProgress { Activity = activity, Completed = true });
         }
     }
 
     private async Task<ServerPresence[]> ObserveAsync(SingleServerRequest request, string activity, CancellationToken cancellation)
     {
         AskedServer[] servers = [request.OldServer, request.NewServer];
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        deadline.CancelAfter(request.Timeout);
+        using var deadline = cancellation.Within(request.Timeout);
         var hosts = await Task.WhenAll(servers.Select(server => HostResolver.ResolveAsync(server.Host, deadline.Token))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var both = hosts[0].Addresses.Intersect(hosts[1].Addresses).FirstOrDefault() is not { } shared
@@ -170,7 +160,7 @@ public sealed class SingleServerRule
             : request.Shared is { } tell ? await TellApartAsync(tell, request, hosts[0], deadline.Token).ConfigureAwait(false)
             : throw PresenceErrors.Same(request.OldServer, request.NewServer, shared.ToString());
         cancellation.ThrowIfCancellationRequested();
-        return await Task.WhenAll(Enumerable.Range(0, both.Length).Select(i => _absence.AskAsync(
+        return await Task.WhenAll(Enumerable.Range(0, both.Length).Select(i => absence.AskAsync(
             servers[i],
             hosts[i],
             both[i],
@@ -186,7 +176,7 @@ public sealed class SingleServerRule
         return [old, @new];
     }
 
-    private void Report(string activity, AskedServer server, TimeSpan lasted) => _observer.Report(new OperationProgress
+    private void Report(string activity, AskedServer server, TimeSpan lasted) => observer.Report(new OperationProgress
     {
         Activity = activity,
         PercentComplete = (int)Math.Min(100, 100 * lasted.TotalSeconds / Math.Max(1, server.SilenceFloor.TotalSeconds)),

@@ -5,21 +5,11 @@ using System.Linq;
 namespace Jupiter.Migration.Servers.Linux;
 
 /// <summary>Reads /proc/cpuinfo: a block of lines a logical processor.</summary>
-internal sealed class CpuInfo
+/// <param name="Processors">The processors, one a socket.</param>
+/// <param name="IsVirtualMachine">Whether the processor says that it runs under a hypervisor.</param>
+internal sealed record CpuInfo(IReadOnlyList<ServerProcessor> Processors, bool IsVirtualMachine)
 {
     private static readonly char[] LineEnds = ['\n'];
-
-    private CpuInfo(IReadOnlyList<ServerProcessor> processors, bool isVirtualMachine)
-    {
-        Processors = processors;
-        IsVirtualMachine = isVirtualMachine;
-    }
-
-    /// <summary>The processors, one a socket.</summary>
-    public IReadOnlyList<ServerProcessor> Processors { get; }
-
-    /// <summary>Whether the processor says that it runs under a hypervisor.</summary>
-    public bool IsVirtualMachine { get; }
 
     /// <summary>Reads the text of the file.</summary>
     /// <param name="text">The text; null when there is none.</param>

@@ -5,13 +5,9 @@ using Jupiter.Migration.Clock;
 namespace Jupiter.Migration.Servers.Linux;
 
 /// <summary>Reads the inventory of a Linux machine from /proc, /sys and /etc. Needs no rights; with root the memory modules are seen too.</summary>
-internal sealed class LinuxInventoryReader : IServerInventoryReader
+internal sealed class LinuxInventoryReader(string root) : IServerInventoryReader
 {
-    private readonly SystemTree _tree;
-
-    /// <summary>Prepares the reading of a machine.</summary>
-    /// <param name="root">Where its /proc, /sys and /etc stand; <c>/</c> for this machine.</param>
-    public LinuxInventoryReader(string root) => _tree = new SystemTree(root);
+    private readonly SystemTree _tree = new SystemTree(root);
 
     /// <inheritdoc/>
     public ServerInventory Read(CancellationToken cancellation)

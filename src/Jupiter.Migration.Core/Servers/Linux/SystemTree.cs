@@ -9,16 +9,10 @@ using Jupiter.Migration.Files;
 namespace Jupiter.Migration.Servers.Linux;
 
 /// <summary>The files under the root of a machine. What is missing, forbidden or too long reads as nothing.</summary>
-internal sealed class SystemTree
+internal sealed class SystemTree(string root)
 {
     // 4 MB hold /proc/cpuinfo of a machine with two thousand logical processors.
     private const int LongestFile = 4 << 20;
-
-    private readonly string _root;
-
-    /// <summary>Takes a root.</summary>
-    /// <param name="root">The folder.</param>
-    public SystemTree(string root) => _root = root;
 
     /// <summary>A file as text.</summary>
     /// <param name="path">Its path under the root.</param>
@@ -33,14 +27,14 @@ internal sealed class SystemTree
     /// <summary>A file as bytes.</summary>
     /// <param name="path">Its path under the root.</param>
     /// <returns>The bytes, or null.</returns>
-    public byte[]? Bytes(string path) => Try(() => SharedFile.ReadWhole(Path.Combine(_root, path), LongestFile));
+    public byte[]? Bytes(string path) => Try(() => SharedFile.ReadWhole(Path.Combine(root, path), LongestFile));
 
     /// <summary>The names of the folders in a folder, sorted.</summary>
     /// <param name="path">Its path under the root.</param>
     /// <param name="start">Beginning of the names.</param>
     /// <returns>The names; none when the folder can't be read.</returns>
     public IReadOnlyList<string> Folders(string path, string start = "") =>
-        Try(() => Directory.EnumerateDirectories(Path.Combine(_root, path))
+        Try(() => Directory.EnumerateDirectories(Path.Combine(root, path))
             .Where(folder => Path.GetFileName(folder).StartsWith(start, StringComparison.Ordinal))
             .Take(InventoryLimits.MostParts)
             .Select(Path.GetFileName)

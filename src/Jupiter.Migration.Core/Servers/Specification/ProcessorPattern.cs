@@ -7,15 +7,11 @@ namespace Jupiter.Migration.Servers.Specification;
 /// A pattern of processor names: words that must stand in the name one right after the other. In a word, # is one digit, @ is one
 /// letter, and one * is any characters or none. There is no regular expression and no backtracking, so that a hostile name or table costs nothing.
 /// </summary>
-internal sealed class ProcessorPattern
+internal sealed class ProcessorPattern(string text)
 {
     private const int LongestPattern = 100;
 
-    private readonly string[] _words;
-
-    /// <summary>Takes a pattern that is sound.</summary>
-    /// <param name="text">The pattern.</param>
-    public ProcessorPattern(string text) => _words = text.Split(' ');
+    private readonly string[] _words = text.Split(' ');
 
     /// <summary>Whether a text is a pattern.</summary>
     /// <param name="text">The text.</param>

@@ -117,7 +117,7 @@ internal sealed class SimulatedSwitch : ISnmpAgent
 
     private long Ticks(DateTimeOffset moment) => (uint)(long)((moment - Started).TotalSeconds * 100);
 
-    private static SnmpBinding Row(ObjectName name, long number) => new() { Name = name, Value = new SnmpValue { Number = number } };
+    private static SnmpBinding Row(ObjectName name, long number) => new(name, new SnmpValue { Number = number });
 
-    private static SnmpBinding Row(ObjectName name, byte[] octets) => new() { Name = name, Value = new SnmpValue { Octets = octets } };
+    private static SnmpBinding Row(ObjectName name, byte[] octets) => new(name, new SnmpValue { Octets = octets });
 }
