@@ -54,7 +54,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Backup, ObjectNotFound, nameof(SR.BackupFolderNotFound), nameof(SR.CopyFolderNotFound), nameof(SR.BackupNotVisible)),
         .. Of(ErrorArea.Backup, ResourceExists, nameof(SR.BackupFileExists)),
         .. Of(ErrorArea.Backup, ResourceBusy, nameof(SR.BackupUnderWay)),
-        .. Of(ErrorArea.Backup, WriteError, nameof(SR.BackupFailed), nameof(SR.BackupDeviceWriteFailed)),
+        .. Of(ErrorArea.Backup, WriteError, nameof(SR.DatabaseLeftOpen), nameof(SR.BackupFailed), nameof(SR.BackupDeviceWriteFailed)),
         .. Of(ErrorArea.Backup, NotInstalled, nameof(SR.BackupCompressionUnavailable)),
         .. Of(ErrorArea.Backup, InvalidData, nameof(SR.DatabasePageDamaged)),
         .. Of(ErrorArea.Backup, InvalidResult, nameof(SR.BackupNotVerified)),

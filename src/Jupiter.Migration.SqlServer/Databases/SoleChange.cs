@@ -57,7 +57,7 @@ internal sealed class SoleChange
     private void Run(string database, string statement) => Departure.Await(() =>
     {
         using var session = _sessions.Lend(CancellationToken.None);
-        session.ExecuteOn(database, statement, CancellationToken.None);
+        session.ExecuteLong(statement, database, CancellationToken.None);
     });
 
     private void RequireNoClients(string database) => Departure.Await(() =>
