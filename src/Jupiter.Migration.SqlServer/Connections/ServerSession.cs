@@ -220,6 +220,10 @@ internal sealed class ServerSession : IDisposable
             if (!isWhole)
             {
                 _connection.Spend();
+                if (_connection.Client.State != ConnectionState.Open)
+                {
+                    _sessions.Distrust();
+                }
             }
 
             command.Parameters.Clear();
