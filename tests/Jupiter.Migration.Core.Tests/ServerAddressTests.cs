@@ -36,4 +36,18 @@ public sealed class ServerAddressTests
         Assert.Equal("ServerInstanceInvalid", error.ErrorId);
         Assert.Contains("embedded:", error.Remedy, System.StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("JUPITER:1433", "ServerInstanceColon", "JUPITER,1433")]
+    [InlineData("10.0.0.7:1433", "ServerInstanceColon", "10.0.0.7,1433")]
+    [InlineData(@"JUPITER\MSSQLSERVER", "ServerInstanceIsDefault", "JUPITER")]
+    [InlineData(@"jupiter\mssqlserver", "ServerInstanceIsDefault", "jupiter")]
+    public void What_other_programs_take_is_told_as_it_has_to_be_written(string text, string errorId, string rightly)
+    {
+        var error = Assert.Throws<MigrationException>(() => ServerAddress.Parse(text));
+
+        Assert.Equal(errorId, error.ErrorId);
+        Assert.Contains(rightly, error.Remedy, System.StringComparison.Ordinal);
+        Assert.Equal("SqlServer", ServerAddress.Parse(rightly).Engine);
+    }
 }

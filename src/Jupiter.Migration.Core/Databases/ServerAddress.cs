@@ -9,6 +9,7 @@ namespace Jupiter.Migration.Databases;
 public sealed class ServerAddress
 {
     private const string EmbeddedPrefix = "embedded:";
+    private const string DefaultInstance = @"\MSSQLSERVER";
 
     private ServerAddress(string engine, string text, string location, string? instance, int? port, ServerAccess? access = null)
     {
@@ -41,7 +42,7 @@ public sealed class ServerAddress
     /// <summary>Parses <c>HOST</c>, <c>HOST\INSTANCE</c>, <c>HOST,PORT</c> or <c>embedded:FOLDER</c>.</summary>
     /// <param name="text">The address as the user wrote it.</param>
     /// <returns>The parsed address.</returns>
-    /// <exception cref="MigrationException">ServerInstanceInvalid: the text is none of the accepted forms.</exception>
+    /// <exception cref="MigrationException">ServerInstanceInvalid, ServerInstanceColon, ServerInstanceIsDefault: the text is none of the accepted forms.</exception>
     public static ServerAddress Parse(string? text)
     {
         var trimmed = (text ?? "").Trim();
@@ -53,6 +54,7 @@ public sealed class ServerAddress
                 : throw Invalid(text);
         }
 
+        RequireWayOfWriting(trimmed);
         return ParseSqlServer(trimmed) ?? throw Invalid(text);
     }
 
@@ -87,6 +89,22 @@ public sealed class ServerAddress
         var parts = comma[0].Trim().Split('\\');
         var isName = comma.Length <= 2 && parts.Length <= 2 && Array.TrueForAll(parts, IsNamePart) && !(parts.Length == 2 && port is not null);
         return isName ? new ServerAddress("SqlServer", text, parts[0], parts.Length == 2 ? parts[1] : null, port) : null;
+    }
+
+    // What other programs take, and SqlClient only after its time is over, as a server that does not answer.
+    private static void RequireWayOfWriting(string text)
+    {
+        var colon = text.IndexOf(':');
+        if (colon > 0 && colon == text.LastIndexOf(':') && int.TryParse(text.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            throw MigrationException.Because(nameof(SR.ServerInstanceColon), text, text, text.Replace(':', ','));
+        }
+
+        if (text.EndsWith(DefaultInstance, StringComparison.OrdinalIgnoreCase) && text.Length > DefaultInstance.Length)
+        {
+            throw MigrationException.Because(
+                nameof(SR.ServerInstanceIsDefault), text, text, text.Substring(0, text.Length - DefaultInstance.Length));
+        }
     }
 
     private static bool IsNamePart(string part)

@@ -77,8 +77,7 @@ internal sealed class ServerBackup
             }
             finally
             {
-                sole.MakeReadOnly();
-                sole.Release(DatabaseRow.MultiUser);
+                Closing.Run(_sessions, database, sole);
             }
         }
 

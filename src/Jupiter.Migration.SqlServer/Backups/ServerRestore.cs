@@ -95,12 +95,12 @@ internal sealed class ServerRestore
                 nameof(SR.DatabaseNotFound), database, database, _sessions.Address.Text);
             if (row.IsReadOnly)
             {
-                session.ExecuteOn(database, Statement.Text("Locks/read-write", ("database", database)), cancellation);
+                session.ExecuteLong(Statement.Text("Locks/read-write", ("database", database)), database, cancellation);
             }
 
             if (row.UserAccess != DatabaseRow.MultiUser)
             {
-                session.ExecuteOn(database, Statement.Text("Locks/multi-user", ("database", database)), cancellation);
+                session.ExecuteLong(Statement.Text("Locks/multi-user", ("database", database)), database, cancellation);
             }
         }
 
@@ -127,7 +127,7 @@ internal sealed class ServerRestore
                 using var session = _sessions.Lend(CancellationToken.None);
                 if (DatabaseRows.Find(session, database, CancellationToken.None) is not null)
                 {
-                    session.ExecuteOn(database, Statement.Text("Databases/drop", ("database", database)), CancellationToken.None);
+                    session.ExecuteLong(Statement.Text("Databases/drop", ("database", database)), database, CancellationToken.None);
                 }
 
                 return;

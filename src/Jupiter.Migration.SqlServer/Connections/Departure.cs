@@ -17,10 +17,11 @@ internal static class Departure
 
     /// <summary>Does something that needs everybody to have left.</summary>
     /// <param name="work">What is done.</param>
+    /// <param name="longest">How long it may take them; null for as long as a session takes that was closed in good order.</param>
     /// <exception cref="MigrationException">DatabaseInUse: somebody stays.</exception>
-    public static void Await(Action work)
+    public static void Await(Action work, TimeSpan? longest = null)
     {
-        var deadline = Deadline.In(Longest);
+        var deadline = Deadline.In(longest ?? Longest);
         while (true)
         {
             try

@@ -14,26 +14,31 @@ internal sealed class ServerConnection : IDisposable
     private readonly int _timeout;
     private bool _isSpent;
 
-    private ServerConnection(SqlConnection client, ServerAddress address)
+    private ServerConnection(SqlConnection client, ServerAddress address, int trust)
     {
         Client = client;
+        Trust = trust;
         _timeout = (int)Math.Ceiling(address.Access.ConnectionTimeout.TotalSeconds);
     }
 
     /// <summary>The connection as SqlClient has it.</summary>
     public SqlConnection Client { get; }
 
+    /// <summary>How often connections of the operation had been lost before it was made.</summary>
+    public int Trust { get; }
+
     /// <summary>Its number on the server.</summary>
     public short Id { get; private set; }
 
     /// <summary>Connects, in the database master.</summary>
     /// <param name="address">The server.</param>
+    /// <param name="trust">How often connections of the operation have been lost.</param>
     /// <param name="cancellation">Stops it at once.</param>
     /// <returns>The connection.</returns>
     /// <exception cref="MigrationException">ServerNotReached, LoginFailed, TlsFailed and other causes.</exception>
-    public static ServerConnection Open(ServerAddress address, CancellationToken cancellation)
+    public static ServerConnection Open(ServerAddress address, int trust, CancellationToken cancellation)
     {
-        var connection = new ServerConnection(new SqlConnection(ConnectionText.For(address), ConnectionText.CredentialOf(address.Access)), address);
+        var connection = new ServerConnection(new SqlConnection(ConnectionText.For(address), ConnectionText.CredentialOf(address.Access)), address, trust);
         try
         {
             Opening.Run(connection.Client, address, cancellation);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Data;
+using System.Data.SqlTypes;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -106,13 +107,19 @@ internal sealed class ServerSession : IDisposable
 
     /// <summary>Streams the rows of a query.</summary>
     /// <param name="text">The query.</param>
+    /// <param name="subject">What is read, for errors; null for the database.</param>
     /// <param name="behavior">How it is read.</param>
     /// <param name="consume">Takes the reader that stands before the first row.</param>
     /// <param name="cancellation">Stops it on the server.</param>
     /// <param name="parameters">Its parameters.</param>
     public void Read(
-        string text, CommandBehavior behavior, Action<SqlDataReader> consume, CancellationToken cancellation, params SqlParameter[] parameters) =>
-        Run(text, 0, _subject, parameters, command =>
+        string text,
+        string? subject,
+        CommandBehavior behavior,
+        Action<SqlDataReader> consume,
+        CancellationToken cancellation,
+        params SqlParameter[] parameters) =>
+        Run(text, 0, subject ?? _subject, parameters, command =>
         {
             using var reader = command.ExecuteReader(behavior);
             try
@@ -200,12 +207,22 @@ internal sealed class ServerSession : IDisposable
             // SqlClient says so when the connection was lost between two statements.
             throw MigrationException.Because(nameof(SR.ConnectionLost), subject, e, subject, e.Message, _address.Text);
         }
+        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or SqlTypeException or ArgumentException or ArithmeticException)
+        {
+            // The server's answer is another than was asked for: a NULL, a type, a length.
+            throw MigrationException.Because(
+                nameof(SR.EngineFailed), subject, e, subject, e.Message.TrimEnd('.') + " (" + text.Trim() + ")", _address.Text);
+        }
         finally
         {
             // A cancel that came late could still meet the command of whoever has the connection next.
             if (!isWhole)
             {
                 _connection.Spend();
+                if (_connection.Client.State != ConnectionState.Open)
+                {
+                    _sessions.Distrust();
+                }
             }
 
             command.Parameters.Clear();

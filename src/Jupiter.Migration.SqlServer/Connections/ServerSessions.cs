@@ -14,6 +14,7 @@ internal sealed class ServerSessions : IDisposable
     private readonly object _gate = new();
     private readonly Stack<ServerConnection> _idle = new();
     private bool _isOver;
+    private int _trust;
 
     /// <summary>Begins an operation; nothing is connected yet.</summary>
     /// <param name="address">The server.</param>
@@ -38,9 +39,11 @@ internal sealed class ServerSessions : IDisposable
             }
 
             idle.Dispose();
+            Distrust();
         }
 
-        return new ServerSession(this, ServerConnection.Open(Address, cancellation));
+        var trust = Volatile.Read(ref _trust);
+        return new ServerSession(this, ServerConnection.Open(Address, trust, cancellation));
     }
 
     /// <summary>Lends a session that is in a database.</summary>
@@ -69,6 +72,21 @@ internal sealed class ServerSessions : IDisposable
         lock (_gate)
         {
             _isOver = true;
+            while (_idle.Count > 0)
+            {
+                _idle.Pop().Dispose();
+            }
+        }
+    }
+
+    /// <summary>
+    /// One connection was lost: what took it takes the others, too, if not at the same moment. None that stands now is lent again.
+    /// </summary>
+    internal void Distrust()
+    {
+        lock (_gate)
+        {
+            _trust++;
             while (_idle.Count > 0)
             {
                 _idle.Pop().Dispose();
@@ -106,12 +124,13 @@ internal sealed class ServerSessions : IDisposable
     {
         lock (_gate)
         {
-            if (!_isOver)
+            var isKept = !_isOver && connection.Trust == _trust;
+            if (isKept)
             {
                 _idle.Push(connection);
             }
 
-            return !_isOver;
+            return isKept;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
@@ -11,6 +12,9 @@ namespace Jupiter.Migration.SqlServer.Databases;
 /// <summary>Changes that need everybody to have left a database: another name, and its end. Nobody is put out for them.</summary>
 internal sealed class SoleChange
 {
+    // What is dropped is this module's own copy, mostly after a network broke: the sessions that were cut are in it until the server notices.
+    private static readonly TimeSpan UntilTheCutAreNoticed = TimeSpan.FromSeconds(30);
+
     private readonly ServerSessions _sessions;
     private readonly KnownDatabases _databases;
 
@@ -38,7 +42,7 @@ internal sealed class SoleChange
             return;
         }
 
-        Run(database, RenameText(database, newName));
+        Run(database, RenameText(database, newName), null);
     }
 
     /// <summary>Removes a database.</summary>
@@ -48,17 +52,19 @@ internal sealed class SoleChange
     {
         _databases.Existing(database, CancellationToken.None);
         RequireNoClients(database);
-        Run(database, Statement.Text("Databases/drop", ("database", database)));
+        Run(database, Statement.Text("Databases/drop", ("database", database)), UntilTheCutAreNoticed);
     }
 
     private static string RenameText(string database, string newName) =>
         Statement.Text("Databases/rename", ("database", database), ("new_name", newName));
 
-    private void Run(string database, string statement) => Departure.Await(() =>
-    {
-        using var session = _sessions.Lend(CancellationToken.None);
-        session.ExecuteOn(database, statement, CancellationToken.None);
-    });
+    private void Run(string database, string statement, TimeSpan? longest) => Departure.Await(
+        () =>
+        {
+            using var session = _sessions.Lend(CancellationToken.None);
+            session.ExecuteLong(statement, database, CancellationToken.None);
+        },
+        longest);
 
     private void RequireNoClients(string database) => Departure.Await(() =>
     {

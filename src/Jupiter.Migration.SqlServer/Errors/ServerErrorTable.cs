@@ -67,6 +67,7 @@ internal static class ServerErrorTable
         [18470] = nameof(SR.LoginDisabled),
         [18487] = nameof(SR.LoginPasswordExpired),
         [18488] = nameof(SR.LoginPasswordExpired),
+        [17892] = nameof(SR.LogonTriggerRefused),
         [4060] = nameof(SR.DatabaseNotAccessible),
         [916] = nameof(SR.DatabaseNotAccessible),
         [229] = nameof(SR.ServerPermissionDenied),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security.Authentication;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -19,8 +20,8 @@ internal static class ServerErrors
     public static MigrationException WhileConnecting(SqlException exception, ServerAddress address)
     {
         var messages = ServerMessage.Of(exception);
-        var cause = TlsCause(exception) ?? CauseOf(messages)
-            ?? nameof(SR.ServerNotReached);
+        var cause = TlsCause(exception) ?? SecurityPackage.CauseOf(messages, address) ?? CauseOf(messages)
+            ?? (HasAnswered(messages) ? nameof(SR.ServerRefuses) : nameof(SR.ServerNotReached));
         return Because(cause, address.Text, messages, address, exception);
     }
 
@@ -73,6 +74,10 @@ internal static class ServerErrors
 
         return null;
     }
+
+    // Errors of the way have no number, a negative one, or a severity that ends the connection: any other is the server's own answer.
+    private static bool HasAnswered(IReadOnlyList<ServerMessage> messages) =>
+        messages.Any(message => message is { Number: > 0, Severity: > 10 and < FatalSeverity });
 
     // A certificate that was refused has no cause of its own below; a handshake that failed has the system's.
     private static string? TlsCause(Exception exception)

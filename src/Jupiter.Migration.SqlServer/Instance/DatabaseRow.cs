@@ -38,4 +38,14 @@ internal sealed class DatabaseRow
 
     /// <summary>Size of its files in bytes.</summary>
     public required long SizeBytes { get; init; }
+
+    /// <summary>Who is let in, and whether anybody can write, in the server's words.</summary>
+    public string Access => AccessText(UserAccess, IsReadOnly);
+
+    /// <summary>The same of any database.</summary>
+    /// <param name="userAccess">Who is let in.</param>
+    /// <param name="isReadOnly">Whether nobody can write.</param>
+    /// <returns>The words.</returns>
+    public static string AccessText(byte userAccess, bool isReadOnly) =>
+        (userAccess switch { SingleUser => "SINGLE_USER", RestrictedUser => "RESTRICTED_USER", _ => "MULTI_USER" }) + (isReadOnly ? ", READ_ONLY" : ", READ_WRITE");
 }

@@ -50,8 +50,7 @@ internal sealed class LockRecord
 
     /// <summary>What was found, for people.</summary>
     [JsonIgnore]
-    public string StateBefore => (UserAccess switch { 1 => "SINGLE_USER", 2 => "RESTRICTED_USER", _ => "MULTI_USER" })
-        + (IsReadOnly ? ", READ_ONLY" : ", READ_WRITE") + (UpdatesStatisticsAsynchronously ? ", AUTO_UPDATE_STATISTICS_ASYNC" : "");
+    public string StateBefore => DatabaseRow.AccessText(UserAccess, IsReadOnly) + (UpdatesStatisticsAsynchronously ? ", AUTO_UPDATE_STATISTICS_ASYNC" : "");
 
     /// <summary>The record of a database as it is now.</summary>
     /// <param name="database">The database.</param>

@@ -172,7 +172,7 @@ internal sealed class ServerLock
         catch (MigrationException e) when (e.ErrorId is nameof(SR.DiskFull) or nameof(SR.DatabaseCorrupt) or nameof(SR.EngineFailed))
         {
             throw MigrationException.Because(
-                nameof(SR.LockRecordNotWritten), e.Category, _database.Name, e, _database.Name, _sessions.Address.Text, e.Message);
+                nameof(SR.LockRecordNotWritten), _database.Name, e, _database.Name, _sessions.Address.Text, e.Message);
         }
     }
 

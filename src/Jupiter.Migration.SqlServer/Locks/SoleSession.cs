@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Statements;
@@ -14,6 +15,8 @@ internal sealed class SoleSession : IDisposable
 {
     // What follows a statement that failed does not run.
     private const string Together = "SET XACT_ABORT ON;";
+
+    private const int Attempts = 5;
 
     private string _database;
 
@@ -43,8 +46,10 @@ internal sealed class SoleSession : IDisposable
                 session.Execute(Statement.Text("Locks/statistics-async-off", ("database", database.Name)), cancellation);
             }
 
-            session.Execute(Statement.Text("Locks/single-user", ("database", database.Name)), CancellationToken.None);
-            return new SoleSession(session, database.Name);
+            var sole = new SoleSession(session, database.Name);
+            sole.Insist();
+            sole.Run("Locks/single-user");
+            return sole;
         }
         catch
         {
@@ -66,6 +71,7 @@ internal sealed class SoleSession : IDisposable
         var sole = new SoleSession(sessions.LendIn(database.Name, CancellationToken.None), database.Name);
         try
         {
+            sole.Insist();
             sole.RunTogether(["Locks/single-user", "Locks/read-write", "Locks/write-record"], record.ToParameter());
             return sole;
         }
@@ -140,11 +146,30 @@ internal sealed class SoleSession : IDisposable
         }
     }
 
-    private void RunTogether(string[] statements, params SqlParameter[] parameters) => Session.Execute(
+    // What was begun is finished, whoever else wants the database at that moment.
+    private void Insist() => Session.Execute(Statement.Text("Locks/insist"), CancellationToken.None);
+
+    // Rolling back the work of those who are put out takes what it takes.
+    private void RunTogether(string[] statements, params SqlParameter[] parameters) => Session.ExecuteLong(
         string.Join("\n", new[] { Together }.Concat(statements.Select(one => Statement.Text(one, ("database", _database))))),
+        _database,
         CancellationToken.None,
         parameters);
 
     // Once the others are out, what puts things right again is not to be cancelled half-way.
-    private void Run(string statement) => Session.Execute(Statement.Text(statement, ("database", _database)), CancellationToken.None);
+    private void Run(string statement)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Session.ExecuteLong(Statement.Text(statement, ("database", _database)), _database, CancellationToken.None);
+                return;
+            }
+            catch (MigrationException e) when (e.ErrorId == nameof(SR.DeadlockVictim) && attempt < Attempts)
+            {
+                // It has changed nothing and may simply begin again.
+            }
+        }
+    }
 }

@@ -95,7 +95,7 @@ internal static class SqlServerQuery
     {
         try
         {
-            session.Read(query, behavior, read, cancellation);
+            session.Read(query, null, behavior, read, cancellation);
         }
         catch (MigrationException e) when (e.ErrorId == nameof(SR.EngineFailed))
         {

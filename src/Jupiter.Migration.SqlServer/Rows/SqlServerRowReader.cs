@@ -47,6 +47,7 @@ internal sealed class SqlServerRowReader : IRowReader
         _sessions.Use(
             session => session.Read(
                 text,
+                table.Name,
                 CommandBehavior.SequentialAccess | CommandBehavior.SingleResult,
                 reader =>
                 {
@@ -154,16 +155,18 @@ internal sealed class SqlServerRowReader : IRowReader
     {
         var length = reader.GetInt64(at);
         rows.BeginBytes(column.Bytes, length);
-        for (long done = 0; done < length;)
-        {
-            var count = (int)reader.GetBytes(at + 1, done, _buffer, 0, BufferLength);
-            if (count == 0)
-            {
-                throw new InvalidOperationException($"{column.Name}: {done} of {length} bytes came.");
-            }
+        long done = 0;
+        int count;
 
+        // Once more than there should be anything: a value that is longer than the server said is another one.
+        while ((count = (int)reader.GetBytes(at + 1, done, _buffer, 0, BufferLength)) > 0 && (done += count) <= length)
+        {
             rows.AppendPart(new ReadOnlySpan<byte>(_buffer, 0, count));
-            done += count;
+        }
+
+        if (done != length)
+        {
+            throw new InvalidOperationException($"{column.Name}: {(done < length ? "only" : "at least")} {done} bytes of {length} came.");
         }
 
         return at + 2;

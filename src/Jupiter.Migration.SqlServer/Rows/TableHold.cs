@@ -41,6 +41,7 @@ internal sealed class TableHold : IDisposable
             var session = sessions.LendIn(database, cancellation);
             try
             {
+                session.Execute(Statement.Text("Locks/give-way"), cancellation);
                 session.Execute(Statement.Text("Locks/begin"), cancellation);
                 foreach (var table in tables)
                 {
@@ -51,7 +52,7 @@ internal sealed class TableHold : IDisposable
             }
             catch (MigrationException e) when (e.ErrorId == nameof(SR.DeadlockVictim) && attempt < Attempts)
             {
-                // This session gives way to tills (DEADLOCK_PRIORITY LOW). It has changed nothing, so it may simply begin again.
+                // This session gives way to tills at a deadlock. It has changed nothing, so it may simply begin again.
                 session.Dispose();
             }
             catch

@@ -30,9 +30,19 @@ public sealed class ConnectionTests
         var expected = ConnectionCase.All.Single(one => one.Message.Number == number);
         using var server = new RunningDouble(wrap: inner => new ChangedInstance(inner) { Refusal = expected.Message });
 
-        var error = Fails(expected.ErrorId, ConnectionCase.Category, server.Address);
+        var error = Fails(expected.ErrorId, expected.Category, server.Address);
 
         Assert.Contains($"{number}: {expected.Message.Text}", error.Message);
+    }
+
+    [Fact]
+    public void A_server_that_refuses_for_a_reason_that_nobody_knows_yet_has_answered_and_is_quoted()
+    {
+        using var server = new RunningDouble(wrap: inner => new ChangedInstance(inner) { Refusal = new(49999, 19, "Whatever a later version says.") });
+
+        var error = Fails("ServerRefuses", MigrationErrorCategory.ResourceUnavailable, server.Address);
+
+        Assert.Contains("49999: Whatever a later version says", error.Message);
     }
 
     [Fact]

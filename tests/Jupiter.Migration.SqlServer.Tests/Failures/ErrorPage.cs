@@ -42,7 +42,7 @@ internal static class ErrorPage
         page.Append(
             """
 
-            Negative numbers, 20, 31 and 258 come from SqlClient and the system, not from the server. Every other number is EngineFailed.
+            Negative numbers, 20, 31 and 258 come from SqlClient and the system, not from the server. Every other number is EngineFailed, and ServerRefuses at the login.
 
             """.ReplaceLineEndings("\n"));
         return page.ToString();
@@ -63,6 +63,7 @@ internal static class ErrorPage
             yield return Connecting(refusal.Message.Number.ToString(CultureInfo.InvariantCulture), "the login", refusal.ErrorId);
         }
 
+        yield return Connecting("any other of the server", "the login", "ServerRefuses");
         yield return Connecting("-2, 258", "a server that falls silent", "ServerTimedOut");
         yield return Connecting("any other", "an address where nobody listens", "ServerNotReached");
         yield return Connecting("any", "a TLS handshake that fails", "TlsFailed");

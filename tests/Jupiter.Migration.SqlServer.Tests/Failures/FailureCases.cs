@@ -107,9 +107,9 @@ internal static class FailureCases
         new(Restore, "MODIFY NAME", "MODIFY NAME", [NameLocked], "DatabaseInUse", ResourceBusy) { Times = AsOftenAsItIsTried },
         new(Restore, "MODIFY NAME", "MODIFY NAME", [NameTaken], "DatabaseExists", ResourceExists) { IsQuoted = false },
 
-        new(Lock, "the record of the lock", "sp_addextendedproperty", [NoSpace], "LockRecordNotWritten", ResourceUnavailable) { IsQuoted = false },
-        new(Lock, "the record of the lock", "sp_addextendedproperty", [LogFull], "LockRecordNotWritten", ResourceUnavailable) { IsQuoted = false },
-        new(Lock, "the record of the lock", "sp_addextendedproperty", [WriteLost], "LockRecordNotWritten", InvalidData),
+        new(Lock, "the record of the lock", "sp_addextendedproperty", [NoSpace], "LockRecordNotWritten", WriteError) { IsQuoted = false },
+        new(Lock, "the record of the lock", "sp_addextendedproperty", [LogFull], "LockRecordNotWritten", WriteError) { IsQuoted = false },
+        new(Lock, "the record of the lock", "sp_addextendedproperty", [WriteLost], "LockRecordNotWritten", WriteError),
         new(Lock, "SINGLE_USER", "SET SINGLE_USER", [NotAlone, StatementFailed], "DatabaseInUse", ResourceBusy) { Left = Left.Record },
         new(Lock, "READ_ONLY", "SET READ_ONLY", [OthersInside, StatementFailed], "DatabaseInUse", ResourceBusy) { Left = Left.Record },
         new(Lock, "READ_ONLY", "SET READ_ONLY", [Killed], "SessionEnded", ResourceUnavailable) { Left = Left.Record },
