@@ -33,7 +33,7 @@ internal static class Opening
             Task.WaitAny([open, refusal], cancellation);
             if (!open.IsCompleted && refusal.Result is { } refused)
             {
-                throw MigrationException.Because(nameof(SR.ServerNotReached), address.Text, refused, address.Text, refused.Message, address.Text);
+                throw MigrationException.Because(nameof(SR.ServerNotReached), address.Text, address.Text, refused, address.Text);
             }
 
             Task.WaitAny([open], cancellation);
@@ -58,7 +58,7 @@ internal static class Opening
         }
     }
 
-    private static async Task<SocketException?> RefusalAfterGrace(ServerAddress address, CancellationToken over)
+    private static async Task<string?> RefusalAfterGrace(ServerAddress address, CancellationToken over)
     {
         try
         {

@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.SqlServer.Connections;
 
@@ -16,55 +17,55 @@ internal static class Refusal
     /// <summary>Asks the network.</summary>
     /// <param name="address">The server.</param>
     /// <param name="over">Stops it.</param>
-    /// <returns>The refusal, or null when somebody listens or nobody can tell.</returns>
-    public static async Task<SocketException?> Of(ServerAddress address, CancellationToken over)
+    /// <returns>The refusal, in words; null when somebody listens or nobody can tell.</returns>
+    public static async Task<string?> Of(ServerAddress address, CancellationToken over)
     {
         if (PortOf(address) is not { } port || address.Location is "." || address.Location[0] == '(')
         {
             return null;
         }
 
-        SocketException? refusal = null;
+        var isRefused = false;
         try
         {
             foreach (var host in await Task.Run(() => Dns.GetHostAddresses(address.Location), over).ConfigureAwait(false))
             {
-                refusal = await OfPort(host, port, over).ConfigureAwait(false);
-                if (refusal is null)
+                isRefused = await Refuses(host, port, over).ConfigureAwait(false);
+                if (!isRefused)
                 {
                     return null;
                 }
             }
         }
-        catch (SocketException e)
+        catch (SocketException)
         {
-            // The name can't be resolved; SqlClient would ask the same resolver again and again.
-            return e;
+            // SqlClient would ask the same resolver again and again.
+            return SR.HostHasNoAddress.With(address.Location);
         }
 
-        return refusal;
+        return isRefused ? SR.TcpRefused.With(port) : null;
     }
 
     // Where no port is named, Windows has more ways than TCP: shared memory and named pipes. A named instance tells its port itself.
     private static int? PortOf(ServerAddress address) =>
         address.Port ?? (address.Instance is null && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? DefaultPort : null);
 
-    private static async Task<SocketException?> OfPort(IPAddress host, int port, CancellationToken over)
+    private static async Task<bool> Refuses(IPAddress host, int port, CancellationToken over)
     {
         using var socket = new Socket(host.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         using var stop = over.Register(socket.Dispose);
         try
         {
             await socket.ConnectAsync(new IPEndPoint(host, port)).ConfigureAwait(false);
-            return null;
+            return false;
         }
         catch (SocketException e)
         {
-            return e.SocketErrorCode == SocketError.ConnectionRefused ? e : null;
+            return e.SocketErrorCode == SocketError.ConnectionRefused;
         }
         catch (ObjectDisposedException)
         {
-            return null;
+            return false;
         }
     }
 }
