@@ -20,7 +20,7 @@ internal static class StepActions
         StepAction.Compare => new CompareAction(),
         StepAction.CheckMainPos => new CheckPosAction(mainOnly: true),
         StepAction.CheckAllPos => new CheckPosAction(mainOnly: false),
-        StepAction.AccountWrites => new AccountWritesAction(),
+        StepAction.AccountWrites => new ReportWrittenAction(),
         StepAction.ProveNewServerOff => new ProveNewServerOffAction(),
         StepAction.Unlock => new UnlockAction(),
         StepAction.RestoreAgain => new RestoreAction(again: true),

@@ -47,7 +47,7 @@ public sealed class StepContext
     /// <summary>Whether an earlier attempt may have done the work and not come to say so.</summary>
     public bool MayBeDone => Record.FollowsInterruption;
 
-    /// <summary>The checks that somebody took upon himself in the venue, for now.</summary>
+    /// <summary>The checks that somebody waived in the venue, for now.</summary>
     public IReadOnlyCollection<string> Waived => Plan.Venue.WaivedAt(Case.Now);
 
     /// <summary>What came of an earlier step.</summary>

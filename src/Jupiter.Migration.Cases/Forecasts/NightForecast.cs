@@ -56,7 +56,7 @@ internal static class NightForecast
             : Definition.Verdict(end <= opening, subject, expected, SR.DoneAround.With(CaseTime.Local(end, venue)));
     }
 
-    /// <summary>Refuses a night that ends after the venue opens, unless somebody took that upon himself.</summary>
+    /// <summary>Refuses a night that ends after the venue opens, unless somebody waived it.</summary>
     /// <param name="migration">The case.</param>
     /// <param name="from">The first step that is not done.</param>
     /// <param name="bytes">Size of the database or of its backup.</param>

@@ -25,7 +25,7 @@ internal sealed class JournalRecovery(EvidenceFolder evidence)
 
     /// <summary>Keeps what follows the last whole line, and takes it off.</summary>
     /// <param name="pen">The journal.</param>
-    public void KeepTail(JournalPen pen)
+    public void KeepTail(JournalAppender pen)
     {
         if (pen.Tail.Length > 0)
         {

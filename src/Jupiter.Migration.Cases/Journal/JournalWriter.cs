@@ -15,12 +15,12 @@ public sealed class JournalWriter : IDisposable
     private readonly object _gate = new();
     private readonly string _folder;
     private readonly CaseLock _lock;
-    private readonly JournalPen _pen;
+    private readonly JournalAppender _pen;
     private readonly EvidenceFolder _evidence;
     private readonly JournalClock _clock;
     private readonly Action<JournalEntry> _replay;
 
-    private JournalWriter(string folder, CaseLock held, JournalPen pen, EvidenceFolder evidence, JournalClock clock, Action<JournalEntry> replay)
+    private JournalWriter(string folder, CaseLock held, JournalAppender pen, EvidenceFolder evidence, JournalClock clock, Action<JournalEntry> replay)
     {
         _folder = folder;
         _lock = held;
@@ -42,7 +42,7 @@ public sealed class JournalWriter : IDisposable
     public static JournalWriter Open(string folder, TimeProvider clock, Action<JournalEntry> replay)
     {
         var held = CaseLock.Take(folder, clock.GetUtcNow());
-        JournalPen? pen = null;
+        JournalAppender? pen = null;
         var isOpen = false;
         try
         {
@@ -50,7 +50,7 @@ public sealed class JournalWriter : IDisposable
 
             // Before the lines are read: a head never runs ahead of them.
             var head = JournalHead.Read(Path.Combine(folder, JournalFormat.Head));
-            pen = JournalPen.Open(folder);
+            pen = JournalAppender.Open(folder);
             var writer = new JournalWriter(folder, held, pen, new EvidenceFolder(folder), new JournalClock(clock), replay);
             writer.Resume(head);
             isOpen = true;
@@ -71,7 +71,7 @@ public sealed class JournalWriter : IDisposable
     /// <param name="event">What happened.</param>
     /// <param name="data">What is worth knowing about it.</param>
     /// <param name="evidence">The files that prove it.</param>
-    /// <returns>The line as it will be read again: half characters, which no file can hold, are replaced.</returns>
+    /// <returns>The line as it will be read again: unpaired surrogates, which no file can hold, are replaced.</returns>
     /// <exception cref="MigrationException">CaseLockLost, JournalReplaced, JournalLineTooLong, DiskFull, FlushFailed, FileAccessDenied, FileFailed; the journal is as it was.</exception>
     public JournalEntry Append(
         string step, string @event, IReadOnlyDictionary<string, string>? data = null, IReadOnlyList<EvidenceReference>? evidence = null)

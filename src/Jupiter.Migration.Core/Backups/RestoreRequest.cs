@@ -17,7 +17,7 @@ public sealed class RestoreRequest
     /// <summary>Full path of the manifest on this computer when the backup is the server's own path; null when it stands beside the backup.</summary>
     public string? ManifestFile { get; init; }
 
-    /// <summary>Checks that need not pass, by their ids, because somebody took that upon himself.</summary>
+    /// <summary>Checks that need not pass, by their ids, because somebody waived it.</summary>
     public IReadOnlyCollection<string> Waived { get; init; } = [];
 
     /// <summary>Whether a database of that name is set aside under a dated name.</summary>

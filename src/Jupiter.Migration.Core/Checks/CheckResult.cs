@@ -91,7 +91,7 @@ public sealed record CheckResult
     /// <returns>The result.</returns>
     internal CheckResult DeferredTo(IReadOnlyList<CheckResult> others) => this with { _shownBy = others };
 
-    /// <summary>The same result, as a warning because somebody took it upon himself.</summary>
+    /// <summary>The same result, as a warning because somebody waived it.</summary>
     /// <param name="signal">Who and why.</param>
     /// <returns>The result.</returns>
     internal CheckResult Waived(string signal) =>

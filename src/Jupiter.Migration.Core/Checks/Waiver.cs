@@ -5,7 +5,7 @@ using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Checks;
 
-/// <summary>Checks that somebody took upon himself: they warn and no longer block.</summary>
+/// <summary>Checks that somebody waived: they warn and no longer block.</summary>
 public static class Waiver
 {
     /// <summary>Turns the results of waived checks that did not pass into warnings that say so.</summary>

@@ -122,7 +122,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Night, InvalidResult, nameof(SR.StepChecksFailed)),
         .. Of(ErrorArea.Night, InvalidData, nameof(SR.CaseHasNoMainPos)),
         .. Of(ErrorArea.Forward, InvalidOperation, nameof(SR.NightTooShort), nameof(SR.RollbackIsRunning)),
-        .. OfFile(ErrorArea.Rollback, "WriteAccount"),
+        .. OfFile(ErrorArea.Rollback, "WrittenReport"),
         .. Of(ErrorArea.Rollback, InvalidOperation, nameof(SR.RollbackNothingToUndo), nameof(SR.RollbackDiskWiped), nameof(SR.RollbackClosed),
             nameof(SR.NothingToAcknowledge), nameof(SR.RollbackNotBegun), nameof(SR.AcknowledgementWrong), nameof(SR.MarkMissing)),
         .. Of(ErrorArea.Rollback, InvalidArgument, nameof(SR.QueryTooLong)),

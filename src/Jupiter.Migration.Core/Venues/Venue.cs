@@ -61,7 +61,7 @@ public sealed class Venue
     /// <summary>Whose signatures approve the start (clauses O1 and O2).</summary>
     public IReadOnlyList<VenueApprover> Approvers { get; init => field = value ?? []; } = [];
 
-    /// <summary>Checks that somebody took upon himself for a time.</summary>
+    /// <summary>Checks that somebody waived for a time.</summary>
     public IReadOnlyList<VenueWaiver> Waivers { get; init => field = value ?? []; } = [];
 
     /// <summary>The venue's time zone, by its Windows or its IANA name; null for the time zone of this computer.</summary>
@@ -83,12 +83,12 @@ public sealed class Venue
     /// <summary>The host of the servers that are virtual machines; null where there is none (clause R0).</summary>
     public VenueHypervisor? Hypervisor { get; init; }
 
-    /// <summary>The checks that somebody took upon himself.</summary>
+    /// <summary>The checks that somebody waived.</summary>
     /// <param name="now">At which moment.</param>
     /// <returns>Their ids.</returns>
     public IReadOnlyCollection<string> WaivedAt(DateTimeOffset now) => Waivers.Where(waiver => waiver.IsInForce(now)).Select(waiver => waiver.Check).ToArray();
 
-    /// <summary>Whether somebody took a check upon himself.</summary>
+    /// <summary>Whether somebody waived a check.</summary>
     /// <param name="check">Its id.</param>
     /// <param name="now">At which moment.</param>
     /// <returns>Whether somebody did.</returns>

@@ -2,7 +2,7 @@ using System;
 
 namespace Jupiter.Migration.Venues;
 
-/// <summary>A check that somebody took upon himself for this venue, for a reason and for a time.</summary>
+/// <summary>A check that somebody waived for this venue, for a reason and for a time.</summary>
 public sealed class VenueWaiver
 {
     /// <summary>Id of the check, such as <c>Case.LeadTime</c>.</summary>

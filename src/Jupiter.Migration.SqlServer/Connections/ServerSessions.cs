@@ -56,7 +56,7 @@ internal sealed class ServerSessions : IDisposable
         try
         {
             // The one place of a single-user database is taken for a moment yet by the session that was closed last.
-            Departure.Await(() => session.Use(database, cancellation));
+            LeavingSessions.Await(() => session.Use(database, cancellation));
             return session;
         }
         catch

@@ -58,7 +58,7 @@ internal sealed class SoleChange
     private static string RenameText(string database, string newName) =>
         Statement.Text("Databases/rename", ("database", database), ("new_name", newName));
 
-    private void Run(string database, string statement, TimeSpan? longest) => Departure.Await(
+    private void Run(string database, string statement, TimeSpan? longest) => LeavingSessions.Await(
         () =>
         {
             using var session = _sessions.Lend(CancellationToken.None);
@@ -66,7 +66,7 @@ internal sealed class SoleChange
         },
         longest);
 
-    private void RequireNoClients(string database) => Departure.Await(() =>
+    private void RequireNoClients(string database) => LeavingSessions.Await(() =>
     {
         using var session = _sessions.Lend(CancellationToken.None);
         var clients = Clients.Of(session, database, CancellationToken.None);

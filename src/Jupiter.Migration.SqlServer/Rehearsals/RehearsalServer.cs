@@ -59,7 +59,7 @@ internal sealed class RehearsalServer : IRehearsalServer
     {
         using var sessions = Operation();
         using var session = sessions.Lend(CancellationToken.None);
-        return new NoPower();
+        return new NothingToSwitchOff();
     }
 
     /// <inheritdoc/>
@@ -188,7 +188,7 @@ internal sealed class RehearsalServer : IRehearsalServer
         }
 
         using var session = sessions.Lend(CancellationToken.None);
-        Departure.Await(() => session.ExecuteOn(
+        LeavingSessions.Await(() => session.ExecuteOn(
             database.Name, Statement.Text("Databases/drop", ("database", database.Name)), CancellationToken.None));
         return true;
     }
@@ -204,7 +204,7 @@ internal sealed class RehearsalServer : IRehearsalServer
 
     private ServerSessions Operation() => new(_address);
 
-    private sealed class NoPower : IDisposable
+    private sealed class NothingToSwitchOff : IDisposable
     {
         public void Dispose()
         {

@@ -6,7 +6,7 @@ namespace Jupiter.Migration.SqlServer.Rows;
 
 /// <summary>
 /// How one column is selected and read. Text, XML and CLR types are selected as the bytes that are stored: a decoding on the way would
-/// hide what a code page or half a character can't say.
+/// hide what a code page or an unpaired surrogate can't say.
 /// </summary>
 internal sealed class ColumnPlan
 {

@@ -75,7 +75,7 @@ public abstract class GuardedCommand : ServerCommand
     /// <param name="byHand">Asks those that were named.</param>
     /// <returns>The question. Where no servers are known its answer says that nobody asked.</returns>
     private protected Func<IReadOnlyList<CheckResult>> Guard(
-        CaseTurn? turn, IOperationObserver observer, Func<CaseTurn, IReadOnlyList<CheckResult>> ofCase, Func<SingleServerRule, SingleServerRequest, ServerPair> byHand)
+        CmdletStep? turn, IOperationObserver observer, Func<CmdletStep, IReadOnlyList<CheckResult>> ofCase, Func<SingleServerRule, SingleServerRequest, ServerPair> byHand)
     {
         var servers = OldServer is not null && NewServer is not null
             ? new ServersByHand { OldServer = OldServer, NewServer = NewServer, AbsenceCode = AbsenceCode, DecidedBy = DecidedBy }

@@ -65,10 +65,10 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
             return;
         }
 
-        var plan = folder is null ? null : Await((_, _) => CaseTurn.RequireTurn(folder, Clock, "S4a", "P3"));
+        var plan = folder is null ? null : Await((_, _) => CmdletStep.RequireTurn(folder, Clock, "S4a", "P3"));
         if (plan is not null)
         {
-            CaseTurn.RequirePlanned("P3, S4a", "-ServerInstance", Planned(ServerInstance), plan.NewServerInstance);
+            CmdletStep.RequirePlanned("P3, S4a", "-ServerInstance", Planned(ServerInstance), plan.NewServerInstance);
         }
 
         using var instance = Open(ServerInstance);

@@ -47,7 +47,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
     [Parameter]
     public string? ManifestFile { get; set; }
 
-    /// <summary>Checks that need not pass, by their ids, such as Restore.Collation: you take them upon yourself.</summary>
+    /// <summary>Checks that need not pass, by their ids, such as Restore.Collation: you answer for them.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WaivableCheckCompleter))]
     public string[] Waive { get; set; } = [];

@@ -73,8 +73,8 @@ public abstract class ServerCommand : JupiterCommand
     /// <param name="folder">Folder of the case, or null for a cmdlet that runs alone.</param>
     /// <param name="actions">What the cmdlet does, as the procedures name it.</param>
     /// <returns>The turn, or null; the caller disposes of it.</returns>
-    private protected CaseTurn? TakeTurn(string? folder, params StepAction[] actions) =>
-        folder is null ? null : Await((_, _) => CaseTurn.Take(FullPath(folder), Clock, actions));
+    private protected CmdletStep? TakeTurn(string? folder, params StepAction[] actions) =>
+        folder is null ? null : Await((_, _) => CmdletStep.Take(FullPath(folder), Clock, actions));
 
     /// <summary>Does work, as the step of a case where there is one.</summary>
     /// <typeparam name="T">What it makes.</typeparam>
@@ -82,7 +82,7 @@ public abstract class ServerCommand : JupiterCommand
     /// <param name="work">The work.</param>
     /// <param name="outcome">What the journal keeps of it.</param>
     /// <returns>What it made.</returns>
-    private protected static T InTurn<T>(CaseTurn? turn, Func<T> work, Func<T, StepOutcome> outcome) =>
+    private protected static T InTurn<T>(CmdletStep? turn, Func<T> work, Func<T, StepOutcome> outcome) =>
         turn is null ? work() : turn.Do(work, outcome);
 
     /// <summary>An address as the plan of a case has it.</summary>

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Commands;
 
 /// <summary>Goes back to the old server, or to the state of the backup, step by step, with a list of what was written meanwhile (clause R9).</summary>
 [Cmdlet(VerbsCommon.Undo, "JupiterMigration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = GoOn)]
-[OutputType(typeof(MigrationStep), typeof(WriteAccount))]
+[OutputType(typeof(MigrationStep), typeof(WrittenReport))]
 [Raises(ErrorArea.NewServerOff, ErrorArea.Rollback)]
 public sealed class UndoJupiterMigrationCommand : CaseRunCommand
 {
@@ -65,14 +65,14 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
 
         if (Acknowledge is not null)
         {
-            Await((_, _) => AccountAcknowledgement.Record(migration, Acknowledge, By, Reason));
+            Await((_, _) => WrittenReportAcknowledgement.Record(migration, Acknowledge, By, Reason));
         }
 
         Advance(migration, null, backupFile);
-        if (AccountAcknowledgement.Waiting(migration) is { } account)
+        if (WrittenReportAcknowledgement.Waiting(migration) is { } account)
         {
             WriteObject(account);
-            WriteWarning(SR.AcknowledgeFirst.With(AccountAcknowledgement.CodeOf(migration)));
+            WriteWarning(SR.AcknowledgeFirst.With(WrittenReportAcknowledgement.CodeOf(migration)));
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class CaseSchemaTests
     [Fact]
     public void The_account_of_what_was_written_fits_its_schema()
     {
-        var account = new WriteAccount
+        var account = new WrittenReport
         {
             Database = "Jupiter",
             ServerInstance = "new-server",
@@ -82,7 +82,7 @@ public sealed class CaseSchemaTests
             Lists = [new WrittenList { Title = "чеки", Rows = ["101 | 250.00"] }],
         };
 
-        Assert.Empty(new PublishedSchema("write-account").Differences(JsonNode.Parse(WriteAccountFile.Bytes(account))));
+        Assert.Empty(new PublishedSchema("write-account").Differences(JsonNode.Parse(WrittenReportFile.Bytes(account))));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class SqliteText
         return text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
     }
 
-    // A NUL would end the statement, and half a character is not UTF-8.
+    // A NUL would end the statement, and an unpaired surrogate is not UTF-8.
     private static string OfText(string text) => text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')
         || text.Contains('\0', StringComparison.Ordinal)
         ? "CAST(x'" + Convert.ToHexString(Wtf8.GetBytes(text)) + "' AS TEXT)"

@@ -67,7 +67,7 @@ internal static class ValueBytes
         _ => Of(value, type, codePage).Length,
     };
 
-    /// <summary>UTF-16 of any text, also of half a character, which Encoding.Unicode would replace.</summary>
+    /// <summary>UTF-16 of any text, also of an unpaired surrogate, which Encoding.Unicode would replace.</summary>
     public static byte[] Utf16(string text) => System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan()).ToArray();
 
     public static string OfUtf16(ReadOnlySpan<byte> bytes)

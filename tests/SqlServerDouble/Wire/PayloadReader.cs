@@ -60,5 +60,5 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
     /// <summary>UTF-16LE; byte-wise aligned or not.</summary>
     public static string ToText(ReadOnlySpan<byte> bytes) => bytes.Length % 2 == 0
         ? new string(MemoryMarshal.Cast<byte, char>(bytes))
-        : throw new ProtocolException("Unicode text has half a character.");
+        : throw new ProtocolException("Unicode text has an unpaired surrogate.");
 }

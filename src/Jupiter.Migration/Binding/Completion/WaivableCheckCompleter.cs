@@ -5,7 +5,7 @@ using Jupiter.Migration.Checks;
 
 namespace Jupiter.Migration.Binding.Completion;
 
-/// <summary>Completes a check that stands between a backup and its restore, and that somebody may take upon himself.</summary>
+/// <summary>Completes a check that stands between a backup and its restore, and that somebody may waive.</summary>
 public sealed class WaivableCheckCompleter : TimelyCompleter
 {
     /// <inheritdoc/>

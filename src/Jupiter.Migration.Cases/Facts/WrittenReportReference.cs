@@ -6,7 +6,7 @@ namespace Jupiter.Migration.Cases.Facts;
 /// <param name="File">Its name there.</param>
 /// <param name="Sha256">Its SHA-256.</param>
 /// <param name="Rows">How many rows the venue's own questions name.</param>
-internal sealed record AccountReference(string File, string Sha256, long Rows) : LineFact
+internal sealed record WrittenReportReference(string File, string Sha256, long Rows) : LineFact
 {
     /// <inheritdoc/>
     internal override IEnumerable<(string Name, string? Text)> Texts => [("account", File), ("sha256", Sha256), ("rows", Text(Rows))];
@@ -14,5 +14,5 @@ internal sealed record AccountReference(string File, string Sha256, long Rows) :
     /// <summary>Reads it.</summary>
     /// <param name="line">The line.</param>
     /// <returns>The list; null when there is none.</returns>
-    public static AccountReference? From(LineFacts line) => line.Has("account") ? new(line.Text("account"), line.Text("sha256"), line.Number("rows") ?? 0) : null;
+    public static WrittenReportReference? From(LineFacts line) => line.Has("account") ? new(line.Text("account"), line.Text("sha256"), line.Number("rows") ?? 0) : null;
 }

@@ -15,16 +15,16 @@ namespace Jupiter.Migration.Cases.Rollback;
 /// Nobody goes back without having seen what will be missing: the customer acknowledges exactly that list, by a code that stands for its
 /// SHA-256.
 /// </summary>
-public static class AccountAcknowledgement
+public static class WrittenReportAcknowledgement
 {
     private const int CodeLength = 8;
 
     /// <summary>The list that waits to be acknowledged.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>The list, or null when none waits.</returns>
-    public static WriteAccount? Waiting(MigrationCase migration) => Step(migration) is { } step
+    public static WrittenReport? Waiting(MigrationCase migration) => Step(migration) is { } step
         && !new StepTurns(migration).IsDone(step) && new StepTurns(migration).MissingBefore(step).Length == 0
-            ? WriteAccountFile.Read(Path.Combine(migration.Layout.Evidence, Listed(migration)!.File))
+            ? WrittenReportFile.Read(Path.Combine(migration.Layout.Evidence, Listed(migration)!.File))
             : null;
 
     /// <summary>The code of the list.</summary>
@@ -66,8 +66,8 @@ public static class AccountAcknowledgement
         ? null
         : new StepTurns(migration).Steps.FirstOrDefault(step => step.IsAcknowledgement);
 
-    private static AccountReference? Listed(MigrationCase migration) =>
-        AccountReference.From(migration.State.Of(migration.Current.Find(StepAction.AccountWrites)!.Id).Facts);
+    private static WrittenReportReference? Listed(MigrationCase migration) =>
+        WrittenReportReference.From(migration.State.Of(migration.Current.Find(StepAction.AccountWrites)!.Id).Facts);
 
     private static MigrationException Because(string errorId, MigrationCase migration, params object?[] arguments) =>
         MigrationException.Because(errorId, migration.Plan.Id, arguments);

@@ -7,7 +7,7 @@ namespace Jupiter.Migration.Cases.Rollback;
 /// What was written on the new server since the restore, and will not be in the old database: whoever goes back takes this list and enters
 /// it again by hand.
 /// </summary>
-public sealed class WriteAccount
+public sealed class WrittenReport
 {
     /// <summary>Name and version of the format.</summary>
     public const string CurrentSchema = "jupiter.write-account/1";

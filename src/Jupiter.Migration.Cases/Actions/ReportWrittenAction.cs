@@ -8,24 +8,24 @@ using Jupiter.Migration.Fingerprints;
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>Keeps further writers out of the new database and lists what was written there since the restore (clause R9).</summary>
-internal sealed class AccountWritesAction : IStepAction
+internal sealed class ReportWrittenAction : IStepAction
 {
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
         var plan = context.Plan;
         var account = context.Case.State.Rollback!.IsUnreachable
-            ? new WriteAccount { Database = plan.Venue.Database, ServerInstance = plan.NewServerInstance, IsUnreachable = true }
+            ? new WrittenReport { Database = plan.Venue.Database, ServerInstance = plan.NewServerInstance, IsUnreachable = true }
             : Account(context);
-        var reference = context.Case.Journal.AddEvidence(context.Step.Id + ".written.json", WriteAccountFile.Bytes(account));
+        var reference = context.Case.Journal.AddEvidence(context.Step.Id + ".written.json", WrittenReportFile.Bytes(account));
         return new StepOutcome
         {
             Evidence = [reference],
-            Facts = [new AccountReference(reference.File, reference.Sha256, account.Lists.Sum(list => list.Rows.Count))],
+            Facts = [new WrittenReportReference(reference.File, reference.Sha256, account.Lists.Sum(list => list.Rows.Count))],
         };
     }
 
-    private static WriteAccount Account(StepContext context)
+    private static WrittenReport Account(StepContext context)
     {
         var (plan, cancellation) = (context.Plan, context.Cancellation);
         var backup = CarriedBackup.Find(context.Case, context.BackupFile);
@@ -39,7 +39,7 @@ internal sealed class AccountWritesAction : IStepAction
 
         var compared = context.Case.Procedure.Forward.Find(StepAction.Compare)!.Id;
         var record = context.Case.State.Of(compared);
-        return new WriteAccount
+        return new WrittenReport
         {
             Database = plan.Venue.Database,
             ServerInstance = plan.NewServerInstance,

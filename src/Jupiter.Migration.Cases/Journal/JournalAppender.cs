@@ -9,7 +9,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>Links each line to the one before it and puts it into the file, then into the head.</summary>
-internal sealed class JournalPen : IDisposable
+internal sealed class JournalAppender : IDisposable
 {
     private readonly string _path;
     private readonly JournalFile _file;
@@ -17,7 +17,7 @@ internal sealed class JournalPen : IDisposable
     private readonly string _run = Guid.NewGuid().ToString("N").Substring(0, 8);
     private string _previous = JournalFormat.NoHash;
 
-    private JournalPen(string path, JournalFile file, string head)
+    private JournalAppender(string path, JournalFile file, string head)
     {
         _path = path;
         _file = file;
@@ -33,10 +33,10 @@ internal sealed class JournalPen : IDisposable
     /// <summary>Opens the journal of a case, or begins one.</summary>
     /// <param name="folder">The case.</param>
     /// <returns>The pen.</returns>
-    public static JournalPen Open(string folder)
+    public static JournalAppender Open(string folder)
     {
         var path = Path.Combine(folder, JournalFormat.Journal);
-        return FileErrors.Named(path, () => new JournalPen(path, JournalFile.Open(path), Path.Combine(folder, JournalFormat.Head)));
+        return FileErrors.Named(path, () => new JournalAppender(path, JournalFile.Open(path), Path.Combine(folder, JournalFormat.Head)));
     }
 
     /// <summary>Verifies and replays what stands in the journal, goes to its end and renews the head, if there was one.</summary>

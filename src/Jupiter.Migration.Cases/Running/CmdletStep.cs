@@ -18,12 +18,12 @@ namespace Jupiter.Migration.Cases.Running;
 /// Lets a cmdlet that was given <c>-Case</c> do the step of that case: approved, in its turn, on the servers and files of the plan, and
 /// recorded like any other.
 /// </summary>
-public sealed class CaseTurn : IDisposable
+public sealed class CmdletStep : IDisposable
 {
     private readonly MigrationCase _case;
     private readonly StepDefinition _step;
 
-    private CaseTurn(MigrationCase migration, StepDefinition step)
+    private CmdletStep(MigrationCase migration, StepDefinition step)
     {
         _case = migration;
         _step = step;
@@ -35,7 +35,7 @@ public sealed class CaseTurn : IDisposable
     /// <summary>The plan of the case.</summary>
     public CasePlan Plan => _case.Plan;
 
-    /// <summary>The checks that somebody took upon himself in the venue, for now.</summary>
+    /// <summary>The checks that somebody waived in the venue, for now.</summary>
     public IReadOnlyCollection<string> Waived => Plan.Venue.WaivedAt(_case.Now);
 
     /// <summary>Takes the turn.</summary>
@@ -44,7 +44,7 @@ public sealed class CaseTurn : IDisposable
     /// <param name="actions">What the cmdlet does, as the procedures name it; the first that the case goes through counts.</param>
     /// <returns>The turn; the caller disposes of it.</returns>
     /// <exception cref="MigrationException">CaseHasNoSuchStep, and why it may not be done now.</exception>
-    public static CaseTurn Take(string folder, TimeProvider clock, params StepAction[] actions)
+    public static CmdletStep Take(string folder, TimeProvider clock, params StepAction[] actions)
     {
         var migration = MigrationCase.Open(folder, clock);
         try
@@ -56,7 +56,7 @@ public sealed class CaseTurn : IDisposable
                 if (turns.Steps.FirstOrDefault(step => step.Action == action) is { } step)
                 {
                     new StepRun(migration, step).RequireTurn();
-                    return new CaseTurn(migration, step);
+                    return new CmdletStep(migration, step);
                 }
             }
 

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.SqlServer.Connections;
 /// Gives the server the moment that it takes to notice that somebody has left: a session that was closed here is still in its database there.
 /// Only what was refused because the database is in use is tried again, so nothing is done twice.
 /// </summary>
-internal static class Departure
+internal static class LeavingSessions
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
