@@ -2,7 +2,7 @@ using System;
 
 namespace Jupiter.Migration.EngineContract;
 
-/// <summary>A connection that is not ours: a till's program, a report, somebody's query window.</summary>
+/// <summary>A connection that is not ours: a POS terminal's program, a report, somebody's query window.</summary>
 public interface IForeignConnection : IDisposable
 {
     /// <summary>Runs statements in one transaction.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Jupiter.Migration.Embedded.Tests;
 
-/// <summary>A till's program: SQLite without anything of ours.</summary>
+/// <summary>A POS terminal's program: SQLite without anything of ours.</summary>
 public sealed class ForeignConnection : IForeignConnection
 {
     private readonly SqliteConnection _connection;

@@ -4,7 +4,7 @@ using Jupiter.Migration.EngineContract;
 
 namespace Jupiter.Migration.SqlServerContract;
 
-/// <summary>A till's program: it connects again when its connection was cut.</summary>
+/// <summary>A POS terminal's program: it connects again when its connection was cut.</summary>
 internal sealed class ForeignConnection : IForeignConnection
 {
     private readonly ServerAddress _address;

@@ -66,7 +66,7 @@ internal sealed class CaseComputers
     /// <exception cref="MigrationException">ComputersAreOn.</exception>
     public StepOutcome Off() => Outcome(Look([.. Plan.Venue.Computers.Select(Asked)]));
 
-    /// <summary>Refuses while a computer of the venue is on, but for the main till, which is let on now.</summary>
+    /// <summary>Refuses while a computer of the venue is on, but for the main POS terminal, which is let on now.</summary>
     /// <returns>The results, and who decided what.</returns>
     /// <exception cref="MigrationException">ComputersAreOn.</exception>
     public StepOutcome OthersOff() => Outcome(Look([.. Plan.Venue.Computers.Where(computer => !computer.IsMainPos).Select(Asked)]));

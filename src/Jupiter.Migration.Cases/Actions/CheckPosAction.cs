@@ -7,7 +7,7 @@ using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Checks the main till and the business day, or every computer one after the other (clauses R6, R8).</summary>
+/// <summary>Checks the main POS terminal and the business day, or every computer one after the other (clauses R6, R8).</summary>
 internal sealed class CheckPosAction : IStepAction
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -15,7 +15,7 @@ internal sealed class CheckPosAction : IStepAction
     private readonly bool _mainOnly;
 
     /// <summary>Makes the action.</summary>
-    /// <param name="mainOnly">Whether only the main till is checked.</param>
+    /// <param name="mainOnly">Whether only the main POS terminal is checked.</param>
     public CheckPosAction(bool mainOnly) => _mainOnly = mainOnly;
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ internal sealed class CheckPosAction : IStepAction
         };
         using var server = context.Open(context.Case.State.Rollback is null ? context.Plan.NewServerInstance : context.Plan.OldServerInstance);
 
-        // Somebody may have switched the other server on since: no till is let go on while both are.
+        // Somebody may have switched the other server on since: no POS terminal is let go on while both are.
         var presence = context.Plan.Kind == MigrationKind.OsReinstall ? new StepOutcome()
             : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget()
             : new CasePresence(context).NewIsOffIfThereIsOne();

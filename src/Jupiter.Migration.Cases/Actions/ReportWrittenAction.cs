@@ -45,7 +45,7 @@ internal sealed class ReportWrittenAction : IStepAction
             ServerInstance = plan.NewServerInstance,
             Tables = Tables(context, server, backup),
 
-            // Before the marks were noted no till was on: what there is then shows up in the tables.
+            // Before the marks were noted no POS terminal was on: what there is then shows up in the tables.
             Lists = record.DoneAt is null ? [] : WrittenSince.Lists(server, plan.Venue, ReceiptMarks.From(record.Facts, plan.Venue.AccountingQueries.Count), cancellation).ToArray(),
         };
     }

@@ -25,7 +25,7 @@ internal static class CaseEvents
     public const string Retracted = "Retracted";
 
     /// <summary>
-    /// The network contradicted what a person said of a step, or stood against letting the first till on; or the agreed time was over. Data: by (where somebody said it), errorId, message.
+    /// The network contradicted what a person said of a step, or stood against letting the first POS terminal on; or the agreed time was over. Data: by (where somebody said it), errorId, message.
     /// </summary>
     public const string Refused = "Refused";
 

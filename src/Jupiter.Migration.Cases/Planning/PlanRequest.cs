@@ -63,7 +63,7 @@ public sealed class PlanRequest
     /// <summary>TCP port that tells whether a server is on.</summary>
     public int PresencePort { get; init; } = 1433;
 
-    /// <summary>Name of the till's program.</summary>
+    /// <summary>Name of the POS terminal's program.</summary>
     public string ProgramName { get; init; } = "Jupiter*";
 
     /// <summary>The procedures, of which the newest counts; null for those of this module.</summary>

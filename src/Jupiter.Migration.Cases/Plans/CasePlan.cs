@@ -73,7 +73,7 @@ public sealed class CasePlan
     /// <summary>TCP port that tells whether a server is on.</summary>
     public int PresencePort { get; init; } = 1433;
 
-    /// <summary>Name of the till's program, with * and ?.</summary>
+    /// <summary>Name of the POS terminal's program, with * and ?.</summary>
     public string ProgramName { get; init; } = "Jupiter*";
 
     /// <summary>What earlier work on this venue's data took, or null when nothing was measured yet.</summary>

@@ -60,7 +60,7 @@ public sealed class CaseRunner
         }
     }
 
-    // Somebody may have switched a computer on while the case waited: before the first till may sell it is asked once more.
+    // Somebody may have switched a computer on while the case waited: before the first POS terminal may sell it is asked once more.
     private void Hold(StepDefinition step, CancellationToken cancellation)
     {
         if (StepInterlock.LetsFirstTillOn(step) && !step.Gates.Any(_ran.Contains))

@@ -27,7 +27,7 @@ public enum StepAction
     /// <summary>Proves that all data arrived and the database is the venue's (clauses R4b, S4c).</summary>
     Compare,
 
-    /// <summary>Checks the main till and the business day (clauses R6, S6).</summary>
+    /// <summary>Checks the main POS terminal and the business day (clauses R6, S6).</summary>
     CheckMainPos,
 
     /// <summary>Checks every computer, one after the other (clauses R8, S8).</summary>

@@ -8,7 +8,7 @@ internal static class StepInterlock
     /// <returns>Whether they are.</returns>
     public static bool TurnsComputersOff(StepDefinition step) => step.Text is "AllOff" or "TillsOff" or "NewServerDown" or "BackTillsOff";
 
-    /// <summary>Whether the first till is let on by it: from then on somebody may sell.</summary>
+    /// <summary>Whether the first POS terminal is let on by it: from then on somebody may sell.</summary>
     /// <param name="step">The step.</param>
     /// <returns>Whether it is.</returns>
     public static bool LetsFirstTillOn(StepDefinition step) => step.Text is "MainPosOn" or "BackMainPosOn";

@@ -13,7 +13,7 @@ public sealed record CheckResult
     /// <summary>Stable name of the check, such as <c>Backup.Sha256</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What was checked: a server, a table, a till.</summary>
+    /// <summary>What was checked: a server, a table, a POS terminal.</summary>
     public required string Subject { get; init; }
 
     /// <summary>What was found.</summary>

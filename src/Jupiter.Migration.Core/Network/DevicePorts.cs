@@ -2,7 +2,7 @@ namespace Jupiter.Migration.Network;
 
 /// <summary>
 /// TCP ports that are never touched: a printer prints what it is sent, or waits for the end of a job that never comes; a fiscal registrar
-/// serves the one connection that the till's program holds.
+/// serves the one connection that the POS terminal's program holds.
 /// </summary>
 internal static class DevicePorts
 {

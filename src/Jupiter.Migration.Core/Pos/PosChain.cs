@@ -11,7 +11,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Pos;
 
 /// <summary>
-/// Checks the computers of a venue: the main till first, then one by one (clauses R5 to R8). Whatever does not pass stops the chain, and
+/// Checks the computers of a venue: the main POS terminal first, then one by one (clauses R5 to R8). Whatever does not pass stops the chain, and
 /// what was not reached is told to be not checked.
 /// </summary>
 /// <param name="instance">The server.</param>

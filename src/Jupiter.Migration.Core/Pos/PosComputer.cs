@@ -6,5 +6,5 @@ namespace Jupiter.Migration.Pos;
 /// <param name="Name">Its name, as its sessions bear it.</param>
 /// <param name="Host">Where it is reached: its address if the venue gave one, else its name.</param>
 /// <param name="Port">The TCP port that is tried.</param>
-/// <param name="IsMain">Whether it is the main till.</param>
+/// <param name="IsMain">Whether it is the main POS terminal.</param>
 internal sealed record PosComputer(string Name, NetworkHost Host, int Port, bool IsMain);

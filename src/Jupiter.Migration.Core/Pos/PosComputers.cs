@@ -8,14 +8,14 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Pos;
 
-/// <summary>Puts the computers of a venue in the order of the memo: the main till first (clause R5).</summary>
+/// <summary>Puts the computers of a venue in the order of the memo: the main POS terminal first (clause R5).</summary>
 internal static class PosComputers
 {
     private const int LongestName = 253;
 
     /// <summary>The computers in the order in which they are checked.</summary>
-    /// <param name="request">The computers and the main till.</param>
-    /// <returns>The computers, the main till first and marked.</returns>
+    /// <param name="request">The computers and the main POS terminal.</param>
+    /// <returns>The computers, the main POS terminal first and marked.</returns>
     /// <exception cref="MigrationException">
     /// PosComputersMissing, PosComputerInvalid, HostInvalid, PosComputerDuplicate, MainPosNotFound, MainPosAmbiguous.
     /// </exception>

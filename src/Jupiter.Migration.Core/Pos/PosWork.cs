@@ -16,7 +16,7 @@ internal sealed class PosWork(IDatabaseInstance instance, PosCheckRequest reques
 {
     private const int MostClientsShown = 20;
 
-    /// <summary>The steps of a computer; the main till also opens the business day.</summary>
+    /// <summary>The steps of a computer; the main POS terminal also opens the business day.</summary>
     /// <param name="computer">The computer.</param>
     /// <returns>The steps.</returns>
     public IEnumerable<PosStep> StepsOf(PosComputer computer)
@@ -38,7 +38,7 @@ internal sealed class PosWork(IDatabaseInstance instance, PosCheckRequest reques
         }
     }
 
-    // A server that went away in the middle stops the chain like any till, so that the rest still shows up as not checked.
+    // A server that went away in the middle stops the chain like any POS terminal, so that the rest still shows up as not checked.
     private static CheckResult Observed(PosStep step, Func<CheckResult> look)
     {
         try

@@ -5,7 +5,7 @@ using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Rehearsals;
 
-/// <summary>An instance in which a rehearsal may make its sample database and play its tills. Not used on a venue's server.</summary>
+/// <summary>An instance in which a rehearsal may make its sample database and play its POS terminals. Not used on a venue's server.</summary>
 public interface IRehearsalServer
 {
     /// <summary>Makes an instance on a machine that can be switched on and off. It is off.</summary>

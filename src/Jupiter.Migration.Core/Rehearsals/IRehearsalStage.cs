@@ -19,10 +19,10 @@ public interface IRehearsalStage
     Rehearsal Create(
         RehearsalPlan plan, Func<ServerAddress, IRehearsalServer> openServer, IOperationObserver observer, CancellationToken cancellation);
 
-    /// <summary>Switches a computer on. It stays on until it is stopped or this process ends. A till connects to the server that is on.</summary>
+    /// <summary>Switches a computer on. It stays on until it is stopped or this process ends. A POS terminal connects to the server that is on.</summary>
     /// <param name="path">Full path of the rehearsal.</param>
     /// <param name="name">The computer.</param>
-    /// <param name="work">What the till does then.</param>
+    /// <param name="work">What the POS terminal does then.</param>
     /// <param name="openServer">Opens the database servers.</param>
     /// <returns>The computer.</returns>
     /// <exception cref="MigrationException">RehearsalNotFound, RehearsalComputerNotFound, RehearsalAddressTaken, RehearsalNoServer.</exception>

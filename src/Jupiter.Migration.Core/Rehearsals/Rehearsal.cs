@@ -4,7 +4,7 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Rehearsals;
 
-/// <summary>A venue to rehearse with: two servers, tills and a sample database, all on this computer.</summary>
+/// <summary>A venue to rehearse with: two servers, POS terminals and a sample database, all on this computer.</summary>
 public sealed class Rehearsal
 {
     /// <summary>Full path of its folder.</summary>
@@ -40,12 +40,12 @@ public sealed class Rehearsal
     /// <summary>Full path of the inventory of the new server.</summary>
     public required string Inventory { get; init; }
 
-    /// <summary>Tills and workstations.</summary>
+    /// <summary>POS terminals and workstations.</summary>
     public required IReadOnlyList<VenueComputer> Computers { get; init => field = Listing.Of(value); }
 
     /// <summary>Name of Jupiter's manager in this venue, who agrees the start (clause O1).</summary>
     public required string AccountManager { get; init; }
 
-    /// <summary>Name of the main till.</summary>
+    /// <summary>Name of the main POS terminal.</summary>
     public required string MainPos { get; init; }
 }

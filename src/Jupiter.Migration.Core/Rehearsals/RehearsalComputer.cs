@@ -3,7 +3,7 @@ namespace Jupiter.Migration.Rehearsals;
 /// <summary>A computer of a rehearsal, as it was switched on or off.</summary>
 public sealed class RehearsalComputer
 {
-    /// <summary>Its name: <c>OldServer</c>, <c>NewServer</c>, or that of a till.</summary>
+    /// <summary>Its name: <c>OldServer</c>, <c>NewServer</c>, or that of a POS terminal.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its loopback address.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace Jupiter.Migration.Rehearsals;
 
-/// <summary>What a till of a rehearsal does once it is on.</summary>
+/// <summary>What a POS terminal of a rehearsal does once it is on.</summary>
 [Flags]
 public enum RehearsalWork
 {

@@ -37,7 +37,7 @@ public sealed class Venue
     /// <summary>Queries that must answer as expected before the final backup: shift closed, no open bills (clause R2).</summary>
     public IReadOnlyList<VenueQuery> PreconditionQueries { get; init => field = value ?? []; } = [];
 
-    /// <summary>The tills and workstations, the main till marked (clauses R5 to R8).</summary>
+    /// <summary>The POS terminals and workstations, the main POS terminal marked (clauses R5 to R8).</summary>
     public IReadOnlyList<VenueComputer> Computers { get; init => field = value ?? []; } = [];
 
     /// <summary>Folders that are carried over (clause P2).</summary>

@@ -15,7 +15,7 @@ public sealed class VenueComputer
     /// <summary>TCP port that answers while the computer is on; null for the default.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Whether it is the main till: the one with the fiscal registrar (clause R5).</summary>
+    /// <summary>Whether it is the main POS terminal: the one with the fiscal registrar (clause R5).</summary>
     public bool IsMainPos { get; init; }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public static class VenueQueries
     private static readonly CheckDefinition Identity = CheckRegister.Find("Venue.Identity");
     private static readonly CheckDefinition Precondition = CheckRegister.Find("Venue.Precondition");
 
-    /// <summary>Whether the venue's file has preconditions at all. A check of its own: whoever waives it waives no answer of a till.</summary>
+    /// <summary>Whether the venue's file has preconditions at all. A check of its own: whoever waives it waives no answer of a POS terminal.</summary>
     public static readonly CheckDefinition PreconditionsKnown = CheckRegister.Find("Venue.PreconditionsKnown");
 
     /// <summary>Whether the business day is open.</summary>

@@ -15,7 +15,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Jupiter.Migration.Embedded.Rehearsals;
 
-/// <summary>Makes embedded databases for rehearsals and plays their tills.</summary>
+/// <summary>Makes embedded databases for rehearsals and plays their POS terminals.</summary>
 internal sealed class RehearsalServer(string folder) : IRehearsalServer
 {
     /// <inheritdoc/>

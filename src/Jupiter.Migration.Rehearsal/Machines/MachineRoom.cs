@@ -84,9 +84,9 @@ internal sealed class MachineRoom
         }
     }
 
-    /// <summary>Lets a till that is on repeat something until it is switched off.</summary>
+    /// <summary>Lets a POS terminal that is on repeat something until it is switched off.</summary>
     /// <param name="layout">The rehearsal.</param>
-    /// <param name="name">The till.</param>
+    /// <param name="name">The POS terminal.</param>
     /// <param name="work">What it does.</param>
     public void Repeat(RehearsalLayout layout, string name, Action work)
     {
@@ -96,12 +96,12 @@ internal sealed class MachineRoom
         }
     }
 
-    /// <summary>The server of a rehearsal that a till is connected to.</summary>
+    /// <summary>The server of a rehearsal that a POS terminal is connected to.</summary>
     /// <param name="layout">The rehearsal.</param>
     /// <param name="record">Its computers.</param>
-    /// <param name="name">The till.</param>
+    /// <param name="name">The POS terminal.</param>
     /// <returns>The server's instance.</returns>
-    /// <exception cref="MigrationException">RehearsalNoServer: the till has found none.</exception>
+    /// <exception cref="MigrationException">RehearsalNoServer: the POS terminal has found none.</exception>
     public string ServerOf(RehearsalLayout layout, RehearsalRecord record, string name)
     {
         lock (_running)
@@ -179,7 +179,7 @@ internal sealed class MachineRoom
     private IEnumerable<RunningMachine> Of(RehearsalLayout layout) =>
         _running.Where(pair => pair.Key.StartsWith(layout.Root + "|", SharedFolder.Names)).Select(pair => pair.Value);
 
-    // A till's program connects as soon as a server with its database answers. It does not care which: that is the danger of clause R0.
+    // A POS terminal's program connects as soon as a server with its database answers. It does not care which: that is the danger of clause R0.
     private void ConnectTills(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IRehearsalServer> openServer)
     {
         foreach (var till in Of(layout).Where(machine => record.InstanceOf(layout, machine.Description.Name) is null && machine.ConnectedTo is null))

@@ -47,7 +47,7 @@ internal sealed class RunningMachine : IDisposable
     /// <param name="power">The power.</param>
     public void Hold(IDisposable power) => _power = power;
 
-    /// <summary>Holds the session of a till's program.</summary>
+    /// <summary>Holds the session of a POS terminal's program.</summary>
     /// <param name="session">The session.</param>
     /// <param name="server">The server it is with.</param>
     public void Connect(IDisposable session, string server)
@@ -98,7 +98,7 @@ internal sealed class RunningMachine : IDisposable
         }
         catch (MigrationException e)
         {
-            // Where somebody else has the database for the moment, a till waits and tries again.
+            // Where somebody else has the database for the moment, a POS terminal waits and tries again.
             return e.ErrorId == nameof(SR.DatabaseInUse);
         }
     }

@@ -12,6 +12,6 @@ internal sealed class MachineDescription
     /// <summary>TCP port that answers while it is on.</summary>
     public required int Port { get; init; }
 
-    /// <summary>The SQL Server that answers behind its port while it is on; null for a till, or where an embedded server does.</summary>
+    /// <summary>The SQL Server that answers behind its port while it is on; null for a POS terminal, or where an embedded server does.</summary>
     public string? SqlServer { get; init; }
 }

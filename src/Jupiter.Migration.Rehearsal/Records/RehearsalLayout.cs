@@ -34,7 +34,7 @@ internal sealed class RehearsalLayout(string path)
     /// tampered with never reaches beyond its own folder.
     /// </summary>
     /// <param name="computer">Name of the computer.</param>
-    /// <returns>The server, or null for a till.</returns>
+    /// <returns>The server, or null for a POS terminal.</returns>
     public string? EmbeddedInstanceOf(string computer) => computer switch
     {
         OldServerName => "embedded:" + OldServer,

@@ -41,7 +41,7 @@ internal sealed class RehearsalRecord
     /// <summary>The database server of a computer, for <c>-ServerInstance</c>: a SQL Server is reached through its computer only.</summary>
     /// <param name="layout">The folder.</param>
     /// <param name="computer">Name of the computer.</param>
-    /// <returns>The server, or null for a till.</returns>
+    /// <returns>The server, or null for a POS terminal.</returns>
     public string? InstanceOf(RehearsalLayout layout, string computer) => Machines.FirstOrDefault(machine => machine.Name == computer) is { SqlServer: not null } machine
         ? string.Format(CultureInfo.InvariantCulture, "{0},{1}", machine.Address, machine.Port)
         : layout.EmbeddedInstanceOf(computer);
@@ -49,7 +49,7 @@ internal sealed class RehearsalRecord
     /// <summary>The database server of a computer, whether the computer is on or not: for making and removing a rehearsal.</summary>
     /// <param name="layout">The folder.</param>
     /// <param name="computer">Name of the computer.</param>
-    /// <returns>The server, or null for a till.</returns>
+    /// <returns>The server, or null for a POS terminal.</returns>
     public ServerAddress? ServerBehind(RehearsalLayout layout, string computer) =>
         (Machines.FirstOrDefault(machine => machine.Name == computer)?.SqlServer ?? layout.EmbeddedInstanceOf(computer)) is { } text
             ? ServerAddress.Parse(text)

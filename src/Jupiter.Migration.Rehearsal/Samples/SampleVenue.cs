@@ -20,13 +20,13 @@ internal static class SampleVenue
     private const string AccountManager = "Юпитер";
     private const int WaivedDays = 30;
 
-    /// <summary>Names of the tills and workstations; the first is the main till.</summary>
+    /// <summary>Names of the POS terminals and workstations; the first is the main POS terminal.</summary>
     public static IReadOnlyList<string> ComputerNames { get; } = ["KASSA-1", "KASSA-2", "BAR", "OFFICE"];
 
     /// <summary>Describes the venue.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="rows">Its rows, which know its identity.</param>
-    /// <param name="tills">Its tills, the main one first.</param>
+    /// <param name="POS terminals">Its POS terminals, the main one first.</param>
     /// <param name="now">Now; the waivers end after it.</param>
     /// <returns>The venue.</returns>
     public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> tills, DateTimeOffset now) => new()

@@ -13,7 +13,7 @@ using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Backups;
 
-/// <summary>Makes a proved database fit for the tills: its owner, who is let in, its compatibility level, users without a login (clause R4b).</summary>
+/// <summary>Makes a proved database fit for the POS terminals: its owner, who is let in, its compatibility level, users without a login (clause R4b).</summary>
 internal sealed class RestoreFinish
 {
     private static readonly CheckDefinition Owner = CheckRegister.Find("Restore.Owner");

@@ -176,7 +176,7 @@ internal sealed class ServerLock
         }
     }
 
-    // A till that is in the middle of a receipt finishes it. Only then is everybody put out.
+    // A POS terminal that is in the middle of a receipt finishes it. Only then is everybody put out.
     private void WaitForWriters(ServerSession session, CancellationToken cancellation)
     {
         var deadline = Deadline.In(_sessions.Address.Access.Patience);

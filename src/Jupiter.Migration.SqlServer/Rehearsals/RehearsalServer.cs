@@ -17,7 +17,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Rehearsals;
 
 /// <summary>
-/// Makes sample databases on a SQL Server that was given to a rehearsal and plays its tills. It takes only a server without databases,
+/// Makes sample databases on a SQL Server that was given to a rehearsal and plays its POS terminals. It takes only a server without databases,
 /// marks the ones that it makes, and removes none without the mark, which a restored copy carries as well.
 /// </summary>
 internal sealed class RehearsalServer : IRehearsalServer

@@ -15,7 +15,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Rehearsals;
 
 /// <summary>
-/// Logins of a rehearsal's tills, each with a password that nobody else ever learns. Their SIDs begin alike, so that a later session, which
+/// Logins of a rehearsal's POS terminals, each with a password that nobody else ever learns. Their SIDs begin alike, so that a later session, which
 /// does not know the password, still knows whose they are, and never takes somebody's login of the same name for one of them.
 /// </summary>
 internal static class TillLogins
@@ -25,7 +25,7 @@ internal static class TillLogins
     private static readonly byte[] Mark = [0x4A, 0x75, 0x70, 0x69, 0x74, 0x65, 0x72, 0x52];
     private static readonly Dictionary<string, TillLogin> Known = [];
 
-    /// <summary>The credential of a till's login; the login is made where it is not there yet.</summary>
+    /// <summary>The credential of a POS terminal's login; the login is made where it is not there yet.</summary>
     /// <param name="address">The server.</param>
     /// <param name="login">Name of the login.</param>
     /// <returns>The credential.</returns>
@@ -62,7 +62,7 @@ internal static class TillLogins
         }
     }
 
-    /// <summary>Removes the logins of tills from a server, whichever session made them.</summary>
+    /// <summary>Removes the logins of POS terminals from a server, whichever session made them.</summary>
     /// <param name="session">A session on it.</param>
     public static void Drop(ServerSession session)
     {

@@ -6,7 +6,7 @@ using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Rehearsals;
 
-/// <summary>The session of a till's program in a rehearsal: it is on the server under the till's own names.</summary>
+/// <summary>The session of a POS terminal's program in a rehearsal: it is on the server under the POS terminal's own names.</summary>
 internal sealed class TillSession : IDisposable
 {
     private readonly SqlConnection _connection;

@@ -52,7 +52,7 @@ internal sealed class TableHold : IDisposable
             }
             catch (MigrationException e) when (e.ErrorId == nameof(SR.DeadlockVictim) && attempt < Attempts)
             {
-                // This session gives way to tills at a deadlock. It has changed nothing, so it may simply begin again.
+                // This session gives way to POS terminals at a deadlock. It has changed nothing, so it may simply begin again.
                 session.Dispose();
             }
             catch

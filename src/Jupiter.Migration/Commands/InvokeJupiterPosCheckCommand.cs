@@ -9,7 +9,7 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
-/// <summary>Checks the tills after the restore: the main till first, then one by one; the first failure stops the chain (clauses R5 to R8).</summary>
+/// <summary>Checks the POS terminals after the restore: the main POS terminal first, then one by one; the first failure stops the chain (clauses R5 to R8).</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "JupiterPosCheck", DefaultParameterSetName = OfVenue)]
 [OutputType(typeof(CheckResult))]
 [Raises(ErrorArea.Venue, ErrorArea.Pos, ErrorArea.PosByHand, ErrorArea.Host)]
@@ -24,7 +24,7 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
     [ArgumentCompleter(typeof(ComputerCompleter))]
     public VenueComputer[]? Computer { get; set; }
 
-    /// <summary>Name of the main till, the one with the fiscal registrar; by default the one that is marked.</summary>
+    /// <summary>Name of the main POS terminal, the one with the fiscal registrar; by default the one that is marked.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ComputerCompleter))]
     public string? MainPos { get; set; }
@@ -41,7 +41,7 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
     [ValidateRange(1, 65535)]
     public int Port { get; set; } = VenueComputer.DefaultPort;
 
-    /// <summary>Name of the till's program, with * and ?.</summary>
+    /// <summary>Name of the POS terminal's program, with * and ?.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string ProgramName { get; set; } = "Jupiter*";

@@ -96,7 +96,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [ValidateRange(1, 65535)]
     public int Port { get; set; } = 1433;
 
-    /// <summary>Name of the till's program, with * and ?.</summary>
+    /// <summary>Name of the POS terminal's program, with * and ?.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string ProgramName { get; set; } = "Jupiter*";

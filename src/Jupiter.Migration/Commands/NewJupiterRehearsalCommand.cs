@@ -9,7 +9,7 @@ using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
 
-/// <summary>Makes a venue to rehearse the night with: two servers, tills and a sample database, all on this computer.</summary>
+/// <summary>Makes a venue to rehearse the night with: two servers, POS terminals and a sample database, all on this computer.</summary>
 [Cmdlet(VerbsCommon.New, "JupiterRehearsal", SupportsShouldProcess = true)]
 [OutputType(typeof(Rehearsal))]
 [Raises(ErrorArea.ServerAddress, ErrorArea.RehearsalMaking, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]

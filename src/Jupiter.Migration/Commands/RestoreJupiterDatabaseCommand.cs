@@ -95,7 +95,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         WriteObject(restored);
     }
 
-    // No till sells from a database under a name of its own, so that the old server may rightly be on meanwhile.
+    // No POS terminal sells from a database under a name of its own, so that the old server may rightly be on meanwhile.
     private bool IsTrial(Venue? venue, string? manifest)
     {
         if (Case is not null || Database is null || string.Equals(Database, venue?.Database, StringComparison.OrdinalIgnoreCase))

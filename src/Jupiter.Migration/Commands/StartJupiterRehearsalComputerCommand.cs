@@ -12,16 +12,16 @@ namespace Jupiter.Migration.Commands;
 [Raises(ErrorArea.RehearsalComputer, ErrorArea.RehearsalStart)]
 public sealed class StartJupiterRehearsalComputerCommand : RehearsalCommand
 {
-    /// <summary>OldServer, NewServer, or names of tills.</summary>
+    /// <summary>OldServer, NewServer, or names of POS terminals.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ArgumentCompleter(typeof(ComputerCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Lets the till open the business day, as the cashier would.</summary>
+    /// <summary>Lets the POS terminal open the business day, as the cashier would.</summary>
     [Parameter]
     public SwitchParameter OpenBusinessDay { get; set; }
 
-    /// <summary>Lets the till sell until it is switched off: receipts with their payments, one after the other.</summary>
+    /// <summary>Lets the POS terminal sell until it is switched off: receipts with their payments, one after the other.</summary>
     [Parameter]
     public SwitchParameter Sell { get; set; }
 

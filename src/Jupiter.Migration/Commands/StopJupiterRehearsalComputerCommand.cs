@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Commands;
 [Raises(ErrorArea.RehearsalComputer, ErrorArea.RehearsalEnd)]
 public sealed class StopJupiterRehearsalComputerCommand : RehearsalCommand
 {
-    /// <summary>OldServer, NewServer, or names of tills.</summary>
+    /// <summary>OldServer, NewServer, or names of POS terminals.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ArgumentCompleter(typeof(ComputerCompleter))]
     public string[] Name { get; set; } = [];

@@ -37,7 +37,7 @@ public sealed class TestJupiterPresenceCommand : JupiterCommand
     [ValidateNotNullOrEmpty]
     public string Subnet { get; set; } = "";
 
-    /// <summary>Up to four TCP ports that are tried on whoever is there; by default those of a server. Never a printer's or a till device's.</summary>
+    /// <summary>Up to four TCP ports that are tried on whoever is there; by default those of a server. Never a printer's or a POS terminal device's.</summary>
     [Parameter(ParameterSetName = "Subnet")]
     [ValidateNotNullOrEmpty]
     public int[]? TcpPort { get; set; }

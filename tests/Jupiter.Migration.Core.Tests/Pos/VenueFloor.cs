@@ -9,7 +9,7 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Core.Tests.Pos;
 
-/// <summary>Three tills that are on and work: each a listener on a loopback address of its own, each with a session in the database.</summary>
+/// <summary>Three POS terminals that are on and work: each a listener on a loopback address of its own, each with a session in the database.</summary>
 internal sealed class VenueFloor : IDisposable
 {
     private static int _floors;

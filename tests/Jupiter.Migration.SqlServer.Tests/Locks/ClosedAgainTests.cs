@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Jupiter.Migration.SqlServer.Tests.Locks;
 
-/// <summary>A locked database is open for its last backup alone: whatever fails then, it does not stay open for the tills, and nothing is silent.</summary>
+/// <summary>A locked database is open for its last backup alone: whatever fails then, it does not stay open for the POS terminals, and nothing is silent.</summary>
 public sealed class ClosedAgainTests : System.IDisposable
 {
     private const int AsOftenAsItIsTried = 100;

@@ -104,7 +104,7 @@ internal sealed class CaseHouse : IDisposable
         return this;
     }
 
-    /// <summary>The rest of it: tills, completion notice.</summary>
+    /// <summary>The rest of it: POS terminals, completion notice.</summary>
     public CaseHouse UntilNotice()
     {
         Run("Start-JupiterRehearsalComputer $r.Path KASSA-1 -OpenBusinessDay @access");

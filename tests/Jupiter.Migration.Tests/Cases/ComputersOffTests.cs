@@ -41,7 +41,7 @@ public sealed class ComputersOffTests
         Assert.Contains("KASSA-2", Evidence(house, "R4a"), StringComparison.Ordinal);
         Assert.Contains(CaseHouse.Specialist, Evidence(house, "R4a"), StringComparison.Ordinal);
 
-        // The decision is about this till and about no other.
+        // The decision is about this POS terminal and about no other.
         house.Start("BAR");
         var error = house.Error("Invoke-JupiterMigration $case -NonInteractive");
         Assert.StartsWith("ComputersAreOn", error.FullyQualifiedErrorId, StringComparison.Ordinal);

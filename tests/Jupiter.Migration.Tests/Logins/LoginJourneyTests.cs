@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Jupiter.Migration.Tests.Logins;
 
-/// <summary>Logins arrive on the new server as they were: the tills come in with the password they have.</summary>
+/// <summary>Logins arrive on the new server as they were: the POS terminals come in with the password they have.</summary>
 [Trait("Tier", "Whole")]
 public sealed class LoginJourneyTests : IDisposable
 {

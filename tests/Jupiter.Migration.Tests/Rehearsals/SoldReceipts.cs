@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Jupiter.Migration.Tests.Rehearsals;
 
 /// <summary>
-/// Counts what the tills have sold, without the module. Only while none of them sells: two copies of SQLite in one process don't see each
+/// Counts what the POS terminals have sold, without the module. Only while none of them sells: two copies of SQLite in one process don't see each
 /// other's locks.
 /// </summary>
 internal sealed class SoldReceipts(string database)

@@ -15,7 +15,7 @@ namespace Jupiter.Migration.Presence.Computers;
 
 /// <summary>
 /// Looks for computers of the venue at their addresses, all at once. Whoever answers there counts as the computer only when its name or its
-/// card says so. Device ports of a till are never touched: only the port of its Jupiter program, ICMP, the segment and NetBIOS.
+/// card says so. Device ports of a POS terminal are never touched: only the port of its Jupiter program, ICMP, the segment and NetBIOS.
 /// </summary>
 /// <param name="book">Tells whose an address is.</param>
 /// <param name="network">The segments of this computer.</param>

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Cases.Running;
 
-/// <summary>A case that comes back to the first till asks the network once more before that is let on (clauses R0, R5).</summary>
+/// <summary>A case that comes back to the first POS terminal asks the network once more before that is let on (clauses R0, R5).</summary>
 public sealed class FirstTillTests
 {
     [Fact]

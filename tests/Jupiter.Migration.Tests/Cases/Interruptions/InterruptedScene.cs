@@ -21,7 +21,7 @@ internal sealed class InterruptedScene : IDisposable
     private readonly string _step;
     private readonly string _goOn;
 
-    /// <summary>Notes how everything is; only the case where databases are no files, or tills are on and hold them open.</summary>
+    /// <summary>Notes how everything is; only the case where databases are no files, or POS terminals are on and hold them open.</summary>
     public InterruptedScene(CaseHouse house, string step, bool onlyCase)
     {
         (House, _step, _places) = (house, step, onlyCase ? ["case"] : AllPlaces);
