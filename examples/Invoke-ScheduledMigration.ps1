@@ -45,8 +45,10 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 if ($Culture) { [cultureinfo]::CurrentUICulture = [cultureinfo]::CurrentCulture = $Culture }
 
-# What was refused is no fault of this computer: somebody has to decide or to act.
-$refusals = 'SecurityError', 'InvalidOperation', 'InvalidResult', 'ResourceBusy'
+# What was refused is no fault of a computer: somebody has to decide or to act. Whatever is not named here has failed.
+$refusals = 'CaseNotApproved', 'CasePlanChanged', 'CaseProcedureDiffers', 'CaseInUse', 'Approval*', 'Step*', 'NightTooShort', 'RollbackIsRunning',
+    'BothServersPresent', 'PresenceUnknown', 'AbsenceOnlyAttested', 'OldServerIsOn', 'NewServerAnswers', 'NewServerIsOff', 'ComputersAreOn',
+    'DatabaseExists', 'BackupFileExists', 'LockNotPossible', 'WrongVenue'
 $done, $failed, $waiting, $refused = 0, 1, 2, 3
 
 $now = [DateTimeOffset]::Now
@@ -56,7 +58,11 @@ $log = Join-Path $LogFolder ('{0:yyyyMMdd-HHmmss}-{1}.log' -f $now, $PID)
 # A line at once: a run that is killed at its time limit has told what it did. The mark at the beginning tells old editors that it is UTF-8.
 filter Write-Log {
     $line = '{0:yyyy-MM-dd HH:mm:ss zzz} {1}' -f [DateTimeOffset]::Now, $_
-    [IO.File]::AppendAllText($log, $line + [Environment]::NewLine, [Text.UTF8Encoding]::new($true))
+    # Somebody who looks at the log, or copies it, must not end the night: he is waited for, and then a line may be missing.
+    for ($i = 0; $i -lt 50; $i++) {
+        try { [IO.File]::AppendAllText($log, $line + [Environment]::NewLine, [Text.UTF8Encoding]::new($true)); break }
+        catch { Start-Sleep -Milliseconds 100 }
+    }
     $line
 }
 
@@ -81,7 +87,8 @@ try {
     '{0} {1} {2} {3}' -f $status.Phase, $status.NextStep, $status.NextTitle, $status.Deadline | Write-Log
 }
 catch {
-    $code = if ("$($_.CategoryInfo.Category)" -in $refusals -and $_.FullyQualifiedErrorId -like '*,Jupiter.Migration.*') { $refused } else { $failed }
+    $errorId, $by = "$($_.FullyQualifiedErrorId)" -split ',', 2
+    $code = if ($by -like 'Jupiter.Migration.*' -and @($refusals | Where-Object { $errorId -like $_ }).Count -gt 0) { $refused } else { $failed }
     "$($_.FullyQualifiedErrorId)", $_.Exception.Message, "$($_.ErrorDetails.RecommendedAction)" | Where-Object { $_ } | Write-Log
 }
 

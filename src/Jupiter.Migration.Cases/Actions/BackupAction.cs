@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
@@ -19,11 +20,7 @@ public sealed class BackupAction : IStepAction
         var plan = context.Plan;
         using var old = context.Open(plan.OldServerInstance);
 
-        // Whoever unlocked it meanwhile let writers in, and what they wrote would be missing from the backup.
-        if (old.FindDatabase(plan.Venue.Database, context.Cancellation) is { IsLocked: false })
-        {
-            old.Lock(plan.Venue.Database, context.Cancellation);
-        }
+        CloseAgain(old, plan.Venue.Database, context.Cancellation);
 
         string[] places = [plan.BackupFile, CopyOf(plan)];
         var left = places.Where(File.Exists).ToArray();
@@ -49,6 +46,19 @@ public sealed class BackupAction : IStepAction
             },
             context.Cancellation);
         return Outcome(result);
+    }
+
+    /// <summary>Closes the database where somebody opened it since R2.Lock: what is written then would be missing from the final backup.</summary>
+    /// <param name="old">The old server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops the waiting for those who write.</param>
+    /// <exception cref="Errors.MigrationException">LockNotPossible and what else a lock meets.</exception>
+    public static void CloseAgain(IDatabaseInstance old, string database, CancellationToken cancellation)
+    {
+        if (old.FindDatabase(database, cancellation) is { IsLocked: false })
+        {
+            old.Lock(database, cancellation);
+        }
     }
 
     /// <summary>What the journal keeps of a backup.</summary>

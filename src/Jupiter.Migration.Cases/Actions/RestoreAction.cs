@@ -25,7 +25,7 @@ public sealed class RestoreAction : IStepAction
         var (servers, computers) = (new CasePresence(context), new CaseComputers(context));
         var presence = servers.OnlyTarget().And(computers.Off());
         using var target = context.Open(plan.NewServerInstance);
-        if (context.MayBeDone && IsThere(context, target, backup))
+        if (context.MayBeDone && IsThere(context, target, backup, isOpen: true))
         {
             return presence.And(new StepOutcome { Facts = [new RestoredDatabaseFact(plan.NewServerInstance, plan.Venue.Database, backup.Path, backup.Manifest.Content.Rows)] });
         }
@@ -39,7 +39,7 @@ public sealed class RestoreAction : IStepAction
 
             // The disk may have kept the old database through the reinstallation: it is kept aside, not in the way. One with other contents
             // than the backup is somebody's to look at.
-            SetAsideExisting = _again || (plan.Kind == MigrationKind.OsReinstall && IsThere(context, target, backup)),
+            SetAsideExisting = _again || (plan.Kind == MigrationKind.OsReinstall && IsThere(context, target, backup, isOpen: false)),
             BeforeName = () => servers.OnlyTarget().And(computers.Off()).Checks,
         };
         var result = new DatabaseRestore(target, new BackupVerification(context.Engines, context.Observer), context.Observer)
@@ -60,8 +60,9 @@ public sealed class RestoreAction : IStepAction
         ],
     };
 
-    // A database takes its name only when it is proved, so that one with the contents of the backup is the work of the interrupted attempt.
-    private static bool IsThere(StepContext context, IDatabaseInstance target, CarriedBackup backup) =>
-        target.FindDatabase(context.Plan.Venue.Database, context.Cancellation) is not null
+    // A database takes its name only when it is proved, so that one with the contents of the backup that writers may enter is the work of the
+    // interrupted attempt. The one that a reinstallation left on the disk has these contents, too, and is closed as R2 left it.
+    private static bool IsThere(StepContext context, IDatabaseInstance target, CarriedBackup backup, bool isOpen) =>
+        target.FindDatabase(context.Plan.Venue.Database, context.Cancellation) is { } found && (!isOpen || !found.IsLocked)
         && RestoredDatabase.Compare(context, target, backup).All(check => !check.Blocks);
 }

@@ -137,7 +137,7 @@ internal sealed class EmbeddedLock(string database, string path)
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
             var cause = FileErrors.Name(e, RecordPath);
-            throw MigrationException.Because(nameof(SR.LockRecordNotWritten), cause.Category, RecordPath, cause, database, RecordPath, cause.Message);
+            throw MigrationException.Because(nameof(SR.LockRecordNotWritten), RecordPath, cause, database, RecordPath, cause.Message);
         }
     }
 

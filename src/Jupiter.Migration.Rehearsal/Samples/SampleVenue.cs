@@ -26,7 +26,7 @@ internal static class SampleVenue
     /// <summary>Describes the venue.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="rows">Its rows, which know its identity.</param>
-    /// <param name="POS terminals">Its POS terminals, the main one first.</param>
+    /// <param name="tills">Its POS terminals, the main one first.</param>
     /// <param name="now">Now; the waivers end after it.</param>
     /// <returns>The venue.</returns>
     public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> tills, DateTimeOffset now) => new()

@@ -37,6 +37,11 @@ internal static class Refusal
                 }
             }
         }
+        catch (ArgumentException)
+        {
+            // No resolver takes such a name; SqlClient has its own words for it.
+            return null;
+        }
         catch (SocketException)
         {
             // SqlClient would ask the same resolver again and again.

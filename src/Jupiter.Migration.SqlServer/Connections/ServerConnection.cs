@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -50,6 +51,16 @@ internal sealed class ServerConnection : IDisposable
             connection.Dispose();
             cancellation.ThrowIfCancellationRequested();
             throw ServerErrors.WhileConnecting(e, address);
+        }
+        catch (Exception e) when (e is InvalidOperationException or InvalidCastException or FormatException)
+        {
+            connection.Dispose();
+            throw MigrationException.Because(nameof(SR.EngineFailed), address.Text, e, address.Text, e.Message.TrimEnd('.'), address.Text);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
         }
     }
 

@@ -209,9 +209,9 @@ internal sealed class ServerSession : IDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or SqlTypeException or ArgumentException or ArithmeticException)
         {
-            // The server's answer is another than was asked for: a NULL, a type, a length.
-            throw MigrationException.Because(
-                nameof(SR.EngineFailed), subject, e, subject, e.Message.TrimEnd('.') + " (" + text.Trim() + ")", _address.Text);
+            // The server's answer is another than was asked for: a NULL, a type, a length. Only what asks is shown: what changes may hold a password.
+            var asked = text.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) ? " (" + text.Trim() + ")" : "";
+            throw MigrationException.Because(nameof(SR.EngineFailed), subject, e, subject, e.Message.TrimEnd('.') + asked, _address.Text);
         }
         finally
         {

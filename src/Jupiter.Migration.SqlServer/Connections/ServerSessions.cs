@@ -98,7 +98,8 @@ internal sealed class ServerSessions : IDisposable
     /// <param name="connection">The connection of the session.</param>
     internal void TakeBack(ServerConnection connection)
     {
-        if (IsOver() || !connection.TryLeave() || !TryKeep(connection))
+        // Over a connection that is not trusted any more nothing is said: its network may be gone, and every word would wait for its time.
+        if (IsOver() || connection.Trust != Volatile.Read(ref _trust) || !connection.TryLeave() || !TryKeep(connection))
         {
             connection.Dispose();
         }

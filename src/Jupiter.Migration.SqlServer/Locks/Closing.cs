@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
@@ -16,6 +17,8 @@ internal static class Closing
 {
     private const int Attempts = 5;
 
+    // A server takes its time to notice that a network broke, and to start again; until then the lost session has the only place.
+    private static readonly TimeSpan LongestAfterLoss = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Closes it.</summary>
@@ -27,6 +30,7 @@ internal static class Closing
     {
         SoleSession? other = null;
         var isLost = false;
+        var deadline = Deadline.In(LongestAfterLoss);
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -38,7 +42,7 @@ internal static class Closing
                     session.Release(DatabaseRow.MultiUser);
                     return;
                 }
-                catch (MigrationException e) when (attempt < Attempts)
+                catch (MigrationException e) when (isLost || ServerErrors.IsOfConnection(e) ? !deadline.IsOver : attempt < Attempts)
                 {
                     if (ServerErrors.IsOfConnection(e))
                     {

@@ -60,8 +60,9 @@ internal static class FileSystemPath
             var found = paths.GetResolvedProviderPathFromPSPath(path, out _).OrderBy(name => name, StringComparer.Ordinal).ToArray();
             return found.Length > 0 ? found : [literal];
         }
-        catch (ItemNotFoundException)
+        catch (Exception e) when (e is ItemNotFoundException or WildcardPatternException or ProviderInvocationException)
         {
+            // A pattern that is none, such as "[2026", is a name.
             return [literal];
         }
     }

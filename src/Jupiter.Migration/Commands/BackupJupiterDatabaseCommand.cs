@@ -1,11 +1,14 @@
 using System.Management.Automation;
+using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Loading;
+using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
@@ -70,9 +73,19 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
         turn?.RequirePlanned("-CopyTo", request.CopyTo, plan => plan.CopyTo);
         request = turn is null ? request : Request(turn.Plan.Venue);
         using var instance = Open(ServerInstance);
-        var backup = Await((observer, stop) => InTurn(turn, () => new DatabaseBackup(instance, observer).Run(request, stop), BackupAction.Outcome));
+        var backup = Await((observer, stop) => InTurn(turn, () => Make(instance, request, turn is not null, observer, stop), BackupAction.Outcome));
         backup.CaseId = turn?.CaseId;
         WriteObject(backup);
+    }
+
+    private static BackupResult Make(IDatabaseInstance instance, BackupRequest request, bool isStep, IOperationObserver observer, CancellationToken stop)
+    {
+        if (isStep)
+        {
+            BackupAction.CloseAgain(instance, request.Database, stop);
+        }
+
+        return new DatabaseBackup(instance, observer).Run(request, stop);
     }
 
     private BackupRequest Request(Venue? venue) => new()

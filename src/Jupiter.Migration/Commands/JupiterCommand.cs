@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -122,11 +123,15 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     private T Run<T>(Func<PipelineObserver, CancellationToken, T> work)
     {
         using var reports = new PipelineObserver();
+
+        // powershell.exe runs .NET Framework as of 4.0, where a new thread does not take over the languages of the one that starts it.
+        var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         var task = Task.Factory.StartNew(
             () =>
             {
                 try
                 {
+                    (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
                     return work(reports, _stop.Token);
                 }
                 finally

@@ -54,6 +54,15 @@ public sealed class ItemFaultTests : IDisposable
         Assert.Equal(Several.Keys.Order(StringComparer.Ordinal), taking.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void A_pattern_that_is_none_is_a_name_and_keeps_no_other_away()
+    {
+        var said = _house.Run("Get-JupiterMigration '[2026', $case -ErrorAction SilentlyContinue -ErrorVariable faults | ForEach-Object Id; $faults[0].FullyQualifiedErrorId");
+
+        Assert.Equal(2, said.Count);
+        Assert.StartsWith("CaseNotFound,", said[1].ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(OfSeveral))]
     public void A_fault_of_one_is_written_and_the_next_has_its_turn(string name)

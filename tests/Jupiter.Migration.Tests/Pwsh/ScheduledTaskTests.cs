@@ -76,7 +76,7 @@ public sealed class ScheduledTaskTests
         using (var run = PwshProcess.StartTask(Scripts[0], "-Case", house.Case))
         {
             var waited = Stopwatch.StartNew();
-            while (!house.EventsOf("R2.Backup").Contains("Started") && waited.Elapsed < Patience)
+            while (!(house.EventsOf("R2.Backup").Contains("Started") && Log(house).Contains("Proved R2.Lock", StringComparison.Ordinal)) && waited.Elapsed < Patience)
             {
                 Thread.Sleep(TimeSpan.FromMilliseconds(1));
             }

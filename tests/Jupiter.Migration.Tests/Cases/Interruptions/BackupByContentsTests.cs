@@ -1,3 +1,4 @@
+using System.IO;
 using Xunit;
 
 namespace Jupiter.Migration.Tests.Cases.Interruptions;
@@ -15,5 +16,18 @@ public sealed class BackupByContentsTests
         using var scene = new InterruptedScene(house, "R2.Backup", onlyCase: true);
 
         Assert.Equal("done as found", scene.GoOn(InterruptionMatrix.Things["Backup"]));
+    }
+
+    [Fact]
+    public void What_was_opened_by_hand_is_closed_again_before_the_cmdlet_takes_the_backup()
+    {
+        using var house = new CaseHouse().Plan().Approve().Prepare();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke("-Until R2.Lock");
+        var server = $"'embedded:{house["r", "old-server"]}'";
+        house.Run($"Unlock-JupiterDatabase {server} Jupiter -WarningAction SilentlyContinue");
+
+        house.Run($"Backup-JupiterDatabase {server} Jupiter '{house["r", "backups", "Jupiter.bak"]}' -CopyTo $r.SecondMedium -Case $case");
+
+        Assert.True(File.Exists(house["r", "old-server", "Jupiter.db.lock.json"]));
     }
 }
