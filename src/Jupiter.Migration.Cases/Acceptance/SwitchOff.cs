@@ -1,6 +1,7 @@
 using System;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
 
 namespace Jupiter.Migration.Cases.Acceptance;
 
@@ -20,6 +21,12 @@ internal static class SwitchOff
         var said = migration.State.Of(StepOf(migration.Plan.Kind)).DoneAt;
         return said is not null && migration.State.OtherServerSeenAt > said ? migration.State.OldServerSeenOffAt : said;
     }
+
+    /// <summary>Whether a reinstallation is where its disk may be wiped already and nothing is restored yet: the backup is all there is.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool DiskMayBeWiped(MigrationCase migration) => migration.Plan.Kind == MigrationKind.OsReinstall && At(migration) is not null
+        && !migration.State.Of(migration.Procedure.Forward.Find(StepAction.Restore)!.Id).HasBegun;
 
     /// <summary>The end of the week.</summary>
     /// <param name="migration">The case.</param>

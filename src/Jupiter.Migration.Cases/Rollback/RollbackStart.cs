@@ -55,8 +55,7 @@ public static class RollbackStart
     // Between the wipe and the restore there is nothing to go back to but the backup, and restoring it is the way forward.
     private static void RequireSomethingToRestore(MigrationCase migration)
     {
-        if (migration.Plan.Kind == MigrationKind.OsReinstall && SwitchOff.At(migration) is not null
-            && !migration.State.Of(migration.Procedure.Forward.Find(StepAction.Restore)!.Id).HasBegun)
+        if (SwitchOff.DiskMayBeWiped(migration))
         {
             throw Because(nameof(SR.RollbackDiskWiped), migration);
         }

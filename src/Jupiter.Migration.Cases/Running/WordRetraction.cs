@@ -34,11 +34,13 @@ public static class WordRetraction
             words.Count == 0 ? "-" : string.Join(", ", words.Select(one => one.By)));
 
         var reliant = turns.After(step).Where(later => IsBegun(migration.State.Of(later.Id))).Select(later => later.Id).ToArray();
-        if (reliant.Length > 0 || (step.Id == AcceptanceStatus.NoticeStep && AcceptanceStatus.Of(migration).IsAccepted))
+        var why = reliant.Length > 0 ? SR.StepsRelyOnWord.With(string.Join(", ", reliant))
+            : step.Id == AcceptanceStatus.NoticeStep && AcceptanceStatus.Of(migration).IsAccepted ? SR.WorkAccepted
+            : step.Is(SwitchOff.StepOf(migration.Plan.Kind)) && SwitchOff.DiskMayBeWiped(migration) ? SR.WipeAllowed
+            : null;
+        if (why is not null)
         {
-            throw MigrationException.Because(
-                nameof(SR.WordIsReliedOn), step.Id, step.Id, word.By,
-                reliant.Length > 0 ? string.Join(", ", reliant) : SR.WorkAccepted);
+            throw MigrationException.Because(nameof(SR.WordIsReliedOn), step.Id, step.Id, word.By, why);
         }
 
         migration.Record(step.Id, CaseEvents.Retracted, [new RetractedWord(word.By, reason, SR.WordTakenBack.With(word.By, reason))]);

@@ -115,7 +115,7 @@ internal sealed class PlayedCase : TimeProvider
     /// <summary>Whoever spoke last takes his word back, where nothing depends on it.</summary>
     public bool Retract(StepDefinition step)
     {
-        if (State.Of(step.Id).Attestations.Count == 0 || Turns.After(step).Any(later => State.Of(later.Id) is { } record && (record.DoneAt is not null || record.IsInterrupted || record.Attestations.Count > 0)))
+        if (State.Of(step.Id).Attestations.Count == 0 || (step.Is(SwitchOff.StepOf(_case.Plan.Kind)) && SwitchOff.DiskMayBeWiped(_case)) || Turns.After(step).Any(later => State.Of(later.Id) is { } record && (record.DoneAt is not null || record.IsInterrupted || record.Attestations.Count > 0)))
         {
             return false;
         }

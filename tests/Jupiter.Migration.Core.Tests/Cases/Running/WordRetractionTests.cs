@@ -1,5 +1,6 @@
 using System.Linq;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
@@ -64,6 +65,18 @@ public sealed class WordRetractionTests
 
         using var migration = MigrationCase.Look(sample.Folder, sample.Clock);
         Assert.Equal("R3b", new StepTurns(migration).Next!.Id);
+    }
+
+    [Fact]
+    public void Not_the_word_after_which_the_disk_may_be_wiped()
+    {
+        using var sample = new SampleCase(MigrationKind.OsReinstall);
+        sample.Approve();
+        sample.GoThrough("S3a.Off");
+
+        var error = Assert.Throws<MigrationException>(() => Retract(sample, "S3a.Off", SampleCase.Customer, "a POS terminal was on"));
+
+        Assert.Equal("WordIsReliedOn", error.ErrorId);
     }
 
     [Fact]
