@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Rehearsals.Records;
 using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
@@ -64,7 +65,7 @@ internal static class SampleVenue
         ],
 
         // A rehearsal begins at once, at whatever hour.
-        Waivers = new[] { LeadTime.Definition.Id, "Case.Forecast" }.Select(check => new VenueWaiver
+        Waivers = new[] { LeadTime.Definition.Id, CheckRegister.Find("Case.Forecast").Id }.Select(check => new VenueWaiver
         {
             Check = check, Reason = SR.SampleWaiverReason, By = AccountManager, Until = now.AddDays(WaivedDays),
         }).ToArray(),
