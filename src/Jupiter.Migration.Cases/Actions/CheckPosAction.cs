@@ -8,15 +8,9 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>Checks the main POS terminal and the business day, or every computer one after the other (clauses R6, R8).</summary>
-internal sealed class CheckPosAction : IStepAction
+internal sealed class CheckPosAction(bool mainOnly) : IStepAction
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
-    private readonly bool _mainOnly;
-
-    /// <summary>Makes the action.</summary>
-    /// <param name="mainOnly">Whether only the main POS terminal is checked.</param>
-    public CheckPosAction(bool mainOnly) => _mainOnly = mainOnly;
 
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
@@ -27,7 +21,7 @@ internal sealed class CheckPosAction : IStepAction
         var request = new PosCheckRequest
         {
             Database = venue.Database,
-            Computers = _mainOnly ? [main] : venue.Computers,
+            Computers = mainOnly ? [main] : venue.Computers,
             MainPos = main.Name,
             Venue = venue,
             ProgramName = context.Plan.ProgramName,

@@ -8,31 +8,25 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Hosting;
 
 /// <summary>Tells somebody at a terminal what is waited for and from whom, and takes the answer.</summary>
-internal sealed class GateDialog
+internal sealed class GateDialog(PSHostUserInterface terminal)
 {
     private const int Done = 0;
-
-    private readonly PSHostUserInterface _terminal;
-
-    /// <summary>Makes the dialog.</summary>
-    /// <param name="terminal">The terminal.</param>
-    public GateDialog(PSHostUserInterface terminal) => _terminal = terminal;
 
     /// <summary>Asks whether a step is done.</summary>
     /// <param name="step">The step that is waited for.</param>
     /// <returns>Who did it, or null when it is not done yet.</returns>
     public StepWord? Ask(MigrationStep step)
     {
-        _terminal.WriteLine($"[{step.Id}] {step.Title}");
-        _terminal.WriteLine(step.Instruction);
+        terminal.WriteLine($"[{step.Id}] {step.Title}");
+        terminal.WriteLine(step.Instruction);
         if (step.MessageRussian.Length > 0)
         {
-            _terminal.WriteLine("");
-            _terminal.WriteLine(SR.GateMessageFollows);
-            _terminal.WriteLine(step.MessageRussian);
-            _terminal.WriteLine("");
-            _terminal.WriteLine(step.MessageEnglish);
-            _terminal.WriteLine("");
+            terminal.WriteLine("");
+            terminal.WriteLine(SR.GateMessageFollows);
+            terminal.WriteLine(step.MessageRussian);
+            terminal.WriteLine("");
+            terminal.WriteLine(step.MessageEnglish);
+            terminal.WriteLine("");
         }
 
         var choices = new Collection<ChoiceDescription>
@@ -40,7 +34,7 @@ internal sealed class GateDialog
             new(SR.GateChoiceDone, SR.GateChoiceDoneHelp),
             new(SR.GateChoiceLater, SR.GateChoiceLaterHelp),
         };
-        if (_terminal.PromptForChoice(SR.GateWaitsFor.With(step.WaitsFor), SR.GateQuestion.With(step.Title), choices, 1) != Done)
+        if (terminal.PromptForChoice(SR.GateWaitsFor.With(step.WaitsFor), SR.GateQuestion.With(step.Title), choices, 1) != Done)
         {
             return null;
         }
@@ -56,7 +50,7 @@ internal sealed class GateDialog
 
     private string Read(string question)
     {
-        _terminal.Write(question + " ");
-        return _terminal.ReadLine() ?? "";
+        terminal.Write(question + " ");
+        return terminal.ReadLine() ?? "";
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using Jupiter.Migration.Resources;
 
@@ -41,13 +40,7 @@ internal sealed class SqlBrowserReply
         }
 
         // The code page of the text is that of the server, which it does not tell. Names of servers and instances are Latin (P1b).
-        var text = new StringBuilder(length);
-        foreach (var letter in bytes.Skip(HeaderLength).Take(length))
-        {
-            text.Append(letter < 0x80 ? (char)letter : '?');
-        }
-
-        return Read(text.ToString().Split(';'));
+        return Read(Encoding.ASCII.GetString(bytes, HeaderLength, length).Split(';'));
     }
 
     private static SqlBrowserReply? Read(string[] parts)
