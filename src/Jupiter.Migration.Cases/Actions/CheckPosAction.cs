@@ -32,8 +32,8 @@ internal sealed class CheckPosAction(bool mainOnly) : IStepAction
 
         // Somebody may have switched the other server on since: no POS terminal is let go on while both are.
         var presence = context.Plan.Kind == MigrationKind.OsReinstall ? new StepOutcome()
-            : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget()
-            : new CasePresence(context).NewIsOffIfThereIsOne();
+            : context.Case.State.Rollback is null ? context.Servers.OnlyTarget()
+            : context.Servers.NewIsOffIfThereIsOne();
         var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
         return new StepOutcome { Checks = StepChecks.Require(context, presence.Checks.Concat(checks).ToArray()), Facts = presence.Facts };
     }

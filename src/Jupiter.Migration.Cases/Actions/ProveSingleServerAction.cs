@@ -4,5 +4,5 @@ namespace Jupiter.Migration.Cases.Actions;
 internal sealed class ProveSingleServerAction : IStepAction
 {
     /// <inheritdoc/>
-    public StepOutcome Run(StepContext context) => new CasePresence(context).OnlyTargetNoted();
+    public StepOutcome Run(StepContext context) => context.Servers.OnlyTargetNoted();
 }

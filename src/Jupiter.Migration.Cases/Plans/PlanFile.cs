@@ -1,5 +1,4 @@
 using System.IO;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Cases.Journal;
@@ -26,14 +25,9 @@ internal static class PlanFile
     public static CasePlan Read(CaseLayout layout, out string sha256)
     {
         var bytes = Format.ReadBytes(layout.Plan);
-        sha256 = Sha256(bytes);
+        sha256 = Hexadecimal.Sha256(bytes);
         var plan = Format.Parse(layout.Plan, bytes);
-        if (!IsSound(plan))
-        {
-            throw Format.Broken(layout.Plan, null);
-        }
-
-        return plan;
+        return IsSound(plan) ? plan : throw Format.Broken(layout.Plan, null);
     }
 
     /// <summary>Writes a new plan.</summary>
@@ -44,7 +38,7 @@ internal static class PlanFile
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(plan, Type);
         DurableFile.Write(layout.Plan, bytes);
-        return Sha256(bytes);
+        return Hexadecimal.Sha256(bytes);
     }
 
     private static bool IsSound(CasePlan plan) =>
@@ -67,10 +61,4 @@ internal static class PlanFile
     }
 
     private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text);
-
-    private static string Sha256(byte[] bytes)
-    {
-        using var sha = SHA256.Create();
-        return Hexadecimal.Of(sha.ComputeHash(bytes));
-    }
 }

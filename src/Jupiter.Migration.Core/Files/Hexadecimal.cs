@@ -10,15 +10,20 @@ public static class Hexadecimal
     /// <summary>Writes bytes as text.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>Two digits a byte.</returns>
-    public static string Of(byte[] bytes) => BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant();
+    public static string Of(ReadOnlySpan<byte> bytes) => BitConverter.ToString(bytes.ToArray()).Replace("-", "").ToLowerInvariant();
 
     /// <summary>The SHA-256 of bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <returns>64 digits.</returns>
-    public static string Sha256(byte[] bytes)
+    public static string Sha256(byte[] bytes) => Sha256(new ArraySegment<byte>(bytes));
+
+    /// <summary>The SHA-256 of a part of an array.</summary>
+    /// <param name="bytes">The part.</param>
+    /// <returns>64 digits.</returns>
+    public static string Sha256(ArraySegment<byte> bytes)
     {
         using var sha = SHA256.Create();
-        return Of(sha.ComputeHash(bytes));
+        return Of(sha.ComputeHash(bytes.Array!, bytes.Offset, bytes.Count));
     }
 
     /// <summary>Whether a text is a SHA-256 as this product writes it.</summary>

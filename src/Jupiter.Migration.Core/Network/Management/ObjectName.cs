@@ -6,13 +6,11 @@ using System.Linq;
 namespace Jupiter.Migration.Network.Management;
 
 /// <summary>The name of a managed object, such as <c>1.3.6.1.2.1.1.3.0</c>: at most 128 numbers of 32 bits (RFC 2578 3.5), ordered number by number.</summary>
-internal sealed class ObjectName : IEquatable<ObjectName>, IComparable<ObjectName>
+internal sealed class ObjectName(uint[] parts) : IEquatable<ObjectName>, IComparable<ObjectName>
 {
     private const int Most = 128;
 
-    private readonly uint[] _parts;
-
-    private ObjectName(uint[] parts) => _parts = parts;
+    private readonly uint[] _parts = parts;
 
     /// <summary>The numbers.</summary>
     public IReadOnlyList<uint> Parts => _parts;

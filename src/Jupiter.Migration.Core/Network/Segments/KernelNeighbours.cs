@@ -89,17 +89,8 @@ internal sealed class KernelNeighbours(Func<IEnumerable<string>>? read = null, i
     private static NeighbourAnswer Answer(NeighbourOutcome outcome, HardwareAddress? card = null) =>
         new() { Outcome = outcome, HardwareAddress = card, Means = Table };
 
-    private static string[] ReadTable()
-    {
-        try
-        {
-            return SharedFile.ReadWhole(Table, LongestTable) is { } table ? Encoding.ASCII.GetString(table).Split('\n') : [];
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            return [];
-        }
-    }
+    private static string[] ReadTable() => FileErrors.Otherwise<string[]>(
+        [], () => SharedFile.ReadWhole(Table, LongestTable) is { } table ? Encoding.ASCII.GetString(table).Split('\n') : []);
 
     private bool IsRoutable(Socket socket, IPAddress address)
     {

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Network.Witnesses;
 /// The answer of SQL Server Browser to a question for all instances (MC-SQLR 2.2.5): 0x05, the length of the text in two bytes, the least
 /// first, then a text of names and values between semicolons; two in a row end an instance.
 /// </summary>
-internal sealed class SqlBrowserReply
+internal sealed class SqlBrowserReply(IReadOnlyList<SqlInstance> instances)
 {
     private const byte Marker = 0x05;
     private const int HeaderLength = 3;
@@ -18,10 +18,8 @@ internal sealed class SqlBrowserReply
     // More stand on no computer; SQL Server allows fifty.
     private const int MostInstances = 64;
 
-    private SqlBrowserReply(IReadOnlyList<SqlInstance> instances) => Instances = instances;
-
     /// <summary>The instances, at least one: a Browser that knows none does not answer.</summary>
-    public IReadOnlyList<SqlInstance> Instances { get; }
+    public IReadOnlyList<SqlInstance> Instances { get; } = instances;
 
     /// <summary>Reads a datagram.</summary>
     /// <param name="bytes">The datagram, hostile until looked at.</param>
