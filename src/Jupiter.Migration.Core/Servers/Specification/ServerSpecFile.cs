@@ -50,7 +50,7 @@ public static class ServerSpecFile
         : !IsSound(profile.Roles.RemoteDesktop) || !IsSound(profile.Roles.RemoteDesktop.SessionStep) ? "roles.remoteDesktop"
         : profile.ReservedMemoryBytes is < 0 or > LargestCapacity ? "reservedMemoryBytes"
         : profile.WindowsBuild < 1 ? "windowsBuild"
-        : FirstWrongFamily(profile.Processors);
+        : InventoryLimits.FirstWrong("processors", profile.Processors ?? [], IsSound, MostFamilies);
 
     private static bool IsSound(RoleMinimum? role) =>
         role is { MemoryBytes: >= 0 and <= LargestCapacity, SsdBytes: >= 0 and <= LargestCapacity, Cores: >= 0 and <= MostCores }
@@ -64,24 +64,6 @@ public static class ServerSpecFile
             MemoryBytes: >= 0 and <= LargestCapacity,
             Cores: >= 0 and <= MostCores,
         };
-
-    private static string? FirstWrongFamily(IReadOnlyList<ProcessorFamily>? families)
-    {
-        if (families?.Count > MostFamilies)
-        {
-            return "processors";
-        }
-
-        for (var i = 0; i < families?.Count; i++)
-        {
-            if (!IsSound(families[i]))
-            {
-                return $"processors[{i}]";
-            }
-        }
-
-        return null;
-    }
 
     private static bool IsSound(ProcessorFamily? family) =>
         IsText(family?.Family) && Enum.IsDefined(typeof(ProcessorRank), family!.Rank)
