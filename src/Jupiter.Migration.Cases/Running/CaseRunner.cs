@@ -71,6 +71,7 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
         Engines = request.Engines,
         BackupFile = request.BackupFile,
         DecidedBy = request.DecidedBy,
+        Patience = request.Patience,
         Observer = observer,
         Cancellation = cancellation,
     }));
