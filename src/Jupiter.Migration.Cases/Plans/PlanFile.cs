@@ -1,6 +1,4 @@
 using System.IO;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -12,8 +10,8 @@ namespace Jupiter.Migration.Cases.Plans;
 /// <summary>Reads and writes <c>case.json</c>. What is read counts as hostile.</summary>
 internal static class PlanFile
 {
-    private static readonly JsonTypeInfo<CasePlan> Type = new CaseJson(ReadableJson.Options()).CasePlan;
-    private static readonly JsonFile<CasePlan> Format = new("Case", CasePlan.CurrentSchema, 4L << 20, Type);
+    private static readonly JsonFile<CasePlan> Format =
+        new("Case", CasePlan.CurrentSchema, 4L << 20, new CaseJson(ReadableJson.Options()).CasePlan);
 
     /// <summary>Reads the plan of a case.</summary>
     /// <param name="layout">The case.</param>
@@ -36,7 +34,7 @@ internal static class PlanFile
     /// <returns>SHA-256 of the file.</returns>
     public static string Write(CaseLayout layout, CasePlan plan)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(plan, Type);
+        var bytes = Format.Bytes(plan);
         DurableFile.Write(layout.Plan, bytes);
         return Hexadecimal.Sha256(bytes);
     }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
@@ -15,8 +14,8 @@ internal sealed class ProductionCalendar(CalendarContent content)
 {
     private const string Country = "RU";
 
-    private static readonly JsonTypeInfo<CalendarContent> Type = new CalendarJson(ReadableJson.Options()).CalendarContent;
-    private static readonly JsonFile<CalendarContent> Format = new("Calendar", CalendarContent.CurrentSchema, 1L << 16, Type) { IsWrittenByHand = true };
+    private static readonly JsonFile<CalendarContent> Format =
+        new("Calendar", CalendarContent.CurrentSchema, 1L << 16, new CalendarJson(ReadableJson.Options()).CalendarContent) { IsWrittenByHand = true };
 
     private readonly HashSet<DateTime> _daysOff = [.. content.DaysOff];
     private readonly HashSet<DateTime> _workingWeekends = [.. content.WorkingWeekends];

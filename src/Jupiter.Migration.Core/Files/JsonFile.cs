@@ -86,6 +86,11 @@ public sealed class JsonFile<T>(string errorPrefix, string schema, long longest,
         }
     }
 
+    /// <summary>The bytes of a file.</summary>
+    /// <param name="content">What it is to hold.</param>
+    /// <returns>UTF-8 JSON.</returns>
+    public byte[] Bytes(T content) => JsonSerializer.SerializeToUtf8Bytes(content, type);
+
     /// <summary>The error of a file that is JSON but not what it must be.</summary>
     /// <param name="path">The file.</param>
     /// <param name="inner">What made it known.</param>

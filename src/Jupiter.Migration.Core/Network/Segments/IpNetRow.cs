@@ -30,8 +30,6 @@ internal static class IpNetRow
     private const int State = 76;
     private const int LengthOfCard = 6;
 
-    // NL_NEIGHBOR_STATE of nldef.h: whoever is reachable answered within the last half a minute or so.
-    private const int Reachable = 5;
     private const int Permanent = 6;
     private const int Incomplete = 1;
 
@@ -62,15 +60,8 @@ internal static class IpNetRow
     /// <param name="row">The row.</param>
     /// <param name="interfaceIndex">Index of the interface whose neighbours are wanted.</param>
     /// <returns>The neighbour; null when the row is of another interface, without a card, or was made by hand.</returns>
-    public static Neighbour? NeighbourOf(byte[] row, int interfaceIndex)
-    {
-        if (CardOf(row) is not { } card || BitConverter.ToInt32(row, InterfaceIndex) != interfaceIndex || AddressOf(row) is not { } address)
-        {
-            return null;
-        }
-
-        return new Neighbour { Address = address, HardwareAddress = card, IsFresh = BitConverter.ToInt32(row, State) == Reachable };
-    }
+    public static Neighbour? NeighbourOf(byte[] row, int interfaceIndex) =>
+        CardOf(row) is { } card && BitConverter.ToInt32(row, InterfaceIndex) == interfaceIndex && AddressOf(row) is { } address ? new Neighbour(address, card) : null;
 
     private static IPAddress? AddressOf(byte[] row) => BitConverter.ToUInt16(row, 0) switch
     {

@@ -84,7 +84,7 @@ internal sealed class KernelNeighbours(Func<IEnumerable<string>>? read = null, i
     /// <returns>The entries with a card.</returns>
     public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) =>
         Entries(segment).Where(entry => entry.Card is not null && (entry.Flags & AnsweredFlag) != 0)
-            .Select(entry => new Neighbour { Address = entry.Address, HardwareAddress = entry.Card!, IsFresh = false }).ToArray();
+            .Select(entry => new Neighbour(entry.Address, entry.Card!)).ToArray();
 
     private static NeighbourAnswer Answer(NeighbourOutcome outcome, HardwareAddress? card = null) =>
         new() { Outcome = outcome, HardwareAddress = card, Means = Table };

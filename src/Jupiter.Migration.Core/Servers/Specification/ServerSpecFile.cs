@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
@@ -19,8 +18,8 @@ public static class ServerSpecFile
     private const int MostSessions = 1000;
     private const long LargestCapacity = 1L << 45;
 
-    private static readonly JsonTypeInfo<ServerSpecProfile> Type = new ServerSpecJson(ReadableJson.Options()).ServerSpecProfile;
-    private static readonly JsonFile<ServerSpecProfile> Format = new("SpecProfile", ServerSpecProfile.CurrentSchema, 1L << 20, Type) { IsWrittenByHand = true };
+    private static readonly JsonFile<ServerSpecProfile> Format =
+        new("SpecProfile", ServerSpecProfile.CurrentSchema, 1L << 20, new ServerSpecJson(ReadableJson.Options()).ServerSpecProfile) { IsWrittenByHand = true };
     private static readonly Lazy<ServerSpecProfile> FromResource = new(ReadBuiltIn);
 
     /// <summary>The profile of the memo.</summary>
