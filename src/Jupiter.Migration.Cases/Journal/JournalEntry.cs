@@ -8,10 +8,9 @@ namespace Jupiter.Migration.Cases.Journal;
 /// <summary>One line of the journal of a migration case.</summary>
 public sealed class JournalEntry
 {
-    /// <summary>The format, which the first line names.</summary>
-    [JsonInclude]
+    /// <summary>The format, which the first line names; null in any other.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    internal string? Schema => Sequence == 1 ? JournalFormat.Schema : null;
+    public string? Schema => Sequence == 1 ? JournalFormat.Schema : null;
 
     /// <summary>Its number: 1, 2, 3 and so on.</summary>
     [JsonPropertyName("seq")]

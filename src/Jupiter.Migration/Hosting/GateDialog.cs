@@ -12,10 +12,9 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
 {
     private const int Done = 0;
 
-    /// <summary>Asks whether a step is done.</summary>
+    /// <summary>Tells what has to be done, with the message to send.</summary>
     /// <param name="step">The step that is waited for.</param>
-    /// <returns>Who did it, or null when it is not done yet.</returns>
-    public StepWord? Ask(MigrationStep step)
+    public void Tell(MigrationStep step)
     {
         terminal.WriteLine($"[{step.Id}] {step.Title}");
         terminal.WriteLine(step.Instruction);
@@ -28,7 +27,26 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
             terminal.WriteLine(step.MessageEnglish);
             terminal.WriteLine("");
         }
+    }
 
+    /// <summary>Whether a key was pressed; it is taken, so that it answers nothing by mistake.</summary>
+    /// <returns>Whether one was.</returns>
+    public bool TakesKey()
+    {
+        if (!terminal.RawUI.KeyAvailable)
+        {
+            return false;
+        }
+
+        terminal.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown);
+        return true;
+    }
+
+    /// <summary>Asks whether a step is done.</summary>
+    /// <param name="step">The step that is waited for.</param>
+    /// <returns>Who did it, or null when it is not done yet.</returns>
+    public StepWord? Ask(MigrationStep step)
+    {
         var choices = new Collection<ChoiceDescription>
         {
             new(SR.GateChoiceDone, SR.GateChoiceDoneHelp),
