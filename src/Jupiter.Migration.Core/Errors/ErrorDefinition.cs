@@ -4,4 +4,5 @@ namespace Jupiter.Migration.Errors;
 /// <param name="ErrorId">The stable name of the cause, the key of its texts in the resources.</param>
 /// <param name="Category">Its kind.</param>
 /// <param name="Area">What it is about.</param>
-public sealed record ErrorDefinition(string ErrorId, MigrationErrorCategory Category, ErrorArea Area);
+/// <param name="IsRefusal">Whether nothing failed, and somebody has to decide or to act before it can be done.</param>
+public sealed record ErrorDefinition(string ErrorId, MigrationErrorCategory Category, ErrorArea Area, bool IsRefusal = false);
