@@ -19,11 +19,11 @@ internal sealed class CheckVenueAction : IStepAction
         var size = old.FindDatabase(venue.Database, context.Cancellation)?.SizeBytes ?? 0;
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
-        var noted = new CasePresence(context).NoteOldServer();
+        var noted = context.Servers.NoteOldServer();
         return new StepOutcome
         {
             Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(places).Concat(noted.Checks).ToArray()),
             Facts = [.. noted.Facts, new ServerFact(IsOld: true) { StartTime = old.GetFacts(context.Cancellation).StartTime }, new DatabaseSize(size)],
-        }.And(new CaseComputers(context).Note());
+        }.And(context.Computers.Note());
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ProveSingleServerAction : IStepAction
 
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context) =>
-        new CasePresence(context).OnlyTargetNoted().And(new StepOutcome { Checks = CheckNetwork(context) });
+        context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = CheckNetwork(context) });
 
     // Only the server itself knows. From elsewhere the restore, which goes through the same door as the POS terminals, shows more.
     private static IReadOnlyList<CheckResult> CheckNetwork(StepContext context)

@@ -22,9 +22,6 @@ public sealed class CaseState
     private readonly List<ApprovalRecord> _approvals = [];
     private readonly List<string> _clockEvents = [];
 
-    /// <summary>When the case was made.</summary>
-    public DateTimeOffset? CreatedAt { get; private set; }
-
     /// <summary>The approvals, oldest first.</summary>
     public IReadOnlyList<ApprovalRecord> Approvals => _approvals;
 
@@ -76,9 +73,6 @@ public sealed class CaseState
         Latest = Latest > entry.At ? Latest : entry.At;
         switch (entry.Event)
         {
-            case CaseEvents.Created:
-                CreatedAt = entry.At;
-                break;
             case CaseEvents.Approved:
                 _approvals.Add(Approval(entry));
                 break;
@@ -111,7 +105,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.Accepted:
                 var accepted = CustomerWord.From(entry.Facts);
-                Acceptance = new AcceptanceRecord { By = accepted.By, Role = accepted.Role!, At = entry.At };
+                Acceptance = new AcceptanceRecord { By = accepted.By, At = entry.At };
                 break;
             case CaseEvents.Denied:
                 var denied = CustomerWord.From(entry.Facts);
@@ -120,7 +114,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.RollbackStarted:
                 var back = WayBack.From(entry.Facts);
-                Rollback = new RollbackRecord { By = back.By, Reason = back.Reason, At = entry.At, Steps = back.Steps, IsUnreachable = back.IsUnreachable };
+                Rollback = new RollbackRecord { Steps = back.Steps, IsUnreachable = back.IsUnreachable };
                 break;
             case CaseEvents.NewServerLost:
                 Rollback!.IsUnreachable = true;

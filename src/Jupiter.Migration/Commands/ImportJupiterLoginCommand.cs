@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
-using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
@@ -16,15 +15,10 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Makes the logins that Export-JupiterLogin wrote on the new server, with the same SIDs and passwords (clauses R4b, S4c).</summary>
 [Cmdlet(VerbsData.Import, "JupiterLogin", SupportsShouldProcess = true)]
 [OutputType(typeof(CheckResult))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Logins, ErrorArea.LoginImport, ErrorArea.Path, ErrorArea.File,
+[Raises(ErrorArea.Logins, ErrorArea.LoginImport, ErrorArea.Path, ErrorArea.File,
     ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseStep)]
-public sealed class ImportJupiterLoginCommand : ServerCommand
+public sealed class ImportJupiterLoginCommand : InstanceCommand
 {
-    /// <summary>The new server: HOST, HOST\INSTANCE or HOST,PORT. Never taken from the pipeline.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>The file that Export-JupiterLogin wrote.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath")]

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
@@ -147,12 +148,9 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         }
 
         var status = Await((_, _) => NewCase.Make(request, Clock));
-        foreach (var check in status.Checks)
+        foreach (var check in status.Checks.Where(check => check.Remedy.Length > 0))
         {
-            if (check.Remedy.Length > 0)
-            {
-                WriteWarning($"{check.Actual}. {check.Remedy}");
-            }
+            WriteWarning($"{check.Actual}. {check.Remedy}");
         }
 
         WriteObject(status);
