@@ -9,11 +9,17 @@ using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Databases;
 
-/// <summary>Changes that need everybody to have left a database: another name, and its end. Nobody is put out for them.</summary>
+/// <summary>
+/// Changes that need everybody to have left a database: another name, and its end. Nobody is put out for them, except of a copy of this
+/// module's own.
+/// </summary>
 internal sealed class SoleChange
 {
     // What is dropped is this module's own copy, mostly after a network broke: the sessions that were cut are in it until the server notices.
     private static readonly TimeSpan UntilTheCutAreNoticed = TimeSpan.FromSeconds(30);
+
+    // A minute by default: what took an hour is not given up for less.
+    private const int PatienceForCopies = 3;
 
     private readonly ServerSessions _sessions;
     private readonly KnownDatabases _databases;
@@ -43,6 +49,26 @@ internal sealed class SoleChange
         }
 
         Run(database, RenameText(database, newName), null);
+    }
+
+    /// <summary>Gives a copy of this module's own its name. Whoever is in it is put out.</summary>
+    /// <param name="copy">The copy.</param>
+    /// <param name="database">The unused name.</param>
+    /// <exception cref="Jupiter.Migration.Errors.MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
+    public void NameCopy(string copy, string database)
+    {
+        var row = _databases.Existing(copy, CancellationToken.None);
+        _databases.RequireUnused(database, CancellationToken.None);
+        try
+        {
+            LeavingSessions.Await(() => NameAlone(row, database), TimeSpan.FromTicks(PatienceForCopies * _sessions.Address.Access.Patience.Ticks));
+        }
+        catch when (row.UpdatesStatisticsAsynchronously)
+        {
+            // The next run reads from the copy how it was, and nobody else remembers.
+            Run(copy, Statement.Text("Locks/statistics-async-on", ("database", copy)), null);
+            throw;
+        }
     }
 
     /// <summary>Removes a database.</summary>
@@ -75,6 +101,20 @@ internal sealed class SoleChange
             throw DatabaseErrors.InUse(database, string.Join(", ", clients.Select(client => client.HostName)));
         }
     });
+
+    private void NameAlone(DatabaseRow copy, string name)
+    {
+        using var sole = SoleSession.Take(_sessions, copy, CancellationToken.None);
+        try
+        {
+            sole.Name(RenameText(copy.Name, name), name, copy.UpdatesStatisticsAsynchronously);
+        }
+        catch
+        {
+            sole.TryRelease(DatabaseRow.MultiUser);
+            throw;
+        }
+    }
 
     // A read-only database is given no other name: for the moment of that it is writable, and nobody but this session is in it.
     private void RenameReadOnly(DatabaseRow row, string newName)

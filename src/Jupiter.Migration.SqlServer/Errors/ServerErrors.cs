@@ -53,7 +53,8 @@ internal static class ServerErrors
     /// <param name="error">The error.</param>
     /// <returns>Whether it does.</returns>
     public static bool IsOfConnection(MigrationException error) => error.ErrorId is nameof(SR.ConnectionLost) or nameof(SR.ServerNotReached)
-        or nameof(SR.ServerTimedOut) or nameof(SR.SessionEnded) or nameof(SR.TlsFailed);
+        or nameof(SR.ServerTimedOut) or nameof(SR.SessionEnded) or nameof(SR.TlsFailed) or nameof(SR.SqlBrowserSilent)
+        or nameof(SR.SqlInstanceElsewhere) or nameof(SR.SqlTcpDisabled);
 
     // 3041 and 3013 only say that something failed: whoever stands beside them is the cause.
     private static string? CauseOf(IReadOnlyList<ServerMessage> messages)

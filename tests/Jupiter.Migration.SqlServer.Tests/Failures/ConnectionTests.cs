@@ -109,6 +109,38 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public void Strict_encryption_with_a_server_that_does_not_speak_it_is_a_matter_of_encryption()
+    {
+        using var server = new RunningDouble(listener: new ListenerOptions { Encryption = WireEncryption.Optional });
+        var credential = new NetworkCredential(RunningDouble.Login, RunningDouble.Password);
+
+        var error = Fails("TlsFailed", MigrationErrorCategory.ResourceUnavailable, server.AddressWith(credential, ConnectionEncryption.Strict));
+
+        Assert.Contains("Strict", error.Remedy);
+    }
+
+    [Fact]
+    public void A_connection_that_ends_at_its_first_words_was_lost_and_is_no_matter_of_encryption()
+    {
+        using var server = new RunningDouble();
+        server.Faults.Drop(new Regex("@@SPID"));
+
+        Fails("ConnectionLost", MigrationErrorCategory.ResourceUnavailable, server.Address);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_the_first_words_can_leave()
+    {
+        using var server = new RunningDouble();
+        server.Faults.Stall(new Regex("@@SPID"), TimeSpan.FromMinutes(5));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+
+        var open = Task.Run(() => new SqlServerEngine().Open(server.Address, stop.Token).Dispose());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => open.WaitAsync(TimeSpan.FromSeconds(5)));
+    }
+
+    [Fact]
     public void A_server_has_a_quarter_of_a_minute_to_let_in_and_a_minute_to_answer_unless_told_otherwise() =>
         Assert.Equal(15, ServerAccess.Default.ConnectionTimeout.TotalSeconds);
 
