@@ -6,6 +6,7 @@ using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Venues;
 using Xunit;
 
 namespace Jupiter.Migration.EngineContract;
@@ -128,6 +129,25 @@ public abstract class RestoreContract : EngineContractTests
         File.Delete(BackupPath("Jupiter.bak.manifest.json"));
         FailsWithoutATrace("BackupNotSound", () => Restore(BackupPath(), "copy"));
         FailsWithoutATrace("BackupNotFound", () => Restore(BackupPath("nowhere.bak"), "copy"));
+    }
+
+    [Fact]
+    public void A_query_that_can_not_be_run_is_the_fault_of_the_query_and_not_of_the_backup()
+    {
+        MakeSample(Database);
+        Backup(Database, BackupPath());
+
+        Fails("QueryFailed", () => Restore(BackupPath(), "copy", venue: VenueAsking("SELECT misspelt FROM goods")));
+        Assert.Null(Instance.FindDatabase("copy", CancellationToken.None));
+        Fails("WrongVenue", () => Restore(BackupPath(), "copy", venue: VenueAsking("SELECT COUNT(*) + 1 FROM goods")));
+        Assert.Equal([Database], Instance.GetDatabases(CancellationToken.None).Select(database => database.Name));
+        Restore(BackupPath(), "copy", venue: VenueAsking("SELECT COUNT(*) FROM goods"));
+
+        static Venue VenueAsking(string query) => new()
+        {
+            Name = "Кафе «Ёлки»", ServerName = "JUPITER", Database = Database,
+            IdentityQueries = [new VenueQuery { Title = "goods", Query = query, Expected = "100" }],
+        };
     }
 
     public static TheoryData<string> Breakages => new(Broken.Keys);

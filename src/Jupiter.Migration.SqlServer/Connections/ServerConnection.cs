@@ -48,7 +48,6 @@ internal sealed class ServerConnection : IDisposable
         }
         catch (SqlException e)
         {
-            connection.Dispose();
             cancellation.ThrowIfCancellationRequested();
             throw connection._isIn
                 ? ServerErrors.WhileWorking(e, address.Text, address)
@@ -56,18 +55,11 @@ internal sealed class ServerConnection : IDisposable
         }
         catch (MigrationException e)
         {
-            connection.Dispose();
             throw Unreached.Explained(e, address, cancellation);
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or FormatException)
         {
-            connection.Dispose();
             throw MigrationException.Because(nameof(SR.EngineFailed), address.Text, e, address.Text, e.Message.TrimEnd('.'), address.Text);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 

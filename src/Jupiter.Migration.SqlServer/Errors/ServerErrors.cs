@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Security.Authentication;
 using Jupiter.Migration.Databases;
@@ -20,7 +21,7 @@ internal static class ServerErrors
     public static MigrationException WhileConnecting(SqlException exception, ServerAddress address)
     {
         var messages = ServerMessage.Of(exception);
-        var cause = TlsCause(exception) ?? SecurityPackage.CauseOf(messages, address) ?? CauseOf(messages)
+        var cause = TlsCause(exception, address) ?? SecurityPackage.CauseOf(messages, address) ?? CauseOf(messages)
             ?? (HasAnswered(messages) ? nameof(SR.ServerRefuses) : nameof(SR.ServerNotReached));
         return Because(cause, address.Text, messages, address, exception);
     }
@@ -81,10 +82,16 @@ internal static class ServerErrors
         messages.Any(message => message is { Number: > 0, Severity: > 10 and < FatalSeverity });
 
     // A certificate that was refused has no cause of its own below; a handshake that failed has the system's.
-    private static string? TlsCause(Exception exception)
+    private static string? TlsCause(Exception exception, ServerAddress address)
     {
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
         {
+            // TDS 8 begins with the handshake: a server that does not speak it hangs up there.
+            if (inner is IOException && address.Access.Encryption == ConnectionEncryption.Strict)
+            {
+                return nameof(SR.TlsFailed);
+            }
+
             if (inner is AuthenticationException)
             {
                 return inner.InnerException is null
