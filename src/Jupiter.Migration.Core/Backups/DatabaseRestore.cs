@@ -148,7 +148,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
             observer.Warn(SR.ProvedCopyFound.With(incoming.Name));
             return proof;
         }
-        catch (MigrationException e) when (e.ErrorId is nameof(SR.RestoredDatabaseDiffers) or nameof(SR.DatabaseOffline)
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.RestoredDatabaseDiffers) or nameof(SR.DatabaseOffline) or nameof(SR.DatabaseInUse)
             or nameof(SR.DatabaseCorrupt) or nameof(SR.NotADatabase))
         {
             return null;

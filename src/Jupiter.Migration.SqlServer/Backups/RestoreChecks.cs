@@ -155,8 +155,8 @@ internal sealed class RestoreChecks
 
     private CheckResult CheckRights(CancellationToken cancellation)
     {
-        var (isAdministrator, mayCreate, maySee) = _session.Query(
-            Statement.Text("Instance/rights"), row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)), cancellation)[0];
+        var (isAdministrator, mayCreate, maySee) = _session.One(
+            Statement.Text("Instance/rights"), row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)), cancellation);
         var missing = new[] { (mayCreate, "CREATE ANY DATABASE"), (maySee, "VIEW SERVER STATE") }.Where(right => !right.Item1).Select(right => right.Item2);
         var lacks = isAdministrator ? "" : string.Join(", ", missing);
         return Rights.Verdict(lacks.Length == 0, _server, SR.RightsToRestore, lacks.Length == 0 ? SR.RightsToRestore : SR.RightsMissing.With(lacks));

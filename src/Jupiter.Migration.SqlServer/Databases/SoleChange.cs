@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
@@ -36,7 +37,7 @@ internal sealed class SoleChange
     /// <summary>Gives a database another name.</summary>
     /// <param name="database">The database.</param>
     /// <param name="newName">The unused name.</param>
-    /// <exception cref="Jupiter.Migration.Errors.MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
+    /// <exception cref="MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
     public void Rename(string database, string newName)
     {
         var row = _databases.Existing(database, CancellationToken.None);
@@ -54,7 +55,7 @@ internal sealed class SoleChange
     /// <summary>Gives a copy of this module's own its name. Whoever is in it is put out.</summary>
     /// <param name="copy">The copy.</param>
     /// <param name="database">The unused name.</param>
-    /// <exception cref="Jupiter.Migration.Errors.MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
+    /// <exception cref="MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
     public void NameCopy(string copy, string database)
     {
         var row = _databases.Existing(copy, CancellationToken.None);
@@ -63,17 +64,16 @@ internal sealed class SoleChange
         {
             LeavingSessions.Await(() => NameAlone(row, database), TimeSpan.FromTicks(PatienceForCopies * _sessions.Address.Access.Patience.Ticks));
         }
-        catch when (row.UpdatesStatisticsAsynchronously)
+        catch
         {
-            // The next run reads from the copy how it was, and nobody else remembers.
-            Run(copy, Statement.Text("Locks/statistics-async-on", ("database", copy)), null);
+            TryOpen(row);
             throw;
         }
     }
 
     /// <summary>Removes a database.</summary>
     /// <param name="database">The database.</param>
-    /// <exception cref="Jupiter.Migration.Errors.MigrationException">DatabaseNotFound, DatabaseInUse.</exception>
+    /// <exception cref="MigrationException">DatabaseNotFound, DatabaseInUse.</exception>
     public void Drop(string database)
     {
         _databases.Existing(database, CancellationToken.None);
@@ -105,14 +105,20 @@ internal sealed class SoleChange
     private void NameAlone(DatabaseRow copy, string name)
     {
         using var sole = SoleSession.Take(_sessions, copy, CancellationToken.None);
+        sole.Name(RenameText(copy.Name, name), name, copy.UpdatesStatisticsAsynchronously);
+    }
+
+    // Whoever comes back to the copy finds it as it was. That it could not be opened is not what failed.
+    private void TryOpen(DatabaseRow copy)
+    {
         try
         {
-            sole.Name(RenameText(copy.Name, name), name, copy.UpdatesStatisticsAsynchronously);
+            var statistics = copy.UpdatesStatisticsAsynchronously ? Statement.Text("Locks/statistics-async-on", ("database", copy.Name)) : "";
+            Run(copy.Name, Statement.Text("Locks/multi-user", ("database", copy.Name)) + "\n" + statistics, UntilTheCutAreNoticed);
         }
-        catch
+        catch (MigrationException)
         {
-            sole.TryRelease(DatabaseRow.MultiUser);
-            throw;
+            // It has its name already, or nobody can reach the server.
         }
     }
 

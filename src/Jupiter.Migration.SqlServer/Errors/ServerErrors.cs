@@ -13,6 +13,7 @@ namespace Jupiter.Migration.SqlServer.Errors;
 internal static class ServerErrors
 {
     private const byte FatalSeverity = 20;
+    private const int LastOfWindows = 15999;
 
     /// <summary>The named error of a failure while a connection was being made.</summary>
     /// <param name="exception">The failure.</param>
@@ -77,9 +78,10 @@ internal static class ServerErrors
         return null;
     }
 
-    // Errors of the way have no number, a negative one, or a severity that ends the connection: any other is the server's own answer.
+    // Errors of the way have no number, a negative one, or one of Windows, whose numbers end at 15999, at a severity that ends the connection.
+    // Any other is the server's own answer, at whatever severity it gives it.
     private static bool HasAnswered(IReadOnlyList<ServerMessage> messages) =>
-        messages.Any(message => message is { Number: > 0, Severity: > 10 and < FatalSeverity });
+        messages.Any(message => message is { Number: > 0, Severity: > 10 and < FatalSeverity } or { Number: > LastOfWindows, Severity: >= FatalSeverity });
 
     // A certificate that was refused has no cause of its own below; a handshake that failed has the system's.
     private static string? TlsCause(Exception exception, ServerAddress address)

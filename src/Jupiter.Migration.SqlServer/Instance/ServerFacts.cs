@@ -52,7 +52,7 @@ internal sealed class ServerFacts
     /// <exception cref="MigrationException">ServerVersionTooOld.</exception>
     public static ServerFacts Read(ServerSession session, ServerAddress address, CancellationToken cancellation)
     {
-        var row = session.Query(Statement.Text("Instance/instance-facts"), Values, cancellation)[0];
+        var row = session.One(Statement.Text("Instance/instance-facts"), Values, cancellation);
         var version = Version.Parse((string)row["product_version"]!);
         if (version < ServerVersions.Oldest)
         {

@@ -45,6 +45,28 @@ public sealed class ConnectionTests
         Assert.Contains("49999: Whatever a later version says", error.Message);
     }
 
+    [Theory]
+    [InlineData(17809)]
+    [InlineData(18401)]
+    [InlineData(40613)]
+    public void A_refusal_that_ends_the_connection_is_an_answer_as_well(int number)
+    {
+        using var server = new RunningDouble(wrap: inner => new ChangedInstance(inner) { Refusal = new(number, 20, "In the server's words.") });
+
+        Fails("ServerRefuses", MigrationErrorCategory.ResourceUnavailable, server.Address);
+    }
+
+    [Fact]
+    public void What_lets_in_and_answers_nothing_is_no_failure_without_a_name()
+    {
+        using var server = new RunningDouble(wrap: inner => new ChangedInstance(inner)
+        {
+            Rewrite = text => text.Contains("ProductVersion", StringComparison.Ordinal) ? "SELECT 1 AS x WHERE 1 = 0" : text,
+        });
+
+        Assert.Contains("ProductVersion", Fails("EngineFailed", MigrationErrorCategory.ReadError, server.Address).Message);
+    }
+
     [Fact]
     public void A_wrong_password_is_a_failed_login()
     {
