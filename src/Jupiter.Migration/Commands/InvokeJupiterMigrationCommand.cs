@@ -28,6 +28,9 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
     [Parameter]
     public SwitchParameter NonInteractive { get; set; }
 
+    /// <inheritdoc/>
+    private protected override TimeSpan Patience => CanAsk ? TimeSpan.FromMinutes(10) : TimeSpan.Zero;
+
     private bool CanAsk =>
         !NonInteractive && Environment.UserInteractive && !Console.IsInputRedirected && !Console.IsOutputRedirected && Host.UI?.RawUI is not null;
 
