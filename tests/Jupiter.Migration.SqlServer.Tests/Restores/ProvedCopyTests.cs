@@ -160,7 +160,7 @@ public sealed class ProvedCopyTests : IDisposable
         Assert.Equal("ProvedCopyKept", error?.ErrorId);
         Assert.Contains("5030", error!.Message);
         Assert.Contains(Incoming, error.Message);
-        Assert.Contains($"Restore-JupiterDatabase -ServerInstance '{_server.Address.Text}' -BackupFile '{_server.BackupPath}' -Database 'copy'", error.Remedy);
+        Assert.Contains($"Restore-JupiterDatabase -ServerInstance '{_server.Address.Text}' -BackupFile '{_server.BackupPath}' -Database 'copy'", error.Message);
         Assert.Contains(Incoming, _server.Databases());
         Assert.Equal(["MULTI_USER|0|0|ONLINE"], _server.Settings(Incoming));
         _server.Faults.Clear();
