@@ -92,7 +92,7 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
                 return result;
             }
 
-            observer.Detail(SR.PosIsWaitedFor.With(result.Subject, result.Actual));
+            observer.Report(new OperationProgress { Activity = SR.ActivityPos, Status = SR.PosIsWaitedFor.With(result.Subject, result.Actual) });
             RunClock.Current.Delay(BetweenLooks, cancellation).GetAwaiter().GetResult();
         }
     }
