@@ -24,7 +24,8 @@ internal static class Unreached
     public static MigrationException Explained(MigrationException error, ServerAddress address, CancellationToken cancellation)
     {
         // A port that is named needs no Browser, and this computer has more ways than TCP.
-        if (error.ErrorId != nameof(SR.ServerNotReached) || address.Port is not null || address.Location is "." || address.Location[0] == '(')
+        if (error.ErrorId is not (nameof(SR.ServerNotReached) or nameof(SR.ServerTimedOut))
+            || address.Port is not null || address.Location is "." || address.Location[0] == '(')
         {
             return error;
         }
@@ -38,7 +39,7 @@ internal static class Unreached
         var found = instances.FirstOrDefault(instance =>
             string.Equals(instance.Name, address.Instance ?? DefaultInstance, StringComparison.OrdinalIgnoreCase));
         return found is { TcpPort: null } ? MigrationException.Because(nameof(SR.SqlTcpDisabled), address.Text, error, address.Text)
-            : instances.Count > 0 && (found is null || address.Instance is null) ? MigrationException.Because(
+            : instances.Count > 0 && (found is null || (address.Instance is null && found.TcpPort != Refusal.DefaultPort)) ? MigrationException.Because(
                 nameof(SR.SqlInstanceElsewhere), address.Text, error, address.Text, string.Join(", ", instances))
             : instances.Count == 0 && address.Instance is not null
                 ? MigrationException.Because(nameof(SR.SqlBrowserSilent), address.Text, error, address.Text, address.Instance)

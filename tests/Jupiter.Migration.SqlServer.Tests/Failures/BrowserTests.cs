@@ -57,12 +57,15 @@ public sealed class BrowserTests
         Assert.Contains($"JUPITER\\{instance} 15.0.2000.5 tcp {port}", error.Message);
     }
 
-    [Fact]
-    public void An_instance_whose_port_refuses_is_not_explained_away()
+    [Theory]
+    [InlineData("127.0.3.7\\SQLEXPRESS", "SQLEXPRESS", 9)]
+    [InlineData("127.0.3.8", "MSSQLSERVER", 1433)]
+    public void An_instance_whose_own_port_refuses_is_not_explained_away(string address, string instance, int port)
     {
-        using var browser = new PlayedBrowser("127.0.3.7", "ServerName;JUPITER;InstanceName;SQLEXPRESS;IsClustered;No;Version;15.0.2000.5;tcp;9;;");
+        using var browser = new PlayedBrowser(
+            address.Split('\\')[0], $"ServerName;JUPITER;InstanceName;{instance};IsClustered;No;Version;15.0.2000.5;tcp;{port};;");
 
-        Assert.Equal("ServerNotReached", Open("127.0.3.7\\SQLEXPRESS").ErrorId);
+        Assert.Equal("ServerNotReached", Open(address).ErrorId);
     }
 
     private static MigrationException Open(string address) => NightWork.Try(() => new SqlServerEngine().Open(ServerAddress.Parse(address).With(new ServerAccess
