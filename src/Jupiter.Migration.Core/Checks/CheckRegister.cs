@@ -34,6 +34,7 @@ public static class CheckRegister
         OfCustomer("Presence.OldServer", CheckArea.Presence, "R0", ""),
         OfCustomer("Presence.NewServer", CheckArea.Presence, "R0", ""),
         OfCustomer("Presence.Single", CheckArea.Presence, "R0", ""),
+        OfCustomer("Server.NetworkProfile", CheckArea.Presence, "R3b", "S3b"),
         OfCustomer("Presence.Device", CheckArea.Night, "R0", ""),
         OfCustomer("Presence.Computer", CheckArea.Night, "R3a", "S3a"),
         OfCustomer("Presence.Server", CheckArea.Night, "", "S3b"),

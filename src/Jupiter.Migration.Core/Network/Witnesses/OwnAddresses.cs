@@ -6,7 +6,7 @@ using System.Net.NetworkInformation;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>The addresses of this computer.</summary>
-internal sealed class OwnAddresses
+public sealed class OwnAddresses
 {
     private readonly HashSet<IPAddress> _addresses;
 
