@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Nodes;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Logins;
 using Xunit;
 
