@@ -39,9 +39,11 @@ public sealed class LoginRefusalTests : IDisposable
     [Fact]
     public void A_default_database_that_is_missing()
     {
-        _house.New.Execute("ALTER DATABASE Jupiter MODIFY NAME = Elsewhere");
+        _house.Old.Execute("ALTER LOGIN [off] WITH DEFAULT_DATABASE = Other");
+        _house.New.Execute("DROP DATABASE Other");
+        _house.Export("Jupiter -Force");
 
-        RequireFailure("jupiter", "The default database of the login jupiter is not on the server.", "LoginDatabaseMissing");
+        RequireFailure("off", "The default database of the login off is not on the server.", "LoginDatabaseMissing");
     }
 
     [Fact]
@@ -111,7 +113,7 @@ public sealed class LoginRefusalTests : IDisposable
     }
 
     private Dictionary<string, (string Status, string Actual, string Evidence)> ImportTo(ServerDouble server) =>
-        _house.Run("Import-JupiterLogin $elsewhere $file -To $certificate @access", ("elsewhere", server.Address)).ToDictionary(
+        _house.Run("Import-JupiterLogin $elsewhere $file -To $certificate @access | Where-Object Id -eq Login.Import", ("elsewhere", server.Address)).ToDictionary(
             check => check.Properties["Subject"].Value.ToString()!,
             check => (check.Properties["Status"].Value.ToString()!, check.Properties["Actual"].Value.ToString()!, check.Properties["Evidence"].Value.ToString()!));
 

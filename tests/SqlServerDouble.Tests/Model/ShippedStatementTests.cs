@@ -86,7 +86,8 @@ public class ShippedStatementTests
             .Replace("$(password)", "Касса-1!", StringComparison.Ordinal)
             .Replace("$(new_name)", "x]]; DROP DATABASE [y]]--", StringComparison.Ordinal)
             .Replace("$(login)", file.EndsWith("owner.sql", StringComparison.Ordinal) ? "sa"
-                : file.Contains("windows", StringComparison.Ordinal) ? @"JUPITER\Касса" : file.Contains("create", StringComparison.Ordinal)
+                : file.Contains("windows", StringComparison.Ordinal) ? @"JUPITER\Касса" : file.Contains("create-", StringComparison.Ordinal)
+                && !file.Contains("user", StringComparison.Ordinal)
                 ? "cook" : "waiter", StringComparison.Ordinal)
             .Replace("$(user)", "waiter", StringComparison.Ordinal)
             .Replace("$(language)", "русский", StringComparison.Ordinal)

@@ -76,7 +76,7 @@ internal static class LoginStatements
                 $"Login '{login.Name}' owns one or more database(s). Change the owner of the database(s) before dropping the login.");
         }
 
-        if (run.Instance.Databases.Sessions.Any(session => session.Login == login))
+        if (run.Instance.Databases.Sessions.Any(session => session.OriginalLogin == login))
         {
             throw new SqlException(15434, 16, $"Could not drop login '{login.Name}' as the user is currently logged in.");
         }
