@@ -188,11 +188,8 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
         EntryReader.Read(_sessions, _databases.Online(database, cancellation), _facts.Facts, cancellation);
 
     /// <inheritdoc/>
-    public CheckResult GiveToOwner(string database, RecordedLogin? owner, CancellationToken cancellation)
-    {
-        using var session = _sessions.LendIn(database, cancellation);
-        return new DatabaseOwner(session, database).Give(owner, cancellation);
-    }
+    public CheckResult GiveToOwner(string database, RecordedLogin? owner, CancellationToken cancellation) =>
+        DatabaseOwner.Give(_sessions, database, owner, cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyList<CheckResult> CheckEntry(string? database, EntryRecord recorded, CancellationToken cancellation) =>

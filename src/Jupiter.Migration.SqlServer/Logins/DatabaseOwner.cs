@@ -34,6 +34,25 @@ internal sealed class DatabaseOwner
         _database = database;
     }
 
+    /// <summary>Gives a database back, in a session of its own.</summary>
+    /// <param name="sessions">The sessions of the operation.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="owner">Who owned it on the old server.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What came of it; a warning where this account is not let into the database.</returns>
+    public static CheckResult Give(ServerSessions sessions, string database, RecordedLogin? owner, CancellationToken cancellation)
+    {
+        try
+        {
+            using var session = sessions.LendIn(database, cancellation);
+            return new DatabaseOwner(session, database).Give(owner, cancellation);
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseNotAccessible))
+        {
+            return Owner.Result(CheckStatus.Warning, database, owner?.Name ?? "sa", e.Message);
+        }
+    }
+
     /// <summary>Gives it back.</summary>
     /// <param name="owner">Who owned it on the old server; null where that is not known.</param>
     /// <param name="cancellation">Stops it.</param>

@@ -45,25 +45,38 @@ internal sealed class EntryInquiry
     /// <returns>The results.</returns>
     public IReadOnlyList<CheckResult> Run(string? database, EntryRecord recorded)
     {
-        using var session = database is null ? _sessions.Lend(_cancellation) : _sessions.LendIn(database, _cancellation);
+        using var session = _sessions.Lend(_cancellation);
         var results = recorded.Used.GroupBy(login => Convert.ToBase64String(login.Sid))
             .Select(same => Check(session, database, same.ToArray(), recorded.IsAdministratorProved)).ToList();
-        if (recorded.Owner is { } owner && !owner.IsBuiltInAdministrator())
+        var owner = recorded.Owner?.IsBuiltInAdministrator() == false ? recorded.Owner : null;
+        if (owner is not null && !recorded.Used.Any(owner.IsSame))
         {
-            if (!recorded.Used.Any(owner.IsSame))
-            {
-                results.Add(Check(session, database, [owner], recorded.IsAdministratorProved));
-            }
+            results.Add(Check(session, database, [owner], recorded.IsAdministratorProved));
+        }
 
-            if (database is not null)
+        return database is null ? results : [.. results, .. CheckDatabase(database, owner)];
+    }
+
+    private List<CheckResult> CheckDatabase(string database, RecordedLogin? owner)
+    {
+        try
+        {
+            using var session = _sessions.LendIn(database, _cancellation);
+            var results = new List<CheckResult>();
+            if (owner is not null)
             {
                 results.Add(new DatabaseOwner(session, database).Check(owner, _cancellation));
             }
-        }
 
-        return database is null
-            ? results
-            : [.. results, UsersWithoutLogin.CheckUsers(session, database, _cancellation), UsersWithoutLogin.CheckAccounts(session, database, _cancellation)];
+            results.Add(UsersWithoutLogin.CheckUsers(session, database, _cancellation));
+            results.Add(UsersWithoutLogin.CheckAccounts(session, database, _cancellation));
+            return results;
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseNotAccessible))
+        {
+            // Whoever may make logins need not be let into the database.
+            return [UsersWithoutLogin.NotSeen(database, e.Message)];
+        }
     }
 
     private CheckResult Check(ServerSession session, string? database, RecordedLogin[] uses, bool isAdministratorProved)
@@ -75,14 +88,14 @@ internal sealed class EntryInquiry
             : (login.Kind == LoginKind.SqlLogin ? Login : Account, OfLogin(session, database, login));
         if (login.Kind == LoginKind.SqlLogin && _facts.AcceptsSqlLogins != true)
         {
-            problems.Insert(0, new Problem(CheckStatus.Fail, SR.WindowsOnly));
+            problems.Insert(0, new Problem(SR.WindowsOnly));
         }
 
-        var worst = problems.Any(problem => problem.Status == CheckStatus.Fail) ? CheckStatus.Fail
-            : problems.Count > 0 ? problems[0].Status : CheckStatus.Pass;
-
         // Who only owns the database keeps no POS terminal out.
-        var status = users.Length == 0 && worst != CheckStatus.Pass ? CheckStatus.Warning : worst;
+        var status = problems.Count == 0 ? CheckStatus.Pass
+            : users.Length == 0 ? CheckStatus.Warning
+            : problems.Any(problem => problem.IsSeen) ? CheckStatus.Fail
+            : CheckStatus.Unknown;
         return check.Result(
             status,
             login.Name,
@@ -97,14 +110,14 @@ internal sealed class EntryInquiry
         var problems = new List<Problem>();
         if (found is null or { IsDisabled: true })
         {
-            problems.Add(new Problem(CheckStatus.Fail, SR.LoginIsDisabled));
+            problems.Add(new Problem(SR.LoginIsDisabled));
         }
 
         // Whoever works here as the server's own administrator knows its password, and has just proved it.
         var isSignedIn = session.Scalar(Statement.Text("Logins/signed-in-as"), _cancellation) is byte[] sid && sid.SequenceEqual(login.Sid);
         if (!isProved && !isSignedIn)
         {
-            problems.Add(new Problem(CheckStatus.Fail, SR.AdministratorNotProved));
+            problems.Add(new Problem(SR.AdministratorNotProved));
         }
 
         AddLanguage(problems, login, found);
@@ -117,13 +130,13 @@ internal sealed class EntryInquiry
         var found = FoundLogin.Of(session, login, _cancellation);
         if (found is null && !login.IsOfGroup)
         {
-            problems.Add(new Problem(CheckStatus.Fail, SR.LoginIsMissing));
+            problems.Add(new Problem(SR.LoginIsMissing));
             return problems;
         }
 
         if (found is { IsDisabled: true })
         {
-            problems.Add(new Problem(CheckStatus.Fail, SR.LoginIsDisabled));
+            problems.Add(new Problem(SR.LoginIsDisabled));
         }
 
         AddLanguage(problems, login, found);
@@ -132,23 +145,23 @@ internal sealed class EntryInquiry
             var (mayEnter, mayBegin, mayConnect) = Ask(found?.Name ?? login.Name, database, found?.DefaultDatabase);
             if (!mayConnect)
             {
-                problems.Add(new Problem(CheckStatus.Fail, SR.LoginMayNotConnect));
+                problems.Add(new Problem(SR.LoginMayNotConnect));
             }
 
             if (database is not null && !mayEnter)
             {
-                problems.Add(new Problem(CheckStatus.Fail, login.IsAdministrator ? SR.MayNotEnterAnyMore.With(database) : SR.MayNotEnter.With(database)));
+                problems.Add(new Problem(login.IsAdministrator ? SR.MayNotEnterAnyMore.With(database) : SR.MayNotEnter.With(database)));
             }
 
             if (database is not null && found is not null && !mayBegin)
             {
-                problems.Add(new Problem(CheckStatus.Fail, SR.MayNotEnter.With(found.DefaultDatabase)));
+                problems.Add(new Problem(SR.MayNotEnter.With(found.DefaultDatabase)));
             }
         }
         catch (MigrationException e) when (!ServerErrors.IsOfConnection(e))
         {
             // Without the right to ask in another's name, or without the domain that knows the account, nobody can tell.
-            problems.Add(new Problem(CheckStatus.Unknown, e.Message));
+            problems.Add(new Problem(e.Message, isSeen: false));
         }
 
         return problems;
@@ -159,7 +172,7 @@ internal sealed class EntryInquiry
     {
         if (found is not null && login.DefaultLanguage.Length > 0 && !string.Equals(found.DefaultLanguage, login.DefaultLanguage, StringComparison.OrdinalIgnoreCase))
         {
-            problems.Add(new Problem(CheckStatus.Fail, SR.LoginOtherLanguage.With(found.DefaultLanguage, login.DefaultLanguage)));
+            problems.Add(new Problem(SR.LoginOtherLanguage.With(found.DefaultLanguage, login.DefaultLanguage)));
         }
     }
 
@@ -181,10 +194,10 @@ internal sealed class EntryInquiry
 
     private static bool IsSet(SqlDataReader row, int column) => !row.IsDBNull(column) && Convert.ToInt32(row.GetValue(column), CultureInfo.InvariantCulture) == 1;
 
-    private sealed class Problem(CheckStatus status, string words)
+    private sealed class Problem(string words, bool isSeen = true)
     {
-        public CheckStatus Status { get; } = status;
-
         public string Words { get; } = words;
+
+        public bool IsSeen { get; } = isSeen;
     }
 }

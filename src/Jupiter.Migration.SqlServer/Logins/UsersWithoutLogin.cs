@@ -29,6 +29,12 @@ internal static class UsersWithoutLogin
     public static CheckResult CheckUsers(ServerSession session, string database, CancellationToken cancellation) =>
         Result(Users, database, string.Join(", ", session.Query(Statement.Text("Databases/orphaned-users"), row => row.GetString(0), cancellation)));
 
+    /// <summary>What is said where this account is not let into the database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="reason">Why not.</param>
+    /// <returns>Unknown.</returns>
+    public static CheckResult NotSeen(string database, string reason) => Users.Result(CheckStatus.Unknown, database, SR.EveryUserHasLogin, reason);
+
     private static CheckResult Result(CheckDefinition check, string database, string names) => names.Length == 0
         ? check.Result(CheckStatus.Pass, database, SR.EveryUserHasLogin, SR.EveryUserHasLogin)
         : check.Result(CheckStatus.Warning, database, SR.EveryUserHasLogin, SR.UsersWithoutLogin.With(names));

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Jupiter.Migration.SqlServerDouble.Instance;
 using Jupiter.Migration.Tests.Cases;
 using Jupiter.Migration.Tests.Hosting;
@@ -164,6 +166,7 @@ public sealed class EntryNightTests : IDisposable
         {
             if (till.Contains('\\', StringComparison.Ordinal))
             {
+                _old.Execute($"CREATE LOGIN [{till}] FROM WINDOWS");
                 _old.Model.WindowsSessions.Add(new WindowsSession(90, "KASSA-9", "Jupiter POS", till, "Jupiter"));
             }
             else
@@ -190,7 +193,9 @@ public sealed class EntryNightTests : IDisposable
 
     private string Prepared(string status)
     {
-        var check = _house.Run("(Get-JupiterMigration $case -Detailed).Steps | Where-Object Id -eq R2.Check | Select-Object -ExpandProperty Checks | Where-Object Id -eq Entry.Prepared");
-        return check.Count > 0 && check[0].Properties["Status"].Value.ToString() == status ? check[0].Properties["Actual"].Value.ToString()! : "";
+        var evidence = JsonNode.Parse(File.ReadAllText(Directory.GetFiles(_house["case", "evidence"], "*-R2.Check.json").Single()))!;
+        var check = evidence["checks"]!.AsArray().Single(one => (string)one!["id"]! == "Entry.Prepared")!;
+        Assert.Equal(status, (string)check["status"]!);
+        return (string)check["actual"]!;
     }
 }
