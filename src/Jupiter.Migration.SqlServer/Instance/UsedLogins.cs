@@ -45,12 +45,16 @@ internal static class UsedLogins
     {
         Name = Text(row, 0),
         Sid = (byte[])row.GetValue(1),
-        Kind = KindOf(Text(row, 2)),
-        IsOfGroup = row.IsDBNull(2),
+
+        // Whom a Windows group lets in has no login of his own; neither seems to have one that this account may not see.
+        Kind = row.IsDBNull(2) && !IsWindowsName(Text(row, 0)) ? LoginKind.SqlLogin : KindOf(Text(row, 2)),
+        IsOfGroup = row.IsDBNull(2) && IsWindowsName(Text(row, 0)),
         IsAdministrator = !row.IsDBNull(3) && Convert.ToInt32(row.GetValue(3), CultureInfo.InvariantCulture) == 1,
         DefaultDatabase = Text(row, 4),
         DefaultLanguage = Text(row, 5),
     };
+
+    private static bool IsWindowsName(string name) => name.IndexOf('\\') >= 0;
 
     private static string Text(SqlDataReader row, int column) => row.IsDBNull(column) ? "" : row.GetString(column).TrimEnd();
 }
