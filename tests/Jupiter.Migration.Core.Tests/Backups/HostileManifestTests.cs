@@ -16,6 +16,8 @@ namespace Jupiter.Migration.Core.Tests.Backups;
 /// <summary>Manifests whose own hash is right and whose content is not.</summary>
 public sealed class HostileManifestTests : IDisposable
 {
+    private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly TempFolder _folder = new();
 
     private string FilePath => _folder.At("Jupiter.bak.manifest.json");
@@ -130,7 +132,7 @@ public sealed class HostileManifestTests : IDisposable
         {
             BackupSetId = Guid.NewGuid(), FamilyId = Guid.NewGuid(), ServerVersion = "16.0.1000", DatabaseVersion = 957, CompatibilityLevel = 160, Entry = EntrySample.Sound(),
         };
-        root["backupSet"] = JsonSerializer.SerializeToNode(set, new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
+        root["backupSet"] = JsonSerializer.SerializeToNode(set, CamelCase);
         change(root["backupSet"]!.AsObject());
     });
 
