@@ -38,10 +38,13 @@ internal static class CaseLogins
         // A reinstallation has no new server that could be asked. Elsewhere what the file of logins carries can still be made after the restore.
         var isCarried = asked is null && used[null].All(login => login.Kind == LoginKind.SqlLogin && !login.IsBuiltInAdministrator());
         var status = refused.Length > 0 ? CheckStatus.Fail
-            : unknown.Length == 0 ? CheckStatus.Pass
+            : unknown.Length == 0 ? used.Count == 0 ? CheckStatus.Warning : CheckStatus.Pass
             : isCarried || context.Plan.Kind == MigrationKind.OsReinstall ? CheckStatus.Warning
             : CheckStatus.Unknown;
-        var found = refused.Length > 0 ? SR.EntryRefused.With(refused) : unknown.Length > 0 ? SR.EntryNotAsked.With(unknown) : SR.EntryPrepared;
+        var found = refused.Length > 0 ? SR.EntryRefused.With(refused)
+            : unknown.Length > 0 ? SR.EntryNotAsked.With(unknown)
+            : used.Count == 0 ? SR.EntryNobody
+            : SR.EntryPrepared;
         return [Prepared.Result(status, database, SR.EntryPrepared, found, Names(used.SelectMany(login => login)))];
     }
 
