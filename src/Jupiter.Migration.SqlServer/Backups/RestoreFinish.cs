@@ -9,6 +9,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Locks;
 using Jupiter.Migration.SqlServer.Logins;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -40,6 +41,7 @@ internal sealed class RestoreFinish
     public IReadOnlyList<CheckResult> Run(BackupSet? recorded, CancellationToken cancellation)
     {
         using var session = _sessions.LendIn(_database, cancellation);
+        EndLock(session, cancellation);
         var results = new List<CheckResult> { new DatabaseOwner(session, _database).Give(recorded?.Entry?.Owner, cancellation) };
         var row = DatabaseRows.Find(session, _database, cancellation)!;
         var isOpen = row is { UserAccess: DatabaseRow.MultiUser, IsReadOnly: false };
@@ -50,6 +52,19 @@ internal sealed class RestoreFinish
         results.Add(Compatibility.Result(
             row.CompatibilityLevel == expected ? CheckStatus.Pass : CheckStatus.Warning, _database, Level(expected), Level(row.CompatibilityLevel)));
         return results;
+    }
+
+    // A backup that was taken under a lock brings its record along.
+    private void EndLock(ServerSession session, CancellationToken cancellation)
+    {
+        if (LockRecord.Read(session, _database, cancellation) is { } record)
+        {
+            session.Execute(Statement.Text("Locks/drop-record"), cancellation);
+            if (record.UpdatesStatisticsAsynchronously)
+            {
+                session.Execute(Statement.Text("Locks/statistics-async-on", ("database", _database)), cancellation);
+            }
+        }
     }
 
     // Found by SID: a login of the same name is another one, until the user is told to be its.

@@ -32,7 +32,7 @@ public sealed record WindowsSession(short Id, string Host, string Program, strin
         };
         var process = new CatalogRow
         {
-            ["spid"] = Id, ["dbid"] = instance.Databases.Find(Database)?.Id ?? 1, ["login_time"] = at, ["hostname"] = Host.PadRight(128),
+            ["spid"] = Id, ["ecid"] = 0, ["dbid"] = instance.Databases.Find(Database)?.Id ?? 1, ["login_time"] = at, ["hostname"] = Host.PadRight(128),
             ["program_name"] = Program.PadRight(128), ["loginame"] = Account.PadRight(128), ["status"] = "sleeping".PadRight(30),
         };
         return (session, process);
