@@ -17,6 +17,7 @@ public sealed class CaseState
     // The steps at which people switch the servers off (clauses R3a, R9).
     private const string OldServerOff = "R3a";
     private const string NewServerOff = "B3";
+    private const string TrialBackup = "P3t.Backup";
 
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
@@ -90,6 +91,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.Failed:
                 (Record(entry.Step).ErrorId, Record(entry.Step).Error) = (StepFailure.From(entry.Facts).ErrorId, StepFailure.From(entry.Facts).Message);
+                ForgetLost(entry);
                 Contradict(entry);
                 break;
             case CaseEvents.Refused:
@@ -137,10 +139,20 @@ public sealed class CaseState
         }
     }
 
+    // Without its backup no trial can go on: that one is taken again, or found where it was carried to.
+    private void ForgetLost(JournalEntry entry)
+    {
+        if (StepFailure.From(entry.Facts).ErrorId == nameof(SR.TrialBackupGone))
+        {
+            _steps.Remove(TrialBackup);
+        }
+    }
+
     private static void Start(StepRecord record, JournalEntry entry)
     {
         record.FollowsInterruption |= record.IsInterrupted;
         record.StartedAt = entry.At;
+        record.DoneAt = null;
         record.Attempts++;
         record.ErrorId = record.Error = "";
     }
@@ -240,6 +252,7 @@ public sealed class CaseState
             Plan = approved.Plan,
             NotBefore = approved.NotBefore,
             NotAfter = approved.NotAfter,
+            IsForTrial = approved.IsForTrial,
             Account = entry.Account + "@" + entry.Machine,
             Certificate = approved.Certificate!,
             Signature = approved.Signature!,
