@@ -22,12 +22,21 @@ internal sealed class ProveSingleServerAction : IStepAction
             : single;
     }
 
-    // Another machine was never tried, and an update of the DBMS has to be known of: it may be what the restore meets next. Updates of Windows
-    // change neither.
     private static CheckResult Compare(StepContext context, TriedServer tried)
     {
         using var server = context.Open(context.Plan.NewServerInstance);
-        var now = TrialServer.Of(server, context.Cancellation);
+        return Judge(tried, TrialServer.Of(server, context.Cancellation));
+    }
+
+    /// <summary>
+    /// Another machine was never tried, and an update of the DBMS has to be known of: it may be what the restore meets next. Updates of Windows
+    /// change neither.
+    /// </summary>
+    /// <param name="tried">The server of the trial.</param>
+    /// <param name="now">The one that is on.</param>
+    /// <returns>Fail for another machine, Warning for another version.</returns>
+    internal static CheckResult Judge(TriedServer tried, TrialServer now)
+    {
         var isSame = now.Identity.Length > 0 && tried.Identity.Length > 0 ? now.Identity == tried.Identity : now.MachineName == tried.Machine;
         return Machine.Result(
             !isSame ? CheckStatus.Fail : now.Version == tried.Version ? CheckStatus.Pass : CheckStatus.Warning,

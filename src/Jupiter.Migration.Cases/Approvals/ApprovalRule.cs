@@ -32,14 +32,14 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
 
         var isForTrial = window == StepWindow.Trial;
         var approval = RequireValid(state, isForTrial);
-        if (window is StepWindow.Open or StepWindow.Trial && now < approval.NotBefore)
-        {
-            throw Because(nameof(SR.ApprovalTooEarly), Local(approval.NotBefore), Local(now));
-        }
-
-        if (isForTrial && (approval.IsSpent || now > approval.NotAfter))
+        if (isForTrial && (now < approval.NotBefore || approval.IsSpent || now > approval.NotAfter))
         {
             throw NoTrial();
+        }
+
+        if (window == StepWindow.Open && now < approval.NotBefore)
+        {
+            throw Because(nameof(SR.ApprovalTooEarly), Local(approval.NotBefore), Local(now));
         }
 
         if (approval.IsSpent)

@@ -37,7 +37,7 @@ internal static class TrialRule
     {
         var (forward, now, startAt) = (migration.Procedure.Forward, migration.Now, migration.Plan.StartAt);
         return IsOfTrial(step) && forward.Find(StepAction.Trial) is { } trial && migration.State.Of(trial.Id).DoneAt is { } passed
-            && (now > startAt ? now : startAt) - passed > Good
+            && migration.State.Of(step.Id).DoneAt <= passed && (now > startAt ? now : startAt) - passed > Good
             && !forward.Steps.Any(later => later.Gates.Contains(trial.Id) && migration.State.Of(later.Id).HasBegun);
     }
 

@@ -28,6 +28,7 @@ if (-not (Test-Path "$case/journal.jsonl")) {
     $made = New-JupiterRehearsal -Path "$Root/rehearsal" -Receipts $Receipts @servers @access
     $made | New-JupiterMigration $case -Kind $Kind -StartAt (Get-Date).AddSeconds(1) -BackupFile "$Root/rehearsal/backups/Jupiter.bak" -CopyTo "$Root/rehearsal/second-medium" | Out-Null
     Approve-JupiterMigration $case 'Юпитер' -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
+    Approve-JupiterMigration $case 'Юпитер' -Trial | Out-Null
 }
 
 $rehearsal = "$Root/rehearsal"
@@ -51,12 +52,13 @@ function Stop-Computer([string[]]$Name, [switch]$Wipe) {
 function Restore-Computers {
     if ($Kind -eq 'ServerReplacement') {
         if (-not $done['R3a']) { Start-Computer OldServer }
-        if ($done['R3b']) { Start-Computer NewServer }
+        if (-not $done['P3t'] -or $done['R3b']) { Start-Computer NewServer }
         if ($done['R5']) { Start-Computer KASSA-1 }
         if ($done['R7']) { Start-Computer KASSA-2, BAR, OFFICE }
     }
     else {
         if (-not $done['S3a.Off'] -or $done['S3b']) { Start-Computer OldServer }
+        if (-not $done['P3t']) { Start-Computer NewServer }
         if ($done['S5']) { Start-Computer KASSA-1 }
         if ($done['S7']) { Start-Computer KASSA-2, BAR, OFFICE }
     }
@@ -100,7 +102,11 @@ foreach ($command in $commands) {
 
 Restore-Computers
 while ($true) {
-    $waiting = @(Invoke-JupiterMigration $case -NonInteractive @access)[-1]
+    $steps = @(Invoke-JupiterMigration $case -NonInteractive @access)
+    $waiting = $steps[-1]
+
+    # The machine of the trial is switched off again before anybody works on.
+    if ($steps.Id -contains 'P3t') { Stop-Computer NewServer }
     if (-not $waiting.WaitsFor) { break }
     Invoke-Person $waiting.Id
     Complete-Step $waiting
