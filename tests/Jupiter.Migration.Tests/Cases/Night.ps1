@@ -28,7 +28,6 @@ if (-not (Test-Path "$case/journal.jsonl")) {
     $made = New-JupiterRehearsal -Path "$Root/rehearsal" -Receipts $Receipts @servers @access
     $made | New-JupiterMigration $case -Kind $Kind -StartAt (Get-Date).AddSeconds(1) -BackupFile "$Root/rehearsal/backups/Jupiter.bak" -CopyTo "$Root/rehearsal/second-medium" | Out-Null
     Approve-JupiterMigration $case 'Юпитер' -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
-    Approve-JupiterMigration $case 'Юпитер' -Trial | Out-Null
 }
 
 $rehearsal = "$Root/rehearsal"
@@ -94,6 +93,7 @@ function Complete-Step($Step) {
 
 $plan = [pscustomobject]@{ OldServerInstance = $null; NewServerInstance = $null }
 $status = Read-Case
+if (-not $done['P3t']) { Approve-JupiterMigration $case 'Юпитер' -Trial | Out-Null }
 $commands = $status.Steps | ForEach-Object Command | Where-Object { $_ -match "-ServerInstance '([^']+)'" }
 foreach ($command in $commands) {
     if ($command -match "^Lock-.*-ServerInstance '([^']+)'") { $plan.OldServerInstance = $Matches[1] }
@@ -102,7 +102,12 @@ foreach ($command in $commands) {
 
 Restore-Computers
 while ($true) {
-    $steps = @(Invoke-JupiterMigration $case -NonInteractive @access)
+    try { $steps = @(Invoke-JupiterMigration $case -NonInteractive @access) }
+    catch {
+        # It was killed after the trial had removed its backup and before it could say so: the trial is made again.
+        if ($_.FullyQualifiedErrorId -notlike 'TrialBackupGone,*') { throw }
+        continue
+    }
     $waiting = $steps[-1]
 
     # The machine of the trial is switched off again before anybody works on.
