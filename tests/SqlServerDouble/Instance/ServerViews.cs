@@ -186,7 +186,7 @@ internal static class ServerViews
         ["symmetric_key_id"] = 102,
         ["key_length"] = 256,
         ["create_date"] = Moment.Of(master.CreateDate).Write(SqlTypes.DateTime),
-        ["key_guid"] = master.DatabaseGuid,
+        ["key_guid"] = master.DatabaseGuid.ToByteArray(),
     };
 
     private static CatalogRow SystemInformation(SqlServerInstance instance)
