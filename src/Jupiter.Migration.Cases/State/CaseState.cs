@@ -17,6 +17,7 @@ public sealed class CaseState
     // The steps at which people switch the servers off (clauses R3a, R9).
     private const string OldServerOff = "R3a";
     private const string NewServerOff = "B3";
+    private const string TrialBackup = "P3t.Backup";
 
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
@@ -77,7 +78,7 @@ public sealed class CaseState
     {
         Last = entry;
         Latest = Latest > entry.At ? Latest : entry.At;
-        AskedLogins = AskedLogins.From(entry.Facts) ?? AskedLogins;
+        AskedLogins = AskedLogins.From(entry.Facts)?.After(AskedLogins) ?? AskedLogins;
         switch (entry.Event)
         {
             case CaseEvents.Created:
@@ -94,6 +95,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.Failed:
                 (Record(entry.Step).ErrorId, Record(entry.Step).Error) = (StepFailure.From(entry.Facts).ErrorId, StepFailure.From(entry.Facts).Message);
+                ForgetLost(entry);
                 Contradict(entry);
                 break;
             case CaseEvents.Refused:
@@ -141,10 +143,20 @@ public sealed class CaseState
         }
     }
 
+    // Without its backup no trial can go on: that one is taken again, or found where it was carried to.
+    private void ForgetLost(JournalEntry entry)
+    {
+        if (StepFailure.From(entry.Facts).ErrorId == nameof(SR.TrialBackupGone))
+        {
+            _steps.Remove(TrialBackup);
+        }
+    }
+
     private static void Start(StepRecord record, JournalEntry entry)
     {
         record.FollowsInterruption |= record.IsInterrupted;
         record.StartedAt = entry.At;
+        record.DoneAt = null;
         record.Attempts++;
         record.ErrorId = record.Error = "";
     }
@@ -244,6 +256,7 @@ public sealed class CaseState
             Plan = approved.Plan,
             NotBefore = approved.NotBefore,
             NotAfter = approved.NotAfter,
+            IsForTrial = approved.IsForTrial,
             Account = entry.Account + "@" + entry.Machine,
             Certificate = approved.Certificate!,
             Signature = approved.Signature!,

@@ -54,6 +54,7 @@ internal sealed class ServerBackup
 
     private WrittenBackup WriteOpen(DatabaseRow database, string path, EntryRecord entry, CancellationToken cancellation)
     {
+        HeldClients.Warn(_sessions, database, _observer, cancellation);
         var content = SqlServerContent.Open(_sessions, database, cancellation);
         try
         {

@@ -102,7 +102,7 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
         }
 
         CheckResult[] given = entry.Owner is { } owner && !owner.IsBuiltInAdministrator() ? [store.GiveToOwner(database, owner, stop)] : [];
-        return [.. given, .. EntryCheck.Run(instance, database, entry, stop).Where(result => given.Length == 0 || result.Id != given[0].Id)];
+        return [.. given, .. EntryCheck.Run(instance, database, entry, null, stop).Where(result => given.Length == 0 || result.Id != given[0].Id)];
     }
 
     private static PSObject Of(CheckResult result, string? caseId)
