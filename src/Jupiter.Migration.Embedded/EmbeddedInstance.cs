@@ -40,6 +40,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
         Product = "SQLite",
         Version = raw.sqlite3_libversion().utf8_to_string(),
         MachineName = MachinePower.NameOf(folder),
+        Identity = Path.GetFullPath(folder),
         DefaultDataPath = folder,
         FreeSpaceBytes = FreeSpace.Of(folder),
     };

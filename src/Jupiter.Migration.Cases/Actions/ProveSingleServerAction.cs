@@ -1,37 +1,45 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.InteropServices;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
-using Jupiter.Migration.Clock;
-using Jupiter.Migration.Network;
-using Jupiter.Migration.Network.Witnesses;
-using Jupiter.Migration.Presence.Devices;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Trials;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Proves that exactly the server is on that is restored to (clause R0), and looks at the network that it was moved to (clause R3b).</summary>
+/// <summary>Proves that exactly the server is on that is restored to (clause R0), and that it is the one on which the trial was passed (clause P4).</summary>
 internal sealed class ProveSingleServerAction : IStepAction
 {
-    private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
+    private static readonly CheckDefinition Machine = CheckRegister.Find("Trial.Machine");
 
     /// <inheritdoc/>
-    public StepOutcome Run(StepContext context) =>
-        context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = CheckNetwork(context) });
-
-    // Only the server itself knows. From elsewhere the restore, which goes through the same door as the POS terminals, shows more.
-    private static IReadOnlyList<CheckResult> CheckNetwork(StepContext context)
+    public StepOutcome Run(StepContext context)
     {
-        var server = context.Plan.NewServer ?? context.Plan.OldServer;
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
-        {
-            return [];
-        }
+        var single = context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = ServerNetwork.Check(context) });
+        return TriedServer.From(context.RecordOf(StepAction.Trial).Facts) is { } tried && context.Plan.Kind == MigrationKind.ServerReplacement
+            ? new StepOutcome { Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [Compare(context, tried)]).ToArray()) }.And(single)
+            : single;
+    }
 
-        using var deadline = context.Cancellation.Within(QuickLook);
-        var addresses = HostResolver.ResolveAsync(NetworkHost.Parse(server), deadline.Token).GetAwaiter().GetResult().Addresses;
-        context.Cancellation.ThrowIfCancellationRequested();
-        var own = OwnAddresses.Now();
-        return addresses.Any(own.Have) ? NetworkProfileCheck.OfThisComputer.Run(server, context.Cancellation) : [];
+    private static CheckResult Compare(StepContext context, TriedServer tried)
+    {
+        using var server = context.Open(context.Plan.NewServerInstance);
+        return Judge(tried, TrialServer.Of(server, context.Cancellation));
+    }
+
+    /// <summary>
+    /// Another machine was never tried, and an update of the DBMS has to be known of: it may be what the restore meets next. Updates of Windows
+    /// change neither.
+    /// </summary>
+    /// <param name="tried">The server of the trial.</param>
+    /// <param name="now">The one that is on.</param>
+    /// <returns>Fail for another machine, Warning for another version.</returns>
+    internal static CheckResult Judge(TriedServer tried, TrialServer now)
+    {
+        var isSame = now.Identity.Length > 0 && tried.Identity.Length > 0 ? now.Identity == tried.Identity : now.MachineName == tried.Machine;
+        return Machine.Result(
+            !isSame ? CheckStatus.Fail : now.Version == tried.Version ? CheckStatus.Pass : CheckStatus.Warning,
+            now.ServerInstance, SR.TrialWasOn.With(tried.Machine, tried.Version, tried.Identity), SR.TrialWasOn.With(now.MachineName, now.Version, now.Identity));
     }
 }

@@ -48,6 +48,9 @@ public sealed record BackupSet
     /// <summary>How many users of the database come in by SQL Server logins.</summary>
     public int SqlLogins { get; init; }
 
+    /// <summary>Who came in to the database; null in manifests that do not tell.</summary>
+    public EntryRecord? Entry { get; init; }
+
     /// <summary>The files of the database.</summary>
     public IReadOnlyList<BackupSetFile> Files { get; init => field = value ?? []; } = [];
 }

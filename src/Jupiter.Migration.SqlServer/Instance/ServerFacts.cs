@@ -70,6 +70,7 @@ internal sealed class ServerFacts
                 Edition = Text(row, "edition") ?? "",
                 MachineName = Text(row, "machine_name") ?? address.Location,
                 ServerName = Text(row, "server_name") ?? "",
+                Identity = Tolerant(() => session.Query(Statement.Text("Instance/identity"), key => key.IsDBNull(0) ? "" : key.GetString(0), cancellation))?.FirstOrDefault() ?? "",
                 Collation = Text(row, "collation_name") ?? "",
                 AcceptsSqlLogins = Convert.ToInt32(row["is_windows_only"] ?? 1, CultureInfo.InvariantCulture) == 0,
                 DefaultDataPath = data ?? "",

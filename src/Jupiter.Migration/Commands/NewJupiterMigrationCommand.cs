@@ -73,6 +73,14 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [ServerInstanceTransformation]
     public ServerAddress? NewServerInstance { get; set; }
 
+    /// <summary>
+    /// Database server of the trial (P3t) where the operating system is reinstalled: another machine of the customer. In a replacement it is the
+    /// new server.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ServerInstanceTransformation]
+    public ServerAddress? TrialServerInstance { get; set; }
+
     /// <summary>The final backup that will be written. Old server and this computer must both see the path.</summary>
     [Parameter(Mandatory = true)]
     public string BackupFile { get; set; } = "";
@@ -132,6 +140,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             NewServerSerialNumber = NewServerSerialNumber,
             OldServerInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance),
             NewServerInstance = isReplacement && newInstance is not null ? FileSystemPath.Locate(SessionState.Path, newInstance) : null,
+            TrialServerInstance = TrialServerInstance is null ? null : FileSystemPath.Locate(SessionState.Path, TrialServerInstance),
             BackupFile = FullPath(BackupFile),
             CopyTo = FullPath(CopyTo),
             Shared = Shared,

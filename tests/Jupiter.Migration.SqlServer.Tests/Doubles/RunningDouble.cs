@@ -51,6 +51,8 @@ internal sealed class RunningDouble : IDisposable
 
     public StatementFaults Faults => _instance.Faults;
 
+    public IList<WindowsSession> WindowsSessions => _instance.WindowsSessions;
+
     public WireFaults Wire => _server.Faults;
 
     public StatementLog Statements => _instance.Statements;

@@ -20,6 +20,8 @@ internal static class ServerViews
             "databases" => instance.Databases.All.Select(Database),
             "master_files" => instance.Databases.All.SelectMany(Files),
             "database_files" => Files(database),
+            // The service master key stands in master, and nobody sees it without VIEW DEFINITION (sys.symmetric_keys, "Metadata Visibility Configuration").
+            "symmetric_keys" => database.Name == "master" && session.Login.IsAdministrator ? [ServiceMasterKey(database)] : [],
             "partitions" => Partitions(session, database),
             "server_principals" => instance.Principals.All.ToArray().Select(Principal),
             "sql_logins" => instance.Principals.All.Where(login => login.Type == 'S').ToArray().Select(Principal),
@@ -29,13 +31,15 @@ internal static class ServerViews
             })),
             "configurations" => Configurations(instance),
             "database_recovery_status" => instance.Databases.All.Select(RecoveryStatus),
-            "dm_exec_sessions" => sessions.Select(SessionViews.Session).Prepend(SessionViews.SystemSession()),
+            "syslanguages" => Language.All.Select(LanguageRow),
+            "dm_exec_sessions" => sessions.Select(SessionViews.Session).Prepend(SessionViews.SystemSession()).Concat(WindowsSession.Of(session).Select(one => one.Session)),
             "dm_exec_connections" => sessions.Select(SessionViews.Connection),
             "dm_exec_requests" => sessions.Where(one => one.Command is not null).Select(SessionViews.Request),
             "dm_tran_session_transactions" => sessions.Where(one => one.TransactionCount > 0).Select(SessionViews.SessionTransaction),
             "dm_tran_database_transactions" =>
                 sessions.Where(one => one.TransactionCount > 0).SelectMany(SessionViews.DatabaseTransactions),
-            "sysprocesses" => sessions.SelectMany(one => Enumerable.Range(0, 1 + instance.Faults.ParallelThreads).Select(thread => SessionViews.Process(one, thread))),
+            "sysprocesses" => sessions.SelectMany(one => Enumerable.Range(0, 1 + instance.Faults.ParallelThreads).Select(thread => SessionViews.Process(one, thread)))
+                .Concat(WindowsSession.Of(session).Select(one => one.Process)),
             "dm_os_sys_info" => session.Login.IsAdministrator
                 ? [SystemInformation(instance)]
                 : throw new SqlException(300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'."),
@@ -160,6 +164,7 @@ internal static class ServerViews
         };
         return
         [
+            One(124, "default language", Language.Find(instance.Options.DefaultLanguage)!.Id, "default language"),
             One(1544, "max server memory (MB)", int.MaxValue, "Maximum size of server memory (MB)"),
             One(1543, "min server memory (MB)", 0, "Minimum size of server memory (MB)"),
             One(1539, "max degree of parallelism", 0, "maximum degree of parallelism"),
@@ -167,6 +172,18 @@ internal static class ServerViews
             One(16390, "xp_cmdshell", 0, "Enable or disable command shell"),
         ];
     }
+
+    private static CatalogRow LanguageRow(Language language) => new()
+    {
+        ["langid"] = language.Id,
+        ["dateformat"] = language.DateFormat,
+        ["datefirst"] = language.Id == 0 ? 7 : 1,
+        ["upgrade"] = 0,
+        ["name"] = language.Name,
+        ["alias"] = language.Alias,
+        ["lcid"] = language.Lcid,
+        ["msglangid"] = language.Lcid,
+    };
 
     private static CatalogRow RecoveryStatus(DatabaseModel database) => new()
     {
@@ -178,6 +195,15 @@ internal static class ServerViews
     };
 
     // The double is as old as its process, on a computer that was started before it.
+    private static CatalogRow ServiceMasterKey(DatabaseModel master) => new()
+    {
+        ["name"] = "##MS_ServiceMasterKey##",
+        ["symmetric_key_id"] = 102,
+        ["key_length"] = 256,
+        ["create_date"] = Moment.Of(master.CreateDate).Write(SqlTypes.DateTime),
+        ["key_guid"] = master.DatabaseGuid.ToByteArray(),
+    };
+
     private static CatalogRow SystemInformation(SqlServerInstance instance)
     {
         var age = DateTime.Now - System.Diagnostics.Process.GetCurrentProcess().StartTime;
