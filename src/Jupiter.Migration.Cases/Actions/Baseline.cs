@@ -43,7 +43,7 @@ internal sealed class Baseline : IDisposable
         }
 
         file.Dispose();
-        return Restore(context, server, backup.Path);
+        return Restore(context, server, backup);
     }
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ internal sealed class Baseline : IDisposable
     }
 
     // The name is this case's own: what stands there was left by an attempt that was interrupted. Without room for it rows are only counted.
-    private static Baseline Restore(StepContext context, IDatabaseInstance server, string path)
+    private static Baseline Restore(StepContext context, IDatabaseInstance server, CarriedBackup backup)
     {
         var name = $"{context.Plan.Venue.Database}.{context.Plan.Id}{Suffix}";
         if (server.FindDatabase(name, context.Cancellation) is not null)
@@ -68,7 +68,7 @@ internal sealed class Baseline : IDisposable
 
         try
         {
-            server.Restore(path, name, context.Observer, context.Cancellation);
+            server.Restore(backup.Path, name, backup.Manifest.BackupSet, context.Observer, context.Cancellation);
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.NotEnoughSpace) or nameof(SR.DiskFull))
         {

@@ -20,8 +20,6 @@ namespace Jupiter.Migration.Backups;
 /// <param name="observer">Told of progress.</param>
 public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerification verification, IOperationObserver observer)
 {
-    private static readonly CheckDefinition Integrity = CheckRegister.Find("Restore.Integrity");
-
     /// <summary>Restores one backup.</summary>
     /// <param name="request">What, and under which name.</param>
     /// <param name="cancellation">Stops it; the server is left as it was.</param>
@@ -53,7 +51,8 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
                 ? ProveByCopy(request, checks, manifest, incoming.Name, ready, cancellation)
                 : [.. ready, .. Prove(request, manifest, incoming.Name, cancellation)];
             var identity = RequireVenue(request, incoming.Name, cancellation);
-            var finished = instance.FinishRestore(incoming.Name, manifest.BackupSet, cancellation);
+            var finished = instance.FinishRestore(
+                incoming.Name, manifest.BackupSet, request.Venue?.EnableBroker == true, observer, cancellation);
             var single = request.BeforeName();
             var aside = incoming.TakeName(request.SetAsideExisting, cancellation);
             return new RestoreResult
@@ -117,7 +116,8 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         RestoreRequest request, BackupManifest manifest, string database, CancellationToken cancellation)
     {
         var preview = new RestorePreview { BackupFile = request.BackupFile, Database = database, Recorded = manifest.BackupSet };
-        var checks = Waiver.Apply(request.Waived, instance.CheckRestore(preview, cancellation)).ToArray();
+        var found = instance.CheckRestore(preview, cancellation).Concat(DatabaseComparison.Uncovered(manifest.Content));
+        var checks = Waiver.Apply(request.Waived, found).ToArray();
         return !checks.Any(check => check.Blocks)
             ? checks
             : throw MigrationException.Because(
@@ -152,7 +152,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
     private List<CheckResult> Prove(RestoreRequest request, BackupManifest manifest, string incoming, CancellationToken cancellation)
     {
-        var sha256 = instance.Restore(request.BackupFile, incoming, observer, cancellation);
+        var sha256 = instance.Restore(request.BackupFile, incoming, manifest.BackupSet, observer, cancellation);
         if (sha256 is not null && sha256 != manifest.Sha256)
         {
             throw Differs(manifest, [verification.JudgeHash(request.BackupFile, sha256)], SR.ReadBackDiffers);
@@ -168,10 +168,10 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
         var results = new List<CheckResult>
         {
-            Integrity.Verdict(
-                problems.Count == 0, manifest.Database, SR.SoundForEngine, problems.Count == 0 ? SR.SoundForEngine : string.Join("; ", problems.Take(5))),
+            KnownDamage.Judge(manifest.Database, problems, incoming, request.KnownDamage),
         };
-        results.AddRange(DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation)));
+        string[] waived = request.Waived.Contains(DatabaseComparison.Waivable, StringComparer.OrdinalIgnoreCase) ? [DatabaseComparison.Waivable] : [];
+        results.AddRange(Waiver.Apply(waived, DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation))));
         var wrong = results.Where(result => result.Blocks).ToArray();
         return wrong.Length == 0
             ? results

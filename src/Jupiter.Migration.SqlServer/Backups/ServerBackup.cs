@@ -9,6 +9,7 @@ using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Rows;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -134,6 +135,7 @@ internal sealed class ServerBackup
             {
                 ServerCollation = ServerCollation(session, cancellation),
                 SqlLogins = SqlLogins(session, database, cancellation),
+                Options = DatabaseOptions.Read(session, cancellation),
             },
         };
     }

@@ -86,6 +86,18 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
         }
     }
 
+    /// <summary>Gives a database traits that no statement of the double makes.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="change">What is changed.</param>
+    public void Change(string database, Func<DatabaseTraits, DatabaseTraits> change)
+    {
+        lock (Databases.Gate)
+        {
+            var found = Databases.Find(database)!;
+            found.Traits = change(found.Traits);
+        }
+    }
+
     /// <summary>Ends all sessions.</summary>
     public void Dispose()
     {
