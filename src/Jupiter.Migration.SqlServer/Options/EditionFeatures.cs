@@ -19,12 +19,18 @@ internal static class EditionFeatures
     /// <param name="feature">The feature, as the server calls it.</param>
     /// <param name="facts">The server.</param>
     /// <returns>Whether it does.</returns>
-    public static bool Has(string feature, ServerFacts facts) => facts.IsEnterprise || feature switch
+    public static bool Has(string feature, ServerFacts facts) => Since(feature, facts) is { } first && facts.Version >= first;
+
+    /// <summary>Since which version the edition of a server has a feature.</summary>
+    /// <param name="feature">The feature, as the server calls it.</param>
+    /// <param name="facts">The server.</param>
+    /// <returns>The version; null where no version of the edition has it.</returns>
+    public static Version? Since(string feature, ServerFacts facts) => facts.IsEnterprise ? ServerVersions.Oldest : feature switch
     {
-        Encryption => facts.IsStandard && facts.Version >= EncryptionInStandard,
+        Encryption => facts.IsStandard ? EncryptionInStandard : null,
 
         // It works by SQL Server Agent, which Express lacks.
-        Capture => !facts.IsExpress && facts.Version >= InAllEditions,
-        _ => facts.Version >= InAllEditions,
+        Capture => facts.IsExpress ? null : InAllEditions,
+        _ => InAllEditions,
     };
 }

@@ -99,7 +99,7 @@ internal static class FailureCases
         AtRestore("RestoreNotEnoughSpace", ResourceUnavailable, NoRoom),
         AtRestore("DatabaseNotUpgradable", InvalidOperation, NotUpgradable) with { AfterRunning = true },
         AtRestore("EncryptionCertificateMissing", ObjectNotFound, CertificateGone),
-        AtRestore("ServerLacksFeature", InvalidOperation, Compressed) with { AfterRunning = true },
+        new(Restore, "RESTORE DATABASE", "^RESTORE DATABASE", [Compressed], "ServerLacksFeature", InvalidOperation) { AfterRunning = true },
         AtRestore("ServerLacksFeature", InvalidOperation, NoStreams),
         AtRestore("ServerLacksFeature", InvalidOperation, NotContained),
         AtRestore("DatabaseFileNotCreated", PermissionDenied, FolderDenied, FileTaken),

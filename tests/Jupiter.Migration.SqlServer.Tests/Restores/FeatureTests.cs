@@ -89,7 +89,7 @@ public sealed class FeatureTests
     [Fact]
     public void A_new_disk_that_holds_no_database_yet_is_measured()
     {
-        static InstanceOptions OnD(InstanceOptions options, long free) => options with { DataPath = @"D:\Data\", OtherDrives = new() { ['D'] = free } };
+        static InstanceOptions OnD(InstanceOptions options, long free) => options with { DataPath = @"D:\Data\", SystemPath = @"C:\Data\", OtherDrives = new System.Collections.Generic.Dictionary<char, long> { ['D'] = free } };
         using var large = new TwoServers(installTarget: options => OnD(options, 100L << 30));
         var space = Assert.Single(large.Check(), check => check.Id == "Restore.Space");
         Assert.Equal((CheckStatus.Pass, @"D:\"), (space.Status, space.Evidence));

@@ -14,7 +14,7 @@ internal static class EditionFeatures
 
     public static void RequireCertificate(BatchRun run, DatabaseTraits traits)
     {
-        if (traits.CertificateThumbprint is { } thumbprint && !run.Instance.Options.Certificates.Any(one => one.SequenceEqual(thumbprint)))
+        if (traits.CertificateThumbprint is { } thumbprint && !run.Instance.Certificates.Exists(one => one.SequenceEqual(thumbprint)))
         {
             throw new SqlException(33111, 16, $"Cannot find server certificate with thumbprint '0x{Convert.ToHexString(thumbprint)}'.", 3);
         }

@@ -42,6 +42,9 @@ public sealed record InstanceOptions
     /// <summary>Where data files seem to be; null for the path of the product.</summary>
     public string? DataPath { get; init; }
 
+    /// <summary>Where the server's own databases seem to be, when new ones go elsewhere; null for <see cref="DataPath"/>.</summary>
+    public string? SystemPath { get; init; }
+
     /// <summary>Where log files seem to be; null for <see cref="DataPath"/>.</summary>
     public string? LogPath { get; init; }
 

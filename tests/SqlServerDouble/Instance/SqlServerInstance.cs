@@ -24,6 +24,7 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
         Facts = new ProductFacts(options);
         Databases = new DatabaseSet(Facts);
         Principals = new ServerPrincipals(Facts);
+        Certificates = [.. options.Certificates];
     }
 
     /// <summary>How it is installed.</summary>
@@ -52,6 +53,8 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
     internal DatabaseSet Databases { get; }
 
     internal ServerPrincipals Principals { get; }
+
+    internal System.Collections.Generic.List<byte[]> Certificates { get; }
 
     internal LockTable Locks { get; } = new();
 
@@ -95,6 +98,12 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
         {
             var found = Databases.Find(database)!;
             found.Traits = change(found.Traits);
+
+            // Whoever encrypts has the certificate.
+            if (found.Traits.CertificateThumbprint is { } thumbprint)
+            {
+                Certificates.Add(thumbprint);
+            }
         }
     }
 

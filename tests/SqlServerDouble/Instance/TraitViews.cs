@@ -15,7 +15,7 @@ internal static class TraitViews
             ["database_id"] = one.Id, ["is_auto_cleanup_on"] = true, ["retention_period"] = 2, ["retention_period_units_desc"] = "DAYS",
         }),
         "certificates" => database.Name == "master"
-            ? instance.Options.Certificates.Select((thumbprint, i) => new CatalogRow { ["name"] = "tde" + i, ["thumbprint"] = thumbprint })
+            ? instance.Certificates.Select((thumbprint, i) => new CatalogRow { ["name"] = "tde" + i, ["thumbprint"] = thumbprint })
             : [],
         "dm_database_encryption_keys" => instance.Databases.All.Where(one => one.Traits.CertificateThumbprint is not null).Select(one => new CatalogRow
         {
