@@ -68,8 +68,8 @@ public class ShippedStatementTests
     private static int? NumberBefore(string file, SqlServerVersion version) => file switch
     {
         "Schema/sequence.sql" when version == SqlServerVersion.Sql2008R2 => 208,
-        "Options/containment.sql" when version == SqlServerVersion.Sql2008R2 => 207,
-        "Options/query-store.sql" when version is SqlServerVersion.Sql2008R2 or SqlServerVersion.Sql2014 => 207,
+        "Options/containment.sql" when version == SqlServerVersion.Sql2008R2 => 4104,
+        "Options/query-store.sql" when version is SqlServerVersion.Sql2008R2 or SqlServerVersion.Sql2014 => 4104,
         _ => null,
     };
 
