@@ -39,7 +39,7 @@ internal sealed class OptionComparison
     {
         if (recorded is not { Options.Count: > 0 })
         {
-            return [Options.Result(CheckStatus.Unknown, _database, SR.OptionsAsAtSource, SR.NotRecorded)];
+            return [Options.Result(CheckStatus.Warning, _database, SR.OptionsAsAtSource, SR.NotRecorded)];
         }
 
         var now = DatabaseOptions.Read(_session, cancellation);
