@@ -138,6 +138,9 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     }
 
     /// <inheritdoc/>
+    public void NameCopy(string copy, string database) => Rename(copy, database);
+
+    /// <inheritdoc/>
     public void Drop(string database)
     {
         var path = Existing(database);

@@ -148,6 +148,9 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     public void Rename(string database, string newName) => _change.Rename(database, newName);
 
     /// <inheritdoc/>
+    public void NameCopy(string copy, string database) => _change.NameCopy(copy, database);
+
+    /// <inheritdoc/>
     public void Drop(string database) => _change.Drop(database);
 
     /// <inheritdoc/>

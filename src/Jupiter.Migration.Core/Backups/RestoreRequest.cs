@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Venues;
 
@@ -34,4 +35,16 @@ public sealed class RestoreRequest
 
     /// <summary>The venue whose database it must be, or null when that is not checked.</summary>
     public Venue? Venue { get; init; }
+
+    /// <summary>The command that does it again, as far as the backup workflow knows it.</summary>
+    /// <param name="server">The server.</param>
+    /// <returns>PowerShell, every value quoted.</returns>
+    internal string CommandFor(string server)
+    {
+        static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";
+        var command = $"Restore-JupiterDatabase -ServerInstance {Quoted(server)} -BackupFile {Quoted(BackupFile)}";
+        command += ManifestFile is null ? "" : " -ManifestFile " + Quoted(ManifestFile);
+        command += Database is null ? "" : " -Database " + Quoted(Database);
+        return command + (SetAsideExisting ? " -Force" : "") + (Waived.Count == 0 ? "" : " -Waive " + string.Join(", ", Waived.Select(Quoted)));
+    }
 }

@@ -107,6 +107,15 @@ public interface IDatabaseInstance : IDisposable
     /// <exception cref="MigrationException">DatabaseExists, DatabaseInUse.</exception>
     void Rename(string database, string newName);
 
+    /// <summary>
+    /// Gives a restored and proved copy of this module's own its name. Nobody works in such a copy: whoever is connected to it is put out,
+    /// where the engine can do that, and what holds it then is waited for.
+    /// </summary>
+    /// <param name="copy">The copy.</param>
+    /// <param name="database">The unused name.</param>
+    /// <exception cref="MigrationException">DatabaseExists, DatabaseInUse: the copy is as it was, under its own name.</exception>
+    void NameCopy(string copy, string database);
+
     /// <summary>Removes a database that this module made.</summary>
     /// <param name="database">The database.</param>
     void Drop(string database);

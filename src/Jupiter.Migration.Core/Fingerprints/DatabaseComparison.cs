@@ -96,7 +96,8 @@ public static class DatabaseComparison
             if (!isThere || found!.Sha256 != item.Sha256)
             {
                 differences++;
-                yield return Schema.Result(CheckStatus.Fail, Key(item), item.Sha256, isThere ? found!.Sha256 : SR.SchemaObjectMissing);
+                yield return CounterComparison.Judge(Schema, Key(item), item.Counter, found?.Counter)
+                    ?? Schema.Result(CheckStatus.Fail, Key(item), item.Sha256, isThere ? found!.Sha256 : SR.SchemaObjectMissing);
             }
         }
 

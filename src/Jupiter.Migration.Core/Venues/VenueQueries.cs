@@ -101,7 +101,7 @@ public static class VenueQueries
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.QueryFailed) or nameof(SR.QueryWrites))
         {
-            return check.Result(CheckStatus.Unknown, query.Title, query.Expected, e.Message, query.Query);
+            return check.Result(CheckStatus.Unknown, query.Title, query.Expected, e.Message, query.Query) with { Fault = e, Remedy = e.Remedy };
         }
     }
 }

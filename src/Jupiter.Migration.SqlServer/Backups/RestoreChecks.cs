@@ -97,7 +97,7 @@ internal sealed class RestoreChecks
             _server,
             SR.FolderKnown,
             foldersKnown ? string.Join(", ", new[] { _facts.Facts.DefaultDataPath, _facts.Facts.DefaultLogPath }.Distinct()) : SR.FolderUnknown);
-        foreach (var result in CheckSpace(set))
+        foreach (var result in preview.IsRestored ? [] : CheckSpace(set))
         {
             yield return result;
         }
@@ -156,10 +156,10 @@ internal sealed class RestoreChecks
         foreach (var folder in set.Files.GroupBy(file => TargetFiles.FolderOf(file, _facts.Facts)))
         {
             var volume = _facts.Facts.Volumes
-                .Where(item => folder.Key.StartsWith(item.MountPoint, StringComparison.OrdinalIgnoreCase))
+                .Where(item => ServerFacts.Holds(item, folder.Key))
                 .OrderByDescending(item => item.MountPoint.Length).FirstOrDefault();
             var sameVolume = set.Files.Where(file => volume is not null
-                && TargetFiles.FolderOf(file, _facts.Facts).StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase));
+                && ServerFacts.Holds(volume, TargetFiles.FolderOf(file, _facts.Facts)));
             var needed = (volume is null ? folder : sameVolume).Sum(file => file.SizeBytes);
             var log = set.Files.Where(file => file.Type == TargetFiles.LogType).Sum(file => file.SizeBytes);
             var expected = SR.AtLeastGigabytesAndLog.With(needed / 1e9, log / 1e9);
@@ -171,8 +171,8 @@ internal sealed class RestoreChecks
 
     private CheckResult CheckRights(CancellationToken cancellation)
     {
-        var (isAdministrator, mayCreate, maySee) = _session.Query(
-            Statement.Text("Instance/rights"), row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)), cancellation)[0];
+        var (isAdministrator, mayCreate, maySee) = _session.One(
+            Statement.Text("Instance/rights"), row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)), cancellation);
         var missing = new[] { (mayCreate, "CREATE ANY DATABASE"), (maySee, "VIEW SERVER STATE") }.Where(right => !right.Item1).Select(right => right.Item2);
         var lacks = isAdministrator ? "" : string.Join(", ", missing);
         return Rights.Verdict(lacks.Length == 0, _server, SR.RightsToRestore, lacks.Length == 0 ? SR.RightsToRestore : SR.RightsMissing.With(lacks));

@@ -10,6 +10,7 @@ using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Locks;
 using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -44,6 +45,7 @@ internal sealed class RestoreFinish
     public IReadOnlyList<CheckResult> Run(BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
     {
         using var session = _sessions.LendIn(_database, cancellation);
+        EndLock(session, cancellation);
         var results = new List<CheckResult> { GiveToAdministrator(session, cancellation) };
         var row = DatabaseRows.Find(session, _database, cancellation)!;
         var isOpen = row is { UserAccess: DatabaseRow.MultiUser, IsReadOnly: false };
@@ -60,6 +62,19 @@ internal sealed class RestoreFinish
         }
 
         return results;
+    }
+
+    // A backup that was taken under a lock brings its record along.
+    private void EndLock(ServerSession session, CancellationToken cancellation)
+    {
+        if (LockRecord.Read(session, _database, cancellation) is { } record)
+        {
+            session.Execute(Statement.Text("Locks/drop-record"), cancellation);
+            if (record.UpdatesStatisticsAsynchronously)
+            {
+                session.Execute(Statement.Text("Locks/statistics-async-on", ("database", _database)), cancellation);
+            }
+        }
     }
 
     // Whoever restored it would own it, a person who may leave. The server's own administrator stays.

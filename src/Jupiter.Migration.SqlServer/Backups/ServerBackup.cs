@@ -141,7 +141,7 @@ internal sealed class ServerBackup
     }
 
     private static string ServerCollation(ServerSession session, CancellationToken cancellation) =>
-        session.Query(Statement.Text("Instance/instance-facts"), row => row.GetString(row.GetOrdinal("collation_name")), cancellation)[0];
+        session.One(Statement.Text("Instance/instance-facts"), row => row.GetString(row.GetOrdinal("collation_name")), cancellation);
 
     private static int SqlLogins(ServerSession session, string database, CancellationToken cancellation)
     {

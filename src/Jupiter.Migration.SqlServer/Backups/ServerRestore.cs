@@ -11,7 +11,6 @@ using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
-using Jupiter.Migration.SqlServer.Locks;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Backups;
@@ -88,34 +87,20 @@ internal sealed class ServerRestore
             keepsCapture ? text.Replace(RecoveryLine, RecoveryLine + "\n    KEEP_CDC,") : text, database, SR.ActivityRestore, cancellation, parameters.ToArray());
     }
 
-    // A backup brings along who was let in and whether anybody could write, and a lock's record when it was taken under one.
+    // A backup brings along who was let in and whether anybody could write. A lock's record stays until the copy is proved.
     private void OpenForAll(string database, CancellationToken cancellation)
     {
-        DatabaseRow row;
-        using (var session = _sessions.Lend(cancellation))
+        using var session = _sessions.Lend(cancellation);
+        var row = DatabaseRows.Find(session, database, cancellation) ?? throw MigrationException.Because(
+            nameof(SR.DatabaseNotFound), database, database, _sessions.Address.Text);
+        if (row.IsReadOnly)
         {
-            row = DatabaseRows.Find(session, database, cancellation) ?? throw MigrationException.Because(
-                nameof(SR.DatabaseNotFound), database, database, _sessions.Address.Text);
-            if (row.IsReadOnly)
-            {
-                session.ExecuteLong(Statement.Text("Locks/read-write", ("database", database)), database, cancellation);
-            }
-
-            if (row.UserAccess != DatabaseRow.MultiUser)
-            {
-                session.ExecuteLong(Statement.Text("Locks/multi-user", ("database", database)), database, cancellation);
-            }
+            session.ExecuteLong(Statement.Text("Locks/read-write", ("database", database)), database, cancellation);
         }
 
-        using var inside = _sessions.LendIn(database, cancellation);
-        var record = LockRecord.Read(inside, database, cancellation);
-        if (record is not null)
+        if (row.UserAccess != DatabaseRow.MultiUser)
         {
-            inside.Execute(Statement.Text("Locks/drop-record"), cancellation);
-            if (record.UpdatesStatisticsAsynchronously)
-            {
-                inside.Execute(Statement.Text("Locks/statistics-async-on", ("database", database)), cancellation);
-            }
+            session.ExecuteLong(Statement.Text("Locks/multi-user", ("database", database)), database, cancellation);
         }
     }
 

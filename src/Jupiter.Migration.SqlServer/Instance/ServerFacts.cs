@@ -57,7 +57,7 @@ internal sealed class ServerFacts
     /// <exception cref="MigrationException">ServerVersionTooOld.</exception>
     public static ServerFacts Read(ServerSession session, ServerAddress address, CancellationToken cancellation)
     {
-        var row = session.Query(Statement.Text("Instance/instance-facts"), Values, cancellation)[0];
+        var row = session.One(Statement.Text("Instance/instance-facts"), Values, cancellation);
         var version = Version.Parse((string)row["product_version"]!);
         if (version < ServerVersions.Oldest)
         {
@@ -94,8 +94,17 @@ internal sealed class ServerFacts
     /// <param name="path">The path, as the server sees it.</param>
     /// <returns>Free bytes, or null when no volume is known to hold it.</returns>
     public static long? FreeOn(IEnumerable<VolumeSpace> volumes, string path) => volumes
-        .Where(volume => path.StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase))
-        .OrderByDescending(volume => volume.MountPoint.Length).FirstOrDefault()?.FreeBytes;
+        .Where(volume => Holds(volume, path)).OrderByDescending(volume => volume.MountPoint.Length).FirstOrDefault()?.FreeBytes;
+
+    /// <summary>Whether a folder or file lies on a volume, as its path says.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="path">The path, as the server sees it.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool Holds(VolumeSpace volume, string path)
+    {
+        var end = volume.MountPoint.Length > 0 ? volume.MountPoint[volume.MountPoint.Length - 1].ToString() : "";
+        return (path + (path.EndsWith(end, StringComparison.Ordinal) ? "" : end)).StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static Dictionary<string, object?> Values(SqlDataReader row)
     {
@@ -125,8 +134,10 @@ internal sealed class ServerFacts
     private static string? MasterFolder(ServerSession session, CancellationToken cancellation)
     {
         var file = session.Scalar(Statement.Text("Instance/master-file"), cancellation) as string;
-        return file is null ? null : file.Substring(0, file.LastIndexOfAny(['/', '\\']) + 1);
+        return file is null ? null : FolderOf(file);
     }
+
+    private static string FolderOf(string file) => file.Substring(0, file.LastIndexOfAny(['/', '\\']) + 1);
 
     private static long? MemoryLimit(ServerSession session, CancellationToken cancellation) =>
         session.Scalar(Statement.Text("Instance/memory-limit"), cancellation) is long megabytes && megabytes < NoMemoryLimit
@@ -141,8 +152,11 @@ internal sealed class ServerFacts
     {
         var volumes = Tolerant(() => session.Query(
             Statement.Text("Instance/volume-space"),
-            row => new VolumeSpace { MountPoint = row.GetString(0), FreeBytes = row.GetInt64(1) },
-            cancellation)) ?? [];
+            row => new VolumeSpace
+            {
+                MountPoint = row.IsDBNull(0) || row.GetString(0).Length == 0 ? FolderOf(row.GetString(2)) : row.GetString(0), FreeBytes = row.GetInt64(1),
+            },
+            cancellation))?.GroupBy(volume => volume.MountPoint).Select(volume => volume.OrderBy(one => one.FreeBytes).First()).ToList() ?? [];
         var drives = Tolerant(() => session.Query(
             Statement.Text("Instance/drive-space"),
             row => new VolumeSpace

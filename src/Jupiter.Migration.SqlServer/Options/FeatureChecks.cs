@@ -61,8 +61,8 @@ internal sealed class FeatureChecks
 
     private IEnumerable<(string Name, bool IsThere)> Switches(IReadOnlyDictionary<string, string> options, CancellationToken cancellation)
     {
-        var (streams, fullText, contained) = _session.Query(
-            Statement.Text("Instance/features"), row => (IsOn(row, 0), IsOn(row, 1), IsOn(row, 2)), cancellation)[0];
+        var (streams, fullText, contained) = _session.One(
+            Statement.Text("Instance/features"), row => (IsOn(row, 0), IsOn(row, 1), IsOn(row, 2)), cancellation);
         if (options.IsOn("has_filestream"))
         {
             yield return ("FILESTREAM", streams);

@@ -72,8 +72,8 @@ internal sealed class SourceChecks
     // A restore makes the log as large as it was, and needs that room; one that nobody backs up only grows.
     private CheckResult CheckLog(CancellationToken cancellation)
     {
-        var (model, waits, log, data) = _session.Query(
-            Statement.Text("Options/sizes"), row => (row.GetString(0), row.GetString(1), Bytes(row, 2), Bytes(row, 3)), cancellation)[0];
+        var (model, waits, log, data) = _session.One(
+            Statement.Text("Options/sizes"), row => (row.GetString(0), row.GetString(1), Bytes(row, 2), Bytes(row, 3)), cancellation);
         return Log.Result(
             model != "SIMPLE" && log > data ? CheckStatus.Warning : CheckStatus.Pass,
             _database,

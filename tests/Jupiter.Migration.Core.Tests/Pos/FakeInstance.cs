@@ -64,6 +64,8 @@ internal sealed class FakeInstance : IDatabaseInstance
 
     public void Rename(string database, string newName) => throw new NotSupportedException();
 
+    public void NameCopy(string copy, string database) => throw new NotSupportedException();
+
     public void Drop(string database) => throw new NotSupportedException();
 
     public DatabaseLock Lock(string database, CancellationToken cancellation) => throw new NotSupportedException();

@@ -112,8 +112,8 @@ internal static class FailureCases
         new(Restore, "DBCC CHECKDB", "^DBCC CHECKDB", [PageLost], "RestoredDatabaseDiffers", InvalidResult),
         new(Restore, "DBCC CHECKDB", "^DBCC CHECKDB", [ObjectDamaged], "RestoredDatabaseDiffers", InvalidResult),
         new(Restore, "DBCC CHECKDB", "^DBCC CHECKDB", [Killed], "SessionEnded", ResourceUnavailable),
-        new(Restore, "MODIFY NAME", "MODIFY NAME", [NameLocked], "DatabaseInUse", ResourceBusy) { Times = AsOftenAsItIsTried },
-        new(Restore, "MODIFY NAME", "MODIFY NAME", [NameTaken], "DatabaseExists", ResourceExists) { IsQuoted = false },
+        new(Restore, "MODIFY NAME", "MODIFY NAME", [NameLocked], "ProvedCopyKept", ResourceBusy) { Times = AsOftenAsItIsTried, Left = Left.Copy },
+        new(Restore, "MODIFY NAME", "MODIFY NAME", [NameTaken], "ProvedCopyKept", ResourceBusy) { IsQuoted = false, Left = Left.Copy },
 
         new(Lock, "the record of the lock", "sp_addextendedproperty", [NoSpace], "LockRecordNotWritten", WriteError) { IsQuoted = false },
         new(Lock, "the record of the lock", "sp_addextendedproperty", [LogFull], "LockRecordNotWritten", WriteError) { IsQuoted = false },

@@ -39,6 +39,12 @@ public sealed record InstanceOptions
     /// <summary>Whether logins with a password are let in.</summary>
     public bool MixedMode { get; init; } = true;
 
+    /// <summary>
+    /// Whether it runs on Linux: paths have slashes and there are no drives; sys.dm_os_volume_stats tells space, but NULL for the name of the
+    /// volume (Microsoft's page of it: "On Linux, returns null").
+    /// </summary>
+    public bool IsOnLinux { get; init; }
+
     /// <summary>Where data files seem to be; null for the path of the product.</summary>
     public string? DataPath { get; init; }
 

@@ -119,6 +119,12 @@ internal static class ProcedureCalls
     private static void FixedDrives(BatchRun run, object?[] a, SqlType?[] types)
     {
         run.Sink.Columns([new ResultColumn("drive", SqlTypes.VarChar(1)), new ResultColumn("MB free", SqlTypes.Int)]);
+        if (run.Instance.Options.IsOnLinux)
+        {
+            run.Done(0);
+            return;
+        }
+
         run.Sink.Row(["C", Math.Min(int.MaxValue, Disk.FreeBytes(run.Instance) >> 20)]);
         foreach (var (drive, free) in run.Instance.Options.OtherDrives)
         {

@@ -35,7 +35,7 @@ internal static class ServerViews
             "dm_tran_session_transactions" => sessions.Where(one => one.TransactionCount > 0).Select(SessionViews.SessionTransaction),
             "dm_tran_database_transactions" =>
                 sessions.Where(one => one.TransactionCount > 0).SelectMany(SessionViews.DatabaseTransactions),
-            "sysprocesses" => sessions.Select(SessionViews.Process),
+            "sysprocesses" => sessions.SelectMany(one => Enumerable.Range(0, 1 + instance.Faults.ParallelThreads).Select(thread => SessionViews.Process(one, thread))),
             "dm_os_sys_info" => session.Login.IsAdministrator
                 ? [SystemInformation(instance)]
                 : throw new SqlException(300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'."),
@@ -201,16 +201,22 @@ internal static class ServerViews
         };
     }
 
-    private static CatalogRow Volume(SqlServerInstance instance, DatabaseModel database, DatabaseFileFacts file) => new()
+    private static CatalogRow Volume(SqlServerInstance instance, DatabaseModel database, DatabaseFileFacts file)
     {
-        ["database_id"] = database.Id,
-        ["file_id"] = file.FileId,
-        ["volume_mount_point"] = Path.GetPathRoot(file.PhysicalName) is { Length: > 0 } root ? root : file.PhysicalName.Length > 2
-            && file.PhysicalName[1] == ':' ? file.PhysicalName[..3] : "/",
-        ["volume_id"] = @"\\?\Volume{00000000-0000-0000-0000-000000000001}\",
-        ["logical_volume_name"] = "",
-        ["file_system_type"] = "NTFS",
-        ["total_bytes"] = Disk.TotalBytes(instance),
-        ["available_bytes"] = Disk.FreeBytes(instance),
-    };
+        var isOnLinux = instance.Options.IsOnLinux;
+        return new CatalogRow
+        {
+            ["database_id"] = database.Id,
+            ["file_id"] = file.FileId,
+            ["volume_mount_point"] = isOnLinux ? null : VolumeOf(file.PhysicalName),
+            ["volume_id"] = isOnLinux ? null : @"\\?\Volume{00000000-0000-0000-0000-000000000001}\",
+            ["logical_volume_name"] = isOnLinux ? null : "",
+            ["file_system_type"] = isOnLinux ? null : "NTFS",
+            ["total_bytes"] = Disk.TotalBytes(instance),
+            ["available_bytes"] = Disk.FreeBytes(instance),
+        };
+    }
+
+    private static string VolumeOf(string path) => Path.GetPathRoot(path) is { Length: > 0 } root ? root
+        : path.Length > 2 && path[1] == ':' ? path[..3] : "/";
 }

@@ -96,7 +96,7 @@ internal static class SessionViews
         ["database_transaction_state"] = 4,
     });
 
-    public static CatalogRow Process(SqlSession session) => new()
+    public static CatalogRow Process(SqlSession session, int thread) => new()
     {
         ["spid"] = session.Id,
         ["kpid"] = 0,
@@ -106,6 +106,7 @@ internal static class SessionViews
         ["dbid"] = session.Database.Id,
         ["login_time"] = Time(session.LoginTime),
         ["last_batch"] = Time(session.LastRequestStart),
+        ["ecid"] = thread,
         ["open_tran"] = session.TransactionCount,
         ["status"] = (session.Command is null ? "sleeping" : "running").PadRight(30),
         ["sid"] = session.Login.Sid.Concat(new byte[Math.Max(0, 86 - session.Login.Sid.Length)]).ToArray(),
