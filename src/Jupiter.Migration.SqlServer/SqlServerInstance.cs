@@ -191,15 +191,28 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
             _databases.Online(database, cancellation);
         }
 
+        var entry = database is null ? null : ReadEntry(database, cancellation);
         using var session = _sessions.Lend(cancellation);
-        return ServerLogins.Read(session, database, cancellation);
+        return ServerLogins.Read(session, database, entry, cancellation);
     }
 
     /// <inheritdoc/>
-    public CheckResult WriteLogin(LoginRecord login, CancellationToken cancellation)
+    public EntryRecord ReadEntry(string database, CancellationToken cancellation) =>
+        EntryReader.Read(_sessions, _databases.Online(database, cancellation), _facts.Facts, cancellation);
+
+    /// <inheritdoc/>
+    public CheckResult GiveToOwner(string database, RecordedLogin? owner, CancellationToken cancellation) =>
+        DatabaseOwner.Give(_sessions, database, owner, cancellation);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CheckResult> CheckEntry(string? database, EntryRecord recorded, CancellationToken cancellation) =>
+        new EntryInquiry(_sessions, _facts.Facts, cancellation).Run(database, recorded);
+
+    /// <inheritdoc/>
+    public CheckResult WriteLogin(LoginRecord login, string? awaited, CancellationToken cancellation)
     {
         using var session = _sessions.Lend(cancellation);
-        return new LoginWriter(_sessions, session, _facts.Facts).Write(login, cancellation);
+        return new LoginWriter(_sessions, session, _facts.Facts).Write(login, awaited, cancellation);
     }
 
     /// <inheritdoc/>

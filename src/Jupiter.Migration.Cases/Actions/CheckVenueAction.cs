@@ -20,10 +20,11 @@ internal sealed class CheckVenueAction : IStepAction
         var size = old.FindDatabase(venue.Database, context.Cancellation)?.SizeBytes ?? 0;
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
+        var logins = CaseLogins.CheckPrepared(context, old);
         var noted = new CasePresence(context).NoteOldServer();
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(places).Concat(noted.Checks).ToArray()),
+            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready.Concat(logins)).Append(forecast).Concat(places).Concat(noted.Checks).ToArray()),
             Facts = [.. noted.Facts, new ServerFact(IsOld: true) { StartTime = old.GetFacts(context.Cancellation).StartTime }, new DatabaseSize(size)],
         }.And(new CaseComputers(context).Note());
     }

@@ -43,6 +43,9 @@ public sealed class CaseState
     /// <summary>Whether the code of the new server's tag was read aloud.</summary>
     public bool IsNewServerTagRead { get; private set; }
 
+    /// <summary>What the new server last said of the logins of the POS terminals; null while nobody asked it.</summary>
+    internal AskedLogins? AskedLogins { get; private set; }
+
     /// <summary>When a step last failed because the other server was on: whatever silence was known before counts for nothing any more.</summary>
     public DateTimeOffset? OtherServerSeenAt { get; private set; }
 
@@ -74,6 +77,7 @@ public sealed class CaseState
     {
         Last = entry;
         Latest = Latest > entry.At ? Latest : entry.At;
+        AskedLogins = AskedLogins.From(entry.Facts) ?? AskedLogins;
         switch (entry.Event)
         {
             case CaseEvents.Created:

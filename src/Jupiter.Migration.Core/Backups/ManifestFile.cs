@@ -118,6 +118,7 @@ public static class ManifestFile
 
     private static bool IsSound(BackupSet set) =>
         set.Position > 0 && set.ServerVersion is not null && set.Options.Values.All(value => value is not null)
+        && set.Entry?.IsSound() != false
         && set.Files.All(file => file is { LogicalName: not null, PhysicalName: not null, Type: not null, SizeBytes: >= 0 });
 
     private static bool IsSound(TableFingerprint table) =>

@@ -54,6 +54,9 @@ public sealed record BackupSet
     /// </summary>
     public IReadOnlyDictionary<string, string> Options { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
+    /// <summary>Who came in to the database; null in manifests that do not tell.</summary>
+    public EntryRecord? Entry { get; init; }
+
     /// <summary>The files of the database.</summary>
     public IReadOnlyList<BackupSetFile> Files { get; init => field = value ?? []; } = [];
 }

@@ -1,7 +1,7 @@
 namespace Jupiter.Migration.Pos;
 
 /// <summary>Matches program names against a pattern with * and ?, whatever the case.</summary>
-internal static class ProgramPattern
+public static class ProgramPattern
 {
     /// <summary>Whether a name matches. Takes at most the product of both lengths, whatever the pattern.</summary>
     /// <param name="pattern">The pattern: * for any text, ? for any character.</param>

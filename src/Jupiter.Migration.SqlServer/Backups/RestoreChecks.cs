@@ -10,6 +10,7 @@ using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Logins;
 using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -27,6 +28,7 @@ internal sealed class RestoreChecks
     private static readonly CheckDefinition Folders = CheckRegister.Find("Restore.Path");
     private static readonly CheckDefinition Space = CheckRegister.Find("Restore.Space");
     private static readonly CheckDefinition Rights = CheckRegister.Find("Restore.Rights");
+    private static readonly CheckDefinition Language = CheckRegister.Find("Restore.Language");
     private static readonly CheckDefinition MixedMode = CheckRegister.Find("Restore.MixedMode");
 
     private readonly ServerSession _session;
@@ -103,7 +105,12 @@ internal sealed class RestoreChecks
         }
 
         yield return CheckRights(cancellation);
-        if (preview.Recorded is { SqlLogins: > 0 })
+        if (preview.Recorded?.Entry is { DefaultLanguage.Length: > 0 } entry)
+        {
+            yield return CheckLanguage(entry, cancellation);
+        }
+
+        if (preview.Recorded is { SqlLogins: > 0 } || preview.Recorded?.Entry?.NeedsSqlLogins() == true)
         {
             var isMixed = _facts.Facts.AcceptsSqlLogins == true;
             yield return MixedMode.Verdict(isMixed, _server, SR.MixedModeOn, isMixed ? SR.MixedModeOn : SR.WindowsOnly);
@@ -167,6 +174,15 @@ internal sealed class RestoreChecks
                 ? Space.Result(CheckStatus.Unknown, folder.Key, expected, SR.SpaceUnknown)
                 : Space.Verdict(volume.FreeBytes >= needed, folder.Key, expected, SR.Gigabytes.With(volume.FreeBytes / 1e9), volume.MountPoint);
         }
+    }
+
+    // Each login carries its own language; that of the server counts for logins that are made by hand.
+    private CheckResult CheckLanguage(EntryRecord entry, CancellationToken cancellation)
+    {
+        var (name, order) = EntryReader.Language(_session, cancellation);
+        var isSame = string.Equals(name, entry.DefaultLanguage, StringComparison.OrdinalIgnoreCase);
+        return Language.Result(
+            isSame ? CheckStatus.Pass : CheckStatus.Warning, _server, SR.LanguageWithOrder.With(entry.DefaultLanguage, entry.DateOrder), SR.LanguageWithOrder.With(name, order));
     }
 
     private CheckResult CheckRights(CancellationToken cancellation)

@@ -11,6 +11,7 @@ using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
+using Jupiter.Migration.SqlServer.Logins;
 using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -19,7 +20,6 @@ namespace Jupiter.Migration.SqlServer.Backups;
 /// <summary>Makes a proved database fit for the POS terminals: its owner, who is let in, its compatibility level, users without a login (clause R4b).</summary>
 internal sealed class RestoreFinish
 {
-    private static readonly CheckDefinition Owner = CheckRegister.Find("Restore.Owner");
     private static readonly CheckDefinition Access = CheckRegister.Find("Restore.Access");
     private static readonly CheckDefinition Compatibility = CheckRegister.Find("Restore.Compatibility");
     private static readonly CheckDefinition Users = CheckRegister.Find("Restore.Users");
@@ -46,11 +46,12 @@ internal sealed class RestoreFinish
     {
         using var session = _sessions.LendIn(_database, cancellation);
         EndLock(session, cancellation);
-        var results = new List<CheckResult> { GiveToAdministrator(session, cancellation) };
+        var results = new List<CheckResult> { new DatabaseOwner(session, _database).Give(recorded?.Entry?.Owner, cancellation) };
         var row = DatabaseRows.Find(session, _database, cancellation)!;
         var isOpen = row is { UserAccess: DatabaseRow.MultiUser, IsReadOnly: false };
         results.Add(Access.Verdict(isOpen, _database, SR.OpenToAll, isOpen ? SR.OpenToAll : DatabaseRows.NameOfState(row.State)));
         results.Add(CheckUsers(session, cancellation));
+        results.Add(UsersWithoutLogin.CheckAccounts(session, _database, cancellation));
         var expected = recorded?.CompatibilityLevel ?? row.CompatibilityLevel;
         results.Add(Compatibility.Result(
             row.CompatibilityLevel == expected ? CheckStatus.Pass : CheckStatus.Warning, _database, Level(expected), Level(row.CompatibilityLevel)));
@@ -74,21 +75,6 @@ internal sealed class RestoreFinish
             {
                 session.Execute(Statement.Text("Locks/statistics-async-on", ("database", _database)), cancellation);
             }
-        }
-    }
-
-    // Whoever restored it would own it, a person who may leave. The server's own administrator stays.
-    private CheckResult GiveToAdministrator(ServerSession session, CancellationToken cancellation)
-    {
-        var administrator = session.Scalar(Statement.Text("Databases/administrator-name"), cancellation) as string ?? "sa";
-        try
-        {
-            session.Execute(Statement.Text("Databases/owner", ("database", _database), ("login", administrator)), cancellation);
-            return Owner.Result(CheckStatus.Pass, _database, administrator, administrator);
-        }
-        catch (MigrationException e) when (e.ErrorId is nameof(SR.ServerPermissionDenied) or nameof(SR.EngineFailed))
-        {
-            return Owner.Result(CheckStatus.Warning, _database, administrator, e.Message);
         }
     }
 

@@ -9,6 +9,7 @@ using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
+using Jupiter.Migration.SqlServer.Logins;
 using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Rows;
 using Jupiter.Migration.SqlServer.Statements;
@@ -45,10 +46,14 @@ internal sealed class ServerBackup
     /// <param name="path">The file, as the server sees it.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What was written, with the view.</returns>
-    public WrittenBackup Write(DatabaseRow database, LockRecord? record, string path, CancellationToken cancellation) =>
-        record is not null ? WriteLocked(database, path, cancellation) : WriteOpen(database, path, cancellation);
+    public WrittenBackup Write(DatabaseRow database, LockRecord? record, string path, CancellationToken cancellation)
+    {
+        // Taking the backup of a locked database puts out whoever reads in it.
+        var entry = EntryReader.Read(_sessions, database, _facts.Facts, cancellation);
+        return record is not null ? WriteLocked(database, path, entry, cancellation) : WriteOpen(database, path, entry, cancellation);
+    }
 
-    private WrittenBackup WriteOpen(DatabaseRow database, string path, CancellationToken cancellation)
+    private WrittenBackup WriteOpen(DatabaseRow database, string path, EntryRecord entry, CancellationToken cancellation)
     {
         var content = SqlServerContent.Open(_sessions, database, cancellation);
         try
@@ -56,7 +61,7 @@ internal sealed class ServerBackup
             using var session = _sessions.Lend(cancellation);
             var at = RunClock.Now;
             Run(session, database.Name, path, isFinal: false, cancellation);
-            return Describe(session, path, at, content, database.Name, cancellation);
+            return Describe(session, path, at, content, database.Name, entry, cancellation);
         }
         catch
         {
@@ -65,7 +70,7 @@ internal sealed class ServerBackup
         }
     }
 
-    private WrittenBackup WriteLocked(DatabaseRow database, string path, CancellationToken cancellation)
+    private WrittenBackup WriteLocked(DatabaseRow database, string path, EntryRecord entry, CancellationToken cancellation)
     {
         DateTimeOffset at;
         using (var sole = SoleSession.Take(_sessions, database, cancellation))
@@ -86,7 +91,7 @@ internal sealed class ServerBackup
         try
         {
             using var session = _sessions.Lend(cancellation);
-            return Describe(session, path, at, content, database.Name, cancellation);
+            return Describe(session, path, at, content, database.Name, entry, cancellation);
         }
         catch
         {
@@ -122,7 +127,7 @@ internal sealed class ServerBackup
     }
 
     private static WrittenBackup Describe(
-        ServerSession session, string path, DateTimeOffset at, IDatabaseContent content, string database, CancellationToken cancellation)
+        ServerSession session, string path, DateTimeOffset at, IDatabaseContent content, string database, EntryRecord entry, CancellationToken cancellation)
     {
         var set = BackupHeader.Read(session, path, cancellation);
         var file = new FileInfo(path);
@@ -136,6 +141,7 @@ internal sealed class ServerBackup
                 ServerCollation = ServerCollation(session, cancellation),
                 SqlLogins = SqlLogins(session, database, cancellation),
                 Options = DatabaseOptions.Read(session, cancellation),
+                Entry = entry,
             },
         };
     }

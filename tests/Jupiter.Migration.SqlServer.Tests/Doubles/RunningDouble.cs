@@ -54,6 +54,8 @@ internal sealed class RunningDouble : IDisposable
 
     public StatementFaults Faults => _instance.Faults;
 
+    public IList<WindowsSession> WindowsSessions => _instance.WindowsSessions;
+
     public WireFaults Wire => _server.Faults;
 
     public StatementLog Statements => _instance.Statements;

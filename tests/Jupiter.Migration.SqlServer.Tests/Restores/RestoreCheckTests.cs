@@ -23,7 +23,7 @@ public sealed class RestoreCheckTests
         Assert.Equal(
             [
                 "Restore.Header", "Restore.Origin", "Restore.Checksums", "Restore.Version", "Restore.Edition", "Restore.Features", "Restore.Collation",
-                "Restore.Path", "Restore.Space", "Restore.Rights",
+                "Restore.Path", "Restore.Space", "Restore.Rights", "Restore.Language",
             ],
             checks.Select(check => check.Id).Distinct());
     }

@@ -14,6 +14,8 @@ public class ShippedStatementTests
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "../../../src/Jupiter.Migration.SqlServer/Statements"));
 
+    private static readonly string[] InDatabase = ["Databases/map-user.sql", "Databases/create-user.sql", "Databases/add-owner.sql"];
+
     public static TheoryData<string, SqlServerVersion> All => new(
         from file in Directory.GetFiles(Folder, "*.sql", SearchOption.AllDirectories)
         from version in Enum.GetValues<SqlServerVersion>()
@@ -51,7 +53,7 @@ public class ShippedStatementTests
 
         if (runs == fixture.Session)
         {
-            if (file.EndsWith("map-user.sql", StringComparison.Ordinal))
+            if (InDatabase.Contains(file))
             {
                 runs = session;
             }
@@ -76,6 +78,7 @@ public class ShippedStatementTests
     private static string? Before(string file) => file switch
     {
         "Locks/drop-record.sql" or "Locks/update-record.sql" => "EXEC sys.sp_addextendedproperty @name = N'Jupiter.Lock', @value = N'x'",
+        "Databases/create-user.sql" => "DROP USER waiter",
         "Locks/commit.sql" => "BEGIN TRANSACTION",
         _ => null,
     };
@@ -92,9 +95,11 @@ public class ShippedStatementTests
             .Replace("$(password)", "Касса-1!", StringComparison.Ordinal)
             .Replace("$(new_name)", "x]]; DROP DATABASE [y]]--", StringComparison.Ordinal)
             .Replace("$(login)", file.EndsWith("owner.sql", StringComparison.Ordinal) ? "sa"
-                : file.Contains("windows", StringComparison.Ordinal) ? @"JUPITER\Касса" : file.Contains("create", StringComparison.Ordinal)
+                : file.Contains("windows", StringComparison.Ordinal) ? @"JUPITER\Касса" : file.Contains("create-", StringComparison.Ordinal)
+                && !file.Contains("user", StringComparison.Ordinal)
                 ? "cook" : "waiter", StringComparison.Ordinal)
             .Replace("$(user)", "waiter", StringComparison.Ordinal)
+            .Replace("$(language)", "русский", StringComparison.Ordinal)
             .Replace("[$(columns)]", "[k], CAST([name] AS varbinary(max)), DATALENGTH([name]), CAST([picture] AS varbinary(8000)), [price]",
                 StringComparison.Ordinal)
             .Replace("$(schema)", "dbo", StringComparison.Ordinal)
@@ -121,6 +126,9 @@ public class ShippedStatementTests
         yield return ModelFixture.Text("@record", "{}");
         yield return ModelFixture.Text("@login", "waiter");
         yield return ModelFixture.Text("@role", "dbcreator");
+        yield return ModelFixture.Text("@user", "waiter");
+        yield return ModelFixture.Text("@default_database", "master");
+        yield return new SqlParameterValue("@sid", new SqlType(SqlTypeName.VarBinary, 85), new byte[] { 1 });
         yield return ModelFixture.Text("@table", "goods");
         yield return ModelFixture.Text("@name", null);
         yield return ModelFixture.Text("@value_name", "DefaultData");

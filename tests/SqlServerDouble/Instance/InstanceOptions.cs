@@ -81,6 +81,12 @@ public sealed record InstanceOptions
     /// <summary>Accounts that Windows knows; null when it knows all.</summary>
     public IReadOnlyCollection<string>? WindowsAccounts { get; init; }
 
+    /// <summary>Whether Windows calls the accounts that every Windows has by Russian names.</summary>
+    public bool IsRussianWindows { get; init; }
+
+    /// <summary>The default language of new logins.</summary>
+    public string DefaultLanguage { get; init; } = "us_english";
+
     /// <summary>The version that a number of the product means.</summary>
     /// <param name="product">The number, of which the first part counts.</param>
     /// <returns>The version.</returns>

@@ -49,6 +49,7 @@ internal static class ServerProperties
                 ? VariantBody.Write(hash, SqlTypes.VarBinary(256), session.Collation)
                 : null,
             "DEFAULTDATABASE" => VariantBody.OfName(found.DefaultDatabase, session.Collation),
+            "DEFAULTLANGUAGE" => VariantBody.OfName(found.DefaultLanguage, session.Collation),
             "ISLOCKED" or "ISEXPIRED" or "ISMUSTCHANGE" => VariantBody.OfInt(0, session.Collation),
             _ => throw SqlException.Unknown("the login property " + name),
         };

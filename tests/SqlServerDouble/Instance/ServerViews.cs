@@ -29,13 +29,15 @@ internal static class ServerViews
             })),
             "configurations" => Configurations(instance),
             "database_recovery_status" => instance.Databases.All.Select(RecoveryStatus),
-            "dm_exec_sessions" => sessions.Select(SessionViews.Session).Prepend(SessionViews.SystemSession()),
+            "syslanguages" => Language.All.Select(LanguageRow),
+            "dm_exec_sessions" => sessions.Select(SessionViews.Session).Prepend(SessionViews.SystemSession()).Concat(WindowsSession.Of(session).Select(one => one.Session)),
             "dm_exec_connections" => sessions.Select(SessionViews.Connection),
             "dm_exec_requests" => sessions.Where(one => one.Command is not null).Select(SessionViews.Request),
             "dm_tran_session_transactions" => sessions.Where(one => one.TransactionCount > 0).Select(SessionViews.SessionTransaction),
             "dm_tran_database_transactions" =>
                 sessions.Where(one => one.TransactionCount > 0).SelectMany(SessionViews.DatabaseTransactions),
-            "sysprocesses" => sessions.SelectMany(one => Enumerable.Range(0, 1 + instance.Faults.ParallelThreads).Select(thread => SessionViews.Process(one, thread))),
+            "sysprocesses" => sessions.SelectMany(one => Enumerable.Range(0, 1 + instance.Faults.ParallelThreads).Select(thread => SessionViews.Process(one, thread)))
+                .Concat(WindowsSession.Of(session).Select(one => one.Process)),
             "dm_os_sys_info" => session.Login.IsAdministrator
                 ? [SystemInformation(instance)]
                 : throw new SqlException(300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'."),
@@ -167,6 +169,7 @@ internal static class ServerViews
         };
         return
         [
+            One(124, "default language", Language.Find(instance.Options.DefaultLanguage)!.Id, "default language"),
             One(1544, "max server memory (MB)", int.MaxValue, "Maximum size of server memory (MB)"),
             One(1543, "min server memory (MB)", 0, "Minimum size of server memory (MB)"),
             One(1539, "max degree of parallelism", 0, "maximum degree of parallelism"),
@@ -175,6 +178,18 @@ internal static class ServerViews
             .. instance.Facts.Major < 11 ? [] : new[] { One(16393, "contained database authentication", instance.Options.LetsContainedUsersIn ? 1 : 0, "Enables contained databases and contained authentication") },
         ];
     }
+
+    private static CatalogRow LanguageRow(Language language) => new()
+    {
+        ["langid"] = language.Id,
+        ["dateformat"] = language.DateFormat,
+        ["datefirst"] = language.Id == 0 ? 7 : 1,
+        ["upgrade"] = 0,
+        ["name"] = language.Name,
+        ["alias"] = language.Alias,
+        ["lcid"] = language.Lcid,
+        ["msglangid"] = language.Lcid,
+    };
 
     private static CatalogRow RecoveryStatus(DatabaseModel database) => new()
     {

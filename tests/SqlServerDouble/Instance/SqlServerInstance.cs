@@ -48,6 +48,9 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
     /// <inheritdoc/>
     public int CodePage => Facts.Collation.CodePage;
 
+    /// <summary>Sessions of Windows accounts, which are rows only.</summary>
+    public System.Collections.Generic.IList<WindowsSession> WindowsSessions { get; } = [];
+
     internal ProductFacts Facts { get; }
 
     internal DatabaseSet Databases { get; }

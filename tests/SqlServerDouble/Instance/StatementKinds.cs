@@ -33,6 +33,8 @@ internal static class StatementKinds
         [typeof(SetRowCountStatement)] = Run<SetRowCountStatement>(SettingStatements.RowCount),
         [typeof(SetTextSizeStatement)] = Run<SetTextSizeStatement>((run, _) => run.Done()),
         [typeof(UseStatement)] = Run<UseStatement>(SettingStatements.Use),
+        [typeof(ExecuteAsStatement)] = Run<ExecuteAsStatement>(SqlSession.ExecuteAs),
+        [typeof(RevertStatement)] = Run<RevertStatement>(SqlSession.Revert),
         [typeof(KillStatement)] = Run<KillStatement>(SettingStatements.Kill),
         [typeof(ExecuteStatement)] = Run<ExecuteStatement>(ProcedureCalls.Execute),
         [typeof(DbccStatement)] = Run<DbccStatement>(IntegrityCheck.Run),

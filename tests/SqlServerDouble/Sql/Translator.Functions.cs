@@ -47,7 +47,7 @@ internal sealed partial class Translator
             ("OBJECT_ID", 1 or 2) => Context("object_id", a, SqlTypes.Int),
             ("SUSER_SNAME" or "SUSER_NAME", 0 or 1) => Context(name.ToLowerInvariant(), a, SqlTypes.Name),
             ("SUSER_SID", 0 or 1) => Context("suser_sid", a, SqlTypes.VarBinary(85)),
-            ("ORIGINAL_LOGIN", 0) => Context("suser_sname", a, SqlTypes.Name),
+            ("ORIGINAL_LOGIN", 0) => Context("original_login", a, SqlTypes.Name),
             ("USER_NAME", 0) => Context("user_name", a, SqlTypes.Name),
             ("HOST_NAME" or "APP_NAME", 0) => Context(name.ToLowerInvariant(), a, SqlTypes.Name),
             ("IS_SRVROLEMEMBER", 1 or 2) => Context("is_srvrolemember", a, SqlTypes.Int),
