@@ -14,6 +14,7 @@ using Jupiter.Migration.Embedded.Snapshots;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using SQLitePCL;
@@ -23,6 +24,7 @@ namespace Jupiter.Migration.Embedded;
 /// <summary>A folder of SQLite files as a database server instance.</summary>
 internal sealed class EmbeddedInstance(ServerAddress address, string folder) : IDatabaseInstance
 {
+    private static readonly CheckDefinition Options = CheckRegister.Find("Restore.Options");
     private static readonly string[] Logs = ["-journal", "-wal"];
 
     private readonly Dictionary<string, FinalFlush> _flushes = new(StringComparer.Ordinal);
@@ -75,14 +77,22 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> CheckSource(string database, CancellationToken cancellation)
     {
-        EndFlush(Existing(database), hasToSucceed: true);
-        return [];
+        using var content = OpenContent(database, cancellation);
+        return DatabaseComparison.Uncovered(content.ReadTables(cancellation).Select(table => (table.Name, table.Incomparable))).ToArray();
     }
 
     /// <inheritdoc/>
-    public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> FinishRestore(
+        string database, BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
+    {
+        EndFlush(Existing(database), hasToSucceed: true);
+        return [Options.Result(CheckStatus.Pass, database, SR.OptionsAsAtSource, SR.OptionsNotKept)];
+    }
+
+    /// <inheritdoc/>
+    public string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation)
     {
         var path = Unused(database);
         var claim = Claim(database, path);

@@ -14,6 +14,7 @@ using Jupiter.Migration.SqlServer.Databases;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
 using Jupiter.Migration.SqlServer.Logins;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Queries;
 using Jupiter.Migration.SqlServer.Rows;
 using Jupiter.Migration.SqlServer.Statements;
@@ -101,17 +102,26 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> CheckSource(string database, CancellationToken cancellation)
     {
         _databases.Online(database, cancellation);
-        return new RestoreFinish(_sessions, database).Run(recorded, cancellation);
+        using var session = _sessions.LendIn(database, cancellation);
+        return new SourceChecks(session, database).Run(cancellation).ToArray();
     }
 
     /// <inheritdoc/>
-    public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> FinishRestore(
+        string database, BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
+    {
+        _databases.Online(database, cancellation);
+        return new RestoreFinish(_sessions, database).Run(recorded, enableBroker, observer, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation)
     {
         _databases.RequireUnused(database, cancellation);
-        new ServerRestore(_sessions, _facts, observer).Run(backupFile, database, cancellation);
+        new ServerRestore(_sessions, _facts, observer).Run(backupFile, database, recorded?.Options.IsOn(DatabaseOptions.Capture) == true, cancellation);
         return null;
     }
 

@@ -58,7 +58,7 @@ public abstract class RestoreContract : EngineContractTests
 
         FailsWithoutATrace("DatabaseExists", () => Restore(BackupPath()));
         FailsWithoutATrace(
-            "DatabaseExists", () => Instance.Restore(BackupPath(), Database, new QuietObserver(), CancellationToken.None));
+            "DatabaseExists", () => Instance.Restore(BackupPath(), Database, null, new QuietObserver(), CancellationToken.None));
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public abstract class RestoreContract : EngineContractTests
         stop.Cancel();
         var before = UnderTest.DescribeInstance();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Instance.Restore(BackupPath(), "copy", new QuietObserver(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Instance.Restore(BackupPath(), "copy", null, new QuietObserver(), stop.Token));
 
         Assert.Null(Instance.FindDatabase("copy", CancellationToken.None));
         Assert.Equal(before, UnderTest.DescribeInstance());

@@ -20,8 +20,6 @@ namespace Jupiter.Migration.Backups;
 /// <param name="observer">Told of progress.</param>
 public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerification verification, IOperationObserver observer)
 {
-    private static readonly CheckDefinition Integrity = CheckRegister.Find("Restore.Integrity");
-
     /// <summary>Restores one backup.</summary>
     /// <param name="request">What, and under which name.</param>
     /// <param name="cancellation">Stops it; the server is left as it was.</param>
@@ -47,7 +45,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         var incoming = new IncomingDatabase(instance, database, observer);
 
         // Where the engine copies, the copy is made anew in the time that it takes to prove it.
-        var left = provesByCopy ? null : ProveLeft(manifest, incoming, cancellation);
+        var left = provesByCopy ? null : ProveLeft(request, manifest, incoming, cancellation);
         if (left is null)
         {
             incoming.RemoveLeftover(cancellation);
@@ -64,7 +62,11 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
                 : [.. ready, .. Prove(request, manifest, incoming.Name, cancellation)];
             isProved = true;
             var identity = RequireVenue(request, incoming.Name, cancellation);
-            var finished = RequireFit(request, instance.FinishRestore(incoming.Name, manifest.BackupSet, cancellation), database, incoming);
+            var finished = RequireFit(
+                request,
+                instance.FinishRestore(incoming.Name, manifest.BackupSet, request.Venue?.EnableBroker == true, observer, cancellation),
+                database,
+                incoming);
             var single = request.BeforeName();
             var aside = TakeName(request, database, incoming, cancellation);
             return new RestoreResult
@@ -135,7 +137,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
     }
 
     // A run that proved its copy and could not finish has left it; it is believed because it is proved again.
-    private List<CheckResult>? ProveLeft(BackupManifest manifest, IncomingDatabase incoming, CancellationToken cancellation)
+    private List<CheckResult>? ProveLeft(RestoreRequest request, BackupManifest manifest, IncomingDatabase incoming, CancellationToken cancellation)
     {
         try
         {
@@ -144,7 +146,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
                 return null;
             }
 
-            var proof = ProveContent(manifest, incoming.Name, cancellation);
+            var proof = ProveContent(request, manifest, incoming.Name, cancellation);
             observer.Warn(SR.ProvedCopyFound.With(incoming.Name));
             return proof;
         }
@@ -163,7 +165,8 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         {
             BackupFile = request.BackupFile, Database = database, Recorded = manifest.BackupSet, IsRestored = isRestored,
         };
-        var checks = Waiver.Apply(request.Waived, instance.CheckRestore(preview, cancellation)).ToArray();
+        var found = instance.CheckRestore(preview, cancellation).Concat(DatabaseComparison.Uncovered(manifest.Content));
+        var checks = Waiver.Apply(request.Waived, found).ToArray();
         return !checks.Any(check => check.Blocks)
             ? checks
             : throw MigrationException.Because(
@@ -198,16 +201,16 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
     private List<CheckResult> Prove(RestoreRequest request, BackupManifest manifest, string incoming, CancellationToken cancellation)
     {
-        var sha256 = instance.Restore(request.BackupFile, incoming, observer, cancellation);
+        var sha256 = instance.Restore(request.BackupFile, incoming, manifest.BackupSet, observer, cancellation);
         if (sha256 is not null && sha256 != manifest.Sha256)
         {
             throw Differs(manifest, [verification.JudgeHash(request.BackupFile, sha256)], SR.ReadBackDiffers);
         }
 
-        return ProveContent(manifest, incoming, cancellation);
+        return ProveContent(request, manifest, incoming, cancellation);
     }
 
-    private List<CheckResult> ProveContent(BackupManifest manifest, string incoming, CancellationToken cancellation)
+    private List<CheckResult> ProveContent(RestoreRequest request, BackupManifest manifest, string incoming, CancellationToken cancellation)
     {
         using var content = instance.OpenContent(incoming, cancellation);
         using var fingerprint = new FingerprintWork(content, cancellation);
@@ -219,10 +222,10 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
         var results = new List<CheckResult>
         {
-            Integrity.Verdict(
-                problems.Count == 0, manifest.Database, SR.SoundForEngine, problems.Count == 0 ? SR.SoundForEngine : string.Join("; ", problems.Take(5))),
+            KnownDamage.Judge(manifest.Database, problems, incoming, request.KnownDamage),
         };
-        results.AddRange(DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation)));
+        string[] waived = request.Waived.Contains(DatabaseComparison.Waivable, StringComparer.OrdinalIgnoreCase) ? [DatabaseComparison.Waivable] : [];
+        results.AddRange(Waiver.Apply(waived, DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation))));
         var wrong = results.Where(result => result.Blocks).ToArray();
         return wrong.Length == 0
             ? results

@@ -21,6 +21,9 @@ public sealed class RestoreRequest
     /// <summary>Checks that need not pass, by their ids, because somebody waived it.</summary>
     public IReadOnlyCollection<string> Waived { get; init; } = [];
 
+    /// <summary>What the engine's check found in the old database as well, by <see cref="Backups.KnownDamage.Plain"/>: only what is new blocks.</summary>
+    public IReadOnlyCollection<string> KnownDamage { get; init; } = [];
+
     /// <summary>Whether a database of that name is set aside under a dated name.</summary>
     public bool SetAsideExisting { get; init; }
 

@@ -11,6 +11,7 @@ using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Logins;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Backups;
@@ -65,7 +66,13 @@ internal sealed class RestoreChecks
         if (set is null)
         {
             // Who lacks the right to restore may not read headers either: what is missing has a name.
+            // The header of an encrypted database is not read without its certificate either.
             yield return Header.Result(CheckStatus.Fail, preview.BackupFile, SR.SetReadable, reason ?? SR.NoAnswer);
+            foreach (var result in CheckFeatures(preview, cancellation).Where(result => result.Blocks))
+            {
+                yield return result;
+            }
+
             yield return CheckRights(cancellation);
             yield break;
         }
@@ -78,6 +85,11 @@ internal sealed class RestoreChecks
         if (_facts.IsExpress)
         {
             yield return CheckEdition(set);
+        }
+
+        foreach (var result in CheckFeatures(preview, cancellation))
+        {
+            yield return result;
         }
 
         yield return CheckCollation(preview);
@@ -134,6 +146,9 @@ internal sealed class RestoreChecks
             data <= limit, _facts.Facts.Edition, SR.AtMostGigabytes.With(limit >> 30), SR.Gigabytes.With(data / (double)(1L << 30)));
     }
 
+    private IEnumerable<CheckResult> CheckFeatures(RestorePreview preview, CancellationToken cancellation) =>
+        new FeatureChecks(_session, _facts, _server).Run(preview.Recorded, cancellation);
+
     private CheckResult CheckCollation(RestorePreview preview)
     {
         var here = _facts.Facts.Collation;
@@ -153,7 +168,8 @@ internal sealed class RestoreChecks
             var sameVolume = set.Files.Where(file => volume is not null
                 && ServerFacts.Holds(volume, TargetFiles.FolderOf(file, _facts.Facts)));
             var needed = (volume is null ? folder : sameVolume).Sum(file => file.SizeBytes);
-            var expected = SR.AtLeastGigabytes.With(needed / 1e9);
+            var log = set.Files.Where(file => file.Type == TargetFiles.LogType).Sum(file => file.SizeBytes);
+            var expected = SR.AtLeastGigabytesAndLog.With(needed / 1e9, log / 1e9);
             yield return volume is null
                 ? Space.Result(CheckStatus.Unknown, folder.Key, expected, SR.SpaceUnknown)
                 : Space.Verdict(volume.FreeBytes >= needed, folder.Key, expected, SR.Gigabytes.With(volume.FreeBytes / 1e9), volume.MountPoint);

@@ -6,11 +6,13 @@ using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
 using Jupiter.Migration.SqlServer.Logins;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Backups;
@@ -36,9 +38,11 @@ internal sealed class RestoreFinish
 
     /// <summary>Does it.</summary>
     /// <param name="recorded">What the manifest says of the backup, or null.</param>
+    /// <param name="enableBroker">Whether the venue consents to messages being delivered again.</param>
+    /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The results: what was put right passes, what is left warns.</returns>
-    public IReadOnlyList<CheckResult> Run(BackupSet? recorded, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> Run(BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
     {
         using var session = _sessions.LendIn(_database, cancellation);
         EndLock(session, cancellation);
@@ -51,6 +55,13 @@ internal sealed class RestoreFinish
         var expected = recorded?.CompatibilityLevel ?? row.CompatibilityLevel;
         results.Add(Compatibility.Result(
             row.CompatibilityLevel == expected ? CheckStatus.Pass : CheckStatus.Warning, _database, Level(expected), Level(row.CompatibilityLevel)));
+        var name = ServerRestore.NameInTheEnd(_database);
+        results.AddRange(new OptionComparison(session, _database, name).Run(recorded, enableBroker, cancellation));
+        if (recorded is not null && Statistics.AreOld(recorded, session))
+        {
+            results.Add(Statistics.Update(session, name, observer, cancellation));
+        }
+
         return results;
     }
 

@@ -10,6 +10,7 @@ using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
 using Jupiter.Migration.SqlServer.Logins;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Rows;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -140,6 +141,7 @@ internal sealed class ServerBackup
             {
                 ServerCollation = ServerCollation(session, cancellation),
                 SqlLogins = SqlLogins(session, database, cancellation),
+                Options = DatabaseOptions.Read(session, cancellation),
                 Entry = entry,
             },
         };

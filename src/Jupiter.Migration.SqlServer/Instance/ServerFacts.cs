@@ -40,9 +40,14 @@ internal sealed class ServerFacts
     /// <summary>Whether it is the free edition with its limits.</summary>
     public bool IsExpress => EngineEdition == ExpressEdition;
 
-    /// <summary>Whether the edition compresses backups: Enterprise and Standard. Web shares Standard's number and does not.</summary>
-    public bool CompressesBackups => EngineEdition == EnterpriseEdition
-        || (EngineEdition == StandardEdition && !Facts.Edition.StartsWith("Web", StringComparison.Ordinal));
+    /// <summary>Whether it has everything: Enterprise, and those that are Enterprise to try or to develop with.</summary>
+    public bool IsEnterprise => EngineEdition == EnterpriseEdition;
+
+    /// <summary>Whether it is the Standard edition. Web shares its number.</summary>
+    public bool IsStandard => EngineEdition == StandardEdition && !Facts.Edition.StartsWith("Web", StringComparison.Ordinal);
+
+    /// <summary>Whether the edition compresses backups: Enterprise and Standard.</summary>
+    public bool CompressesBackups => IsEnterprise || IsStandard;
 
     /// <summary>Asks an instance.</summary>
     /// <param name="session">A session.</param>
@@ -143,23 +148,28 @@ internal sealed class ServerFacts
     private static TimeSpan? StartTime(ServerSession session, CancellationToken cancellation) =>
         Tolerant(() => session.Query(Statement.Text("Instance/start-time"), row => TimeSpan.FromMilliseconds(row.GetInt64(0)), cancellation)) is [var time] ? time : null;
 
-    private static List<VolumeSpace> Volumes(ServerSession session, CancellationToken cancellation) =>
-        Tolerant(() => session.Query(
+    // The first knows the volumes that hold databases, a new disk is known to the second only; that one has no folders in which disks stand.
+    private static List<VolumeSpace> Volumes(ServerSession session, CancellationToken cancellation)
+    {
+        var volumes = Tolerant(() => session.Query(
             Statement.Text("Instance/volume-space"),
             row => new VolumeSpace
             {
                 MountPoint = row.IsDBNull(0) || row.GetString(0).Length == 0 ? FolderOf(row.GetString(2)) : row.GetString(0), FreeBytes = row.GetInt64(1),
             },
-            cancellation))?.GroupBy(volume => volume.MountPoint).Select(volume => volume.OrderBy(one => one.FreeBytes).First()).ToList()
-        ?? Tolerant(() => session.Query(
+            cancellation))?.GroupBy(volume => volume.MountPoint).Select(volume => volume.OrderBy(one => one.FreeBytes).First()).ToList() ?? [];
+        var drives = Tolerant(() => session.Query(
             Statement.Text("Instance/drive-space"),
             row => new VolumeSpace
             {
                 MountPoint = row.GetString(0) + ":\\",
                 FreeBytes = Convert.ToInt64(row.GetValue(1), CultureInfo.InvariantCulture) * Megabyte,
             },
-            cancellation))
-        ?? [];
+            cancellation)) ?? [];
+        volumes.AddRange(drives.Where(drive => !volumes.Exists(volume =>
+            string.Equals(volume.MountPoint, drive.MountPoint, StringComparison.OrdinalIgnoreCase))));
+        return volumes;
+    }
 
     // 2008 R2 before SP1 lacks the first, an account without rights either: then it is not known, which is not the same as none.
     private static List<T>? Tolerant<T>(Func<List<T>> read)

@@ -49,6 +49,9 @@ internal sealed class RunningDouble : IDisposable
 
     public string BackupFolder { get; }
 
+    /// <summary>Gives a database traits that no statement of the double makes.</summary>
+    public void Change(Func<DatabaseTraits, DatabaseTraits> change, string database = "Jupiter") => _instance.Change(database, change);
+
     public StatementFaults Faults => _instance.Faults;
 
     public IList<WindowsSession> WindowsSessions => _instance.WindowsSessions;

@@ -44,9 +44,10 @@ public class ShippedStatementTests
 
         var runs = file.Contains("single-user", StringComparison.Ordinal) || file.Contains("read-", StringComparison.Ordinal)
             || !file.StartsWith("Databases/", StringComparison.Ordinal) ? session : fixture.Session;
-        if (file == "Schema/sequence.sql" && version == SqlServerVersion.Sql2008R2)
+        // What a version lacks is not sent to it.
+        if (NumberBefore(file, version) is { } number)
         {
-            ModelFixture.Fails(runs, text, 208);
+            ModelFixture.Fails(runs, text, number);
             return;
         }
 
@@ -65,6 +66,14 @@ public class ShippedStatementTests
         ModelFixture.Run(runs, text,
             Parameters(fixture, file).Where(parameter => text.Contains(parameter.Name, StringComparison.Ordinal)).ToArray());
     }
+
+    private static int? NumberBefore(string file, SqlServerVersion version) => file switch
+    {
+        "Schema/sequence.sql" when version == SqlServerVersion.Sql2008R2 => 208,
+        "Options/containment.sql" when version == SqlServerVersion.Sql2008R2 => 4104,
+        "Options/query-store.sql" when version is SqlServerVersion.Sql2008R2 or SqlServerVersion.Sql2014 => 4104,
+        _ => null,
+    };
 
     private static string? Before(string file) => file switch
     {

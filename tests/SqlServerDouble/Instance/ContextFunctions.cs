@@ -32,6 +32,8 @@ internal static class ContextFunctions
         Add("has_dbaccess", a => a[0] is string name && instance.Databases.Find(name) is { } database
             ? database.State == DatabaseState.Online && session.MayUse(database) ? 1L : 0L : null);
         Add("has_perms_by_name", a => HasPermission(session, a));
+        Add("fulltextserviceproperty", a => a[0] is string name && name.Equals("IsFullTextInstalled", StringComparison.OrdinalIgnoreCase)
+            ? instance.Options.HasFullText ? 1L : 0L : throw SqlException.Unknown("a property of full-text search"));
         Add("serverproperty", a => a[0] is string name ? ServerProperties.Of(instance, name) : null);
         Add("loginproperty", a => a[0] is string login && a[1] is string name ? ServerProperties.OfLogin(session, login, name) : null);
         Add("databasepropertyex", a => a[0] is string database && a[1] is string name

@@ -48,11 +48,29 @@ public sealed record InstanceOptions
     /// <summary>Where data files seem to be; null for the path of the product.</summary>
     public string? DataPath { get; init; }
 
+    /// <summary>Where the server's own databases seem to be, when new ones go elsewhere; null for <see cref="DataPath"/>.</summary>
+    public string? SystemPath { get; init; }
+
     /// <summary>Where log files seem to be; null for <see cref="DataPath"/>.</summary>
     public string? LogPath { get; init; }
 
     /// <summary>Where backups seem to be; null for the path of the product.</summary>
     public string? BackupPath { get; init; }
+
+    /// <summary>How far FILESTREAM is switched on: 0 not at all, as it is installed.</summary>
+    public int FilestreamLevel { get; init; }
+
+    /// <summary>Whether full-text search is installed.</summary>
+    public bool HasFullText { get; init; }
+
+    /// <summary>Whether users of contained databases are let in; not, as it is installed.</summary>
+    public bool LetsContainedUsersIn { get; init; }
+
+    /// <summary>Thumbprints of the certificates in master.</summary>
+    public IReadOnlyList<byte[]> Certificates { get; init; } = [];
+
+    /// <summary>Drives that hold no database yet, beside the one that does.</summary>
+    public IReadOnlyDictionary<char, long> OtherDrives { get; init; } = new Dictionary<char, long>();
 
     /// <summary>How long after the computer the server started.</summary>
     public TimeSpan StartTime { get; init; } = TimeSpan.FromSeconds(95);

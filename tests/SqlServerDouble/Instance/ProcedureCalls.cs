@@ -126,6 +126,11 @@ internal static class ProcedureCalls
         }
 
         run.Sink.Row(["C", Math.Min(int.MaxValue, Disk.FreeBytes(run.Instance) >> 20)]);
-        run.Done(1);
+        foreach (var (drive, free) in run.Instance.Options.OtherDrives)
+        {
+            run.Sink.Row([drive.ToString(), free >> 20]);
+        }
+
+        run.Done(1 + run.Instance.Options.OtherDrives.Count);
     }
 }

@@ -44,7 +44,7 @@ internal static class ServerViews
                 ? [SystemInformation(instance)]
                 : throw new SqlException(300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'."),
             "dm_os_volume_stats" => instance.Databases.All.SelectMany(one => one.Files.Select(file => Volume(instance, one, file))),
-            _ => throw SqlException.Unknown("sys." + view.Name),
+            _ => TraitViews.RowsOf(view.Name, instance, database) ?? throw SqlException.Unknown("sys." + view.Name),
         };
     }
 
@@ -59,8 +59,8 @@ internal static class ServerViews
         ["user_access"] = (int)database.Access,
         ["user_access_desc"] = database.Access.ToString().ToUpperInvariant() + "_USER",
         ["is_read_only"] = database.IsReadOnly,
-        ["is_auto_close_on"] = database.IsAutoClose,
-        ["is_auto_shrink_on"] = database.IsAutoShrink,
+        ["is_auto_close_on"] = database.Traits.IsAutoClose,
+        ["is_auto_shrink_on"] = database.Traits.IsAutoShrink,
         ["state"] = (int)database.State,
         ["state_desc"] = DatabaseOptions.StateText(database.State),
         ["snapshot_isolation_state"] = database.IsSnapshotAllowed ? 1 : 0,
@@ -68,17 +68,24 @@ internal static class ServerViews
         ["is_read_committed_snapshot_on"] = database.IsReadCommittedSnapshot,
         ["recovery_model"] = database.RecoveryModel,
         ["recovery_model_desc"] = database.RecoveryModel switch { 1 => "FULL", 2 => "BULK_LOGGED", _ => "SIMPLE" },
-        ["page_verify_option"] = 2,
-        ["page_verify_option_desc"] = "CHECKSUM",
+        ["page_verify_option"] = database.Traits.PageVerify,
+        ["page_verify_option_desc"] = database.Traits.PageVerify switch { 0 => "NONE", 1 => "TORN_PAGE_DETECTION", _ => "CHECKSUM" },
         ["is_auto_create_stats_on"] = true,
         ["is_auto_update_stats_on"] = true,
         ["is_auto_update_stats_async_on"] = database.IsAsyncStatistics,
-        ["is_trustworthy_on"] = database.IsTrustworthy,
-        ["service_broker_guid"] = database.DatabaseGuid.ToByteArray(),
+        ["is_trustworthy_on"] = database.Traits.IsTrustworthy,
+        ["is_db_chaining_on"] = database.Traits.IsChained,
+        ["is_master_key_encrypted_by_server"] = database.Traits.HasOpenMasterKey,
+        ["is_cdc_enabled"] = database.Traits.IsCaptured,
+        ["is_query_store_on"] = database.Traits.HasQueryStore,
+        ["is_encrypted"] = database.Traits.CertificateThumbprint is not null,
+        ["is_broker_enabled"] = database.Traits.IsBrokerEnabled,
+        ["is_honor_broker_priority_on"] = database.Traits.HonorsBrokerPriority,
+        ["service_broker_guid"] = database.Traits.BrokerGuid.ToByteArray(),
         ["log_reuse_wait"] = 0,
         ["log_reuse_wait_desc"] = "NOTHING",
-        ["containment"] = 0,
-        ["containment_desc"] = "NONE",
+        ["containment"] = database.Traits.IsContained ? 1 : 0,
+        ["containment_desc"] = database.Traits.IsContained ? "PARTIAL" : "NONE",
     };
 
     private static IEnumerable<CatalogRow> Files(DatabaseModel database)
@@ -97,7 +104,7 @@ internal static class ServerViews
             ["physical_name"] = file.PhysicalName,
             ["state"] = (int)database.State,
             ["state_desc"] = DatabaseOptions.StateText(database.State),
-            ["size"] = file.IsLog ? 96 : size,
+            ["size"] = file.IsLog ? database.Traits.LogBytes / 8192 : size,
             ["max_size"] = file.IsLog ? 268435456 : -1,
             ["growth"] = 128,
             ["is_read_only"] = false,
@@ -170,6 +177,7 @@ internal static class ServerViews
             One(1539, "max degree of parallelism", 0, "maximum degree of parallelism"),
             One(1579, "backup compression default", 0, "Enable compression of backups by default"),
             One(16390, "xp_cmdshell", 0, "Enable or disable command shell"),
+            .. instance.Facts.Major < 11 ? [] : new[] { One(16393, "contained database authentication", instance.Options.LetsContainedUsersIn ? 1 : 0, "Enables contained databases and contained authentication") },
         ];
     }
 

@@ -24,6 +24,7 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
         Facts = new ProductFacts(options);
         Databases = new DatabaseSet(Facts);
         Principals = new ServerPrincipals(Facts);
+        Certificates = [.. options.Certificates];
     }
 
     /// <summary>How it is installed.</summary>
@@ -56,6 +57,8 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
 
     internal ServerPrincipals Principals { get; }
 
+    internal System.Collections.Generic.List<byte[]> Certificates { get; }
+
     internal LockTable Locks { get; } = new();
 
     /// <inheritdoc/>
@@ -86,6 +89,24 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
             made?.Dispose();
             refusal = e.Messages[0];
             return false;
+        }
+    }
+
+    /// <summary>Gives a database traits that no statement of the double makes.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="change">What is changed.</param>
+    public void Change(string database, Func<DatabaseTraits, DatabaseTraits> change)
+    {
+        lock (Databases.Gate)
+        {
+            var found = Databases.Find(database)!;
+            found.Traits = change(found.Traits);
+
+            // Whoever encrypts has the certificate.
+            if (found.Traits.CertificateThumbprint is { } thumbprint)
+            {
+                Certificates.Add(thumbprint);
+            }
         }
     }
 

@@ -60,6 +60,7 @@ internal static class StatementKinds
         [typeof(CreateTableStatement)] = Run<CreateTableStatement>(TableStatements.Create),
         [typeof(DropTableStatement)] = Run<DropTableStatement>(TableStatements.Drop),
         [typeof(AlterTableAddTableElementStatement)] = Run<AlterTableAddTableElementStatement>(TableStatements.Add),
+        [typeof(UpdateStatisticsStatement)] = Run<UpdateStatisticsStatement>(IndexStatements.UpdateStatistics),
         [typeof(CreateIndexStatement)] = Run<CreateIndexStatement>(IndexStatements.Create),
         [typeof(DropIndexStatement)] = Run<DropIndexStatement>(IndexStatements.Drop),
         [typeof(CreateViewStatement)] = Run<CreateViewStatement>(ModuleStatements.CreateView),

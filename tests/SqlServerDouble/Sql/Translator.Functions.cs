@@ -54,6 +54,7 @@ internal sealed partial class Translator
             ("IS_MEMBER", 1) => Context("is_member", a, SqlTypes.Int),
             ("HAS_DBACCESS", 1) => Context("has_dbaccess", a, SqlTypes.Int),
             ("HAS_PERMS_BY_NAME", 3) => Context("has_perms_by_name", a, SqlTypes.Int),
+            ("FULLTEXTSERVICEPROPERTY", 1) => Context("fulltextserviceproperty", a, SqlTypes.Int),
             ("SERVERPROPERTY", 1) => Context("serverproperty", a, SqlTypes.Variant),
             ("LOGINPROPERTY", 2) => Context("loginproperty", a, SqlTypes.Variant),
             ("DATABASEPROPERTYEX", 2) => Context("databasepropertyex", a, SqlTypes.Variant),

@@ -33,6 +33,7 @@ internal sealed class DatabaseRestore
                 "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
         }
 
+        EditionFeatures.RequireRestorable(_run, _name, header.Traits);
         var files = FilesOf(header);
         var database = Claim(header, files);
         var target = _databases.NextPath();
@@ -166,6 +167,7 @@ internal sealed class DatabaseRestore
             database.IsSnapshotAllowed = header.IsSnapshotAllowed;
             database.IsReadCommittedSnapshot = header.IsReadCommittedSnapshot;
             database.RecoveryModel = header.RecoveryModel;
+            database.Traits = header.Traits.Restored(_options.KeepsCapture);
             database.FamilyGuid = header.FamilyGuid;
             database.DatabaseGuid = Guid.NewGuid();
             database.ForkGuid = Guid.NewGuid();
