@@ -24,6 +24,7 @@ public static class CheckRegister
         OfJupiter("Venue.Identity", CheckArea.Venue, "R4b", "S4c"),
         OfCustomer("Venue.Precondition", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Venue.PreconditionsKnown", CheckArea.Venue, "R2", "S2"),
+        OfJupiter("Venue.Query", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Backup.Place", CheckArea.Night, "R2", "S2"),
         OfJupiter("Backup.Copy", CheckArea.Night, "R2", "S2"),
         OfJupiter("Backup.OffMachine", CheckArea.Night, "R2", "S2"),

@@ -14,8 +14,8 @@ public static class ErrorRegister
     /// <summary>All errors, by what they are about.</summary>
     public static IReadOnlyList<ErrorDefinition> All { get; } =
     [
-        .. Of(ErrorArea.Server, NotInstalled, nameof(SR.EngineNeedsPowerShell7), nameof(SR.EngineNotInstalled), nameof(SR.StrictNotPossible),
-            nameof(SR.ServerVersionTooOld)),
+        .. Of(ErrorArea.Engine, NotInstalled, nameof(SR.EngineNeedsPowerShell7), nameof(SR.EngineNotInstalled)),
+        .. Of(ErrorArea.Server, NotInstalled, nameof(SR.StrictNotPossible), nameof(SR.ServerVersionTooOld)),
         .. Of(ErrorArea.Server, ResourceUnavailable, nameof(SR.ServerNotReached), nameof(SR.ServerRefuses), nameof(SR.ServerTimedOut), nameof(SR.ConnectionLost),
             nameof(SR.TlsFailed)),
         .. Of(ErrorArea.Server, PermissionDenied, nameof(SR.LoginFailed), nameof(SR.LoginDisabled), nameof(SR.LoginPasswordExpired),
@@ -41,7 +41,7 @@ public static class ErrorRegister
             nameof(SR.DatabaseNameHasBracket), nameof(SR.DatabaseNameReserved), nameof(SR.DatabaseNameIsDevice)),
         .. Of(ErrorArea.DatabaseWriting, PermissionDenied, nameof(SR.DatabaseReadOnly)),
         .. Of(ErrorArea.Queries, InvalidArgument, nameof(SR.QueryFailed)),
-        .. Of(ErrorArea.Queries, SecurityError, nameof(SR.QueryWrites), nameof(SR.WrongVenue)),
+        .. Of(ErrorArea.Queries, SecurityError, nameof(SR.QueryWrites), nameof(SR.QueryNotAllowed), nameof(SR.WrongVenue)),
         .. OfFile(ErrorArea.Venue, "Venue"),
         .. Of(ErrorArea.BackupByPath, ObjectNotFound, nameof(SR.BackupNotFound)),
         .. OfFile(ErrorArea.Manifest, "Manifest"),
@@ -136,7 +136,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Approving, InvalidOperation, nameof(SR.ClockIsNotAhead)),
         .. Of(ErrorArea.Acceptance, InvalidOperation, nameof(SR.AcceptanceNotOpen), nameof(SR.AcceptanceWrongPerson), nameof(SR.AlreadyAccepted)),
         .. OfFile(ErrorArea.Planning, "Calendar"),
-        .. Of(ErrorArea.Planning, InvalidArgument, nameof(SR.LeadTimeTooShort), nameof(SR.CaseVenueIncomplete), nameof(SR.CaseHasNoSpecialist),
+        .. Of(ErrorArea.Planning, InvalidArgument, nameof(SR.LeadTimeTooShort), nameof(SR.CaseVenueIncomplete), nameof(SR.CaseQueriesRefused), nameof(SR.CaseHasNoSpecialist),
             nameof(SR.CaseServersMissing), nameof(SR.CaseOnOldServer), nameof(SR.BackupOnOldServer), nameof(SR.SerialNumberUnusable)),
         .. Of(ErrorArea.Planning, ResourceExists, nameof(SR.CaseFolderNotEmpty)),
         .. Of(ErrorArea.Planning, ObjectNotFound, nameof(SR.CalendarYearMissing)),

@@ -39,7 +39,8 @@ public sealed class TestJupiterVenueCommand : ServerCommand
         var database = Database ?? venue.Database;
         WriteObject(
             Await((_, stop) => VenueQueries.CheckIdentity(instance, database, venue, stop)
-                .Concat(VenueQueries.CheckPreconditions(instance, database, venue, stop)).ToArray()),
+                .Concat(VenueQueries.CheckPreconditions(instance, database, venue, stop))
+                .Concat(VenueQueryRule.CheckLaterOnes(instance, database, venue, stop)).ToArray()),
             enumerateCollection: true);
     }
 }
