@@ -58,8 +58,12 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     }
 
     /// <inheritdoc/>
-    public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation) =>
-        EmbeddedSnapshot.Write(Existing(database), path, observer, cancellation);
+    public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var source = Existing(database);
+        FullTextIndexes.Require(source, cancellation);
+        return EmbeddedSnapshot.Write(source, path, observer, cancellation);
+    }
 
     /// <inheritdoc/>
     public IBackupFile OpenBackup(string path, CancellationToken cancellation = default) => new EmbeddedBackupFile(path);

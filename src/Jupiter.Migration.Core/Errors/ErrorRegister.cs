@@ -56,7 +56,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Backup, ResourceBusy, nameof(SR.BackupUnderWay)),
         .. Of(ErrorArea.Backup, WriteError, nameof(SR.DatabaseLeftOpen), nameof(SR.BackupFailed), nameof(SR.BackupDeviceWriteFailed)),
         .. Of(ErrorArea.Backup, NotInstalled, nameof(SR.BackupCompressionUnavailable)),
-        .. Of(ErrorArea.Backup, InvalidData, nameof(SR.DatabasePageDamaged)),
+        .. Of(ErrorArea.Backup, InvalidData, nameof(SR.DatabasePageDamaged), nameof(SR.FullTextIndexOutOfStep)),
         .. Of(ErrorArea.Backup, InvalidResult, nameof(SR.BackupNotVerified)),
         .. Of(ErrorArea.BackupCopy, InvalidArgument, nameof(SR.CopyFolderIsSame)),
         .. Of(ErrorArea.BackupByHand, InvalidArgument, nameof(SR.BackupFileIsFolder)),

@@ -9,7 +9,8 @@ namespace Jupiter.Migration.SqlServer.Queries;
 /// </summary>
 internal static class ReadingFunctions
 {
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Their names.</summary>
+    public static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         "AVG", "CHECKSUM_AGG", "COUNT", "COUNT_BIG", "GROUPING", "GROUPING_ID", "MAX", "MIN", "STDEV", "STDEVP", "STRING_AGG", "SUM", "VAR", "VARP",
         "CUME_DIST", "DENSE_RANK", "FIRST_VALUE", "LAG", "LAST_VALUE", "LEAD", "NTILE", "PERCENT_RANK", "PERCENTILE_CONT", "PERCENTILE_DISC", "RANK", "ROW_NUMBER",

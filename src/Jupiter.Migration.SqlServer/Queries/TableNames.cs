@@ -9,7 +9,8 @@ namespace Jupiter.Migration.SqlServer.Queries;
 /// <summary>Which tables and views a query may name: those of its database, and of the catalog what tells of them.</summary>
 internal static class TableNames
 {
-    private static readonly HashSet<string> Catalog = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>Their names.</summary>
+    public static readonly HashSet<string> Catalog = new(StringComparer.OrdinalIgnoreCase)
     {
         "sys.columns", "sys.extended_properties", "sys.indexes", "sys.objects", "sys.partitions", "sys.schemas", "sys.tables", "sys.types", "sys.views",
         "information_schema.columns", "information_schema.tables", "information_schema.views",

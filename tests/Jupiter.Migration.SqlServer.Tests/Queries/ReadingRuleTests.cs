@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -172,6 +173,14 @@ public sealed class ReadingRuleTests
 
         Assert.Equal(known, references.Where(ReadingNodes.All.Contains).ToHashSet());
         Assert.DoesNotContain(ReadingNodes.All, type => typeof(TSqlStatement).IsAssignableFrom(type) && type != typeof(SelectStatement));
+    }
+
+    [Fact]
+    public void The_page_lists_what_is_allowed()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "sql-server.md"));
+
+        Assert.All(ReadingFunctions.Names.Concat(TableNames.Catalog), name => Assert.Contains("`" + name + "`", page, StringComparison.Ordinal));
     }
 
     private static void Refused(string errorId, string query, string found, Version? server = null)
