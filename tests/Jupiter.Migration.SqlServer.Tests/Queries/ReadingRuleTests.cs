@@ -5,6 +5,7 @@ using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.SqlServer.Queries;
+using Jupiter.Migration.SqlServer.Tests.Statements;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Xunit;
 
@@ -178,7 +179,7 @@ public sealed class ReadingRuleTests
     [Fact]
     public void The_page_lists_what_is_allowed()
     {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "sql-server.md"));
+        var page = File.ReadAllText(ShippedStatement.RepositoryPath("docs", "sql-server.md"));
 
         Assert.All(ReadingFunctions.Names.Concat(TableNames.Catalog), name => Assert.Contains("`" + name + "`", page, StringComparison.Ordinal));
     }
