@@ -71,9 +71,19 @@ internal sealed class CaseComputers
     /// <exception cref="MigrationException">ComputersAreOn.</exception>
     public StepOutcome OthersOff() => Outcome(Look([.. Plan.Venue.Computers.Where(computer => !computer.IsMainPos).Select(Asked)]));
 
+    /// <summary>Which of some computers answer.</summary>
+    /// <param name="computers">The computers.</param>
+    /// <param name="certainty">How certain it has to be that it is they.</param>
+    /// <returns>Their names.</returns>
+    public IReadOnlyList<string> Answering(IReadOnlyList<VenueComputer> computers, ComputerFinding certainty) =>
+        Names(Look([.. computers.Select(Asked)]), certainty);
+
+    private static string[] Names(IReadOnlyList<ComputerPresence> seen, ComputerFinding certainty) =>
+        [.. seen.Where(computer => computer.Finding >= certainty).Select(computer => computer.Computer.Name)];
+
     private StepOutcome Outcome(IReadOnlyList<ComputerPresence> seen)
     {
-        var on = seen.Where(computer => computer.Finding == ComputerFinding.On).Select(computer => computer.Computer.Name).ToArray();
+        var on = Names(seen, ComputerFinding.On);
 
         // A decision is about what its maker could see when he made it, not about what is switched on later.
         _decided ??= on;

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Cases.Actions;
 /// <summary>Checks the main POS terminal and the business day, or every computer one after the other (clauses R6, R8).</summary>
 internal sealed class CheckPosAction : IStepAction
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PatienceOfAQuestion = TimeSpan.FromSeconds(5);
 
     private readonly bool _mainOnly;
 
@@ -24,6 +24,7 @@ internal sealed class CheckPosAction : IStepAction
         var venue = context.Plan.Venue;
         var main = venue.Computers.FirstOrDefault(computer => computer.IsMainPos)
             ?? throw MigrationException.Because(nameof(SR.CaseHasNoMainPos), venue.Name, venue.Name);
+        var isForward = context.Case.State.Rollback is null;
         var request = new PosCheckRequest
         {
             Database = venue.Database,
@@ -32,13 +33,17 @@ internal sealed class CheckPosAction : IStepAction
             Venue = venue,
             ProgramName = context.Plan.ProgramName,
             BusinessDayQuery = venue.BusinessDayQuery,
-            Timeout = Patience,
+            Timeout = PatienceOfAQuestion,
+            Patience = context.Patience,
+            NotYet = _mainOnly ? [.. venue.Computers.Where(computer => computer != main)] : [],
+            ServerName = venue.ServerName,
+            ServerHost = isForward ? context.Plan.NewServer ?? context.Plan.OldServer : context.Plan.OldServer,
         };
-        using var server = context.Open(context.Case.State.Rollback is null ? context.Plan.NewServerInstance : context.Plan.OldServerInstance);
+        using var server = context.Open(isForward ? context.Plan.NewServerInstance : context.Plan.OldServerInstance);
 
         // Somebody may have switched the other server on since: no POS terminal is let go on while both are.
         var presence = context.Plan.Kind == MigrationKind.OsReinstall ? new StepOutcome()
-            : context.Case.State.Rollback is null ? new CasePresence(context).OnlyTarget()
+            : isForward ? new CasePresence(context).OnlyTarget()
             : new CasePresence(context).NewIsOffIfThereIsOne();
         var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
         return new StepOutcome { Checks = StepChecks.Require(context, presence.Checks.Concat(checks).ToArray()), Facts = presence.Facts };

@@ -32,6 +32,9 @@ public sealed class StepContext
     /// <summary>Who decides that a person's word alone is enough for a server's absence; null while nobody does.</summary>
     public string? DecidedBy { get; init; }
 
+    /// <summary>How long a POS terminal is waited for until it works; zero to look once.</summary>
+    public TimeSpan Patience { get; init; }
+
     /// <summary>Told of progress.</summary>
     public required IOperationObserver Observer { get; init; }
 

@@ -82,6 +82,7 @@ public sealed class CaseRunner
         Engines = _request.Engines,
         BackupFile = _request.BackupFile,
         DecidedBy = _request.DecidedBy,
+        Patience = _request.Patience,
         Observer = _observer,
         Cancellation = cancellation,
     }));

@@ -12,4 +12,9 @@ internal static class StepInterlock
     /// <param name="step">The step.</param>
     /// <returns>Whether it is.</returns>
     public static bool LetsFirstTillOn(StepDefinition step) => step.Text is "MainPosOn" or "BackMainPosOn";
+
+    /// <summary>Whether the other computers are let on by it.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool LetsTheOthersOn(StepDefinition step) => step.Text is "RestOn" or "BackRestOn";
 }

@@ -85,7 +85,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.LoginImport, InvalidOperation, nameof(SR.LoginPolicyRefused)),
         .. Of(ErrorArea.Pos, InvalidArgument, nameof(SR.PosComputerInvalid), nameof(SR.PosComputerDuplicate), nameof(SR.BusinessDayQueryInvalid)),
         .. Of(ErrorArea.PosByHand, InvalidArgument, nameof(SR.PosComputersMissing), nameof(SR.MainPosAmbiguous)),
-        .. Of(ErrorArea.PosByHand, ObjectNotFound, nameof(SR.MainPosNotFound)),
+        .. Of(ErrorArea.PosByHand, ObjectNotFound, nameof(SR.MainPosNotFound), nameof(SR.PosComputerNotFound)),
         .. Of(ErrorArea.Host, InvalidArgument, nameof(SR.HostInvalid)),
         .. Of(ErrorArea.ServerPair, InvalidArgument, nameof(SR.SameServer)),
         .. Of(ErrorArea.Presence, SecurityError, nameof(SR.BothServersPresent), nameof(SR.PresenceUnknown), nameof(SR.AbsenceOnlyAttested)),

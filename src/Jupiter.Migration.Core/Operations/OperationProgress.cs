@@ -8,6 +8,9 @@ public sealed class OperationProgress
     /// <summary>What is being done, in the user's language.</summary>
     public required string Activity { get; init; }
 
+    /// <summary>What it is at, in the user's language; null where its rate says enough.</summary>
+    public string? Status { get; init; }
+
     /// <summary>0 to 100, or null when the size of the work is not known.</summary>
     public int? PercentComplete { get; init; }
 

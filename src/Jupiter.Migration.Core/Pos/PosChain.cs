@@ -1,7 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
@@ -18,6 +21,8 @@ namespace Jupiter.Migration.Pos;
 /// <param name="observer">Told of progress.</param>
 public sealed class PosChain(IDatabaseInstance instance, IOperationObserver observer)
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     /// <summary>Checks the computers.</summary>
     /// <param name="request">The computers and the database.</param>
     /// <param name="cancellation">Stops it at once.</param>
@@ -40,23 +45,31 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
         return Follow(
             computers.Select(computer => (
                 computer, new PosReach(computer, request.Timeout).Steps.Concat(work.StepsOf(computer)).ToArray())).ToArray(),
+            request,
             cancellation);
     }
 
-    private IEnumerable<CheckResult> Follow((PosComputer Computer, PosStep[] Steps)[] links, CancellationToken cancellation)
+    private IEnumerable<CheckResult> Follow((PosComputer Computer, PosStep[] Steps)[] links, PosCheckRequest request, CancellationToken cancellation)
     {
         var done = 0;
         var isBroken = false;
         try
         {
+            foreach (var result in new ServerNameCheck(request).Run(cancellation))
+            {
+                isBroken |= result.Blocks;
+                yield return result;
+            }
+
             foreach (var (computer, steps) in links)
             {
                 observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100 * done++ / links.Length });
                 observer.Detail(isBroken ? SR.PosNotReached.With(computer.Name) : SR.PosIsChecked.With(computer.Name));
+                var end = Deadline.In(request.Patience);
                 foreach (var step in steps)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var result = isBroken ? step.NotChecked() : step.Run(cancellation);
+                    var result = isBroken ? step.NotChecked() : Await(step, end, cancellation);
                     isBroken |= result.Blocks;
                     yield return result;
                 }
@@ -65,6 +78,22 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
         finally
         {
             observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100, Completed = true });
+        }
+    }
+
+    // People are on their way to the computer: what does not hold yet may hold in a minute.
+    private CheckResult Await(PosStep step, Deadline end, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var result = step.Run(cancellation);
+            if (!result.Blocks || end.IsOver)
+            {
+                return result;
+            }
+
+            observer.Report(new OperationProgress { Activity = SR.ActivityPos, Status = SR.PosIsWaitedFor.With(result.Subject, result.Actual) });
+            RunClock.Current.Delay(BetweenLooks, cancellation).GetAwaiter().GetResult();
         }
     }
 

@@ -28,6 +28,21 @@ public sealed class PosCheckRequest
     /// <summary>Query that tells whether the business day is open, or null.</summary>
     public VenueQuery? BusinessDayQuery { get; init; }
 
-    /// <summary>How long a computer is waited for.</summary>
+    /// <summary>How long one question to a computer, its name or its port, is given.</summary>
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>How long each computer is waited for until it works; zero to look once.</summary>
+    public TimeSpan Patience { get; init; }
+
+    /// <summary>The computer that the chain begins with, because those before it are checked already; null for the main POS terminal.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The computers whose turn has not come (clause R7): one that works already is named. Empty where nobody waits.</summary>
+    public IReadOnlyList<VenueComputer> NotYet { get; init; } = [];
+
+    /// <summary>The name under which the POS terminals know the server (clause P1a); null where it is not asked.</summary>
+    public string? ServerName { get; init; }
+
+    /// <summary>Name or address of the computer that they are to work on; null where it is not asked.</summary>
+    public string? ServerHost { get; init; }
 }

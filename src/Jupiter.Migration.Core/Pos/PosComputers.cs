@@ -17,7 +17,8 @@ internal static class PosComputers
     /// <param name="request">The computers and the main POS terminal.</param>
     /// <returns>The computers, the main POS terminal first and marked.</returns>
     /// <exception cref="MigrationException">
-    /// PosComputersMissing, PosComputerInvalid, HostInvalid, PosComputerDuplicate, MainPosNotFound, MainPosAmbiguous.
+    /// PosComputersMissing, PosComputerInvalid, HostInvalid, PosComputerDuplicate, MainPosNotFound, MainPosAmbiguous,
+    /// PosComputerNotFound.
     /// </exception>
     public static IReadOnlyList<PosComputer> InOrder(PosCheckRequest request)
     {
@@ -33,7 +34,11 @@ internal static class PosComputers
         }
 
         var main = FindMain(computers, request);
-        return computers.OrderBy(computer => computer == main ? 0 : 1).Select(computer => Checked(computer, computer == main, request.Port)).ToArray();
+        var first = request.From is null ? main
+            : computers.FirstOrDefault(computer => IsNamed(computer, request.From))
+            ?? throw MigrationException.Because(nameof(SR.PosComputerNotFound), request.From, PrintableText.Of(request.From));
+        return computers.OrderBy(computer => computer == main ? 0 : 1).SkipWhile(computer => computer != first)
+            .Select(computer => Checked(computer, computer == main, request.Port)).ToArray();
     }
 
     // A computer that is only named is the one that the venue knows under that name.

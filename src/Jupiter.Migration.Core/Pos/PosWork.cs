@@ -35,6 +35,14 @@ internal sealed class PosWork(IDatabaseInstance instance, PosCheckRequest reques
                 query?.Expected ?? SR.BusinessDayOpen,
                 (step, cancellation) => Observed(
                     step, () => VenueQueries.CheckBusinessDay(instance, request.Database, query, cancellation)));
+            if (request.NotYet.Count > 0)
+            {
+                yield return new PosStep(
+                    CheckRegister.Find("Pos.NotYet"),
+                    computer.Name,
+                    SR.PosNotYetExpected,
+                    (step, cancellation) => Observed(step, () => FindEarly(step, cancellation)));
+            }
         }
     }
 
@@ -65,6 +73,18 @@ internal sealed class PosWork(IDatabaseInstance instance, PosCheckRequest reques
             session is null ? CheckStatus.Fail : CheckStatus.Pass,
             actual,
             SR.PosClientsSeen.With(clients.Count, Shown(clients, client => client.HostName + " " + client.ProgramName)));
+    }
+
+    // Not refused: it sells on the new server already, where it belongs. Whoever checks one after the other has to know.
+    private CheckResult FindEarly(PosStep step, CancellationToken cancellation)
+    {
+        var early = instance.GetClients(request.Database, cancellation)
+            .Where(client => ProgramPattern.Matches(request.ProgramName, client.ProgramName)
+                && request.NotYet.Any(computer => string.Equals(computer.Name, client.HostName, StringComparison.OrdinalIgnoreCase)))
+            .ToArray();
+        return early.Length == 0
+            ? step.Found(CheckStatus.Pass, SR.PosNobodyEarly)
+            : step.Found(CheckStatus.Warning, SR.PosEarly.With(Shown(early, client => client.HostName)));
     }
 
     private static string Shown(IReadOnlyCollection<ConnectedClient> clients, Func<ConnectedClient, string> text)

@@ -35,6 +35,9 @@ public abstract class CaseRunCommand : ServerCommand
     /// <inheritdoc/>
     private protected override bool DoesSteps => true;
 
+    /// <summary>How long a POS terminal is waited for until it works: not at all where nobody is there to switch it on.</summary>
+    private protected virtual TimeSpan Patience => TimeSpan.Zero;
+
     /// <summary>Where the backup is now, known before anything is opened: a path that is none is said at once.</summary>
     private protected string? CarriedBackup => BackupFile is null ? null : FullPath(BackupFile);
 
@@ -50,6 +53,7 @@ public abstract class CaseRunCommand : ServerCommand
             Until = until,
             BackupFile = backupFile,
             DecidedBy = DecidedBy,
+            Patience = Patience,
             Open = (address, stop) => Engines.Open(Enter(ServerAddress.Parse(address)), stop),
             Engines = Engines,
         };

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
@@ -28,6 +29,9 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
     [Parameter]
     public SwitchParameter NonInteractive { get; set; }
 
+    /// <inheritdoc/>
+    private protected override TimeSpan Patience => CanAsk ? TimeSpan.FromMinutes(10) : TimeSpan.Zero;
+
     private bool CanAsk =>
         !NonInteractive && Environment.UserInteractive && !Console.IsInputRedirected && !Console.IsOutputRedirected && Host.UI?.RawUI is not null;
 
@@ -47,10 +51,28 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
             throw MigrationException.Because(nameof(SR.RollbackIsRunning), migration.Plan.Id, migration.Plan.Id);
         }
 
-        while (Advance(migration, Until, backupFile) is { } waiting && CanAsk && new GateDialog(Host.UI).Ask(waiting) is { } answer)
+        while (Advance(migration, Until, backupFile) is { } waiting && CanAsk && Ask(migration, waiting) is { } answer)
         {
             Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop));
         }
+    }
+
+    private StepWord? Ask(MigrationCase migration, MigrationStep waiting)
+    {
+        var dialog = new GateDialog(Host.UI);
+        dialog.Tell(waiting);
+
+        // Whoever typed ahead has answered.
+        if (!Host.UI.RawUI.KeyAvailable)
+        {
+            Await((observer, stop) =>
+            {
+                AwaitedComputers.Of(migration, waiting.Id, stop)?.Watch(observer, dialog.TakesKey, stop);
+                return true;
+            });
+        }
+
+        return dialog.Ask(waiting);
     }
 
     private void ShowPlan()

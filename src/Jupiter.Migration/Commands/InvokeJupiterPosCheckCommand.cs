@@ -55,6 +55,17 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
     [ValidateRange(1, 600)]
     public int TimeoutSeconds { get; set; } = 5;
 
+    /// <summary>How long each computer is waited for until it works.</summary>
+    [Parameter]
+    [ValidateRange(0, 3600)]
+    public int WaitSeconds { get; set; }
+
+    /// <summary>The computer to begin with, when those before it are checked already.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ComputerCompleter))]
+    public string? From { get; set; }
+
     /// <inheritdoc/>
     protected override void Process()
     {
@@ -69,6 +80,10 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
             ProgramName = ProgramName,
             BusinessDayQuery = BusinessDayQuery ?? venue?.BusinessDayQuery,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+            Patience = TimeSpan.FromSeconds(WaitSeconds),
+            From = From,
+            ServerName = venue?.ServerName,
+            ServerHost = ServerInstance.Engine == "SqlServer" ? ServerInstance.Location : null,
         };
         using var instance = Open(ServerInstance);
         Stream((observer, stop) => new PosChain(instance, observer).Run(request, stop));

@@ -54,7 +54,7 @@ internal sealed class PipelineObserver : IOperationObserver, IDisposable
             _activities.Add(progress.Activity, id);
         }
 
-        return new ProgressRecord(id, progress.Activity, Rate(progress))
+        return new ProgressRecord(id, progress.Activity, progress.Status ?? Rate(progress))
         {
             PercentComplete = progress.PercentComplete ?? -1,
             SecondsRemaining = progress.Remaining is { } left ? (int)Math.Ceiling(left.TotalSeconds) : -1,

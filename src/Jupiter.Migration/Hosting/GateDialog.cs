@@ -18,10 +18,9 @@ internal sealed class GateDialog
     /// <param name="terminal">The terminal.</param>
     public GateDialog(PSHostUserInterface terminal) => _terminal = terminal;
 
-    /// <summary>Asks whether a step is done.</summary>
+    /// <summary>Tells what has to be done, with the message to send.</summary>
     /// <param name="step">The step that is waited for.</param>
-    /// <returns>Who did it, or null when it is not done yet.</returns>
-    public StepWord? Ask(MigrationStep step)
+    public void Tell(MigrationStep step)
     {
         _terminal.WriteLine($"[{step.Id}] {step.Title}");
         _terminal.WriteLine(step.Instruction);
@@ -34,7 +33,26 @@ internal sealed class GateDialog
             _terminal.WriteLine(step.MessageEnglish);
             _terminal.WriteLine("");
         }
+    }
 
+    /// <summary>Whether a key was pressed; it is taken, so that it answers nothing by mistake.</summary>
+    /// <returns>Whether one was.</returns>
+    public bool TakesKey()
+    {
+        if (!_terminal.RawUI.KeyAvailable)
+        {
+            return false;
+        }
+
+        _terminal.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown);
+        return true;
+    }
+
+    /// <summary>Asks whether a step is done.</summary>
+    /// <param name="step">The step that is waited for.</param>
+    /// <returns>Who did it, or null when it is not done yet.</returns>
+    public StepWord? Ask(MigrationStep step)
+    {
         var choices = new Collection<ChoiceDescription>
         {
             new(SR.GateChoiceDone, SR.GateChoiceDoneHelp),

@@ -156,6 +156,59 @@ public sealed class PosChainTests : IDisposable
     }
 
     [Fact]
+    public void The_chain_begins_with_the_till_that_stopped_it()
+    {
+        var results = _floor.Run(_floor.Request(from: "kassa1")).ToArray();
+
+        Assert.Equal(["KASSA1", "KASSA1", "KASSA1", "БАР", "БАР", "БАР"], results.Select(result => result.Subject));
+        Assert.False(_floor.Till("KASSA2").WasAsked);
+    }
+
+    [Fact]
+    public void A_till_to_begin_with_that_is_none_is_an_error() => Assert.Equal(
+        "PosComputerNotFound", Assert.Throws<MigrationException>(() => _floor.Run(_floor.Request(from: "KASSA9"))).ErrorId);
+
+    [Fact]
+    public void Tills_that_came_before_their_turn_are_named_and_stop_nobody()
+    {
+        _floor.Disconnect("БАР");
+
+        var early = Assert.Single(_floor.Run(_floor.Request(notYet: ["KASSA1", "БАР"])), result => result.Id == "Pos.NotYet");
+
+        Assert.Equal((CheckStatus.Warning, "R7"), (early.Status, early.Clause));
+        Assert.EndsWith(" kassa1", early.Actual, StringComparison.Ordinal);
+        Assert.False(early.Blocks);
+    }
+
+    [Fact]
+    public void Tills_that_wait_for_their_turn_pass()
+    {
+        _floor.Disconnect("БАР");
+
+        Assert.Equal(CheckStatus.Pass, _floor.Run(_floor.Request(notYet: ["БАР"])).Single(result => result.Id == "Pos.NotYet").Status);
+    }
+
+    [Theory]
+    [InlineData("localhost", CheckStatus.Pass)]
+    [InlineData("127.0.0.1", CheckStatus.Pass)]
+    [InlineData("192.0.2.7", CheckStatus.Fail)]
+    [InlineData("no-such-server.invalid", CheckStatus.Warning)]
+    [InlineData("my server", CheckStatus.Warning)]
+    public void The_name_that_tills_know_the_server_by_leads_to_it(string name, CheckStatus expected)
+    {
+        var result = _floor.Run(_floor.Request(serverName: name)).First();
+
+        Assert.Equal(("Pos.ServerName", expected, name, "R5"), (result.Id, result.Status, result.Subject, result.Clause));
+    }
+
+    [Fact]
+    public void Where_the_name_leads_elsewhere_no_till_is_touched()
+    {
+        AssertNotChecked(_floor.Run(_floor.Request(serverName: "192.0.2.7")).Skip(1).ToArray(), 0, 10);
+        Assert.False(_floor.Till("KASSA2").WasAsked);
+    }
+
+    [Fact]
     public void Cancellation_stops_between_two_tills()
     {
         using var stop = new CancellationTokenSource();

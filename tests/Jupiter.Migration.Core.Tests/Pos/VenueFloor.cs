@@ -22,7 +22,7 @@ internal sealed class VenueFloor : IDisposable
         foreach (var name in new[] { "KASSA1", "KASSA2", "БАР" })
         {
             _tills.Add(name, new Listener(_subnet + (_tills.Count + 1)));
-            Instance.Clients.Add(new ConnectedClient { HostName = name.ToLowerInvariant(), ProgramName = "Jupiter POS", ConnectedAt = DateTimeOffset.Now });
+            Connect(name.ToLowerInvariant());
         }
     }
 
@@ -36,11 +36,20 @@ internal sealed class VenueFloor : IDisposable
 
     public void Disconnect(string name) => Instance.Clients.RemoveAll(client => string.Equals(client.HostName, name, StringComparison.OrdinalIgnoreCase));
 
+    public void Connect(string name) =>
+        Instance.Clients.Add(new ConnectedClient { HostName = name, ProgramName = "Jupiter POS", ConnectedAt = DateTimeOffset.Now });
+
     public VenueComputer Computer(string name, bool isMain = false) =>
         new() { Name = name, Address = _tills[name].Address, Port = _tills[name].Port, IsMainPos = isMain };
 
-    public PosCheckRequest Request(string? mainPos = "KASSA2") => new()
+    public PosCheckRequest Request(
+        string? mainPos = "KASSA2", TimeSpan patience = default, string? from = null, string? serverName = null, string[]? notYet = null) => new()
     {
+        Patience = patience,
+        From = from,
+        ServerName = serverName,
+        ServerHost = "127.0.0.1",
+        NotYet = [.. (notYet ?? []).Select(name => Computer(name))],
         Database = FakeInstance.Database,
         Computers = [.. _tills.Keys.Select(name => Computer(name))],
         MainPos = mainPos,

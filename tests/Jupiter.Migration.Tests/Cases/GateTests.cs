@@ -39,6 +39,44 @@ public sealed class GateTests
         Assert.Equal("R1", house.Next);
     }
 
+    [Fact]
+    public void While_people_walk_the_terminal_shows_who_is_still_on_and_asks_when_nobody_is()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
+        house.Stop("OldServer").Start("KASSA-1", "BAR");
+        using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' | ForEach-Object Id");
+
+        process.See("waiting for: KASSA-1, BAR");
+        house.Stop("KASSA-1");
+        process.See("waiting for: BAR");
+        house.Stop("BAR");
+        process.See("Is it done");
+        var run = process.Finish("D\nАлёна Щукина\n\n\nY\n");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal("R3b", house.Next);
+    }
+
+    [Fact]
+    public void Whoever_does_not_want_to_wait_presses_a_key_and_answers()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
+        house.Stop("OldServer").Start("BAR");
+        using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' | ForEach-Object Id");
+
+        process.See("waiting for: BAR");
+        process.Type(" ");
+        process.See("Is it done");
+        var run = process.Finish("Y\n");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal("R3a", house.Next);
+    }
+
     private static PwshResult OnTerminal(CaseHouse house, string answers, string more = "")
     {
         using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' {more} | ForEach-Object Id");

@@ -16,15 +16,15 @@ internal sealed class PwshProcess : IDisposable
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
-    private readonly bool _isOnTerminal;
+    private readonly TerminalReader? _terminal;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
     private PwshProcess(Process process, bool isOnTerminal)
     {
         _process = process;
-        _isOnTerminal = isOnTerminal;
-        _output = isOnTerminal ? TerminalReader.ReadToEnd(process) : process.StandardOutput.ReadToEndAsync();
+        _terminal = isOnTerminal ? new TerminalReader(process) : null;
+        _output = _terminal?.End ?? process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
 
@@ -74,15 +74,31 @@ internal sealed class PwshProcess : IDisposable
         return process.Finish("");
     }
 
-    /// <summary>Writes the answers, closes the standard input unless it is a terminal's, and waits for the end.</summary>
-    public PwshResult Finish(string answers, TimeSpan? patience = null)
+    /// <summary>Waits until a text is seen on its terminal.</summary>
+    public void See(string text)
+    {
+        if (!_terminal!.See(text).Wait(LongestRun))
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"\"{text}\" was never shown:{Environment.NewLine}{_output.GetAwaiter().GetResult()}");
+        }
+    }
+
+    /// <summary>Types at its terminal.</summary>
+    public void Type(string keys)
     {
         lock (_process.StandardInput)
         {
-            _process.StandardInput.Write(answers);
+            _process.StandardInput.Write(keys);
+            _process.StandardInput.Flush();
         }
+    }
 
-        if (!_isOnTerminal)
+    /// <summary>Writes the answers, closes the standard input unless it is a terminal's, and waits for the end.</summary>
+    public PwshResult Finish(string answers, TimeSpan? patience = null)
+    {
+        Type(answers);
+        if (_terminal is null)
         {
             _process.StandardInput.Close();
         }

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Witnesses;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Pos;
+
+/// <summary>
+/// Whether the name under which the POS terminals know the server (clause P1a) leads to the server that they are to work on, as far as this
+/// computer can tell. Name services remember: the commonest reason why no POS terminal reaches a new server.
+/// </summary>
+internal sealed class ServerNameCheck(PosCheckRequest request)
+{
+    /// <summary>Asks the name services of this computer.</summary>
+    /// <param name="cancellation">Stops it at once.</param>
+    /// <returns>The result; none where the request names no server on a network.</returns>
+    public IEnumerable<CheckResult> Run(CancellationToken cancellation)
+    {
+        if (request.ServerName is not { } name || request.ServerHost is not { } server)
+        {
+            yield break;
+        }
+
+        using var deadline = cancellation.Within(request.Timeout);
+        var (found, detail) = Resolve(name, deadline.Token);
+        var (wanted, wantedDetail) = Resolve(server, deadline.Token);
+        cancellation.ThrowIfCancellationRequested();
+
+        // A name that nobody here knows says nothing: each POS terminal asks its own segment.
+        var status = found.Count == 0 || wanted.Count == 0 ? CheckStatus.Warning
+            : found.Any(address => IsOneOf(wanted, address)) ? CheckStatus.Pass
+            : CheckStatus.Fail;
+        yield return CheckRegister.Find("Pos.ServerName").Result(status, name, $"{server}: {wantedDetail}", detail);
+    }
+
+    // Asked on the server itself, one of the two may lead to the loopback address and the other to a card.
+    private static bool IsOneOf(IReadOnlyList<IPAddress> wanted, IPAddress address) =>
+        wanted.Contains(address) || (IsHere(address) && wanted.Any(IsHere));
+
+    private static bool IsHere(IPAddress address) => IPAddress.IsLoopback(address) || OwnAddresses.Now().Have(address);
+
+    private static (IReadOnlyList<IPAddress> Addresses, string Detail) Resolve(string host, CancellationToken deadline)
+    {
+        try
+        {
+            var resolved = HostResolver.ResolveAsync(NetworkHost.Parse(host), deadline).GetAwaiter().GetResult();
+            return (resolved.Addresses, resolved.Addresses.Count > 0 ? string.Join(", ", resolved.Addresses) : resolved.Detail);
+        }
+        catch (MigrationException e)
+        {
+            return ([], e.Message);
+        }
+    }
+}
