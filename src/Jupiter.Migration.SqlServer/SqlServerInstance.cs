@@ -228,7 +228,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     private ServerSession OpenForQuery(string database, string query, CancellationToken cancellation)
     {
         _databases.Online(database, cancellation);
-        SqlServerQuery.RequireReading(query, _facts.Version);
+        ReadingRule.Require(query, _facts.Version);
         return _sessions.LendIn(database, cancellation);
     }
 

@@ -17,6 +17,7 @@ internal sealed class CheckVenueAction : IStepAction
         using var old = context.Open(plan.OldServerInstance);
         VenueErrors.RequireIdentity(venue, venue.Database, VenueQueries.CheckIdentity(old, venue.Database, venue, context.Cancellation).ToArray());
         var ready = VenueQueries.CheckPreconditions(old, venue.Database, venue, context.Cancellation)
+            .Concat(VenueQueryRule.CheckLaterOnes(old, venue.Database, venue, context.Cancellation))
             .Concat(old.CheckSource(venue.Database, context.Cancellation)).ToArray();
         var size = old.FindDatabase(venue.Database, context.Cancellation)?.SizeBytes ?? 0;
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);

@@ -14,8 +14,8 @@ public static class ErrorRegister
     /// <summary>All errors, by what they are about.</summary>
     public static IReadOnlyList<ErrorDefinition> All { get; } =
     [
-        .. Of(ErrorArea.Server, NotInstalled, nameof(SR.EngineNeedsPowerShell7), nameof(SR.EngineNotInstalled), nameof(SR.StrictNotPossible),
-            nameof(SR.ServerVersionTooOld)),
+        .. Of(ErrorArea.Engine, NotInstalled, nameof(SR.EngineNeedsPowerShell7), nameof(SR.EngineNotInstalled)),
+        .. Of(ErrorArea.Server, NotInstalled, nameof(SR.StrictNotPossible), nameof(SR.ServerVersionTooOld)),
         .. Of(ErrorArea.Server, ResourceUnavailable, nameof(SR.ServerNotReached), nameof(SR.ServerRefuses), nameof(SR.ServerTimedOut), nameof(SR.ConnectionLost),
             nameof(SR.TlsFailed), nameof(SR.SqlBrowserSilent), nameof(SR.SqlInstanceElsewhere), nameof(SR.SqlTcpDisabled)),
         .. Of(ErrorArea.Server, PermissionDenied, nameof(SR.LoginFailed), nameof(SR.LoginDisabled), nameof(SR.LoginPasswordExpired),
@@ -41,7 +41,7 @@ public static class ErrorRegister
             nameof(SR.DatabaseNameHasBracket), nameof(SR.DatabaseNameReserved), nameof(SR.DatabaseNameIsDevice)),
         .. Of(ErrorArea.DatabaseWriting, PermissionDenied, nameof(SR.DatabaseReadOnly)),
         .. Of(ErrorArea.Queries, InvalidArgument, nameof(SR.QueryFailed)),
-        .. Of(ErrorArea.Queries, SecurityError, nameof(SR.QueryWrites)),
+        .. Of(ErrorArea.Queries, SecurityError, nameof(SR.QueryWrites), nameof(SR.QueryNotAllowed)),
         .. Refused(ErrorArea.Queries, SecurityError, nameof(SR.WrongVenue)),
         .. OfFile(ErrorArea.Venue, "Venue"),
         .. Of(ErrorArea.BackupByPath, ObjectNotFound, nameof(SR.BackupNotFound)),
@@ -58,7 +58,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Backup, ResourceBusy, nameof(SR.BackupUnderWay)),
         .. Of(ErrorArea.Backup, WriteError, nameof(SR.DatabaseLeftOpen), nameof(SR.BackupFailed), nameof(SR.BackupDeviceWriteFailed)),
         .. Of(ErrorArea.Backup, NotInstalled, nameof(SR.BackupCompressionUnavailable)),
-        .. Of(ErrorArea.Backup, InvalidData, nameof(SR.DatabasePageDamaged)),
+        .. Of(ErrorArea.Backup, InvalidData, nameof(SR.DatabasePageDamaged), nameof(SR.FullTextIndexOutOfStep)),
         .. Of(ErrorArea.Backup, InvalidResult, nameof(SR.BackupNotVerified)),
         .. Of(ErrorArea.BackupCopy, InvalidArgument, nameof(SR.CopyFolderIsSame)),
         .. Of(ErrorArea.BackupByHand, InvalidArgument, nameof(SR.BackupFileIsFolder)),
@@ -143,7 +143,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Approving, InvalidOperation, nameof(SR.ClockIsNotAhead), nameof(SR.CaseHasNoTrial)),
         .. Of(ErrorArea.Acceptance, InvalidOperation, nameof(SR.AcceptanceNotOpen), nameof(SR.AcceptanceWrongPerson), nameof(SR.AlreadyAccepted)),
         .. OfFile(ErrorArea.Planning, "Calendar"),
-        .. Of(ErrorArea.Planning, InvalidArgument, nameof(SR.LeadTimeTooShort), nameof(SR.CaseVenueIncomplete), nameof(SR.CaseHasNoSpecialist),
+        .. Of(ErrorArea.Planning, InvalidArgument, nameof(SR.LeadTimeTooShort), nameof(SR.CaseVenueIncomplete), nameof(SR.CaseQueriesRefused), nameof(SR.CaseHasNoSpecialist),
             nameof(SR.CaseServersMissing), nameof(SR.CaseTrialServerMissing), nameof(SR.CaseOnOldServer), nameof(SR.BackupOnOldServer), nameof(SR.SerialNumberUnusable)),
         .. Of(ErrorArea.Planning, ResourceExists, nameof(SR.CaseFolderNotEmpty)),
         .. Of(ErrorArea.Planning, ObjectNotFound, nameof(SR.CalendarYearMissing)),

@@ -18,7 +18,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Plans a migration: a folder with the plan, the journal and the evidence of one night (clauses O1, S2).</summary>
 [Cmdlet(VerbsCommon.New, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
+[Raises(ErrorArea.Engine, ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
     ErrorArea.Journal, ErrorArea.Planning, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class NewJupiterMigrationCommand : JupiterCommand
 {
@@ -126,8 +126,10 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         var venue = Venue.Read(FullPath);
         var newServer = NewServer ?? (NewServerTakesAddress ? OldServer : null);
         var newInstance = NewServerInstance ?? (NewServerTakesAddress ? OldServerInstance : null);
+        var oldInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance);
         var request = new PlanRequest
         {
+            RequireReading = query => RequireReading(query, oldInstance, newInstance ?? oldInstance),
             Folder = FullPath(Case),
             Kind = Kind,
             Venue = venue,
@@ -138,7 +140,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             NewServerTakesAddress = isReplacement && NewServerTakesAddress,
             OldServerSerialNumber = OldServerSerialNumber,
             NewServerSerialNumber = NewServerSerialNumber,
-            OldServerInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance),
+            OldServerInstance = oldInstance,
             NewServerInstance = isReplacement && newInstance is not null ? FileSystemPath.Locate(SessionState.Path, newInstance) : null,
             TrialServerInstance = TrialServerInstance is null ? null : FileSystemPath.Locate(SessionState.Path, TrialServerInstance),
             BackupFile = FullPath(BackupFile),
@@ -163,6 +165,14 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         }
 
         WriteObject(status);
+    }
+
+    private static void RequireReading(string query, params ServerAddress[] servers)
+    {
+        foreach (var engine in servers.Select(server => server.Engine).Distinct())
+        {
+            Engines.Find(engine).RequireReading(query);
+        }
     }
 
     private static MeasuredRates? RatesOf(string folder)
