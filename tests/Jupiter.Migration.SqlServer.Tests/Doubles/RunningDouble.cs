@@ -56,6 +56,8 @@ internal sealed class RunningDouble : IDisposable
 
     public StatementLog Statements => _instance.Statements;
 
+    public IDictionary<string, List<IReadOnlyDictionary<string, object?>>> Surroundings => _instance.Surroundings;
+
     public string BackupPath => PathOf("Jupiter.bak");
 
     public ServerAddress AddressWith(

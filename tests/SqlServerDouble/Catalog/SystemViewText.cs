@@ -35,11 +35,18 @@ internal static class SystemViewText
         """;
 
     public const string OfDatabase = """
+        sql_expression_dependencies: referencing_id int, referenced_server_name sysname, referenced_database_name sysname, referenced_schema_name sysname, referenced_entity_name sysname
         partitions: partition_id bigint, object_id int, index_id int, partition_number int, hobt_id bigint, rows bigint, filestream_filegroup_id smallint, data_compression tinyint, data_compression_desc nvarchar(60)
         database_files: file_id int, file_guid uniqueidentifier, type tinyint, type_desc nvarchar(60), data_space_id int, name sysname, physical_name nvarchar(260), state tinyint, state_desc nvarchar(60), size int, max_size int, growth int, is_media_read_only bit, is_read_only bit, is_sparse bit, is_percent_growth bit
         """;
 
     public const string OfServer = """
+        servers: server_id int, name sysname, product sysname, provider sysname, data_source nvarchar(4000), is_linked bit
+        server_triggers: name sysname, object_id int, is_disabled bit
+        credentials: credential_id int, name sysname, credential_identity nvarchar(4000)
+        server_permissions: grantee_principal_id int, type char(4), permission_name nvarchar(128), state_desc nvarchar(60)
+        messages: message_id int, language_id smallint, severity tinyint, text nvarchar(2048)
+        dm_server_registry: registry_key nvarchar(256), value_name nvarchar(256), value_data sql_variant
         databases: name sysname, database_id int, source_database_id int, owner_sid varbinary(85), create_date datetime, compatibility_level tinyint, collation_name sysname, user_access tinyint, user_access_desc nvarchar(60), is_read_only bit, is_auto_close_on bit, is_auto_shrink_on bit, state tinyint, state_desc nvarchar(60), is_in_standby bit, is_cleanly_shutdown bit, is_supplemental_logging_enabled bit, snapshot_isolation_state tinyint, snapshot_isolation_state_desc nvarchar(60), is_read_committed_snapshot_on bit, recovery_model tinyint, recovery_model_desc nvarchar(60), page_verify_option tinyint, page_verify_option_desc nvarchar(60), is_auto_create_stats_on bit, is_auto_update_stats_on bit, is_auto_update_stats_async_on bit, is_ansi_null_default_on bit, is_trustworthy_on bit, is_db_chaining_on bit, is_broker_enabled bit, service_broker_guid uniqueidentifier, log_reuse_wait tinyint, log_reuse_wait_desc nvarchar(60), is_encrypted bit, containment tinyint@11, containment_desc nvarchar(60)@11
         master_files: database_id int, file_id int, file_guid uniqueidentifier, type tinyint, type_desc nvarchar(60), data_space_id int, name sysname, physical_name nvarchar(260), state tinyint, state_desc nvarchar(60), size int, max_size int, growth int, is_media_read_only bit, is_read_only bit, is_sparse bit, is_percent_growth bit
         server_principals: name sysname, principal_id int, sid varbinary(85), type char(1), type_desc nvarchar(60), is_disabled bit, create_date datetime, modify_date datetime, default_database_name sysname, default_language_name sysname, credential_id int, owning_principal_id int@11, is_fixed_role bit@11
