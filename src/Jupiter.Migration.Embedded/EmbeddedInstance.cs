@@ -15,6 +15,7 @@ using Jupiter.Migration.Embedded.Snapshots;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using SQLitePCL;
@@ -24,6 +25,7 @@ namespace Jupiter.Migration.Embedded;
 /// <summary>A folder of SQLite files as a database server instance.</summary>
 internal sealed class EmbeddedInstance(ServerAddress address, string folder) : IDatabaseInstance
 {
+    private static readonly CheckDefinition Options = CheckRegister.Find("Restore.Options");
     private static readonly string[] Logs = ["-journal", "-wal"];
 
     private readonly Dictionary<string, FinalFlush> _flushes = new(StringComparer.Ordinal);
@@ -41,6 +43,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
         Product = "SQLite",
         Version = raw.sqlite3_libversion().utf8_to_string(),
         MachineName = MachinePower.NameOf(folder),
+        Identity = Path.GetFullPath(folder),
         DefaultDataPath = folder,
         FreeSpaceBytes = FreeSpace.Of(folder),
     };
@@ -79,14 +82,22 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> CheckSource(string database, CancellationToken cancellation)
     {
-        EndFlush(Existing(database), hasToSucceed: true);
-        return [];
+        using var content = OpenContent(database, cancellation);
+        return DatabaseComparison.Uncovered(content.ReadTables(cancellation).Select(table => (table.Name, table.Incomparable))).ToArray();
     }
 
     /// <inheritdoc/>
-    public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> FinishRestore(
+        string database, BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
+    {
+        EndFlush(Existing(database), hasToSucceed: true);
+        return [Options.Result(CheckStatus.Pass, database, SR.OptionsAsAtSource, SR.OptionsNotKept)];
+    }
+
+    /// <inheritdoc/>
+    public string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation)
     {
         var path = Unused(database);
         var claim = Claim(database, path);
@@ -131,6 +142,9 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
             claim?.Dispose();
         }
     }
+
+    /// <inheritdoc/>
+    public void NameCopy(string copy, string database) => Rename(copy, database);
 
     /// <inheritdoc/>
     public void Drop(string database)

@@ -22,7 +22,7 @@ public sealed class RestoreAction : IStepAction
         var backup = CarriedBackup.Find(context.Case, context.BackupFile);
 
         // Somebody may have switched something on again since the proof.
-        var (servers, computers) = (new CasePresence(context), new CaseComputers(context));
+        var (servers, computers) = (context.Servers, context.Computers);
         var presence = servers.OnlyTarget().And(computers.Off());
         using var target = context.Open(plan.NewServerInstance);
         if (context.MayBeDone && IsThere(context, target, backup, isOpen: true))

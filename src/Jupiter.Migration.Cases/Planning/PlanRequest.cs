@@ -48,6 +48,9 @@ public sealed class PlanRequest
     /// <summary>Database server that is restored to; null for the old one.</summary>
     public ServerAddress? NewServerInstance { get; init; }
 
+    /// <summary>Database server of the trial where the operating system is reinstalled; null for the new one.</summary>
+    public ServerAddress? TrialServerInstance { get; init; }
+
     /// <summary>Full path of the final backup.</summary>
     public required string BackupFile { get; init; }
 

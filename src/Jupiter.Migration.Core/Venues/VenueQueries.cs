@@ -104,7 +104,7 @@ public static class VenueQueries
         }
         catch (MigrationException e) when (QueryErrors.IsOfQuery(e))
         {
-            return check.Result(CheckStatus.Unknown, query.Title, query.Expected, e.Message, query.Query);
+            return check.Result(CheckStatus.Unknown, query.Title, query.Expected, e.Message, query.Query) with { Fault = e, Remedy = e.Remedy };
         }
     }
 }

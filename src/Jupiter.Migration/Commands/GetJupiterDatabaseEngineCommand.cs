@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Jupiter.Migration.Binding;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Servers.Surroundings;
@@ -9,14 +8,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>What a database server tells of itself: version, edition, collation, logins, folders, free space, memory limit (clauses P3, R4a); or all that it has beside its databases (P2, S2).</summary>
 [Cmdlet(VerbsCommon.Get, "JupiterDatabaseEngine")]
 [OutputType(typeof(InstanceFacts), typeof(InstanceItem))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance)]
-public sealed class GetJupiterDatabaseEngineCommand : ServerCommand
+public sealed class GetJupiterDatabaseEngineCommand : InstanceCommand
 {
-    /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>Lists instead what the server has beside its databases: settings, jobs, linked servers, messages, what stands in master.</summary>
     [Parameter]
     public SwitchParameter Surroundings { get; set; }

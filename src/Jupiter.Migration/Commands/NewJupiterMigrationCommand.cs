@@ -73,6 +73,14 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [ServerInstanceTransformation]
     public ServerAddress? NewServerInstance { get; set; }
 
+    /// <summary>
+    /// Database server of the trial (P3t) where the operating system is reinstalled: another machine of the customer. In a replacement it is the
+    /// new server.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ServerInstanceTransformation]
+    public ServerAddress? TrialServerInstance { get; set; }
+
     /// <summary>The final backup that will be written. Old server and this computer must both see the path.</summary>
     [Parameter(Mandatory = true)]
     public string BackupFile { get; set; } = "";
@@ -134,6 +142,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             NewServerSerialNumber = NewServerSerialNumber,
             OldServerInstance = oldInstance,
             NewServerInstance = isReplacement && newInstance is not null ? FileSystemPath.Locate(SessionState.Path, newInstance) : null,
+            TrialServerInstance = TrialServerInstance is null ? null : FileSystemPath.Locate(SessionState.Path, TrialServerInstance),
             BackupFile = FullPath(BackupFile),
             CopyTo = FullPath(CopyTo),
             Shared = Shared,
@@ -150,12 +159,9 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         }
 
         var status = Await((_, _) => NewCase.Make(request, Clock));
-        foreach (var check in status.Checks)
+        foreach (var check in status.Checks.Where(check => check.Remedy.Length > 0))
         {
-            if (check.Remedy.Length > 0)
-            {
-                WriteWarning($"{check.Actual}. {check.Remedy}");
-            }
+            WriteWarning($"{check.Actual}. {check.Remedy}");
         }
 
         WriteObject(status);

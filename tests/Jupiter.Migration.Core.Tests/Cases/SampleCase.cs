@@ -67,6 +67,10 @@ internal sealed class SampleCase : IDisposable
     {
         using var migration = Open();
         NewApproval.Record(migration, new ApprovalRequest { By = Manager, NotBefore = notBefore ?? Clock.GetUtcNow(), NotAfter = notAfter ?? Clock.GetUtcNow().AddDays(30) });
+        if (new StepTurns(migration).Steps.Any(step => step.Action == StepAction.Trial))
+        {
+            NewApproval.Record(migration, new ApprovalRequest { By = Manager, IsForTrial = true, NotAfter = Clock.GetUtcNow().AddDays(30) });
+        }
     }
 
     /// <summary>Goes through every step up to and with the one that is named; what the module does in a step may be given.</summary>
@@ -106,6 +110,7 @@ internal sealed class SampleCase : IDisposable
         NewServer = kind == MigrationKind.ServerReplacement ? _servers.New : null,
         OldServerInstance = ServerAddress.Parse(_servers.Old),
         NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse(_servers.New) : null,
+        TrialServerInstance = ServerAddress.Parse("127.66.0.3"),
         BackupFile = Path.Combine(_folder.Root, "backups", "Jupiter.bak"),
         CopyTo = Path.Combine(_folder.Root, "usb"),
         Calendars = Calendars,

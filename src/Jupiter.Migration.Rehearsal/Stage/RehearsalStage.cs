@@ -14,7 +14,7 @@ using Jupiter.Migration.Rehearsals.Samples;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
-namespace Jupiter.Migration.Rehearsals;
+namespace Jupiter.Migration.Rehearsals.Stage;
 
 /// <summary>Makes rehearsals and plays their computers, all of it on loopback addresses of this computer.</summary>
 public sealed class RehearsalStage : IRehearsalStage
