@@ -6,6 +6,7 @@ using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
@@ -37,6 +38,8 @@ public abstract class EngineContractTests : IDisposable
     protected IDatabaseInstance Instance => _instance.Value;
 
     protected IRehearsalServer Author { get; }
+
+    protected EngineCatalog Catalog => _plugins.Catalog;
 
     public void Dispose()
     {
@@ -121,11 +124,12 @@ public abstract class EngineContractTests : IDisposable
         IOperationObserver? observer = null,
         IDatabaseInstance? on = null,
         Venue? venue = null,
+        IReadOnlyCollection<string>? waived = null,
         CancellationToken cancellation = default)
     {
         observer ??= new QuietObserver();
         return new DatabaseRestore(on ?? Instance, new BackupVerification(_plugins.Catalog, observer), observer).Run(
-            new RestoreRequest { BackupFile = path, Database = database, SetAsideExisting = setAside, Venue = venue }, cancellation);
+            new RestoreRequest { BackupFile = path, Database = database, SetAsideExisting = setAside, Venue = venue, Waived = waived ?? [] }, cancellation);
     }
 
     protected IReadOnlyList<CheckResult> Verify(string path) =>

@@ -34,7 +34,7 @@ internal sealed class Baseline(IDatabaseInstance server, IBackupFile? backup, st
         }
 
         file.Dispose();
-        return Restore(context, server, backup.Path);
+        return Restore(context, server, backup);
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class Baseline(IDatabaseInstance server, IBackupFile? backup, st
     }
 
     // The name is this case's own: what stands there was left by an attempt that was interrupted. Without room for it rows are only counted.
-    private static Baseline Restore(StepContext context, IDatabaseInstance server, string path)
+    private static Baseline Restore(StepContext context, IDatabaseInstance server, CarriedBackup backup)
     {
         var name = $"{context.Plan.Venue.Database}.{context.Plan.Id}{Suffix}";
         if (server.FindDatabase(name, context.Cancellation) is not null)
@@ -59,7 +59,7 @@ internal sealed class Baseline(IDatabaseInstance server, IBackupFile? backup, st
 
         try
         {
-            server.Restore(path, name, context.Observer, context.Cancellation);
+            server.Restore(backup.Path, name, backup.Manifest.BackupSet, context.Observer, context.Cancellation);
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.NotEnoughSpace) or nameof(SR.DiskFull))
         {

@@ -28,6 +28,7 @@ namespace Jupiter.Migration.Cases.Actions;
 /// <exception cref="MigrationException">PersonUnknown.</exception>
 public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOperationObserver observer, CancellationToken cancellation)
 {
+    private static readonly CheckDefinition Apart = CheckRegister.Find("Trial.Network");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
 
@@ -113,6 +114,26 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
         }
 
         return new ServerFact(isOld) { SilentSince = presence.SilentSince };
+    }
+
+    /// <summary>
+    /// Whether the new server stands in a network of its own while both are on for a trial (clause P0): two servers that are seen on one
+    /// segment are what R0 calls inadmissible, and POS terminals could reach the copy.
+    /// </summary>
+    /// <returns>Fail when both are on one segment; Warning where that can't be seen from here.</returns>
+    public CheckResult NewIsApart()
+    {
+        if (Plan.Kind != MigrationKind.ServerReplacement || Plan.NewServerTakesAddress)
+        {
+            return Apart.Result(CheckStatus.Warning, Plan.NewServer ?? Plan.TrialServerInstance ?? "-", SR.TrialApart, SR.TrialApartNotSeen);
+        }
+
+        var (old, @new) = (Look(Plan.OldServer), Look(Plan.NewServer!));
+        return old is null || @new is null
+            ? Apart.Result(CheckStatus.Warning, Plan.NewServer!, SR.TrialApart, SR.TrialApartNotSeen)
+            : Apart.Verdict(
+                old.AskedFrom is null || @new.AskedFrom is null || old.AskedFrom != @new.AskedFrom, Plan.NewServer!, SR.TrialApart,
+                old.AskedFrom == @new.AskedFrom ? SR.TrialTogether : SR.TrialApart, $"{old}; {@new}");
     }
 
     private async Task<ServerPresence> HoldAgainstAsync(bool isOld)

@@ -1,6 +1,7 @@
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;
+using Jupiter.Migration.Checks;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -12,7 +13,9 @@ internal sealed class CompareAction : IStepAction
     {
         var backup = CarriedBackup.Find(context.Case, context.BackupFile);
         using var target = context.Open(context.Plan.NewServerInstance);
-        var checks = StepChecks.Require(context, RestoredDatabase.Compare(context, target, backup));
+        var checks = StepChecks.Require(
+            context,
+            [.. RestoredDatabase.Compare(context, target, backup), .. Waiver.Apply(context.Waived, CaseLogins.CheckEntry(context, target, backup.Manifest))]);
         LineFact[] noted =
         [
             WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation),

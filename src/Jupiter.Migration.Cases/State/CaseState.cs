@@ -17,6 +17,7 @@ public sealed class CaseState
     // The steps at which people switch the servers off (clauses R3a, R9).
     private const string OldServerOff = "R3a";
     private const string NewServerOff = "B3";
+    private const string TrialBackup = "P3t.Backup";
 
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
@@ -39,6 +40,9 @@ public sealed class CaseState
 
     /// <summary>Whether the code of the new server's tag was read aloud.</summary>
     public bool IsNewServerTagRead { get; private set; }
+
+    /// <summary>What the new server last said of the logins of the POS terminals; null while nobody asked it.</summary>
+    internal AskedLogins? AskedLogins { get; private set; }
 
     /// <summary>When a step last failed because the other server was on: whatever silence was known before counts for nothing any more.</summary>
     public DateTimeOffset? OtherServerSeenAt { get; private set; }
@@ -71,6 +75,7 @@ public sealed class CaseState
     {
         Last = entry;
         Latest = Latest > entry.At ? Latest : entry.At;
+        AskedLogins = AskedLogins.From(entry.Facts)?.After(AskedLogins) ?? AskedLogins;
         switch (entry.Event)
         {
             case CaseEvents.Approved:
@@ -84,6 +89,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.Failed:
                 (Record(entry.Step).ErrorId, Record(entry.Step).Error) = (StepFailure.From(entry.Facts).ErrorId, StepFailure.From(entry.Facts).Message);
+                ForgetLost(entry);
                 Contradict(entry);
                 break;
             case CaseEvents.Refused:
@@ -131,10 +137,20 @@ public sealed class CaseState
         }
     }
 
+    // Without its backup no trial can go on: that one is taken again, or found where it was carried to.
+    private void ForgetLost(JournalEntry entry)
+    {
+        if (StepFailure.From(entry.Facts).ErrorId == nameof(SR.TrialBackupGone))
+        {
+            _steps.Remove(TrialBackup);
+        }
+    }
+
     private static void Start(StepRecord record, JournalEntry entry)
     {
         record.FollowsInterruption |= record.IsInterrupted;
         record.StartedAt = entry.At;
+        record.DoneAt = null;
         record.Attempts++;
         record.ErrorId = record.Error = "";
     }
@@ -234,6 +250,7 @@ public sealed class CaseState
             Plan = approved.Plan,
             NotBefore = approved.NotBefore,
             NotAfter = approved.NotAfter,
+            IsForTrial = approved.IsForTrial,
             Account = entry.Account + "@" + entry.Machine,
             Certificate = approved.Certificate!,
             Signature = approved.Signature!,

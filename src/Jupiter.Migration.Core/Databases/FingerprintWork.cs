@@ -101,6 +101,7 @@ public sealed class FingerprintWork : IDisposable
                 Kind = item.Kind,
                 Name = item.Name,
                 Sha256 = FingerprintLines.OfDefinition(item.Definition),
+                Counter = item.Counter,
             }).ToArray();
         return new DatabaseFingerprint
         {

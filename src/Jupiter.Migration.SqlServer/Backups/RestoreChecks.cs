@@ -10,6 +10,8 @@ using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Logins;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Backups;
@@ -26,6 +28,7 @@ internal sealed class RestoreChecks
     private static readonly CheckDefinition Folders = CheckRegister.Find("Restore.Path");
     private static readonly CheckDefinition Space = CheckRegister.Find("Restore.Space");
     private static readonly CheckDefinition Rights = CheckRegister.Find("Restore.Rights");
+    private static readonly CheckDefinition Language = CheckRegister.Find("Restore.Language");
     private static readonly CheckDefinition MixedMode = CheckRegister.Find("Restore.MixedMode");
 
     private readonly ServerSession _session;
@@ -63,7 +66,13 @@ internal sealed class RestoreChecks
         if (set is null)
         {
             // Who lacks the right to restore may not read headers either: what is missing has a name.
+            // The header of an encrypted database is not read without its certificate either.
             yield return Header.Result(CheckStatus.Fail, preview.BackupFile, SR.SetReadable, reason ?? SR.NoAnswer);
+            foreach (var result in CheckFeatures(preview, cancellation).Where(result => result.Blocks))
+            {
+                yield return result;
+            }
+
             yield return CheckRights(cancellation);
             yield break;
         }
@@ -78,6 +87,11 @@ internal sealed class RestoreChecks
             yield return CheckEdition(set);
         }
 
+        foreach (var result in CheckFeatures(preview, cancellation))
+        {
+            yield return result;
+        }
+
         yield return CheckCollation(preview);
         var foldersKnown = _facts.Facts.DefaultDataPath.Length > 0 && _facts.Facts.DefaultLogPath.Length > 0;
         yield return Folders.Result(
@@ -85,13 +99,18 @@ internal sealed class RestoreChecks
             _server,
             SR.FolderKnown,
             foldersKnown ? string.Join(", ", new[] { _facts.Facts.DefaultDataPath, _facts.Facts.DefaultLogPath }.Distinct()) : SR.FolderUnknown);
-        foreach (var result in CheckSpace(set))
+        foreach (var result in preview.IsRestored ? [] : CheckSpace(set))
         {
             yield return result;
         }
 
         yield return CheckRights(cancellation);
-        if (preview.Recorded is { SqlLogins: > 0 })
+        if (preview.Recorded?.Entry is { DefaultLanguage.Length: > 0 } entry)
+        {
+            yield return CheckLanguage(entry, cancellation);
+        }
+
+        if (preview.Recorded is { SqlLogins: > 0 } || preview.Recorded?.Entry?.NeedsSqlLogins() == true)
         {
             var isMixed = _facts.Facts.AcceptsSqlLogins == true;
             yield return MixedMode.Verdict(isMixed, _server, SR.MixedModeOn, isMixed ? SR.MixedModeOn : SR.WindowsOnly);
@@ -127,6 +146,9 @@ internal sealed class RestoreChecks
             data <= limit, _facts.Facts.Edition, SR.AtMostGigabytes.With(limit >> 30), SR.Gigabytes.With(data / (double)(1L << 30)));
     }
 
+    private IEnumerable<CheckResult> CheckFeatures(RestorePreview preview, CancellationToken cancellation) =>
+        new FeatureChecks(_session, _facts, _server).Run(preview.Recorded, cancellation);
+
     private CheckResult CheckCollation(RestorePreview preview)
     {
         var here = _facts.Facts.Collation;
@@ -141,22 +163,32 @@ internal sealed class RestoreChecks
         foreach (var folder in set.Files.GroupBy(file => TargetFiles.FolderOf(file, _facts.Facts)))
         {
             var volume = _facts.Facts.Volumes
-                .Where(item => folder.Key.StartsWith(item.MountPoint, StringComparison.OrdinalIgnoreCase))
+                .Where(item => ServerFacts.Holds(item, folder.Key))
                 .OrderByDescending(item => item.MountPoint.Length).FirstOrDefault();
             var sameVolume = set.Files.Where(file => volume is not null
-                && TargetFiles.FolderOf(file, _facts.Facts).StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase));
+                && ServerFacts.Holds(volume, TargetFiles.FolderOf(file, _facts.Facts)));
             var needed = (volume is null ? folder : sameVolume).Sum(file => file.SizeBytes);
-            var expected = SR.AtLeastGigabytes.With(needed / 1e9);
+            var log = set.Files.Where(file => file.Type == TargetFiles.LogType).Sum(file => file.SizeBytes);
+            var expected = SR.AtLeastGigabytesAndLog.With(needed / 1e9, log / 1e9);
             yield return volume is null
                 ? Space.Result(CheckStatus.Unknown, folder.Key, expected, SR.SpaceUnknown)
                 : Space.Verdict(volume.FreeBytes >= needed, folder.Key, expected, SR.Gigabytes.With(volume.FreeBytes / 1e9), volume.MountPoint);
         }
     }
 
+    // Each login carries its own language; that of the server counts for logins that are made by hand.
+    private CheckResult CheckLanguage(EntryRecord entry, CancellationToken cancellation)
+    {
+        var (name, order) = EntryReader.Language(_session, cancellation);
+        var isSame = string.Equals(name, entry.DefaultLanguage, StringComparison.OrdinalIgnoreCase);
+        return Language.Result(
+            isSame ? CheckStatus.Pass : CheckStatus.Warning, _server, SR.LanguageWithOrder.With(entry.DefaultLanguage, entry.DateOrder), SR.LanguageWithOrder.With(name, order));
+    }
+
     private CheckResult CheckRights(CancellationToken cancellation)
     {
-        var (isAdministrator, mayCreate, maySee) = _session.Query(
-            Statement.Text("Instance/rights"), row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)), cancellation)[0];
+        var (isAdministrator, mayCreate, maySee) = _session.One(
+            Statement.Text("Instance/rights"), row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)), cancellation);
         var missing = new[] { (mayCreate, "CREATE ANY DATABASE"), (maySee, "VIEW SERVER STATE") }.Where(right => !right.Item1).Select(right => right.Item2);
         var lacks = isAdministrator ? "" : string.Join(", ", missing);
         return Rights.Verdict(lacks.Length == 0, _server, SR.RightsToRestore, lacks.Length == 0 ? SR.RightsToRestore : SR.RightsMissing.With(lacks));

@@ -9,6 +9,8 @@ using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
+using Jupiter.Migration.SqlServer.Logins;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Rows;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -44,18 +46,23 @@ internal sealed class ServerBackup
     /// <param name="path">The file, as the server sees it.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What was written, with the view.</returns>
-    public WrittenBackup Write(DatabaseRow database, LockRecord? record, string path, CancellationToken cancellation) =>
-        record is not null ? WriteLocked(database, path, cancellation) : WriteOpen(database, path, cancellation);
-
-    private WrittenBackup WriteOpen(DatabaseRow database, string path, CancellationToken cancellation)
+    public WrittenBackup Write(DatabaseRow database, LockRecord? record, string path, CancellationToken cancellation)
     {
+        // Taking the backup of a locked database puts out whoever reads in it.
+        var entry = EntryReader.Read(_sessions, database, _facts.Facts, cancellation);
+        return record is not null ? WriteLocked(database, path, entry, cancellation) : WriteOpen(database, path, entry, cancellation);
+    }
+
+    private WrittenBackup WriteOpen(DatabaseRow database, string path, EntryRecord entry, CancellationToken cancellation)
+    {
+        HeldClients.Warn(_sessions, database, _observer, cancellation);
         var content = SqlServerContent.Open(_sessions, database, cancellation);
         try
         {
             using var session = _sessions.Lend(cancellation);
             var at = RunClock.Now;
             Run(session, database.Name, path, isFinal: false, cancellation);
-            return Describe(session, path, at, content, database.Name, cancellation);
+            return Describe(session, path, at, content, database.Name, entry, cancellation);
         }
         catch
         {
@@ -64,7 +71,7 @@ internal sealed class ServerBackup
         }
     }
 
-    private WrittenBackup WriteLocked(DatabaseRow database, string path, CancellationToken cancellation)
+    private WrittenBackup WriteLocked(DatabaseRow database, string path, EntryRecord entry, CancellationToken cancellation)
     {
         DateTimeOffset at;
         using (var sole = SoleSession.Take(_sessions, database, cancellation))
@@ -85,7 +92,7 @@ internal sealed class ServerBackup
         try
         {
             using var session = _sessions.Lend(cancellation);
-            return Describe(session, path, at, content, database.Name, cancellation);
+            return Describe(session, path, at, content, database.Name, entry, cancellation);
         }
         catch
         {
@@ -121,7 +128,7 @@ internal sealed class ServerBackup
     }
 
     private static WrittenBackup Describe(
-        ServerSession session, string path, DateTimeOffset at, IDatabaseContent content, string database, CancellationToken cancellation)
+        ServerSession session, string path, DateTimeOffset at, IDatabaseContent content, string database, EntryRecord entry, CancellationToken cancellation)
     {
         var set = BackupHeader.Read(session, path, cancellation);
         var file = new FileInfo(path);
@@ -134,12 +141,14 @@ internal sealed class ServerBackup
             {
                 ServerCollation = ServerCollation(session, cancellation),
                 SqlLogins = SqlLogins(session, database, cancellation),
+                Options = DatabaseOptions.Read(session, cancellation),
+                Entry = entry,
             },
         };
     }
 
     private static string ServerCollation(ServerSession session, CancellationToken cancellation) =>
-        session.Query(Statement.Text("Instance/instance-facts"), row => row.GetString(row.GetOrdinal("collation_name")), cancellation)[0];
+        session.One(Statement.Text("Instance/instance-facts"), row => row.GetString(row.GetOrdinal("collation_name")), cancellation);
 
     private static int SqlLogins(ServerSession session, string database, CancellationToken cancellation)
     {

@@ -11,7 +11,6 @@ using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
-using Jupiter.Migration.SqlServer.Locks;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Backups;
@@ -23,6 +22,7 @@ namespace Jupiter.Migration.SqlServer.Backups;
 internal sealed class ServerRestore
 {
     private const string MoveLine = "    MOVE @logical0 TO @physical0,";
+    private const string RecoveryLine = "    RECOVERY,";
     private const string Incoming = ".incoming";
 
     private static readonly TimeSpan LongestRemoval = TimeSpan.FromSeconds(30);
@@ -46,15 +46,16 @@ internal sealed class ServerRestore
     /// <summary>Restores one backup and opens the database for everybody.</summary>
     /// <param name="path">The backup, as the server sees it.</param>
     /// <param name="database">The unused name.</param>
+    /// <param name="keepsCapture">Whether the database captures changes, all of which a restore elsewhere drops unless told not to.</param>
     /// <param name="cancellation">Stops it.</param>
-    public void Run(string path, string database, CancellationToken cancellation)
+    public void Run(string path, string database, bool keepsCapture, CancellationToken cancellation)
     {
         using var session = _sessions.Lend(cancellation);
         var set = BackupHeader.Read(session, path, cancellation)
             ?? throw MigrationException.Because(nameof(SR.BackupUnreadable), path, path, "BackupType");
         try
         {
-            Restore(session, path, database, set, cancellation);
+            Restore(session, path, database, set, keepsCapture, cancellation);
             OpenForAll(database, cancellation);
         }
         catch
@@ -65,7 +66,7 @@ internal sealed class ServerRestore
         }
     }
 
-    private void Restore(ServerSession session, string path, string database, BackupSet set, CancellationToken cancellation)
+    private void Restore(ServerSession session, string path, string database, BackupSet set, bool keepsCapture, CancellationToken cancellation)
     {
         var places = TargetFiles.Place(set.Files, NameInTheEnd(database), _facts.Facts);
         var parameters = new List<SqlParameter>
@@ -81,38 +82,25 @@ internal sealed class ServerRestore
         }
 
         var moves = string.Join("\n", Enumerable.Range(0, places.Count).Select(i => MoveLine.Replace("0", Number(i))));
+        var text = Statement.Text("Backups/restore").Replace(MoveLine, moves);
         new WatchedStatement(_sessions, session, _observer).Run(
-            Statement.Text("Backups/restore").Replace(MoveLine, moves), database, SR.ActivityRestore, cancellation, parameters.ToArray());
+            keepsCapture ? text.Replace(RecoveryLine, RecoveryLine + "\n    KEEP_CDC,") : text, database, SR.ActivityRestore, cancellation, parameters.ToArray());
     }
 
-    // A backup brings along who was let in and whether anybody could write, and a lock's record when it was taken under one.
+    // A backup brings along who was let in and whether anybody could write. A lock's record stays until the copy is proved.
     private void OpenForAll(string database, CancellationToken cancellation)
     {
-        DatabaseRow row;
-        using (var session = _sessions.Lend(cancellation))
+        using var session = _sessions.Lend(cancellation);
+        var row = DatabaseRows.Find(session, database, cancellation) ?? throw MigrationException.Because(
+            nameof(SR.DatabaseNotFound), database, database, _sessions.Address.Text);
+        if (row.IsReadOnly)
         {
-            row = DatabaseRows.Find(session, database, cancellation) ?? throw MigrationException.Because(
-                nameof(SR.DatabaseNotFound), database, database, _sessions.Address.Text);
-            if (row.IsReadOnly)
-            {
-                session.ExecuteLong(Statement.Text("Locks/read-write", ("database", database)), database, cancellation);
-            }
-
-            if (row.UserAccess != DatabaseRow.MultiUser)
-            {
-                session.ExecuteLong(Statement.Text("Locks/multi-user", ("database", database)), database, cancellation);
-            }
+            session.ExecuteLong(Statement.Text("Locks/read-write", ("database", database)), database, cancellation);
         }
 
-        using var inside = _sessions.LendIn(database, cancellation);
-        var record = LockRecord.Read(inside, database, cancellation);
-        if (record is not null)
+        if (row.UserAccess != DatabaseRow.MultiUser)
         {
-            inside.Execute(Statement.Text("Locks/drop-record"), cancellation);
-            if (record.UpdatesStatisticsAsynchronously)
-            {
-                inside.Execute(Statement.Text("Locks/statistics-async-on", ("database", database)), cancellation);
-            }
+            session.ExecuteLong(Statement.Text("Locks/multi-user", ("database", database)), database, cancellation);
         }
     }
 
@@ -144,7 +132,10 @@ internal sealed class ServerRestore
         }
     }
 
-    private static string NameInTheEnd(string database) =>
+    /// <summary>The name that a database has when it is proved.</summary>
+    /// <param name="database">The name that it has for now.</param>
+    /// <returns>The name.</returns>
+    public static string NameInTheEnd(string database) =>
         database.EndsWith(Incoming, StringComparison.Ordinal) ? database.Substring(0, database.Length - Incoming.Length) : database;
 
     private static string Number(int i) => i.ToString(CultureInfo.InvariantCulture);

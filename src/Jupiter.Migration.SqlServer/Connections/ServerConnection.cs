@@ -14,6 +14,7 @@ internal sealed class ServerConnection : IDisposable
 {
     private readonly int _timeout;
     private bool _isSpent;
+    private volatile bool _isIn;
 
     private ServerConnection(SqlConnection client, ServerAddress address, int trust)
     {
@@ -42,25 +43,23 @@ internal sealed class ServerConnection : IDisposable
         var connection = new ServerConnection(new SqlConnection(ConnectionText.For(address), ConnectionText.CredentialOf(address.Access)), address, trust);
         try
         {
-            Opening.Run(connection.Client, address, cancellation);
-            connection.Greet();
+            Opening.Run(connection.Client, connection.Enter, address, cancellation);
             return connection;
         }
         catch (SqlException e)
         {
-            connection.Dispose();
             cancellation.ThrowIfCancellationRequested();
-            throw ServerErrors.WhileConnecting(e, address);
+            throw connection._isIn
+                ? ServerErrors.WhileWorking(e, address.Text, address)
+                : Unreached.Explained(ServerErrors.WhileConnecting(e, address), address, cancellation);
+        }
+        catch (MigrationException e)
+        {
+            throw Unreached.Explained(e, address, cancellation);
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or FormatException)
         {
-            connection.Dispose();
             throw MigrationException.Because(nameof(SR.EngineFailed), address.Text, e, address.Text, e.Message.TrimEnd('.'), address.Text);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 
@@ -90,6 +89,12 @@ internal sealed class ServerConnection : IDisposable
         {
             return false;
         }
+    }
+
+    private void Enter()
+    {
+        _isIn = true;
+        Greet();
     }
 
     private void Greet() => Id = Convert.ToInt16(

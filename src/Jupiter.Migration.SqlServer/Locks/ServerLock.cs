@@ -68,10 +68,11 @@ internal sealed class ServerLock
             throw MigrationException.Because(nameof(SR.DatabaseAlreadyLocked), _database.Name, _database.Name, left.LockedBy);
         }
 
+        var used = UsedLogins.Of(session, _database.Name, cancellation);
         WaitForWriters(session, cancellation);
 
         // A lock that broke off has changed the settings already: what it recorded is what was found before.
-        var record = _database.IsReadOnly && left is not null ? left : LockRecord.Of(_database, left);
+        var record = _database.IsReadOnly && left is not null ? left : LockRecord.Of(_database, left, used);
         if (!_database.IsReadOnly)
         {
             // First the record, then the settings: whatever happens between the two, Unlock-JupiterDatabase finds what to put back.

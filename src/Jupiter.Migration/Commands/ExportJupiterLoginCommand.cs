@@ -63,14 +63,23 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
         }
 
         using var instance = Open(ServerInstance);
-        WriteObject(Await((_, stop) =>
+        WriteObject(Await((observer, stop) =>
         {
-            var logins = LoginStores.Of(instance).ReadLogins(All ? null : Database, stop);
+            var store = LoginStores.Of(instance);
+            var logins = store.ReadLogins(All ? null : Database, stop);
+            var entry = All ? null : store.ReadEntry(Database, stop);
+            var notCarried = (entry?.Used ?? []).Where(used => !logins.Any(login => login.Sid.SequenceEqual(used.Sid))).ToArray();
+            foreach (var used in notCarried)
+            {
+                observer.Warn(SR.EntryLeftBehind.With(used.Name, SR.EntryUse.With(used.ProgramName, used.HostName)));
+            }
+
             var file = new LoginFile
             {
                 ServerInstance = ServerInstance.Text,
                 Database = All ? null : Database,
                 ReadAt = RunClock.Now,
+                Entry = entry,
                 Logins = logins,
             };
             Write(path, CmsEnvelope.Protect(file.ToJson(), recipients));
@@ -80,6 +89,7 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
                 SourceServerInstance = ServerInstance.Text,
                 Database = file.Database,
                 Logins = logins.Select(login => login.Name).ToArray(),
+                NotCarried = notCarried.Select(used => used.Name).Distinct().ToArray(),
                 Recipients = recipients.Cast<X509Certificate2>().Select(certificate => certificate.Thumbprint).ToArray(),
             };
         }));

@@ -18,7 +18,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Plans a migration: a folder with the plan, the journal and the evidence of one night (clauses O1, S2).</summary>
 [Cmdlet(VerbsCommon.New, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
+[Raises(ErrorArea.Engine, ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
     ErrorArea.Journal, ErrorArea.Planning, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class NewJupiterMigrationCommand : JupiterCommand
 {
@@ -73,6 +73,14 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [ServerInstanceTransformation]
     public ServerAddress? NewServerInstance { get; set; }
 
+    /// <summary>
+    /// Database server of the trial (P3t) where the operating system is reinstalled: another machine of the customer. In a replacement it is the
+    /// new server.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ServerInstanceTransformation]
+    public ServerAddress? TrialServerInstance { get; set; }
+
     /// <summary>The final backup that will be written. Old server and this computer must both see the path.</summary>
     [Parameter(Mandatory = true)]
     public string BackupFile { get; set; } = "";
@@ -118,8 +126,10 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         var venue = Venue.Read(FullPath);
         var newServer = NewServer ?? (NewServerTakesAddress ? OldServer : null);
         var newInstance = NewServerInstance ?? (NewServerTakesAddress ? OldServerInstance : null);
+        var oldInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance);
         var request = new PlanRequest
         {
+            RequireReading = query => RequireReading(query, oldInstance, newInstance ?? oldInstance),
             Folder = FullPath(Case),
             Kind = Kind,
             Venue = venue,
@@ -130,8 +140,9 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             NewServerTakesAddress = isReplacement && NewServerTakesAddress,
             OldServerSerialNumber = OldServerSerialNumber,
             NewServerSerialNumber = NewServerSerialNumber,
-            OldServerInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance),
+            OldServerInstance = oldInstance,
             NewServerInstance = isReplacement && newInstance is not null ? FileSystemPath.Locate(SessionState.Path, newInstance) : null,
+            TrialServerInstance = TrialServerInstance is null ? null : FileSystemPath.Locate(SessionState.Path, TrialServerInstance),
             BackupFile = FullPath(BackupFile),
             CopyTo = FullPath(CopyTo),
             Shared = Shared,
@@ -154,6 +165,14 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         }
 
         WriteObject(status);
+    }
+
+    private static void RequireReading(string query, params ServerAddress[] servers)
+    {
+        foreach (var engine in servers.Select(server => server.Engine).Distinct())
+        {
+            Engines.Find(engine).RequireReading(query);
+        }
     }
 
     private static MeasuredRates? RatesOf(string folder)

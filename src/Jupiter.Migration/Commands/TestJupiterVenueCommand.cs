@@ -34,7 +34,9 @@ public sealed class TestJupiterVenueCommand : InstanceCommand
         var database = Database ?? venue.Database;
         WriteObject(
             Await((_, stop) => VenueQueries.CheckIdentity(instance, database, venue, stop)
-                .Concat(VenueQueries.CheckPreconditions(instance, database, venue, stop)).ToArray()),
+                .Concat(VenueQueries.CheckPreconditions(instance, database, venue, stop))
+                .Concat(VenueQueryRule.CheckLaterOnes(instance, database, venue, stop))
+                .Concat(instance.CheckSource(database, stop)).ToArray()),
             enumerateCollection: true);
     }
 }

@@ -6,7 +6,8 @@ using System.Net.NetworkInformation;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>The addresses of this computer.</summary>
-internal sealed class OwnAddresses(IEnumerable<IPAddress> addresses)
+/// <param name="addresses">The addresses.</param>
+public sealed class OwnAddresses(IEnumerable<IPAddress> addresses)
 {
     private readonly HashSet<IPAddress> _addresses = [.. addresses.Select(WithoutLink)];
 

@@ -55,6 +55,8 @@ internal sealed class PlayedCase : TimeProvider
         string.Concat(_case.Procedure.Forward.Steps.Concat(_case.Procedure.Back.Steps).Select(step => Mark(State.Of(step.Id)))),
         Refusal(StepWindow.Approved),
         Refusal(StepWindow.Open),
+        Refusal(StepWindow.Trial),
+        string.Concat(Turns.Steps.Select(step => State.Of(step.Id).DoneAt is not null && !Turns.IsDone(step) ? 'O' : '.')),
         State.Latest > GetUtcNow() ? "behind" : "",
         _ahead > TimeSpan.Zero ? _ahead.ToString() : "",
         State.Rollback is { } back ? string.Join(',', back.Steps) : "",
@@ -69,6 +71,15 @@ internal sealed class PlayedCase : TimeProvider
     public Position At(string move) => new() { Before = _from, Move = move, Written = [.. _written], Time = _time, Ahead = _ahead };
 
     public void Pass(TimeSpan time) => _time += time;
+
+    /// <summary>The steps of the trial.</summary>
+    public StepDefinition[] Trials => [.. _case.Procedure.Forward.Steps.Where(step => step.Action is StepAction.TrialBackup or StepAction.Trial)];
+
+    public bool Wait(TimeSpan time)
+    {
+        _time += time;
+        return true;
+    }
 
     public void SetClock(TimeSpan ahead) => _ahead = ahead;
 
@@ -134,7 +145,7 @@ internal sealed class PlayedCase : TimeProvider
     }
 
     /// <summary>Whether the one who approves may do so for a window; he says that the clock is right if he knows it to be.</summary>
-    public bool Approve(TimeSpan notBefore, bool clockIsRight)
+    public bool Approve(TimeSpan notBefore, bool clockIsRight, bool isForTrial = false)
     {
         var now = clockIsRight ? GetUtcNow() : _case.Now;
         var notAfter = GetUtcNow() + notBefore + Window;
@@ -150,7 +161,7 @@ internal sealed class PlayedCase : TimeProvider
 
         Write(
             "", CaseEvents.Approved, ("by", SampleCase.Manager), ("plan", _case.PlanSha256),
-            ("notBefore", Text(GetUtcNow() + notBefore)), ("notAfter", Text(notAfter)));
+            ("notBefore", Text(GetUtcNow() + notBefore)), ("notAfter", Text(notAfter)), ("for", isForTrial ? "trial" : ""));
         return true;
     }
 
