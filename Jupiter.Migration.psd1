@@ -2,7 +2,7 @@
     RootModule             = 'Jupiter.Migration.dll'
     # Refuses a .NET Framework that is too old for the root module, which is loaded after it.
     NestedModules          = @('Jupiter.Migration.Guard.dll')
-    ModuleVersion          = '0.1.0'
+    ModuleVersion          = '0.2.0'
     GUID                   = '6f0d5b0e-6a5e-4f0b-9d55-2f6d1f7b8a11'
     Author                 = 'Jupiter'
     CompanyName            = 'Jupiter'

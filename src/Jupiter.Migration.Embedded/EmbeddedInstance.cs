@@ -9,6 +9,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Embedded.Locks;
 using Jupiter.Migration.Embedded.Power;
+using Jupiter.Migration.Embedded.Queries;
 using Jupiter.Migration.Embedded.Sessions;
 using Jupiter.Migration.Embedded.Snapshots;
 using Jupiter.Migration.Embedded.Sqlite;
@@ -42,6 +43,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
         Product = "SQLite",
         Version = raw.sqlite3_libversion().utf8_to_string(),
         MachineName = MachinePower.NameOf(folder),
+        Identity = Path.GetFullPath(folder),
         DefaultDataPath = folder,
         FreeSpaceBytes = FreeSpace.Of(folder),
     };
@@ -59,8 +61,12 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     }
 
     /// <inheritdoc/>
-    public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation) =>
-        EmbeddedSnapshot.Write(Existing(database), path, observer, cancellation);
+    public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var source = Existing(database);
+        FullTextIndexes.Require(source, cancellation);
+        return EmbeddedSnapshot.Write(source, path, observer, cancellation);
+    }
 
     /// <inheritdoc/>
     public IBackupFile OpenBackup(string path, CancellationToken cancellation = default) => new EmbeddedBackupFile(path);
@@ -177,14 +183,14 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     public string? QueryScalar(string database, string query, CancellationToken cancellation)
     {
         using var session = SqliteSession.OpenReadOnly(Existing(database), cancellation);
-        return session.QueryScalar(query, cancellation);
+        return new EmbeddedQuery(session, query).Answer(cancellation);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation)
     {
         using var session = SqliteSession.OpenReadOnly(Existing(database), cancellation);
-        return session.QueryRows(query, most, cancellation);
+        return new EmbeddedQuery(session, query).Rows(most, cancellation);
     }
 
     /// <inheritdoc/>

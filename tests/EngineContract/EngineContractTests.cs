@@ -6,6 +6,7 @@ using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
@@ -37,6 +38,8 @@ public abstract class EngineContractTests : IDisposable
     protected IDatabaseInstance Instance => _instance.Value;
 
     protected IRehearsalServer Author { get; }
+
+    protected EngineCatalog Catalog => _plugins.Catalog;
 
     public void Dispose()
     {

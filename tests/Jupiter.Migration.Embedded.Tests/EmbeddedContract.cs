@@ -10,6 +10,8 @@ public sealed class EmbeddedBackupContract() : BackupContract(new EmbeddedUnderT
 
 public sealed class EmbeddedRestoreContract() : RestoreContract(new EmbeddedUnderTest());
 
+public sealed class EmbeddedTrialContract() : TrialContract(new EmbeddedUnderTest());
+
 public sealed class EmbeddedFingerprintContract() : FingerprintContract(new EmbeddedUnderTest());
 
 public sealed class EmbeddedLockContract() : LockContract(new EmbeddedUnderTest());

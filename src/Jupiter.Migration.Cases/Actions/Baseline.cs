@@ -10,24 +10,15 @@ namespace Jupiter.Migration.Cases.Actions;
 /// The contents of the final backup, to hold the present ones against. Where the engine can't read a backup, it is restored beside the
 /// database, read, and removed again.
 /// </summary>
-internal sealed class Baseline : IDisposable
+internal sealed class Baseline(IDatabaseInstance server, IBackupFile? backup, string? restored, IDatabaseContent? content) : IDisposable
 {
     private const string Suffix = ".baseline";
 
-    private readonly IDatabaseInstance _server;
-    private readonly IBackupFile? _backup;
-    private readonly string? _restored;
-
-    private Baseline(IDatabaseInstance server, IBackupFile? backup, string? restored, IDatabaseContent? content)
-    {
-        _server = server;
-        _backup = backup;
-        _restored = restored;
-        Content = content;
-    }
+    private readonly IDatabaseInstance _server = server;
+    private readonly IBackupFile? _backup = backup;
 
     /// <summary>The contents; null where they can't be had.</summary>
-    public IDatabaseContent? Content { get; }
+    public IDatabaseContent? Content { get; } = content;
 
     /// <summary>Opens the backup.</summary>
     /// <param name="context">The step.</param>
@@ -51,9 +42,9 @@ internal sealed class Baseline : IDisposable
     {
         Content?.Dispose();
         _backup?.Dispose();
-        if (_restored is not null)
+        if (restored is not null)
         {
-            _server.Drop(_restored);
+            _server.Drop(restored);
         }
     }
 

@@ -6,7 +6,6 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Logins;
-using Jupiter.Migration.Pos;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -32,7 +31,7 @@ internal static class CaseLogins
 
         var database = context.Plan.Venue.Database;
         var asked = context.Case.State.AskedLogins;
-        var used = store.ReadEntry(database, context.Cancellation).Used.Where(login => IsOfPos(context, login)).ToLookup(login => asked?.Knows(login.Name));
+        var used = store.ReadEntry(database, context.Cancellation).Used.Where(login => EntryCheck.IsOfPos(login, context.Plan.ProgramName)).ToLookup(login => asked?.Knows(login.Name));
         var (refused, unknown) = (Names(used[false]), Names(used[null]));
 
         // A reinstallation has no new server that could be asked. Elsewhere what the file of logins carries can still be made after the restore.
@@ -53,20 +52,16 @@ internal static class CaseLogins
     /// <param name="target">The new server, with the database.</param>
     /// <param name="manifest">The manifest of the final backup.</param>
     /// <returns>The results; none where the engine knows no logins.</returns>
-    public static IReadOnlyList<CheckResult> CheckEntry(StepContext context, IDatabaseInstance target, BackupManifest manifest)
-    {
-        var asked = context.Case.State.AskedLogins;
-        var recorded = manifest.BackupSet?.Entry is not { } entry ? null : entry with
-        {
-            // Who is no POS terminal keeps nobody from selling: it warns.
-            Used = [.. entry.Used.Select(login => IsOfPos(context, login) ? login : login with { ProgramName = "", HostName = "" })],
-            IsAdministratorProved = entry.Used.Any(login => login.IsBuiltInAdministrator() && asked?.Knows(login.Name) == true),
-        };
-        return EntryCheck.Run(target, context.Plan.Venue.Database, recorded, context.Cancellation);
-    }
+    public static IReadOnlyList<CheckResult> CheckEntry(StepContext context, IDatabaseInstance target, BackupManifest manifest) =>
+        EntryCheck.Run(target, context.Plan.Venue.Database, Recorded(context, manifest), context.Plan.ProgramName, context.Cancellation);
 
-    private static bool IsOfPos(StepContext context, RecordedLogin login) =>
-        login.ProgramName.Length > 0 ? ProgramPattern.Matches(context.Plan.ProgramName, login.ProgramName) : login.HostName.Length > 0;
+    /// <summary>Who came in on the old server, with what the new one has been seen to know already.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="manifest">The manifest of a backup.</param>
+    /// <returns>Who came in; null where it does not tell.</returns>
+    public static EntryRecord? Recorded(StepContext context, BackupManifest manifest) => manifest.BackupSet?.Entry is { } entry
+        ? entry with { IsAdministratorProved = entry.Used.Any(login => login.IsBuiltInAdministrator() && context.Case.State.AskedLogins?.Knows(login.Name) == true) }
+        : null;
 
     private static string Names(IEnumerable<RecordedLogin> logins) => string.Join(", ", logins.Select(login => login.Name).Distinct());
 }

@@ -24,7 +24,7 @@ internal sealed class CompareAction : IStepAction
 
         // The main POS terminal is asked for next: whoever switched a computer on since the database took its name is noticed before.
         var isReplaced = context.Plan.Kind == MigrationKind.ServerReplacement && context.Case.State.Rollback is null;
-        var presence = isReplaced ? new CasePresence(context).OnlyTarget() : new StepOutcome();
-        return new StepOutcome { Checks = checks, Facts = noted }.And(presence).And(new CaseComputers(context).Off());
+        var presence = isReplaced ? context.Servers.OnlyTarget() : new StepOutcome();
+        return new StepOutcome { Checks = checks, Facts = noted }.And(presence).And(context.Computers.Off());
     }
 }

@@ -1,8 +1,45 @@
+using System.Linq;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Trials;
+
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Proves that exactly the server is on that is restored to (clause R0).</summary>
+/// <summary>Proves that exactly the server is on that is restored to (clause R0), and that it is the one on which the trial was passed (clause P4).</summary>
 internal sealed class ProveSingleServerAction : IStepAction
 {
+    private static readonly CheckDefinition Machine = CheckRegister.Find("Trial.Machine");
+
     /// <inheritdoc/>
-    public StepOutcome Run(StepContext context) => new CasePresence(context).OnlyTargetNoted();
+    public StepOutcome Run(StepContext context)
+    {
+        var single = context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = ServerNetwork.Check(context) });
+        return TriedServer.From(context.RecordOf(StepAction.Trial).Facts) is { } tried && context.Plan.Kind == MigrationKind.ServerReplacement
+            ? new StepOutcome { Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [Compare(context, tried)]).ToArray()) }.And(single)
+            : single;
+    }
+
+    private static CheckResult Compare(StepContext context, TriedServer tried)
+    {
+        using var server = context.Open(context.Plan.NewServerInstance);
+        return Judge(tried, TrialServer.Of(server, context.Cancellation));
+    }
+
+    /// <summary>
+    /// Another machine was never tried, and an update of the DBMS has to be known of: it may be what the restore meets next. Updates of Windows
+    /// change neither.
+    /// </summary>
+    /// <param name="tried">The server of the trial.</param>
+    /// <param name="now">The one that is on.</param>
+    /// <returns>Fail for another machine, Warning for another version.</returns>
+    internal static CheckResult Judge(TriedServer tried, TrialServer now)
+    {
+        var isSame = now.Identity.Length > 0 && tried.Identity.Length > 0 ? now.Identity == tried.Identity : now.MachineName == tried.Machine;
+        return Machine.Result(
+            !isSame ? CheckStatus.Fail : now.Version == tried.Version ? CheckStatus.Pass : CheckStatus.Warning,
+            now.ServerInstance, SR.TrialWasOn.With(tried.Machine, tried.Version, tried.Identity), SR.TrialWasOn.With(now.MachineName, now.Version, now.Identity));
+    }
 }

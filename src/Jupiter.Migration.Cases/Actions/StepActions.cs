@@ -12,6 +12,8 @@ internal static class StepActions
     public static IStepAction Of(StepAction action) => action switch
     {
         StepAction.CheckVenue => new CheckVenueAction(),
+        StepAction.TrialBackup => new TrialBackupAction(),
+        StepAction.Trial => new TrialAction(),
         StepAction.Lock => new LockAction(),
         StepAction.Backup => new BackupAction(),
         StepAction.VerifyBackup => new VerifyBackupAction(),

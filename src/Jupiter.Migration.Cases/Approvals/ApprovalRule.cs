@@ -21,7 +21,7 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
     /// <param name="window">What is needed.</param>
     /// <param name="now">The time of the case.</param>
     /// <exception cref="MigrationException">
-    /// CaseNotApproved, CasePlanChanged, ApprovalSignatureInvalid, ApprovalTooEarly, ApprovalExpired, ApprovalSpent.
+    /// CaseNotApproved, CasePlanChanged, ApprovalSignatureInvalid, ApprovalTooEarly, ApprovalExpired, ApprovalSpent, TrialNotApproved.
     /// </exception>
     public void Require(CaseState state, StepWindow window, DateTimeOffset now)
     {
@@ -30,7 +30,13 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
             return;
         }
 
-        var approval = RequireValid(state);
+        var isForTrial = window == StepWindow.Trial;
+        var approval = RequireValid(state, isForTrial);
+        if (isForTrial && (now < approval.NotBefore || approval.IsSpent || now > approval.NotAfter))
+        {
+            throw NoTrial();
+        }
+
         if (window == StepWindow.Open && now < approval.NotBefore)
         {
             throw Because(nameof(SR.ApprovalTooEarly), Local(approval.NotBefore), Local(now));
@@ -54,7 +60,7 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
     {
         try
         {
-            return RequireValid(state);
+            return RequireValid(state, isForTrial: false);
         }
         catch (MigrationException)
         {
@@ -62,9 +68,10 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
         }
     }
 
-    private ApprovalRecord RequireValid(CaseState state)
+    private ApprovalRecord RequireValid(CaseState state, bool isForTrial)
     {
-        var approval = (state.Approvals.Count > 0 ? state.Approvals[state.Approvals.Count - 1] : null) ?? throw Because(nameof(SR.CaseNotApproved), Phone());
+        var approval = state.Approvals.LastOrDefault(approval => approval.IsForTrial == isForTrial)
+            ?? throw (isForTrial ? NoTrial() : Because(nameof(SR.CaseNotApproved), Phone()));
         if (approval.Plan != planSha256)
         {
             throw Because(nameof(SR.CasePlanChanged), approval.By, Local(approval.At));
@@ -92,7 +99,7 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
             using var certificate = new X509Certificate2(Convert.FromBase64String(approval.Certificate));
             return ApprovalSignature.Has(certificate, approver.Thumbprint) && ApprovalSignature.Verify(
                 certificate,
-                ApprovalText.Of(plan.Id, approval.Plan, approval.By, approval.NotBefore, approval.NotAfter),
+                ApprovalText.Of(plan.Id, approval.Plan, approval.By, approval.NotBefore, approval.NotAfter, approval.IsForTrial),
                 Convert.FromBase64String(approval.Signature));
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
@@ -100,6 +107,8 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
             return false;
         }
     }
+
+    private MigrationException NoTrial() => Because(nameof(SR.TrialNotApproved), Phone());
 
     private string Phone() => plan.Venue.ManagerPhone;
 

@@ -13,7 +13,8 @@ internal static class ApprovalText
     /// <param name="by">Who approves.</param>
     /// <param name="notBefore">Begin of the window.</param>
     /// <param name="notAfter">End of the window.</param>
+    /// <param name="isForTrial">Whether it is for the trial alone.</param>
     /// <returns>UTF-8 bytes.</returns>
-    public static byte[] Of(string caseId, string plan, string by, DateTimeOffset notBefore, DateTimeOffset notAfter) => Encoding.UTF8.GetBytes(
-        string.Join("\n", "jupiter.approval/1", caseId, plan, ApprovedPlan.Time(notBefore), ApprovedPlan.Time(notAfter), by.Trim()));
+    public static byte[] Of(string caseId, string plan, string by, DateTimeOffset notBefore, DateTimeOffset notAfter, bool isForTrial) => Encoding.UTF8.GetBytes(
+        string.Join("\n", isForTrial ? "jupiter.approval-of-trial/1" : "jupiter.approval/1", caseId, plan, ApprovedPlan.Time(notBefore), ApprovedPlan.Time(notAfter), by.Trim()));
 }

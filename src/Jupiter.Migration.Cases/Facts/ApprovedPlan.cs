@@ -11,6 +11,11 @@ namespace Jupiter.Migration.Cases.Facts;
 /// <param name="NotAfter">After this time nothing may go on.</param>
 internal sealed record ApprovedPlan(string By, string Plan, DateTimeOffset NotBefore, DateTimeOffset NotAfter) : LineFact
 {
+    private const string Trial = "trial";
+
+    /// <summary>Whether it is for the trial alone.</summary>
+    public bool IsForTrial { get; init; }
+
     /// <summary>The signature in Base64; null for an approval that is not signed.</summary>
     public string? Signature { get; init; }
 
@@ -23,7 +28,7 @@ internal sealed record ApprovedPlan(string By, string Plan, DateTimeOffset NotBe
     /// <inheritdoc/>
     internal override IEnumerable<(string Name, string? Text)> Texts =>
     [
-        ("by", By), ("plan", Plan), ("notBefore", Time(NotBefore)), ("notAfter", Time(NotAfter)),
+        ("by", By), ("plan", Plan), ("notBefore", Time(NotBefore)), ("notAfter", Time(NotAfter)), ("for", IsForTrial ? Trial : null),
         ("signature", Signature), ("certificate", Certificate), ("thumbprint", Thumbprint),
     ];
 
@@ -38,6 +43,7 @@ internal sealed record ApprovedPlan(string By, string Plan, DateTimeOffset NotBe
     public static ApprovedPlan From(LineFacts line) =>
         new(line.Text("by"), line.Text("plan"), line.Time("notBefore") ?? DateTimeOffset.MinValue, line.Time("notAfter") ?? DateTimeOffset.MinValue)
         {
+            IsForTrial = line.Text("for") == Trial,
             Signature = line.Text("signature"),
             Certificate = line.Text("certificate"),
         };

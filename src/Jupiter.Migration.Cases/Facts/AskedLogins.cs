@@ -21,11 +21,11 @@ internal sealed record AskedLogins(IReadOnlyList<string> MayEnter, IReadOnlyList
 
     /// <summary>What checks say of logins.</summary>
     /// <param name="results">The results, those of other checks among them.</param>
-    /// <returns>The fact.</returns>
-    public static AskedLogins Of(IEnumerable<CheckResult> results)
+    /// <returns>The facts: one, or none where nobody was asked for.</returns>
+    public static IReadOnlyList<LineFact> Of(IEnumerable<CheckResult> results)
     {
         var asked = results.Where(result => Checks.Contains(result.Id)).ToLookup(result => result.Blocks, result => result.Subject);
-        return new AskedLogins([.. asked[false]], [.. asked[true]]);
+        return asked.Count == 0 ? [] : [new AskedLogins([.. asked[false]], [.. asked[true]])];
     }
 
     /// <summary>Reads it.</summary>
@@ -33,6 +33,12 @@ internal sealed record AskedLogins(IReadOnlyList<string> MayEnter, IReadOnlyList
     /// <returns>What was said; null when the line tells nothing of it.</returns>
     public static AskedLogins? From(LineFacts line) =>
         line.Has(MayEnterKey) && line.Has(RefusedKey) ? new AskedLogins(Split(line.Text(MayEnterKey)), Split(line.Text(RefusedKey))) : null;
+
+    /// <summary>What was said in the end.</summary>
+    /// <param name="earlier">What was said before; null for nothing.</param>
+    /// <returns>Both; of a login that both name, the later word counts.</returns>
+    public AskedLogins After(AskedLogins? earlier) => earlier is null ? this : new AskedLogins(
+        [.. MayEnter, .. earlier.MayEnter.Where(login => Knows(login) is null)], [.. Refused, .. earlier.Refused.Where(login => Knows(login) is null)]);
 
     /// <summary>Whether the new server lets a login in.</summary>
     /// <param name="login">Its name.</param>

@@ -71,18 +71,21 @@ internal static class NightForecast
             : throw MigrationException.Because(nameof(SR.NightTooShort), new[] { check }, check.Actual, check.Expected);
     }
 
-    /// <summary>The rates that are known: this night's own first, then those that the plan brought along.</summary>
+    /// <summary>The rates that are known: this night's own first, then those of the trial, then those that the plan brought along.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>The rates, or null.</returns>
     public static MeasuredRates? RatesOf(MigrationCase migration) =>
-        RateMeasurement.Of(migration.State, migration.Procedure.Forward) ?? ThisNight(migration) ?? migration.Plan.Rates;
+        RateMeasurement.Of(migration.State, migration.Procedure.Forward) ?? ThisNight(migration) ?? Before(migration);
 
     // Reading everything back is most of a backup, and most of a restore: until a restore was measured it counts as slow as the backup.
     private static MeasuredRates? ThisNight(MigrationCase migration)
     {
         var backup = migration.State.Of(migration.Procedure.Forward.Find(StepAction.Backup)!.Id);
-        return RateMeasurement.RateOf(backup) is { } rate ? new MeasuredRates { Backup = rate, Verify = rate, Restore = migration.Plan.Rates?.Restore } : null;
+        return RateMeasurement.RateOf(backup) is { } rate ? new MeasuredRates { Backup = rate, Verify = rate, Restore = Before(migration)?.Restore } : null;
     }
+
+    // The trial was on these servers and with these data, which nothing that the plan brought along was.
+    private static MeasuredRates? Before(MigrationCase migration) => RateMeasurement.OfTrial(migration.State, migration.Procedure.Forward) ?? migration.Plan.Rates;
 
     private static TimeSpan Duration(StepDefinition step, MeasuredRates rates, long bytes) => step.Action switch
     {

@@ -22,6 +22,19 @@ public static class RateMeasurement
             : null;
     }
 
+    /// <summary>What the trial took: the same work on the same servers, days before.</summary>
+    /// <param name="state">The state of a case.</param>
+    /// <param name="procedure">Its steps.</param>
+    /// <returns>The rates, or null when there was none.</returns>
+    public static MeasuredRates? OfTrial(CaseState state, Procedure procedure)
+    {
+        LineFacts? Facts(StepAction action) => procedure.Find(action) is { } step ? state.Of(step.Id).Facts : null;
+
+        return Facts(StepAction.TrialBackup) is { } taken && MeasuredWork.From(taken)?.Rate is { } backup
+            ? new MeasuredRates { Backup = backup, Verify = TrialBackup.From(taken)?.VerifyRate ?? backup, Restore = MeasuredWork.From(Facts(StepAction.Trial) ?? new LineFacts())?.Rate }
+            : null;
+    }
+
     /// <summary>The rate of one step.</summary>
     /// <param name="record">What is known of it.</param>
     /// <returns>Bytes a second, or null when it was not measured.</returns>

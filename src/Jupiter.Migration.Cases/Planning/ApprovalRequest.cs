@@ -15,6 +15,9 @@ public sealed class ApprovalRequest
     /// <summary>After this time nothing may go on; null for twelve hours after the agreed start.</summary>
     public DateTimeOffset? NotAfter { get; init; }
 
+    /// <summary>Whether it is for the trial alone; its window begins now, unless another time is given.</summary>
+    public bool IsForTrial { get; init; }
+
     /// <summary>Whether the clock of this computer is right, although lines of the journal bear a later time.</summary>
     public bool ClockIsRight { get; init; }
 

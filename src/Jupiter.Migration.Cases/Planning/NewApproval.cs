@@ -6,6 +6,8 @@ using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -22,15 +24,17 @@ public static class NewApproval
     /// <param name="request">Who, for when, signed with what.</param>
     /// <exception cref="MigrationException">
     /// ApprovalByExecutor, ApproverUnknown, ApprovalNotSigned, ApprovalWrongCertificate, ApprovalKeyUnusable, ApprovalWindowInvalid,
-    /// ApprovalNotPossible, ClockIsNotAhead, CaseProcedureDiffers.
+    /// ApprovalNotPossible, ClockIsNotAhead, CaseHasNoTrial, CaseProcedureDiffers.
     /// </exception>
     public static void Record(MigrationCase migration, ApprovalRequest request)
     {
         migration.Procedure.RequireShipped(migration.Plan);
         var (plan, by) = (migration.Plan, request.By.Trim());
         var now = request.ClockIsRight ? RequireAhead(migration) : migration.Now;
-        var notBefore = request.NotBefore ?? plan.StartAt;
-        var notAfter = request.NotAfter ?? (notBefore > plan.StartAt ? notBefore : plan.StartAt) + DefaultWindow;
+        var start = request.IsForTrial ? now : plan.StartAt;
+        var notBefore = request.NotBefore ?? start;
+        var notAfter = request.NotAfter ?? (notBefore > start ? notBefore : start) + DefaultWindow;
+        RequireTrial(migration, request);
         if (notAfter <= notBefore || notAfter <= now)
         {
             throw Because(nameof(SR.ApprovalWindowInvalid), request, CaseTime.Local(notBefore, plan.Venue), CaseTime.Local(notAfter, plan.Venue));
@@ -41,7 +45,7 @@ public static class NewApproval
             throw Because(nameof(SR.ApprovalByExecutor), request, plan.Specialist);
         }
 
-        var approval = new ApprovedPlan(by, migration.PlanSha256, notBefore, notAfter);
+        var approval = new ApprovedPlan(by, migration.PlanSha256, notBefore, notAfter) { IsForTrial = request.IsForTrial };
         if (plan.Venue.Approvers.Count > 0)
         {
             approval = Signed(migration, request, approval, now);
@@ -58,6 +62,15 @@ public static class NewApproval
         }
 
         migration.Record("", CaseEvents.Approved, [approval]);
+    }
+
+    // An open case of 0.1.0 has no trial, and one that was waived is none.
+    private static void RequireTrial(MigrationCase migration, ApprovalRequest request)
+    {
+        if (request.IsForTrial && new StepTurns(migration).Steps.All(step => step.Action != StepAction.Trial))
+        {
+            throw MigrationException.Because(nameof(SR.CaseHasNoTrial), migration.Plan.Id, migration.Plan.Id);
+        }
     }
 
     private static DateTimeOffset RequireAhead(MigrationCase migration)
@@ -84,7 +97,7 @@ public static class NewApproval
                 CaseTime.Local(certificate.NotAfter, plan.Venue));
         }
 
-        var text = ApprovalText.Of(plan.Id, approval.Plan, by, approval.NotBefore, approval.NotAfter);
+        var text = ApprovalText.Of(plan.Id, approval.Plan, by, approval.NotBefore, approval.NotAfter, approval.IsForTrial);
         return approval with
         {
             Signature = Convert.ToBase64String(ApprovalSignature.Sign(certificate, text)),

@@ -10,6 +10,7 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -28,7 +29,7 @@ public static class NewCase
     /// <param name="clock">Tells the time.</param>
     /// <returns>The checks: lead time, with waivers applied.</returns>
     /// <exception cref="MigrationException">
-    /// LeadTimeTooShort, CaseServersMissing, SameServer, CaseVenueIncomplete, CaseHasNoSpecialist, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
+    /// LeadTimeTooShort, CaseServersMissing, CaseTrialServerMissing, SameServer, CaseVenueIncomplete, CaseQueriesRefused, CaseHasNoSpecialist, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
     /// HostInvalid, and what the calendar says.
     /// </exception>
     public static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock)
@@ -36,6 +37,7 @@ public static class NewCase
         RequireServers(request);
         RequireVenue(request);
         RequirePlaces(request);
+        RequireTrial(request);
         return RequireLeadTime(request, clock.GetUtcNow());
     }
 
@@ -88,6 +90,7 @@ public static class NewCase
             NewServerSerialSha256 = request.NewServerSerialNumber is { } newSerial ? SerialNumber.Digest(newSerial, id) : null,
             OldServerInstance = request.OldServerInstance.Text,
             NewServerInstance = (request.NewServerInstance ?? request.OldServerInstance).Text,
+            TrialServerInstance = request.Kind == MigrationKind.OsReinstall ? request.TrialServerInstance?.Text : null,
             BackupFile = request.BackupFile,
             CopyTo = request.CopyTo,
             Shared = request.Shared ? true : null,
@@ -136,6 +139,23 @@ public static class NewCase
         if (missing.Length > 0)
         {
             throw Because(nameof(SR.CaseVenueIncomplete), request, request.Venue.Name, string.Join("; ", missing));
+        }
+
+        var refused = VenueQueryRule.RefusedOf(request.Venue, request.RequireReading).ToArray();
+        if (refused.Length > 0)
+        {
+            throw Because(nameof(SR.CaseQueriesRefused), request, request.Venue.Name, string.Join("; ", refused));
+        }
+    }
+
+    // The machine that is reinstalled has no other self to try on.
+    private static void RequireTrial(PlanRequest request)
+    {
+        var isTried = (request.Procedures ?? ShippedProcedures.All).Newest(request.Kind).Forward.Find(StepAction.Trial) is not null;
+        if (request.Kind == MigrationKind.OsReinstall && isTried && !TrialRule.IsWaived(request.Venue, request.StartAt)
+            && (request.TrialServerInstance is not { } trial || string.Equals(trial.Text, request.OldServerInstance.Text, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw Because(nameof(SR.CaseTrialServerMissing), request, request.OldServerInstance.Text);
         }
     }
 

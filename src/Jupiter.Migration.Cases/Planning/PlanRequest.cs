@@ -18,6 +18,9 @@ public sealed class PlanRequest
     /// <summary>The venue.</summary>
     public required Venue Venue { get; init; }
 
+    /// <summary>Refuses a query that does more than read, as the engines of both servers do.</summary>
+    public required Action<string> RequireReading { get; init; }
+
     /// <summary>The agreed start.</summary>
     public required DateTimeOffset StartAt { get; init; }
 
@@ -44,6 +47,9 @@ public sealed class PlanRequest
 
     /// <summary>Database server that is restored to; null for the old one.</summary>
     public ServerAddress? NewServerInstance { get; init; }
+
+    /// <summary>Database server of the trial where the operating system is reinstalled; null for the new one.</summary>
+    public ServerAddress? TrialServerInstance { get; init; }
 
     /// <summary>Full path of the final backup.</summary>
     public required string BackupFile { get; init; }

@@ -61,6 +61,9 @@ public sealed class CasePlan
     /// <summary>Database server on which is restored; the old one where the operating system is reinstalled.</summary>
     public required string NewServerInstance { get; init; }
 
+    /// <summary>Database server of the trial where it is not the new one: another machine of the customer while an operating system is reinstalled.</summary>
+    public string? TrialServerInstance { get; init; }
+
     /// <summary>Full path of the final backup.</summary>
     public required string BackupFile { get; init; }
 

@@ -101,8 +101,11 @@ public sealed class CmdletStep : IDisposable
     /// <param name="results">What it said.</param>
     public static void KeepAskedLogins(string folder, TimeProvider clock, IReadOnlyCollection<CheckResult> results)
     {
-        using var migration = MigrationCase.Open(folder, clock);
-        migration.Record("", CaseEvents.LoginsAsked, [AskedLogins.Of(results)]);
+        if (AskedLogins.Of(results) is { Count: > 0 } asked)
+        {
+            using var migration = MigrationCase.Open(folder, clock);
+            migration.Record("", CaseEvents.LoginsAsked, asked);
+        }
     }
 
     /// <summary>Refuses a server, a database or a file that is not the plan's.</summary>

@@ -20,6 +20,9 @@ public sealed class ApprovalRecord
     /// <summary>After this time nothing may go on.</summary>
     public required DateTimeOffset NotAfter { get; init; }
 
+    /// <summary>Whether it is for the trial alone.</summary>
+    public bool IsForTrial { get; init; }
+
     /// <summary>Whether it had expired by a clock that ran ahead before that was corrected: what has expired once is never in force again.</summary>
     public bool IsSpent { get; set; }
 

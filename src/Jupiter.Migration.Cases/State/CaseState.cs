@@ -17,13 +17,11 @@ public sealed class CaseState
     // The steps at which people switch the servers off (clauses R3a, R9).
     private const string OldServerOff = "R3a";
     private const string NewServerOff = "B3";
+    private const string TrialBackup = "P3t.Backup";
 
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
     private readonly List<string> _clockEvents = [];
-
-    /// <summary>When the case was made.</summary>
-    public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>The approvals, oldest first.</summary>
     public IReadOnlyList<ApprovalRecord> Approvals => _approvals;
@@ -77,12 +75,9 @@ public sealed class CaseState
     {
         Last = entry;
         Latest = Latest > entry.At ? Latest : entry.At;
-        AskedLogins = AskedLogins.From(entry.Facts) ?? AskedLogins;
+        AskedLogins = AskedLogins.From(entry.Facts)?.After(AskedLogins) ?? AskedLogins;
         switch (entry.Event)
         {
-            case CaseEvents.Created:
-                CreatedAt = entry.At;
-                break;
             case CaseEvents.Approved:
                 _approvals.Add(Approval(entry));
                 break;
@@ -94,6 +89,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.Failed:
                 (Record(entry.Step).ErrorId, Record(entry.Step).Error) = (StepFailure.From(entry.Facts).ErrorId, StepFailure.From(entry.Facts).Message);
+                ForgetLost(entry);
                 Contradict(entry);
                 break;
             case CaseEvents.Refused:
@@ -115,7 +111,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.Accepted:
                 var accepted = CustomerWord.From(entry.Facts);
-                Acceptance = new AcceptanceRecord { By = accepted.By, Role = accepted.Role!, At = entry.At };
+                Acceptance = new AcceptanceRecord { By = accepted.By, At = entry.At };
                 break;
             case CaseEvents.Denied:
                 var denied = CustomerWord.From(entry.Facts);
@@ -124,7 +120,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.RollbackStarted:
                 var back = WayBack.From(entry.Facts);
-                Rollback = new RollbackRecord { By = back.By, Reason = back.Reason, At = entry.At, Steps = back.Steps, IsUnreachable = back.IsUnreachable };
+                Rollback = new RollbackRecord { Steps = back.Steps, IsUnreachable = back.IsUnreachable };
                 break;
             case CaseEvents.NewServerLost:
                 Rollback!.IsUnreachable = true;
@@ -141,10 +137,20 @@ public sealed class CaseState
         }
     }
 
+    // Without its backup no trial can go on: that one is taken again, or found where it was carried to.
+    private void ForgetLost(JournalEntry entry)
+    {
+        if (StepFailure.From(entry.Facts).ErrorId == nameof(SR.TrialBackupGone))
+        {
+            _steps.Remove(TrialBackup);
+        }
+    }
+
     private static void Start(StepRecord record, JournalEntry entry)
     {
         record.FollowsInterruption |= record.IsInterrupted;
         record.StartedAt = entry.At;
+        record.DoneAt = null;
         record.Attempts++;
         record.ErrorId = record.Error = "";
     }
@@ -244,6 +250,7 @@ public sealed class CaseState
             Plan = approved.Plan,
             NotBefore = approved.NotBefore,
             NotAfter = approved.NotAfter,
+            IsForTrial = approved.IsForTrial,
             Account = entry.Account + "@" + entry.Machine,
             Certificate = approved.Certificate!,
             Signature = approved.Signature!,

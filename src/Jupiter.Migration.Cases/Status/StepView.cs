@@ -46,7 +46,7 @@ public sealed class StepView(MigrationCase migration)
     }
 
     private StepState StateOf(StepDefinition step, StepRecord record) =>
-        record.DoneAt is not null ? step.IsManual ? StepState.Attested : StepState.Proved
+        _turns.IsDone(step) ? step.IsManual ? StepState.Attested : StepState.Proved
         : record.ErrorId.Length > 0 ? StepState.Failed
         : record.IsInterrupted ? StepState.Interrupted
         : record.Attestations.Count > 0 ? StepState.HalfAttested

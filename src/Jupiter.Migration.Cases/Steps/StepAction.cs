@@ -9,6 +9,12 @@ public enum StepAction
     /// <summary>Asks the database whether it is the venue's and the day is closed; asks whether the night is long enough (clause R2).</summary>
     CheckVenue,
 
+    /// <summary>Takes a backup of the live database for a trial, and its copy (clauses P3, S1).</summary>
+    TrialBackup,
+
+    /// <summary>Restores that backup on the new server under another name, asks it what the POS terminals will ask, and removes it (clauses P4, S1).</summary>
+    Trial,
+
     /// <summary>Keeps writers out of the old database (clause R2).</summary>
     Lock,
 

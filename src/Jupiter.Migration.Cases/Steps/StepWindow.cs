@@ -11,4 +11,7 @@ public enum StepWindow
 
     /// <summary>The window of the approval is open now.</summary>
     Open,
+
+    /// <summary>The window of an approval that was given for the trial alone is open now: it opens no night, and the night's opens no trial.</summary>
+    Trial,
 }

@@ -11,18 +11,15 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Turns;
 
 /// <summary>Whose turn it is, and what stands in the way of a step. Nothing can be skipped: there is no parameter that opens a gate.</summary>
-public sealed class StepTurns
+/// <param name="migration">The case.</param>
+public sealed class StepTurns(MigrationCase migration)
 {
-    private readonly MigrationCase _case;
+    private readonly MigrationCase _case = migration;
 
-    /// <summary>Looks at a case.</summary>
-    /// <param name="migration">The case.</param>
-    public StepTurns(MigrationCase migration) => _case = migration;
-
-    /// <summary>The steps that this case goes through: all of the procedure, or those of the way back that are needed.</summary>
+    /// <summary>The steps that this case goes through: all of the procedure but a trial that was waived when it was planned, or those of the way back that are needed.</summary>
     public IEnumerable<StepDefinition> Steps => _case.State.Rollback is { } back
         ? _case.Current.Steps.Where(step => back.Steps.Contains(step.Id))
-        : _case.Current.Steps;
+        : _case.Current.Steps.Where(step => !TrialRule.IsWaived(_case.Plan, step));
 
     /// <summary>The first step that is not done and whose gates are open, or null when all are done.</summary>
     public StepDefinition? Next => Steps.FirstOrDefault(step => !IsDone(step) && MissingBefore(step).Length == 0);
@@ -30,7 +27,7 @@ public sealed class StepTurns
     /// <summary>Whether a step is done.</summary>
     /// <param name="step">The step.</param>
     /// <returns>Whether it is.</returns>
-    public bool IsDone(StepDefinition step) => _case.State.Of(step.Id).DoneAt is not null;
+    public bool IsDone(StepDefinition step) => _case.State.Of(step.Id).DoneAt is not null && !TrialRule.IsTooOld(_case, step);
 
     /// <summary>A step of this case by its id.</summary>
     /// <param name="id">The id.</param>

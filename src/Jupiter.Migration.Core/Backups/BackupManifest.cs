@@ -30,6 +30,9 @@ public sealed class BackupManifest
     /// <summary>Machine the backup was taken on.</summary>
     public required string SourceMachine { get; init; }
 
+    /// <summary>What tells the server from others of its name; null in manifests of 0.1.0 and where it was not known.</summary>
+    public string? SourceIdentity { get; init; }
+
     /// <summary>Name of the database.</summary>
     public required string Database { get; init; }
 

@@ -158,13 +158,15 @@ public sealed class DatabaseBackup(IDatabaseInstance instance, IOperationObserve
             throw BackupErrors.NotVerified(request.BackupFile, SR.ReadBackDiffers);
         }
 
+        var source = instance.GetFacts(cancellation);
         return new BackupManifest
         {
             ModuleVersion = request.ModuleVersion,
             Engine = instance.Address.Engine,
             EngineVersion = backup.EngineVersion,
             ServerInstance = instance.Address.Text,
-            SourceMachine = instance.GetFacts(cancellation).MachineName,
+            SourceMachine = source.MachineName,
+            SourceIdentity = source.Identity.Length > 0 ? source.Identity : null,
             Database = database.Name,
             DatabaseIdentity = database.Identity,
             Venue = request.Venue?.Name,

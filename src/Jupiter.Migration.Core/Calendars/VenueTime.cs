@@ -46,6 +46,24 @@ public static class VenueTime
             .Min();
     }
 
+    /// <summary>Until when a venue that is open now stays open.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <param name="at">Now.</param>
+    /// <returns>The moment with the zone's offset; null when it is closed, or its file has no opening hours.</returns>
+    /// <exception cref="MigrationException">VenueTimeZoneMissing, VenueTimeZoneUnknown.</exception>
+    public static DateTimeOffset? OpenUntil(Venue venue, DateTimeOffset at)
+    {
+        var zone = ZoneOf(venue);
+        var today = TimeZoneInfo.ConvertTime(at, zone).Date;
+        return new[] { today.AddDays(-1), today }
+            .SelectMany(day => venue.OpeningHours.Where(hours => hours.Days.Contains(day.DayOfWeek)).Select(hours => (
+                Opens: LocalMoment.First(day + hours.Opens, zone),
+                Closes: LocalMoment.First((hours.Closes > hours.Opens ? day : day.AddDays(1)) + hours.Closes, zone))))
+            .Where(hours => hours.Opens <= at && at < hours.Closes)
+            .Select(hours => (DateTimeOffset?)hours.Closes)
+            .Max();
+    }
+
     // A zone with names elsewhere is no slip of the pen: this computer's list of zones is older than the zone.
     private static MigrationException NotHere(Venue venue, string name)
     {

@@ -145,7 +145,7 @@ public interface IDatabaseInstance : IDisposable
     /// <param name="query">One statement.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The text, or null for NULL or no row.</returns>
-    /// <exception cref="MigrationException">QueryFailed, QueryWrites.</exception>
+    /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryNotAllowed.</exception>
     string? QueryScalar(string database, string query, CancellationToken cancellation);
 
     /// <summary>Runs a query that only reads, and returns its rows as culture-free text.</summary>
@@ -154,6 +154,6 @@ public interface IDatabaseInstance : IDisposable
     /// <param name="most">How many rows are taken.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The rows, null where a value is NULL.</returns>
-    /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryTooLong: there are more rows than that.</exception>
+    /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryNotAllowed, QueryTooLong: there are more rows than that.</exception>
     IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation);
 }

@@ -28,6 +28,11 @@ public sealed class InstanceFacts
     /// <summary>The name that the instance gives itself (@@SERVERNAME). Another one than the machine's says that the machine was renamed.</summary>
     public string ServerName { get; init; } = "";
 
+    /// <summary>
+    /// What tells this installation from every other, also from one of the same name (clause P1a); empty where this account is not told.
+    /// </summary>
+    public string Identity { get; init; } = "";
+
     /// <summary>Collation of the instance; empty where it has none.</summary>
     public string Collation { get; init; } = "";
 

@@ -31,6 +31,9 @@ public sealed class Rehearsal
     /// <summary>Database server on the new server, for <c>-ServerInstance</c>.</summary>
     public required string NewServerInstance { get; init; }
 
+    /// <summary>Database server on which a trial is made: another machine than the one that is reinstalled.</summary>
+    public string TrialServerInstance => NewServerInstance;
+
     /// <summary>Folder for backups.</summary>
     public required string BackupFolder { get; init; }
 

@@ -35,6 +35,10 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
     [Parameter]
     public DateTime? NotAfter { get; set; }
 
+    /// <summary>Approves the trial (P3t) alone, for a window of its own; by default it begins now. The night has an approval of its own.</summary>
+    [Parameter]
+    public SwitchParameter Trial { get; set; }
+
     /// <summary>
     /// Says that the clock of this computer is right now, although the journal holds later times from a clock that ran ahead. From here on that
     /// counts; what expired meanwhile stays expired, and this approval takes its place.
@@ -56,7 +60,7 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
     {
         using var certificate = Certificate is null ? null : SigningCertificate.Find(Certificate, CertificatePassword, FullPath);
         using var migration = OpenCase();
-        if (!ShouldProcess(migration.Plan.Venue.Name, SR.ActionApprove.With(CaseTime.Local(migration.Plan.StartAt, migration.Plan.Venue), migration.PlanSha256.Substring(0, 16))))
+        if (!ShouldProcess(migration.Plan.Venue.Name, Trial ? SR.ActionApproveTrial.With(migration.PlanSha256.Substring(0, 16)) : SR.ActionApprove.With(CaseTime.Local(migration.Plan.StartAt, migration.Plan.Venue), migration.PlanSha256.Substring(0, 16))))
         {
             return;
         }
@@ -66,6 +70,7 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
             By = By,
             NotBefore = NotBefore is { } from ? CaseTime.InVenue(from, migration.Plan.Venue) : null,
             NotAfter = NotAfter is { } to ? CaseTime.InVenue(to, migration.Plan.Venue) : null,
+            IsForTrial = Trial,
             ClockIsRight = ClockIsRight,
             Certificate = certificate,
         };

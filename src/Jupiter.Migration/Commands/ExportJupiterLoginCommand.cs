@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
@@ -18,15 +17,10 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Writes the logins that a database needs to a file that only the holder of a certificate can open (clauses R2, S2).</summary>
 [Cmdlet(VerbsData.Export, "JupiterLogin", SupportsShouldProcess = true, DefaultParameterSetName = "Database")]
 [OutputType(typeof(LoginExport))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseName, ErrorArea.Logins, ErrorArea.LoginExport,
+[Raises(ErrorArea.Database, ErrorArea.DatabaseName, ErrorArea.Logins, ErrorArea.LoginExport,
     ErrorArea.Path)]
-public sealed class ExportJupiterLoginCommand : ServerCommand
+public sealed class ExportJupiterLoginCommand : InstanceCommand
 {
-    /// <summary>The old server: HOST, HOST\INSTANCE or HOST,PORT.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>The database whose users' logins, and whose owner's, are written.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Database", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseCompleter))]
@@ -101,15 +95,6 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
         }));
     }
 
-    private void Write(string path, string text)
-    {
-        try
-        {
-            DurableFile.Write(path, Encoding.ASCII.GetBytes(text), Shared ? FileRights.OfFolder : FileRights.Owner);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, path);
-        }
-    }
+    private void Write(string path, string text) => FileErrors.Named(
+        path, () => DurableFile.Write(path, Encoding.ASCII.GetBytes(text), Shared ? FileRights.OfFolder : FileRights.Owner));
 }

@@ -17,15 +17,10 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Makes the logins that Export-JupiterLogin wrote on the new server, with the same SIDs and passwords (clauses R4b, S4c).</summary>
 [Cmdlet(VerbsData.Import, "JupiterLogin", SupportsShouldProcess = true)]
 [OutputType(typeof(CheckResult))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Logins, ErrorArea.LoginImport, ErrorArea.Path, ErrorArea.File,
+[Raises(ErrorArea.Logins, ErrorArea.LoginImport, ErrorArea.Path, ErrorArea.File,
     ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseStep)]
-public sealed class ImportJupiterLoginCommand : ServerCommand
+public sealed class ImportJupiterLoginCommand : InstanceCommand
 {
-    /// <summary>The new server: HOST, HOST\INSTANCE or HOST,PORT. Never taken from the pipeline.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>The file that Export-JupiterLogin wrote.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath")]
@@ -102,7 +97,7 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
         }
 
         CheckResult[] given = entry.Owner is { } owner && !owner.IsBuiltInAdministrator() ? [store.GiveToOwner(database, owner, stop)] : [];
-        return [.. given, .. EntryCheck.Run(instance, database, entry, stop).Where(result => given.Length == 0 || result.Id != given[0].Id)];
+        return [.. given, .. EntryCheck.Run(instance, database, entry, null, stop).Where(result => given.Length == 0 || result.Id != given[0].Id)];
     }
 
     private static PSObject Of(CheckResult result, string? caseId)

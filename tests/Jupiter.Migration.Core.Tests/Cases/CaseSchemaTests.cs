@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json.Nodes;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Facts;
@@ -13,6 +14,7 @@ using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Cases.Journal;
+using Jupiter.Migration.Trials;
 using Jupiter.Migration.Venues;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -30,7 +32,6 @@ public sealed class CaseSchemaTests
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Jupiter.Migration.Cases", "Steps"), "*.json", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
-        Assert.Equal(0, files.Length % 4);
         Assert.All(files, file => Assert.Empty(new PublishedSchema("procedure").Differences(JsonNode.Parse(File.ReadAllText(file)))));
     }
 
@@ -83,6 +84,28 @@ public sealed class CaseSchemaTests
         };
 
         Assert.Empty(new PublishedSchema("write-account").Differences(JsonNode.Parse(WrittenReportFile.Bytes(account))));
+    }
+
+    [Fact]
+    public void The_record_of_a_trial_fits_its_schema_and_names_the_source_of_each_rule()
+    {
+        var record = new TrialRecord
+        {
+            Database = "Jupiter",
+            TrialDatabase = "Jupiter.trial-1",
+            Server = new TrialServer { ServerInstance = "JUPITER", MachineName = "JUPITER", Product = "SQL Server Express", Version = "16.0.1000", Identity = "ab" },
+            SourceVersion = "10.50.6000",
+            StartedAt = Now,
+            FinishedAt = Now,
+            Length = 10L << 30,
+            Rows = 5_000_000,
+            RestoreSeconds = 600.5,
+            Observations = [.. CheckRegister.All.Select(check => TrialObservation.Of(check.Result(CheckStatus.Pass, "x", "1", "1")))],
+        };
+
+        Assert.Empty(new PublishedSchema("trial").Differences(JsonNode.Parse(record.Bytes())));
+        Assert.StartsWith("https://learn.microsoft.com/", Assert.Single(record.Observations, rule => rule.Rule == "Restore.Integrity").Source, StringComparison.Ordinal);
+        Assert.DoesNotContain(record.Observations, rule => rule.Rule.StartsWith("Restore.", StringComparison.Ordinal) && rule.Source.StartsWith("docs", StringComparison.Ordinal));
     }
 
     [Fact]

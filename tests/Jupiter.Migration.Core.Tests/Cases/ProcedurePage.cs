@@ -36,15 +36,15 @@ internal sealed partial class ProcedurePage
         ? new ProcedurePage("procedure.ru.md", "ru", new()
         {
             ["Customer"] = "заказчик", ["Jupiter"] = "Юпитер", ["Both"] = "обе стороны", ["Module"] = "модуль",
-            ["None"] = "—", ["Approved"] = "план согласован", ["Open"] = "идёт согласованное время",
-            ["Attestation"] = "слово", ["Checks"] = "проверки", ["Backup"] = "копия и манифест", ["Restore"] = "сверка и проверки", ["Accounting"] = "список",
+            ["None"] = "—", ["Approved"] = "план согласован", ["Open"] = "идёт согласованное время", ["Trial"] = "отдельное, для пробы",
+            ["Attestation"] = "слово", ["Checks"] = "проверки", ["Backup"] = "копия и манифест", ["Restore"] = "сверка и проверки", ["Accounting"] = "список", ["Tried"] = "что сделал сервер",
             ["AcceptedAndWeekPassed"] = "работы приняты, прошла неделя", ["Always"] = "всегда", ["Acknowledgement"] = "код списка", ["And"] = " и ",
         })
         : new ProcedurePage("procedure.md", "en", new()
         {
             ["Customer"] = "customer", ["Jupiter"] = "Jupiter", ["Both"] = "both", ["Module"] = "the module",
-            ["None"] = "—", ["Approved"] = "plan approved", ["Open"] = "agreed time runs",
-            ["Attestation"] = "word", ["Checks"] = "checks", ["Backup"] = "backup and manifest", ["Restore"] = "comparison and checks", ["Accounting"] = "list",
+            ["None"] = "—", ["Approved"] = "plan approved", ["Open"] = "agreed time runs", ["Trial"] = "one of its own",
+            ["Attestation"] = "word", ["Checks"] = "checks", ["Backup"] = "backup and manifest", ["Restore"] = "comparison and checks", ["Accounting"] = "list", ["Tried"] = "what the server did",
             ["AcceptedAndWeekPassed"] = "work accepted, a week over", ["Always"] = "always", ["Acknowledgement"] = "code of the list", ["And"] = " and ",
         });
 
@@ -67,7 +67,7 @@ internal sealed partial class ProcedurePage
         Opens(step),
         _words[step.Window.ToString()],
         step.IsManual ? string.Join(_words["And"], step.CompletedBy.Order().Select(party => _words[party.ToString()])) : _words["Module"],
-        step.IsAcknowledgement ? _words["Acknowledgement"] : _words[step.Evidence],
+        step.IsAcknowledgement ? _words["Acknowledgement"] : _words[step.Evidence == "Trial" ? "Tried" : step.Evidence],
         isBack ? List(step.NeededAfter, _words["Always"]) : step.Undo == "None" ? "—" : Resource("Undo_" + step.Undo)) + " |";
 
     private string Opens(StepDefinition step) =>

@@ -41,6 +41,9 @@ public sealed class ProcedureTests
     }
 
     [Theory]
+    [InlineData(MigrationKind.ServerReplacement, "P3t", "P4")]
+    [InlineData(MigrationKind.ServerReplacement, "P3", "P4")]
+    [InlineData(MigrationKind.OsReinstall, "P3t", "S1")]
     [InlineData(MigrationKind.ServerReplacement, "R2.Verify", "R3a")]
     [InlineData(MigrationKind.ServerReplacement, "R3a", "R4a")]
     [InlineData(MigrationKind.ServerReplacement, "R0", "R4a")]
@@ -59,7 +62,7 @@ public sealed class ProcedureTests
     [MemberData(nameof(All))]
     public void Whatever_manipulates_needs_an_open_window(MigrationKind kind, bool back) => Assert.All(
         (back ? ShippedProcedures.All.Newest(kind).Back : ShippedProcedures.All.Newest(kind).Forward).Steps.Where(step => !step.IsManual),
-        step => Assert.Equal(StepWindow.Open, step.Window));
+        step => Assert.Equal(step.Action is StepAction.TrialBackup or StepAction.Trial ? StepWindow.Trial : StepWindow.Open, step.Window));
 
     [Theory]
     [MemberData(nameof(All))]

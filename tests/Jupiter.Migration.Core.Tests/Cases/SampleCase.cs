@@ -50,6 +50,9 @@ internal sealed class SampleCase : IDisposable
 
     public DateTimeOffset StartAt { get; }
 
+    /// <summary>What the engines would say of a query; no engine is here.</summary>
+    public Action<string> RequireReading { get; init; } = _ => { };
+
     public string Folder => Path.Combine(_folder.Root, "case");
 
     public MigrationCase Open() => MigrationCase.Open(Folder, Clock);
@@ -64,6 +67,10 @@ internal sealed class SampleCase : IDisposable
     {
         using var migration = Open();
         NewApproval.Record(migration, new ApprovalRequest { By = Manager, NotBefore = notBefore ?? Clock.GetUtcNow(), NotAfter = notAfter ?? Clock.GetUtcNow().AddDays(30) });
+        if (new StepTurns(migration).Steps.Any(step => step.Action == StepAction.Trial))
+        {
+            NewApproval.Record(migration, new ApprovalRequest { By = Manager, IsForTrial = true, NotAfter = Clock.GetUtcNow().AddDays(30) });
+        }
     }
 
     /// <summary>Goes through every step up to and with the one that is named; what the module does in a step may be given.</summary>
@@ -97,11 +104,13 @@ internal sealed class SampleCase : IDisposable
         Folder = Folder,
         Kind = kind,
         Venue = venue,
+        RequireReading = RequireReading,
         StartAt = StartAt,
         OldServer = _servers.Old,
         NewServer = kind == MigrationKind.ServerReplacement ? _servers.New : null,
         OldServerInstance = ServerAddress.Parse(_servers.Old),
         NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse(_servers.New) : null,
+        TrialServerInstance = ServerAddress.Parse("127.66.0.3"),
         BackupFile = Path.Combine(_folder.Root, "backups", "Jupiter.bak"),
         CopyTo = Path.Combine(_folder.Root, "usb"),
         Calendars = Calendars,

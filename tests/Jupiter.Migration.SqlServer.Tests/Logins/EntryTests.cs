@@ -136,9 +136,21 @@ public sealed class EntryTests
         server.Run("USE Jupiter; CREATE LOGIN helper WITH PASSWORD = N'Long-enough-1'; CREATE USER helper FOR LOGIN helper");
         using var instance = new SqlServerEngine().Open(server.AddressWith(new NetworkCredential("helper", Word)));
 
-        var result = EntryCheck.Run(instance, "Jupiter", new EntryRecord { Used = [Used("kassa", SidOf(server, "kassa"))] }, CancellationToken.None).First(one => one.Subject == "kassa");
+        var result = EntryCheck.Run(instance, "Jupiter", new EntryRecord { Used = [Used("kassa", SidOf(server, "kassa"))] }, null, CancellationToken.None).First(one => one.Subject == "kassa");
 
         Assert.Equal((CheckStatus.Unknown, true), (result.Status, result.Blocks));
+    }
+
+    [Fact]
+    public void Who_came_in_with_another_program_than_the_POS_terminals_warns()
+    {
+        using var server = Venue();
+        using var instance = server.Open();
+        var entry = new EntryRecord { AcceptsSqlLogins = true, Used = [Used("gone", [1, 9]) with { ProgramName = "Excel" }, Used("away", [1, 8])] };
+
+        var results = EntryCheck.Run(instance, "Jupiter", entry, "Jupiter*", CancellationToken.None).Where(result => result.Id == "Entry.Login").ToArray();
+
+        Assert.Equal([("gone", CheckStatus.Warning), ("away", CheckStatus.Fail)], results.Select(result => (result.Subject, result.Status)));
     }
 
     [Fact]
@@ -148,7 +160,7 @@ public sealed class EntryTests
         using var instance = server.Open();
         var entry = new EntryRecord { Used = [Used("kassa", SidOf(server, "kassa"))] };
 
-        EntryCheck.Run(instance, "Jupiter", entry, CancellationToken.None);
+        EntryCheck.Run(instance, "Jupiter", entry, null, CancellationToken.None);
 
         Assert.Equal("sa", instance.QueryScalar("Jupiter", "SELECT SUSER_SNAME()", CancellationToken.None));
         var begun = server.Statements.Batches.SkipWhile(batch => !batch.Text.StartsWith("EXECUTE AS", StringComparison.Ordinal)).ToArray();
@@ -243,8 +255,8 @@ public sealed class EntryTests
         using var server = Venue();
         using var instance = server.Open();
 
-        Assert.Equal(("Entry.Recorded", CheckStatus.Warning, false), Only(EntryCheck.Run(instance, "Jupiter", null, CancellationToken.None)));
-        Assert.Equal(("Entry.Recorded", CheckStatus.Warning, false), Only(EntryCheck.Run(instance, "Jupiter", new EntryRecord(), CancellationToken.None).Take(1)));
+        Assert.Equal(("Entry.Recorded", CheckStatus.Warning, false), Only(EntryCheck.Run(instance, "Jupiter", null, null, CancellationToken.None)));
+        Assert.Equal(("Entry.Recorded", CheckStatus.Warning, false), Only(EntryCheck.Run(instance, "Jupiter", new EntryRecord(), null, CancellationToken.None).Take(1)));
     }
 
     private static (string Id, CheckStatus Status, bool Blocks) Only(IEnumerable<CheckResult> results) => Assert.Single(results.Select(result => (result.Id, result.Status, result.Blocks)));
@@ -260,14 +272,14 @@ public sealed class EntryTests
     private static (CheckStatus Status, string Subject) Administrator(ServerAddress address, EntryRecord entry)
     {
         using var instance = new SqlServerEngine().Open(address);
-        var result = EntryCheck.Run(instance, "Jupiter", entry, CancellationToken.None).Single(one => one.Id == "Entry.Administrator");
+        var result = EntryCheck.Run(instance, "Jupiter", entry, null, CancellationToken.None).Single(one => one.Id == "Entry.Administrator");
         return (result.Status, result.Subject);
     }
 
     private static IReadOnlyList<CheckResult> Asked(RunningDouble server, EntryRecord entry)
     {
         using var instance = server.Open();
-        return EntryCheck.Run(instance, "Jupiter", entry, CancellationToken.None);
+        return EntryCheck.Run(instance, "Jupiter", entry, null, CancellationToken.None);
     }
 
     private static IReadOnlyList<CheckResult> Carried(TwoServers servers, EntryRecord entry)
@@ -282,7 +294,7 @@ public sealed class EntryTests
         }
 
         store.GiveToOwner("Jupiter", entry.Owner, CancellationToken.None);
-        return EntryCheck.Run(target, "Jupiter", entry, CancellationToken.None);
+        return EntryCheck.Run(target, "Jupiter", entry, null, CancellationToken.None);
     }
 
     private static EntryRecord Recorded(RunningDouble server)

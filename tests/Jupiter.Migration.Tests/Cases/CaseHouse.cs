@@ -23,16 +23,24 @@ internal sealed class CaseHouse : IDisposable
     private readonly TempFolder _folder = new();
     private readonly HostedSession _session;
 
-    public CaseHouse(string kind = "ServerReplacement", int receipts = 50, string servers = "", System.Collections.Hashtable? access = null, string culture = "en-US")
+    public CaseHouse(string kind = "ServerReplacement", int receipts = 50, string servers = "", System.Collections.Hashtable? access = null, string culture = "en-US",
+        bool isTried = false)
     {
         _session = new HostedSession(culture);
         Kind = kind;
         _session.Run(
             $"$global:r = New-JupiterRehearsal -Path '{_folder["r"]}' -Receipts {receipts} {servers} @access; $global:case = '{Case}'; $global:root = '{_folder.Path}'",
             ("access", access ?? []));
+        if (!isTried)
+        {
+            Waive("Trial.Passed");
+        }
     }
 
     public string Kind { get; }
+
+    /// <summary>Id of the case.</summary>
+    public string Id => (string)Status().Properties["Id"].Value;
 
     public string Case => _folder["case"];
 
@@ -54,7 +62,17 @@ internal sealed class CaseHouse : IDisposable
     }
 
     /// <summary>Everything before the night: the new server is ready, or the folders are named.</summary>
-    public CaseHouse Prepare()
+    public CaseHouse Prepare() => PrepareMachines().PrepareRest();
+
+    /// <summary>Everything before the trial: both servers are on, the new one in a network of its own, and the trial is approved.</summary>
+    public CaseHouse PrepareTrial()
+    {
+        PrepareMachines();
+        Run($"Approve-JupiterMigration $case '{AccountManager}' -Trial");
+        return Start("OldServer", "NewServer");
+    }
+
+    private CaseHouse PrepareMachines()
     {
         if (Kind == "ServerReplacement")
         {
@@ -62,17 +80,13 @@ internal sealed class CaseHouse : IDisposable
             Complete("P1e", Specialist);
             Complete("P1e");
             Complete("P2", Specialist);
-            Complete("P3", Specialist);
-            Complete("P4", Specialist);
-        }
-        else
-        {
-            Complete("P2", Specialist);
+            return Complete("P3", Specialist);
         }
 
-        Start("OldServer");
-        return this;
+        return Complete("P2", Specialist);
     }
+
+    private CaseHouse PrepareRest() => (Kind == "ServerReplacement" ? Complete("P4", Specialist) : this).Start("OldServer");
 
     public CaseHouse Complete(string step, string by = Customer)
     {
@@ -114,6 +128,18 @@ internal sealed class CaseHouse : IDisposable
     }
 
     public PSObject Status() => Run("Get-JupiterMigration $case").Single();
+
+    /// <summary>A person answers for a check that will not be made: in the venue's file, when the night is planned.</summary>
+    public void Waive(string check)
+    {
+        var file = (string)Run("$r.Venue").Single().BaseObject;
+        var venue = JsonNode.Parse(File.ReadAllText(file))!;
+        venue["waivers"]!.AsArray().Add(new JsonObject
+        {
+            ["check"] = check, ["reason"] = "rehearsed before", ["by"] = AccountManager, ["until"] = DateTimeOffset.Now.AddDays(30).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        });
+        File.WriteAllText(file, venue.ToJsonString());
+    }
 
     public string Phase => Status().Properties["Phase"].Value.ToString()!;
 

@@ -51,12 +51,13 @@ function Stop-Computer([string[]]$Name, [switch]$Wipe) {
 function Restore-Computers {
     if ($Kind -eq 'ServerReplacement') {
         if (-not $done['R3a']) { Start-Computer OldServer }
-        if ($done['R3b']) { Start-Computer NewServer }
+        if (-not $done['P3t'] -or $done['R3b']) { Start-Computer NewServer }
         if ($done['R5']) { Start-Computer KASSA-1 }
         if ($done['R7']) { Start-Computer KASSA-2, BAR, OFFICE }
     }
     else {
         if (-not $done['S3a.Off'] -or $done['S3b']) { Start-Computer OldServer }
+        if (-not $done['P3t']) { Start-Computer NewServer }
         if ($done['S5']) { Start-Computer KASSA-1 }
         if ($done['S7']) { Start-Computer KASSA-2, BAR, OFFICE }
     }
@@ -92,6 +93,7 @@ function Complete-Step($Step) {
 
 $plan = [pscustomobject]@{ OldServerInstance = $null; NewServerInstance = $null }
 $status = Read-Case
+if (-not $done['P3t']) { Approve-JupiterMigration $case 'Юпитер' -Trial | Out-Null }
 $commands = $status.Steps | ForEach-Object Command | Where-Object { $_ -match "-ServerInstance '([^']+)'" }
 foreach ($command in $commands) {
     if ($command -match "^Lock-.*-ServerInstance '([^']+)'") { $plan.OldServerInstance = $Matches[1] }
@@ -100,7 +102,16 @@ foreach ($command in $commands) {
 
 Restore-Computers
 while ($true) {
-    $waiting = @(Invoke-JupiterMigration $case -NonInteractive @access)[-1]
+    try { $steps = @(Invoke-JupiterMigration $case -NonInteractive @access) }
+    catch {
+        # It was killed after the trial had removed its backup and before it could say so: the trial is made again.
+        if ($_.FullyQualifiedErrorId -notlike 'TrialBackupGone,*') { throw }
+        continue
+    }
+    $waiting = $steps[-1]
+
+    # The machine of the trial is switched off again before anybody works on.
+    if ($steps.Id -contains 'P3t') { Stop-Computer NewServer }
     if (-not $waiting.WaitsFor) { break }
     Invoke-Person $waiting.Id
     Complete-Step $waiting

@@ -23,3 +23,6 @@ public sealed class LiveServerLockContract() : LockContract(new SqlServerUnderTe
 
 [Collection("Live server")]
 public sealed class LiveServerClientAndQueryContract() : ClientAndQueryContract(new SqlServerUnderTest(new LivePlace()));
+
+[Collection("Live server")]
+public sealed class LiveServerTrialContract() : TrialContract(new SqlServerUnderTest(new LivePlace()));

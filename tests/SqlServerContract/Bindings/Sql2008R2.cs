@@ -23,3 +23,5 @@ public sealed class Sql2008R2LockContract() : LockContract(new SqlServerUnderTes
 
 [Trait("Tier", "Whole")]
 public sealed class Sql2008R2ClientAndQueryContract() : ClientAndQueryContract(new SqlServerUnderTest(ServerVersion.Sql2008R2));
+
+public sealed class Sql2008R2TrialContract() : TrialContract(new SqlServerUnderTest(ServerVersion.Sql2008R2));

@@ -27,3 +27,6 @@ public sealed class Sql2014LockContract() : LockContract(new SqlServerUnderTest(
 
 [Trait("Tier", "Whole")]
 public sealed class Sql2014ClientAndQueryContract() : ClientAndQueryContract(new SqlServerUnderTest(ServerVersion.Sql2014));
+
+[Trait("Tier", "Whole")]
+public sealed class Sql2014TrialContract() : TrialContract(new SqlServerUnderTest(ServerVersion.Sql2014));

@@ -27,3 +27,6 @@ public sealed class Sql2019LockContract() : LockContract(new SqlServerUnderTest(
 
 [Trait("Tier", "Whole")]
 public sealed class Sql2019ClientAndQueryContract() : ClientAndQueryContract(new SqlServerUnderTest(ServerVersion.Sql2019));
+
+[Trait("Tier", "Whole")]
+public sealed class Sql2019TrialContract() : TrialContract(new SqlServerUnderTest(ServerVersion.Sql2019));

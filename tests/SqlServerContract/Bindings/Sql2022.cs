@@ -27,3 +27,6 @@ public sealed class Sql2022LockContract() : LockContract(new SqlServerUnderTest(
 
 [Trait("Tier", "Whole")]
 public sealed class Sql2022ClientAndQueryContract() : ClientAndQueryContract(new SqlServerUnderTest(ServerVersion.Sql2022));
+
+[Trait("Tier", "Whole")]
+public sealed class Sql2022TrialContract() : TrialContract(new SqlServerUnderTest(ServerVersion.Sql2022));

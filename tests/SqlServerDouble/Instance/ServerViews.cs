@@ -20,6 +20,8 @@ internal static class ServerViews
             "databases" => instance.Databases.All.Select(Database),
             "master_files" => instance.Databases.All.SelectMany(Files),
             "database_files" => Files(database),
+            // The service master key stands in master, and nobody sees it without VIEW DEFINITION (sys.symmetric_keys, "Metadata Visibility Configuration").
+            "symmetric_keys" => database.Name == "master" && session.Login.IsAdministrator ? [ServiceMasterKey(database)] : [],
             "partitions" => Partitions(session, database),
             "server_principals" => instance.Principals.All.ToArray().Select(Principal),
             "sql_logins" => instance.Principals.All.Where(login => login.Type == 'S').ToArray().Select(Principal),
@@ -42,7 +44,7 @@ internal static class ServerViews
                 ? [SystemInformation(instance)]
                 : throw new SqlException(300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'."),
             "dm_os_volume_stats" => instance.Databases.All.SelectMany(one => one.Files.Select(file => Volume(instance, one, file))),
-            _ => TraitViews.RowsOf(view.Name, instance, database) ?? throw SqlException.Unknown("sys." + view.Name),
+            _ => TraitViews.RowsOf(view.Name, instance, database) ?? InstanceSurroundings.RowsOf(view.Name, instance, database),
         };
     }
 
@@ -201,6 +203,15 @@ internal static class ServerViews
     };
 
     // The double is as old as its process, on a computer that was started before it.
+    private static CatalogRow ServiceMasterKey(DatabaseModel master) => new()
+    {
+        ["name"] = "##MS_ServiceMasterKey##",
+        ["symmetric_key_id"] = 102,
+        ["key_length"] = 256,
+        ["create_date"] = Moment.Of(master.CreateDate).Write(SqlTypes.DateTime),
+        ["key_guid"] = master.DatabaseGuid.ToByteArray(),
+    };
+
     private static CatalogRow SystemInformation(SqlServerInstance instance)
     {
         var age = DateTime.Now - System.Diagnostics.Process.GetCurrentProcess().StartTime;

@@ -89,6 +89,11 @@ internal sealed class DeadEndSearch
             {
                 yield return (step.Id + " killed", Always(played => played.Begin(step)));
                 yield return (step.Id + " failed", Always(played => played.Fail(step, "EngineFailed")));
+                if (step.Action == StepAction.Trial)
+                {
+                    yield return (step.Id + " missed its backup", Always(played => played.Fail(step, "TrialBackupGone")));
+                }
+
                 if (now.AsksForOldServer(step))
                 {
                     yield return (step.Id + " saw the other server", Always(played => played.Fail(step, "BothServersPresent")));
@@ -103,6 +108,8 @@ internal sealed class DeadEndSearch
 
         yield return ("approved", played => played.Approve(TimeSpan.Zero, clockIsRight: false));
         yield return ("approved for later", played => played.Approve(TimeSpan.FromHours(2), clockIsRight: false));
+        yield return ("the trial approved", played => !played.Trials.All(played.Turns.IsDone) && played.Approve(TimeSpan.Zero, clockIsRight: false, isForTrial: true));
+        yield return ("15 days later", played => played.Trials.Any(played.Turns.IsDone) && !played.State.Of("R1").HasBegun && !played.State.Of("S1").HasBegun && played.Wait(TimeSpan.FromDays(15)));
         yield return ("13 hours later", Always(played => played.Pass(TimeSpan.FromHours(13))));
         yield return ("clock a little ahead", Always(played => played.SetClock(LittleAhead)));
         yield return ("clock far ahead", Always(played => played.SetClock(FarAhead)));
@@ -157,6 +164,8 @@ internal sealed class DeadEndSearch
         {
             case "CaseNotApproved" or "CasePlanChanged" or "ApprovalTooEarly" or "ApprovalExpired" or "ApprovalSpent":
                 return played.Approve(TimeSpan.Zero, clockIsRight: false) || (_canCorrectClock && played.Approve(TimeSpan.Zero, clockIsRight: true));
+            case "TrialNotApproved":
+                return played.Approve(TimeSpan.Zero, clockIsRight: false, isForTrial: true) || (_canCorrectClock && played.Approve(TimeSpan.Zero, clockIsRight: true, isForTrial: true));
             case "StepNotAccepted":
                 return played.Accept();
             case "StepTooEarly":

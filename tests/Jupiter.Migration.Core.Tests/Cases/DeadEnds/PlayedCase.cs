@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
@@ -54,6 +55,8 @@ internal sealed class PlayedCase : TimeProvider
         string.Concat(_case.Procedure.Forward.Steps.Concat(_case.Procedure.Back.Steps).Select(step => Mark(State.Of(step.Id)))),
         Refusal(StepWindow.Approved),
         Refusal(StepWindow.Open),
+        Refusal(StepWindow.Trial),
+        string.Concat(Turns.Steps.Select(step => State.Of(step.Id).DoneAt is not null && !Turns.IsDone(step) ? 'O' : '.')),
         State.Latest > GetUtcNow() ? "behind" : "",
         _ahead > TimeSpan.Zero ? _ahead.ToString() : "",
         State.Rollback is { } back ? string.Join(',', back.Steps) : "",
@@ -68,6 +71,15 @@ internal sealed class PlayedCase : TimeProvider
     public Position At(string move) => new() { Before = _from, Move = move, Written = [.. _written], Time = _time, Ahead = _ahead };
 
     public void Pass(TimeSpan time) => _time += time;
+
+    /// <summary>The steps of the trial.</summary>
+    public StepDefinition[] Trials => [.. _case.Procedure.Forward.Steps.Where(step => step.Action is StepAction.TrialBackup or StepAction.Trial)];
+
+    public bool Wait(TimeSpan time)
+    {
+        _time += time;
+        return true;
+    }
 
     public void SetClock(TimeSpan ahead) => _ahead = ahead;
 
@@ -115,7 +127,7 @@ internal sealed class PlayedCase : TimeProvider
     /// <summary>Whoever spoke last takes his word back, where nothing depends on it.</summary>
     public bool Retract(StepDefinition step)
     {
-        if (State.Of(step.Id).Attestations.Count == 0 || (step.Is(SwitchOff.StepOf(_case.Plan.Kind)) && SwitchOff.DiskMayBeWiped(_case)) || Turns.After(step).Any(later => State.Of(later.Id) is { } record && (record.DoneAt is not null || record.IsInterrupted || record.Attestations.Count > 0)))
+        if (State.Of(step.Id).Attestations.Count == 0 || WordRetraction.ReliedOnBy(_case, step) is not null)
         {
             return false;
         }
@@ -133,7 +145,7 @@ internal sealed class PlayedCase : TimeProvider
     }
 
     /// <summary>Whether the one who approves may do so for a window; he says that the clock is right if he knows it to be.</summary>
-    public bool Approve(TimeSpan notBefore, bool clockIsRight)
+    public bool Approve(TimeSpan notBefore, bool clockIsRight, bool isForTrial = false)
     {
         var now = clockIsRight ? GetUtcNow() : _case.Now;
         var notAfter = GetUtcNow() + notBefore + Window;
@@ -149,7 +161,7 @@ internal sealed class PlayedCase : TimeProvider
 
         Write(
             "", CaseEvents.Approved, ("by", SampleCase.Manager), ("plan", _case.PlanSha256),
-            ("notBefore", Text(GetUtcNow() + notBefore)), ("notAfter", Text(notAfter)));
+            ("notBefore", Text(GetUtcNow() + notBefore)), ("notAfter", Text(notAfter)), ("for", isForTrial ? "trial" : ""));
         return true;
     }
 
@@ -178,7 +190,7 @@ internal sealed class PlayedCase : TimeProvider
     /// <summary>The way back, where it may be chosen.</summary>
     public bool Undo()
     {
-        if (State.Rollback is not null || Refusal(StepWindow.Open) is not null || IsOver || (_case.Plan.Kind == MigrationKind.OsReinstall && SwitchOff.At(_case) is not null && !HasBegun("S4b")))
+        if (State.Rollback is not null || Refusal(StepWindow.Open) is not null || IsOver || SwitchOff.DiskMayBeWiped(_case))
         {
             return false;
         }

@@ -40,6 +40,8 @@ public sealed class LineFactTests
         new ServerFact(IsOld: false) { Sighting = Sighting("192.168.1.1") },
         new StepFailure("DiskFull", "диск полон", By: ""),
         new TagReading("Вера", "old"),
+        new TrialBackup("E:/a.trial-1.bak", "ef", 0, TimeSpan.FromSeconds(2.5)),
+        new TriedServer("JUPITER", "16.0.1000", "ab 2026"),
         new WayBack("Анна", "медленно", ["B1", "B2"], IsUnreachable: true),
     ];
 

@@ -20,7 +20,9 @@ public sealed class InterruptedNights
 
     private void Replacement()
     {
-        using var house = new CaseHouse().Plan().Approve().Prepare();
+        using var house = new CaseHouse(isTried: true).Plan().Approve().PrepareTrial();
+        Play(house, ("P3t.Backup", "TrialBackup"), ("P3t", "Trial"));
+        house.Stop("NewServer").Complete("P4", CaseHouse.Specialist);
         house.Complete("R1", CaseHouse.Specialist).Complete("R1");
         Play(house, ("R2.Check", "CheckVenue"), ("R2.Lock", "Lock"), ("R2.Backup", "Backup"), ("R2.Verify", "VerifyBackup"));
         house.Stop("OldServer").Complete("R3a").Start("NewServer").Complete("R3b");

@@ -44,6 +44,12 @@ internal sealed class InterruptedScene : IDisposable
 
     public string Copy => House["r", "second-medium", "Jupiter.bak"];
 
+    public string TrialDatabase => $"Jupiter.trial-{House.Id}";
+
+    public string TrialBackup => House["r", "backups", TrialDatabase + ".bak"];
+
+    public string TrialCopy => House["r", "second-medium", TrialDatabase + ".bak"];
+
     public string OldServer => $"'embedded:{House["r", "old-server"]}'";
 
     public string NewServer => $"'embedded:{House["r", "new-server"]}'";

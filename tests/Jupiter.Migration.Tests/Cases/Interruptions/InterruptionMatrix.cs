@@ -16,6 +16,8 @@ internal static class InterruptionMatrix
     /// <summary>The thing that an action makes, as it lies there; empty for a question.</summary>
     public static IReadOnlyDictionary<string, Func<InterruptedScene, string>> Things { get; } = new Dictionary<string, Func<InterruptedScene, string>>
     {
+        ["TrialBackup"] = scene => InterruptedScene.State(scene.TrialBackup, scene.TrialCopy),
+        ["Trial"] = _ => "",
         ["CheckVenue"] = _ => "",
         ["Lock"] = scene => InterruptedScene.State(scene.OldDatabase + ".lock.json"),
         ["Backup"] = scene => InterruptedScene.State(scene.Backup, scene.Copy),
@@ -36,6 +38,20 @@ internal static class InterruptionMatrix
     /// <summary>The cells, in the order of a night.</summary>
     public static IReadOnlyList<InterruptedAction> Cells { get; } =
     [
+        new("TrialBackup", Absent, "nothing", "done", _ => { }),
+        new("TrialBackup", Matching, "the same, taken by hand", "done as found", scene => scene.House.Run($"Backup-JupiterDatabase {scene.OldServer} Jupiter '{scene.TrialCopy}'")),
+        new("TrialBackup", Partial, "a copy that is cut off", "done", scene => { scene.Do(); Cut(scene.TrialCopy); }),
+        new("TrialBackup", Partial, "the backup and no copy yet", "done", scene => { scene.Do(); Rename(scene.TrialCopy, scene.TrialBackup); }),
+        new("TrialBackup", Conflicting, "a file that is no backup", "BackupFileExists", scene => File.WriteAllText(scene.TrialCopy, "x")),
+        new("TrialBackup", Complete, "the copy", "done as found", scene => scene.Do()),
+
+        new("Trial", Absent, "nothing", "done", _ => { }),
+        new("Trial", Matching, "", "A trial leaves nothing that somebody else could have made: it is made again."),
+        new("Trial", Partial, "the restored copy", "done", scene => scene.House.Run($"Restore-JupiterDatabase {scene.NewServer} '{scene.TrialCopy}' -Database '{scene.TrialDatabase}'")),
+        new("Trial", Partial, "half of the copy under its temporary name", "done", scene => File.WriteAllText(scene.House["r", "new-server", scene.TrialDatabase + ".incoming.db"], new string('x', 8192))),
+        new("Trial", Conflicting, "a database of the venue's name", "StepChecksFailed", scene => scene.House.Run($"Restore-JupiterDatabase {scene.NewServer} '{scene.TrialCopy}'")),
+        new("Trial", Complete, "all of it, and its backup removed", "TrialBackupGone", scene => scene.Do()),
+
         new("CheckVenue", Absent, "no database", "DatabaseNotFound", scene => Move(scene.OldDatabase)),
         new("CheckVenue", Matching, "", NoTrace),
         new("CheckVenue", Partial, "the day is not closed", "StepChecksFailed", scene => scene.Change(scene.OldDatabase, "UPDATE fiscal_document SET sent_at = NULL WHERE id = 1")),
@@ -138,6 +154,12 @@ internal static class InterruptionMatrix
 
     private static void SetDay(string closedAt, InterruptedScene scene) => scene.Change(
         scene.NewDatabase, $"UPDATE shift SET closed_at = {closedAt} WHERE id = (SELECT MAX(id) FROM shift)");
+
+    private static void Rename(string backup, string to)
+    {
+        File.Move(backup, to);
+        File.Move(backup + ".manifest.json", to + ".manifest.json");
+    }
 
     private static void Move(string file) => File.Move(file, file + ".elsewhere");
 

@@ -1,0 +1,62 @@
+using System.IO;
+using System.Linq;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Trials;
+
+namespace Jupiter.Migration.Cases.Actions;
+
+/// <summary>
+/// The night's restore, days before it, on the real new server: under a name that no POS terminal knows, in the network of the preparation
+/// (clause P0), and gone without a trace (clauses P3, P4, S1).
+/// </summary>
+internal sealed class TrialAction : IStepAction
+{
+    /// <inheritdoc/>
+    public StepOutcome Run(StepContext context)
+    {
+        var plan = context.Plan;
+        var backup = TrialBackup.From(context.RecordOf(StepAction.TrialBackup).Facts);
+        var path = context.BackupFile ?? backup?.File ?? TrialPlaces.Copy(plan);
+        using var server = context.Open(plan.TrialServerInstance ?? plan.NewServerInstance);
+        if (!File.Exists(path) || backup is null || ManifestFile.Read(ManifestFile.PathFor(path)).Sha256 != backup.Sha256)
+        {
+            // The copy of an attempt that was interrupted goes whatever became of its backup.
+            new ServerTrial(server, context.Engines, context.Observer).RemoveLeft(TrialPlaces.Database(plan), context.Cancellation);
+            throw MigrationException.Because(nameof(SR.TrialBackupGone), path, path);
+        }
+
+        var apart = StepChecks.Require(context, [context.Servers.NewIsApart()]);
+        var tried = new ServerTrial(server, context.Engines, context.Observer).Run(
+            new TrialRequest
+            {
+                BackupFile = path,
+                TrialDatabase = TrialPlaces.Database(plan),
+                Venue = plan.Venue,
+                Waived = context.Waived,
+                Entry = CaseLogins.Recorded(context, ManifestFile.Read(ManifestFile.PathFor(path))),
+                ProgramName = plan.ProgramName,
+            },
+            context.Cancellation);
+        var checks = StepChecks.Require(context, [.. apart, .. tried.Checks]);
+
+        // From here nothing can go wrong but the removing, and what is left then is named.
+        var record = context.Case.Journal.AddEvidence(context.Step.Id + ".trial.json", tried.Record.Bytes());
+        var removed = TrialPlaces.Remove(path, backup.File, TrialPlaces.Copy(plan), TrialPlaces.Backup(plan));
+        foreach (var left in removed.Where(check => check.Status != CheckStatus.Pass))
+        {
+            context.Observer.Warn(SR.TrialFileLeft.With(left.Subject, left.Actual));
+        }
+
+        return new StepOutcome
+        {
+            Checks = [.. checks, .. removed],
+            Evidence = [record],
+            Facts = [.. AskedLogins.Of(tried.Checks), TriedServer.Of(tried.Record.Server), new MeasuredWork(backup.Length, tried.Restored)],
+        };
+    }
+}
