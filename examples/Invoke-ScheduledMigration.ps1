@@ -45,10 +45,6 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 if ($Culture) { [cultureinfo]::CurrentUICulture = [cultureinfo]::CurrentCulture = $Culture }
 
-# What was refused is no fault of a computer: somebody has to decide or to act. Whatever is not named here has failed.
-$refusals = 'CaseNotApproved', 'CasePlanChanged', 'CaseProcedureDiffers', 'CaseInUse', 'Approval*', 'Step*', 'NightTooShort', 'RollbackIsRunning',
-    'BothServersPresent', 'PresenceUnknown', 'AbsenceOnlyAttested', 'OldServerIsOn', 'NewServerAnswers', 'NewServerIsOff', 'ComputersAreOn',
-    'DatabaseExists', 'BackupFileExists', 'LockNotPossible', 'WrongVenue'
 $done, $failed, $waiting, $refused = 0, 1, 2, 3
 
 $now = [DateTimeOffset]::Now
@@ -87,8 +83,8 @@ try {
     '{0} {1} {2} {3}' -f $status.Phase, $status.NextStep, $status.NextTitle, $status.Deadline | Write-Log
 }
 catch {
-    $errorId, $by = "$($_.FullyQualifiedErrorId)" -split ',', 2
-    $code = if ($by -like 'Jupiter.Migration.*' -and @($refusals | Where-Object { $errorId -like $_ }).Count -gt 0) { $refused } else { $failed }
+    # What was refused is no fault of a computer: somebody has to decide or to act. Whatever is not refused has failed.
+    $code = if ($_.Exception.IsRefusal) { $refused } else { $failed }
     "$($_.FullyQualifiedErrorId)", $_.Exception.Message, "$($_.ErrorDetails.RecommendedAction)" | Where-Object { $_ } | Write-Log
 }
 

@@ -2,6 +2,7 @@ using System.IO;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Power;
+using Jupiter.Migration.Embedded.Queries;
 using Jupiter.Migration.Embedded.Snapshots;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -35,4 +36,7 @@ public sealed class EmbeddedEngine : IDatabaseEngine
 
     /// <inheritdoc/>
     public IBackupFile? OpenBackup(string path) => new EmbeddedBackupFile(path);
+
+    /// <inheritdoc/>
+    public void RequireReading(string query) => ReadingStatement.RequireWithoutDatabase(query);
 }

@@ -9,11 +9,13 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Embedded.Locks;
 using Jupiter.Migration.Embedded.Power;
+using Jupiter.Migration.Embedded.Queries;
 using Jupiter.Migration.Embedded.Sessions;
 using Jupiter.Migration.Embedded.Snapshots;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using SQLitePCL;
@@ -23,6 +25,7 @@ namespace Jupiter.Migration.Embedded;
 /// <summary>A folder of SQLite files as a database server instance.</summary>
 internal sealed class EmbeddedInstance(ServerAddress address, string folder) : IDatabaseInstance
 {
+    private static readonly CheckDefinition Options = CheckRegister.Find("Restore.Options");
     private static readonly string[] Logs = ["-journal", "-wal"];
 
     private readonly Dictionary<string, FinalFlush> _flushes = new(StringComparer.Ordinal);
@@ -58,8 +61,12 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     }
 
     /// <inheritdoc/>
-    public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation) =>
-        EmbeddedSnapshot.Write(Existing(database), path, observer, cancellation);
+    public WrittenBackup WriteBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var source = Existing(database);
+        FullTextIndexes.Require(source, cancellation);
+        return EmbeddedSnapshot.Write(source, path, observer, cancellation);
+    }
 
     /// <inheritdoc/>
     public IBackupFile OpenBackup(string path, CancellationToken cancellation = default) => new EmbeddedBackupFile(path);
@@ -75,14 +82,22 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> CheckSource(string database, CancellationToken cancellation)
     {
-        EndFlush(Existing(database), hasToSucceed: true);
-        return [];
+        using var content = OpenContent(database, cancellation);
+        return DatabaseComparison.Uncovered(content.ReadTables(cancellation).Select(table => (table.Name, table.Incomparable))).ToArray();
     }
 
     /// <inheritdoc/>
-    public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> FinishRestore(
+        string database, BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
+    {
+        EndFlush(Existing(database), hasToSucceed: true);
+        return [Options.Result(CheckStatus.Pass, database, SR.OptionsAsAtSource, SR.OptionsNotKept)];
+    }
+
+    /// <inheritdoc/>
+    public string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation)
     {
         var path = Unused(database);
         var claim = Claim(database, path);
@@ -129,6 +144,9 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     }
 
     /// <inheritdoc/>
+    public void NameCopy(string copy, string database) => Rename(copy, database);
+
+    /// <inheritdoc/>
     public void Drop(string database)
     {
         var path = Existing(database);
@@ -165,14 +183,14 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     public string? QueryScalar(string database, string query, CancellationToken cancellation)
     {
         using var session = SqliteSession.OpenReadOnly(Existing(database), cancellation);
-        return session.QueryScalar(query, cancellation);
+        return new EmbeddedQuery(session, query).Answer(cancellation);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation)
     {
         using var session = SqliteSession.OpenReadOnly(Existing(database), cancellation);
-        return session.QueryRows(query, most, cancellation);
+        return new EmbeddedQuery(session, query).Rows(most, cancellation);
     }
 
     /// <inheritdoc/>

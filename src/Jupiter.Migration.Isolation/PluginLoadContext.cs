@@ -8,19 +8,11 @@ namespace Jupiter.Migration.Isolation;
 /// The world of one plugin: what its deps.json names, managed and native, comes from its own folder; the module's own assemblies and
 /// the framework are shared, so that types which cross the border are the same on both sides.
 /// </summary>
-internal sealed class PluginLoadContext : AssemblyLoadContext
+internal sealed class PluginLoadContext(string assemblyPath) : AssemblyLoadContext(System.IO.Path.GetFileNameWithoutExtension(assemblyPath))
 {
     private const string SharedPrefix = "Jupiter.Migration.Core";
 
-    private readonly AssemblyDependencyResolver _resolver;
-
-    /// <summary>Makes the world of a plugin.</summary>
-    /// <param name="assemblyPath">Full path of the plugin's assembly.</param>
-    public PluginLoadContext(string assemblyPath)
-        : base(System.IO.Path.GetFileNameWithoutExtension(assemblyPath))
-    {
-        _resolver = new AssemblyDependencyResolver(assemblyPath);
-    }
+    private readonly AssemblyDependencyResolver _resolver = new AssemblyDependencyResolver(assemblyPath);
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.SqlServer.Queries;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer;
@@ -19,6 +20,9 @@ public sealed class SqlServerEngine : IDatabaseEngine, IStatementPreview
 
     /// <inheritdoc/>
     public IBackupFile? OpenBackup(string path) => null;
+
+    /// <inheritdoc/>
+    public void RequireReading(string query) => ReadingRule.Require(query, null);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> PreviewBackup(string database, string backupFile) => StatementPreview.Backup(database, backupFile);

@@ -8,12 +8,14 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Surroundings;
 using Jupiter.Migration.SqlServer.Backups;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Databases;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
 using Jupiter.Migration.SqlServer.Logins;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Queries;
 using Jupiter.Migration.SqlServer.Rows;
 using Jupiter.Migration.SqlServer.Statements;
@@ -21,7 +23,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer;
 
 /// <summary>An instance of SQL Server. It lives as long as one operation and lends it its sessions; none keeps a database in use between two calls.</summary>
-internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
+internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInstanceSurroundings
 {
     private readonly List<IDatabaseContent> _views = [];
     private readonly ServerSessions _sessions;
@@ -101,17 +103,26 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> CheckSource(string database, CancellationToken cancellation)
     {
         _databases.Online(database, cancellation);
-        return new RestoreFinish(_sessions, database).Run(recorded, cancellation);
+        using var session = _sessions.LendIn(database, cancellation);
+        return new SourceChecks(session, database).Run(cancellation).ToArray();
     }
 
     /// <inheritdoc/>
-    public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> FinishRestore(
+        string database, BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
+    {
+        _databases.Online(database, cancellation);
+        return new RestoreFinish(_sessions, database).Run(recorded, enableBroker, observer, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation)
     {
         _databases.RequireUnused(database, cancellation);
-        new ServerRestore(_sessions, _facts, observer).Run(backupFile, database, cancellation);
+        new ServerRestore(_sessions, _facts, observer).Run(backupFile, database, recorded?.Options.IsOn(DatabaseOptions.Capture) == true, cancellation);
         return null;
     }
 
@@ -136,6 +147,9 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
 
     /// <inheritdoc/>
     public void Rename(string database, string newName) => _change.Rename(database, newName);
+
+    /// <inheritdoc/>
+    public void NameCopy(string copy, string database) => _change.NameCopy(copy, database);
 
     /// <inheritdoc/>
     public void Drop(string database) => _change.Drop(database);
@@ -178,16 +192,33 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
             _databases.Online(database, cancellation);
         }
 
+        var entry = database is null ? null : ReadEntry(database, cancellation);
         using var session = _sessions.Lend(cancellation);
-        return ServerLogins.Read(session, database, cancellation);
+        return ServerLogins.Read(session, database, entry, cancellation);
     }
 
     /// <inheritdoc/>
-    public CheckResult WriteLogin(LoginRecord login, CancellationToken cancellation)
+    public EntryRecord ReadEntry(string database, CancellationToken cancellation) =>
+        EntryReader.Read(_sessions, _databases.Online(database, cancellation), _facts.Facts, cancellation);
+
+    /// <inheritdoc/>
+    public CheckResult GiveToOwner(string database, RecordedLogin? owner, CancellationToken cancellation) =>
+        DatabaseOwner.Give(_sessions, database, owner, cancellation);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CheckResult> CheckEntry(string? database, EntryRecord recorded, CancellationToken cancellation) =>
+        new EntryInquiry(_sessions, _facts.Facts, cancellation).Run(database, recorded);
+
+    /// <inheritdoc/>
+    public CheckResult WriteLogin(LoginRecord login, string? awaited, CancellationToken cancellation)
     {
         using var session = _sessions.Lend(cancellation);
-        return new LoginWriter(_sessions, session, _facts.Facts).Write(login, cancellation);
+        return new LoginWriter(_sessions, session, _facts.Facts).Write(login, awaited, cancellation);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<InstanceItem> ReadSurroundings(CancellationToken cancellation) =>
+        new InstanceSurroundings(_sessions, _databases.All(cancellation).Select(database => database.Name)).Read(cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -202,7 +233,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
     private ServerSession OpenForQuery(string database, string query, CancellationToken cancellation)
     {
         _databases.Online(database, cancellation);
-        SqlServerQuery.RequireReading(query, _facts.Version);
+        ReadingRule.Require(query, _facts.Version);
         return _sessions.LendIn(database, cancellation);
     }
 

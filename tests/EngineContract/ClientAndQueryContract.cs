@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Sweeps;
@@ -120,7 +121,7 @@ public abstract class ClientAndQueryContract : EngineContractTests
 
         var error = Assert.Throws<MigrationException>(() => Ask(Database, query));
 
-        Assert.True(error.ErrorId is "QueryFailed" or "QueryWrites", error.ErrorId);
+        Assert.True(error.ErrorId is "QueryFailed" or "QueryWrites" or "QueryNotAllowed", error.ErrorId);
         Assert.Equal(before, UnderTest.DescribeInstance());
     }
 
@@ -145,6 +146,43 @@ public abstract class ClientAndQueryContract : EngineContractTests
         FailsWithoutATrace("QueryWrites", () => Instance.QueryRows(Database, "DELETE FROM goods", 3, CancellationToken.None));
         FailsWithoutATrace("QueryFailed", () => Instance.QueryRows(Database, "SELECT k FROM no_such_table", 3, CancellationToken.None));
     }
+
+    [Fact]
+    public void An_answer_that_is_compared_is_whole_or_an_error_and_a_list_is_cut()
+    {
+        var longest = new string('щ', QueryLimits.LongestValue);
+        Author.Create(Database);
+        Author.Execute(Database, $"CREATE TABLE notes (k {Type(ColumnKind.WholeNumber)} NOT NULL PRIMARY KEY, note {Type(ColumnKind.Text)}, scan {Type(ColumnKind.Binary)})");
+        Author.Insert(Database, "notes", [[1L, longest, new byte[QueryLimits.LongestValue / 2]], [2L, longest + "щ", new byte[1_000_000]]], CancellationToken.None);
+
+        Assert.Equal(longest, Ask(Database, "SELECT note FROM notes WHERE k = 1"));
+        Assert.Equal(QueryLimits.LongestValue, Ask(Database, "SELECT scan FROM notes WHERE k = 1")!.Length);
+        FailsWithoutATrace("QueryFailed", () => Ask(Database, "SELECT note FROM notes WHERE k = 2"));
+        FailsWithoutATrace("QueryFailed", () => Ask(Database, "SELECT scan FROM notes WHERE k = 2"));
+        var row = Assert.Single(Instance.QueryRows(Database, "SELECT note, scan FROM notes WHERE k = 2", 1, CancellationToken.None));
+        Assert.All(row, value => Assert.Equal((QueryLimits.LongestValue + 1, '…'), (value!.Length, value[value.Length - 1])));
+    }
+
+    [Fact]
+    public void A_query_that_takes_too_long_is_a_fault_of_the_query()
+    {
+        MakeSample(Database);
+        using (RunClock.Use(new HurriedClock()))
+        {
+            Fails("QueryFailed", () => Ask(Database, "SELECT COUNT(*) FROM goods a, goods b, goods c, goods d, goods e, goods f"));
+        }
+    }
+
+    [Theory]
+    [InlineData("SELECT 1; SELECT 2", "QueryNotAllowed")]
+    [InlineData("SELECT k FROM goods; SELECT 2", "QueryNotAllowed")]
+    [InlineData("SELECT FROM WHERE", "QueryFailed")]
+    [InlineData("", "QueryFailed")]
+    [InlineData("DELETE FROM goods", "QueryWrites")]
+    public void Without_a_server_the_same_is_refused(string query, string errorId) => Fails(errorId, () => UnderTest.Engine.RequireReading(query));
+
+    [Fact]
+    public void Without_a_server_no_table_has_to_be_there() => UnderTest.Engine.RequireReading("SELECT name FROM goods WHERE k = 3");
 
     [Fact]
     public void A_query_waits_for_the_writer_of_the_moment()
@@ -189,6 +227,13 @@ public abstract class ClientAndQueryContract : EngineContractTests
 
         Assert.ThrowsAny<OperationCanceledException>(() => Instance.QueryScalar(
             Database, "SELECT COUNT(*) FROM goods a, goods b, goods c, goods d, goods e, goods f", stop.Token));
+    }
+
+    // Each of its waits is over at once.
+    private sealed class HurriedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(1), period);
     }
 
     private static ConnectedClient Client(string host) => new() { HostName = host, ProgramName = "Jupiter.Касса", LoginName = "waiter" };

@@ -124,11 +124,12 @@ public abstract class EngineContractTests : IDisposable
         IOperationObserver? observer = null,
         IDatabaseInstance? on = null,
         Venue? venue = null,
+        IReadOnlyCollection<string>? waived = null,
         CancellationToken cancellation = default)
     {
         observer ??= new QuietObserver();
         return new DatabaseRestore(on ?? Instance, new BackupVerification(_plugins.Catalog, observer), observer).Run(
-            new RestoreRequest { BackupFile = path, Database = database, SetAsideExisting = setAside, Venue = venue }, cancellation);
+            new RestoreRequest { BackupFile = path, Database = database, SetAsideExisting = setAside, Venue = venue, Waived = waived ?? [] }, cancellation);
     }
 
     protected IReadOnlyList<CheckResult> Verify(string path) =>

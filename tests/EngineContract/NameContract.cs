@@ -115,7 +115,7 @@ public abstract class NameContract : EngineContractTests
         }
 
         Backup("bystander", BackupPath());
-        FailsWithoutATrace(errorId, () => Instance.Restore(BackupPath(), name, new QuietObserver(), CancellationToken.None));
+        FailsWithoutATrace(errorId, () => Instance.Restore(BackupPath(), name, null, new QuietObserver(), CancellationToken.None));
         FailsWithoutATrace(errorId, () => Restore(BackupPath(), name));
     }
 

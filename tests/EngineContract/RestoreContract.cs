@@ -1,8 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Venues;
 using Xunit;
 
 namespace Jupiter.Migration.EngineContract;
@@ -54,7 +58,7 @@ public abstract class RestoreContract : EngineContractTests
 
         FailsWithoutATrace("DatabaseExists", () => Restore(BackupPath()));
         FailsWithoutATrace(
-            "DatabaseExists", () => Instance.Restore(BackupPath(), Database, new QuietObserver(), CancellationToken.None));
+            "DatabaseExists", () => Instance.Restore(BackupPath(), Database, null, new QuietObserver(), CancellationToken.None));
     }
 
     [Fact]
@@ -72,18 +76,21 @@ public abstract class RestoreContract : EngineContractTests
     }
 
     [Fact]
-    public void A_database_in_use_is_not_set_aside_and_the_incoming_copy_is_removed()
+    public void A_database_in_use_is_not_set_aside_and_a_proved_copy_that_took_long_is_kept()
     {
         MakeSample(Database);
         Backup(Database, BackupPath());
         using (var foreign = UnderTest.ConnectForeign(Database))
         using (foreign.BeginWrite("UPDATE goods SET amount = 0"))
         {
-            Fails("DatabaseInUse", () => Restore(BackupPath(), setAside: true));
+            Fails(Instance.RestoresByCopying ? "DatabaseInUse" : "ProvedCopyKept", () => Restore(BackupPath(), setAside: true));
         }
 
-        Assert.Equal([Database], Instance.GetDatabases(CancellationToken.None).Select(database => database.Name));
+        string[] left = Instance.RestoresByCopying ? [Database] : [Database, Database + ".incoming"];
+        Assert.Equal(left, Instance.GetDatabases(CancellationToken.None).Select(database => database.Name));
         Assert.Equal("1", Ask(Database, "SELECT amount FROM goods WHERE k = 1"));
+        Assert.NotNull(Restore(BackupPath(), setAside: true).SetAsideAs);
+        Assert.Null(Instance.FindDatabase(Database + ".incoming", CancellationToken.None));
     }
 
     [Fact]
@@ -122,6 +129,66 @@ public abstract class RestoreContract : EngineContractTests
         File.Delete(BackupPath("Jupiter.bak.manifest.json"));
         FailsWithoutATrace("BackupNotSound", () => Restore(BackupPath(), "copy"));
         FailsWithoutATrace("BackupNotFound", () => Restore(BackupPath("nowhere.bak"), "copy"));
+    }
+
+    [Fact]
+    public void A_query_that_can_not_be_run_is_the_fault_of_the_query_and_not_of_the_backup()
+    {
+        MakeSample(Database);
+        Backup(Database, BackupPath());
+
+        Fails("QueryFailed", () => Restore(BackupPath(), "copy", venue: VenueAsking("SELECT misspelt FROM goods")));
+        Assert.Null(Instance.FindDatabase("copy", CancellationToken.None));
+        Fails("WrongVenue", () => Restore(BackupPath(), "copy", venue: VenueAsking("SELECT COUNT(*) + 1 FROM goods")));
+        Assert.Equal([Database], Instance.GetDatabases(CancellationToken.None).Select(database => database.Name));
+        Restore(BackupPath(), "copy", venue: VenueAsking("SELECT COUNT(*) FROM goods"));
+
+        static Venue VenueAsking(string query) => new()
+        {
+            Name = "Кафе «Ёлки»", ServerName = "JUPITER", Database = Database,
+            IdentityQueries = [new VenueQuery { Title = "goods", Query = query, Expected = "100" }],
+        };
+    }
+
+    public static TheoryData<string> Breakages => new(Broken.Keys);
+
+    private static readonly Dictionary<string, Action<string>> Broken = new()
+    {
+        ["no manifest"] = backup => File.Delete(ManifestFile.PathFor(backup)),
+        ["a manifest that is none"] = backup => File.WriteAllText(ManifestFile.PathFor(backup), "{}"),
+        ["a changed manifest"] = backup => File.AppendAllText(ManifestFile.PathFor(backup), " "),
+        ["an empty backup"] = backup => File.WriteAllText(backup, ""),
+        ["a longer backup"] = backup => File.AppendAllText(backup, "more"),
+        ["no backup"] = File.Delete,
+        ["a backup that is none"] = backup => File.WriteAllBytes(backup, new byte[File.ReadAllBytes(backup).Length]),
+    };
+
+    [Theory]
+    [MemberData(nameof(Breakages))]
+    public void Whoever_waives_whatever_gets_a_named_error_or_a_proved_database(string breakage)
+    {
+        MakeSample(Database, 5);
+        var source = Fingerprint(Database).Fingerprint;
+        Backup(Database, BackupPath());
+        Broken[breakage](BackupPath());
+        var checks = CheckRegister.All.Where(check => check.Area is CheckArea.Backup or CheckArea.Restore or CheckArea.RestoreFinish or CheckArea.Comparison)
+            .Select(check => check.Id).ToArray();
+
+        foreach (var waived in checks.Select(check => new[] { check }).Append(checks).Append(["backup.manifest", "Backup.Length", "Backup.Sha256"]))
+        {
+            try
+            {
+                Restore(BackupPath(), "copy", waived: waived);
+                Assert.Equal(source, Fingerprint("copy").Fingerprint);
+                Instance.Drop("copy");
+            }
+            catch (MigrationException e)
+            {
+                Assert.NotEqual("", e.Remedy);
+            }
+
+            Assert.Equal([Database], Instance.GetDatabases(CancellationToken.None).Select(database => database.Name));
+        }
     }
 
     [Fact]
@@ -190,7 +257,7 @@ public abstract class RestoreContract : EngineContractTests
         stop.Cancel();
         var before = UnderTest.DescribeInstance();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Instance.Restore(BackupPath(), "copy", new QuietObserver(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Instance.Restore(BackupPath(), "copy", null, new QuietObserver(), stop.Token));
 
         Assert.Null(Instance.FindDatabase("copy", CancellationToken.None));
         Assert.Equal(before, UnderTest.DescribeInstance());

@@ -126,7 +126,7 @@ public sealed class FileTests : EmbeddedTests
         instance.Lock("inner", CancellationToken.None);
         instance.Unlock("inner", CancellationToken.None);
         instance.WriteBackup("inner", BackupPath("inner.bak"), Quiet(), CancellationToken.None);
-        instance.Restore(BackupPath("inner.bak"), "copy", Quiet(), CancellationToken.None);
+        instance.Restore(BackupPath("inner.bak"), "copy", null, Quiet(), CancellationToken.None);
         Assert.Empty(instance.CheckIntegrity("copy", CancellationToken.None));
         if (OperatingSystem.IsWindows() && !WindowsName.IsPossible(name))
         {

@@ -29,7 +29,7 @@ public sealed class RestoreByCopyTests : CopyTests
         Assert.Equal(
             Verify(BackupPath()).Select(Line),
             checks.Take(4).Select(Line));
-        Assert.Equal(["Restore.Integrity", "Compare.Table", "Compare.Schema"], checks.Skip(4).Select(check => check.Id));
+        Assert.Equal(["Restore.Integrity", "Compare.Table", "Compare.Schema", "Restore.Options"], checks.Skip(4).Select(check => check.Id));
     }
 
     [Fact]

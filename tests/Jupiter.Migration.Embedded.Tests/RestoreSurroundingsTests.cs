@@ -36,7 +36,7 @@ public sealed class RestoreSurroundingsTests : CopyTests
         MakeSample(Database);
         Backup(Database, BackupPath());
         using var other = UnderTest.Engine.Open(UnderTest.Address);
-        other.Restore(BackupPath(), Copy + ".incoming", new QuietObserver(), CancellationToken.None);
+        other.Restore(BackupPath(), Copy + ".incoming", null, new QuietObserver(), CancellationToken.None);
 
         Fails("DatabaseInUse", () => Restore(BackupPath(), Copy));
 
@@ -66,7 +66,7 @@ public sealed class RestoreSurroundingsTests : CopyTests
         MakeSample(Database);
         var unreadable = Directory.CreateDirectory(BackupPath()).FullName;
 
-        var error = Fails("FileAccessDenied", () => Instance.Restore(unreadable, Copy, new QuietObserver(), CancellationToken.None));
+        var error = Fails("FileAccessDenied", () => Instance.Restore(unreadable, Copy, null, new QuietObserver(), CancellationToken.None));
 
         Assert.Equal(unreadable, error.TargetObject);
         Assert.Equal(["Jupiter.db"], Directory.GetFiles(Server.Folder).Select(Path.GetFileName));

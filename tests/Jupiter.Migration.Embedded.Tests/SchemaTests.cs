@@ -139,6 +139,46 @@ public sealed class SchemaTests : EmbeddedTests
     }
 
     [Fact]
+    public void The_key_of_a_table_by_a_collation_that_only_the_venues_program_has_goes_round()
+    {
+        var path = Make(Database, "CREATE TABLE plain (a INTEGER)");
+        using (var connection = Open(path))
+        {
+            connection.CreateCollation("russian", (a, b) => -string.CompareOrdinal(a, b));
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE guests (name TEXT COLLATE russian, visits INTEGER, PRIMARY KEY (name, visits)) WITHOUT ROWID;"
+                + "INSERT INTO guests VALUES ('Яна', 1), ('Анна', 2), ('Мира', 3)";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Equal(3, Fingerprint(Database).Rows);
+        Backup(Database, BackupPath());
+        var checks = Restore(BackupPath(), "copy").Checks;
+
+        Assert.Contains(checks, check => check is { Subject: "guests", Status: CheckStatus.Pass });
+        Assert.DoesNotContain(checks, check => check.Blocks);
+    }
+
+    [Theory]
+    [InlineData("fts5 (title)", "UPDATE menu_content SET c0 = 'Рагу' WHERE id = 1")]
+    [InlineData("fts5 (title)", "DELETE FROM menu_content WHERE id = 1")]
+    [InlineData("fts4 (title)", "DELETE FROM menu_content WHERE docid = 1")]
+    public void A_full_text_index_out_of_step_is_the_sources_fault_and_named_before_the_copy(string module, string damage)
+    {
+        Make(
+            Database,
+            $"CREATE VIRTUAL TABLE menu USING {module}",
+            "INSERT INTO menu VALUES ('Борщ'), ('Щи')",
+            damage);
+
+        var error = Fails("FullTextIndexOutOfStep", () => Backup(Database, BackupPath()));
+
+        Assert.False(System.IO.File.Exists(BackupPath()));
+        Run(Server.PathOf(Database), error.Remedy.Substring(error.Remedy.IndexOf("INSERT", StringComparison.Ordinal)).Split(';')[0]);
+        Backup(Database, BackupPath());
+    }
+
+    [Fact]
     public void Full_text_and_geometry_indexes_are_compared_through_their_shadow_tables()
     {
         Make(
@@ -176,7 +216,7 @@ public sealed class SchemaTests : EmbeddedTests
         var table = Fingerprint(Database).Tables.Single(found => found.Name == "a");
 
         Assert.False(Assert.Single(table.Incomparable).IsCoveredElsewhere);
-        Assert.Contains(Compare(Database, Database), check => check is { Subject: "a", Status: CheckStatus.Unknown });
+        Assert.Contains(Compare(Database, Database), check => check is { Subject: "a.*", Status: CheckStatus.Unknown });
     }
 
     [Fact]

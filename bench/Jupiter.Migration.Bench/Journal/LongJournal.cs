@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Bench.Journal;
 
@@ -33,7 +34,7 @@ internal static class LongJournal
                 Previous = previous,
             });
             file.Write(line);
-            previous = LineHash.Of(new ArraySegment<byte>(line, 0, line.Length - 1));
+            previous = Hexadecimal.Sha256(new ArraySegment<byte>(line, 0, line.Length - 1));
         }
 
         JournalHead.Write(Path.Combine(folder, JournalFormat.Head), lines, previous, default);

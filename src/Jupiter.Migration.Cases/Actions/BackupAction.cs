@@ -20,7 +20,8 @@ public sealed class BackupAction : IStepAction
         var plan = context.Plan;
         using var old = context.Open(plan.OldServerInstance);
 
-        CloseAgain(old, plan.Venue.Database, context.Cancellation);
+        // What is written where somebody opened it since R2.Lock would be missing from the final backup.
+        LockAction.EnsureLocked(old, plan.Venue.Database, context.Cancellation);
 
         string[] places = [plan.BackupFile, CopyOf(plan)];
         var left = places.Where(File.Exists).ToArray();
@@ -46,19 +47,6 @@ public sealed class BackupAction : IStepAction
             },
             context.Cancellation);
         return Outcome(result);
-    }
-
-    /// <summary>Closes the database where somebody opened it since R2.Lock: what is written then would be missing from the final backup.</summary>
-    /// <param name="old">The old server.</param>
-    /// <param name="database">The database.</param>
-    /// <param name="cancellation">Stops the waiting for those who write.</param>
-    /// <exception cref="Errors.MigrationException">LockNotPossible and what else a lock meets.</exception>
-    public static void CloseAgain(IDatabaseInstance old, string database, CancellationToken cancellation)
-    {
-        if (old.FindDatabase(database, cancellation) is { IsLocked: false })
-        {
-            old.Lock(database, cancellation);
-        }
     }
 
     /// <summary>What the journal keeps of a backup.</summary>

@@ -10,24 +10,15 @@ namespace Jupiter.Migration.Cases.Actions;
 /// The contents of the final backup, to hold the present ones against. Where the engine can't read a backup, it is restored beside the
 /// database, read, and removed again.
 /// </summary>
-internal sealed class Baseline : IDisposable
+internal sealed class Baseline(IDatabaseInstance server, IBackupFile? backup, string? restored, IDatabaseContent? content) : IDisposable
 {
     private const string Suffix = ".baseline";
 
-    private readonly IDatabaseInstance _server;
-    private readonly IBackupFile? _backup;
-    private readonly string? _restored;
-
-    private Baseline(IDatabaseInstance server, IBackupFile? backup, string? restored, IDatabaseContent? content)
-    {
-        _server = server;
-        _backup = backup;
-        _restored = restored;
-        Content = content;
-    }
+    private readonly IDatabaseInstance _server = server;
+    private readonly IBackupFile? _backup = backup;
 
     /// <summary>The contents; null where they can't be had.</summary>
-    public IDatabaseContent? Content { get; }
+    public IDatabaseContent? Content { get; } = content;
 
     /// <summary>Opens the backup.</summary>
     /// <param name="context">The step.</param>
@@ -43,7 +34,7 @@ internal sealed class Baseline : IDisposable
         }
 
         file.Dispose();
-        return Restore(context, server, backup.Path);
+        return Restore(context, server, backup);
     }
 
     /// <inheritdoc/>
@@ -51,14 +42,14 @@ internal sealed class Baseline : IDisposable
     {
         Content?.Dispose();
         _backup?.Dispose();
-        if (_restored is not null)
+        if (restored is not null)
         {
-            _server.Drop(_restored);
+            _server.Drop(restored);
         }
     }
 
     // The name is this case's own: what stands there was left by an attempt that was interrupted. Without room for it rows are only counted.
-    private static Baseline Restore(StepContext context, IDatabaseInstance server, string path)
+    private static Baseline Restore(StepContext context, IDatabaseInstance server, CarriedBackup backup)
     {
         var name = $"{context.Plan.Venue.Database}.{context.Plan.Id}{Suffix}";
         if (server.FindDatabase(name, context.Cancellation) is not null)
@@ -68,7 +59,7 @@ internal sealed class Baseline : IDisposable
 
         try
         {
-            server.Restore(path, name, context.Observer, context.Cancellation);
+            server.Restore(backup.Path, name, backup.Manifest.BackupSet, context.Observer, context.Cancellation);
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.NotEnoughSpace) or nameof(SR.DiskFull))
         {

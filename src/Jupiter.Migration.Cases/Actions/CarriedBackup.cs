@@ -10,20 +10,10 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>The final backup where it is now. Whatever path it has, it must be the file whose SHA-256 the journal knows.</summary>
-internal sealed class CarriedBackup
+/// <param name="Path">Full path of the backup.</param>
+/// <param name="Manifest">Its manifest.</param>
+internal sealed record CarriedBackup(string Path, BackupManifest Manifest)
 {
-    private CarriedBackup(string path, BackupManifest manifest)
-    {
-        Path = path;
-        Manifest = manifest;
-    }
-
-    /// <summary>Full path of the backup.</summary>
-    public string Path { get; }
-
-    /// <summary>Its manifest.</summary>
-    public BackupManifest Manifest { get; }
-
     /// <summary>Finds the backup: at the path that was given, else the copy, else where it was written.</summary>
     /// <param name="migration">The case.</param>
     /// <param name="given">Where it was carried to, or null.</param>

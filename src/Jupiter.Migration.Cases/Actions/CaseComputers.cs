@@ -17,31 +17,15 @@ namespace Jupiter.Migration.Cases.Actions;
 /// Asks whether the computers of a case's venue are off when they have to be (clause R3a). Their cards are noted at R2, while they are
 /// certainly on: by them, or by its name, each is known again.
 /// </summary>
-internal sealed class CaseComputers
+/// <param name="migration">The case.</param>
+/// <param name="decidedBy">Who decides now that a computer which answers may stay on; null while nobody does.</param>
+/// <param name="cancellation">Stops the asking.</param>
+/// <exception cref="MigrationException">PersonUnknown.</exception>
+internal sealed class CaseComputers(MigrationCase migration, string? decidedBy, CancellationToken cancellation)
 {
-    private readonly MigrationCase _case;
-    private readonly CancellationToken _cancellation;
-    private readonly string? _decidedBy;
+    private readonly MigrationCase _case = migration;
+    private readonly string? _decidedBy = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
     private string[]? _decided;
-
-    /// <summary>Makes it for a step.</summary>
-    /// <param name="context">The step.</param>
-    public CaseComputers(StepContext context)
-        : this(context.Case, context.DecidedBy, context.Cancellation)
-    {
-    }
-
-    /// <summary>Makes it for a case.</summary>
-    /// <param name="migration">The case.</param>
-    /// <param name="decidedBy">Who decides now that a computer which answers may stay on; null while nobody does.</param>
-    /// <param name="cancellation">Stops the asking.</param>
-    /// <exception cref="MigrationException">PersonUnknown.</exception>
-    public CaseComputers(MigrationCase migration, string? decidedBy, CancellationToken cancellation)
-    {
-        _case = migration;
-        _cancellation = cancellation;
-        _decidedBy = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
-    }
 
     private CasePlan Plan => _case.Plan;
 
@@ -96,7 +80,7 @@ internal sealed class CaseComputers
     }
 
     private IReadOnlyList<ComputerPresence> Look(IReadOnlyList<AskedComputer> computers) =>
-        ComputerObserver.OfThisComputer().LookAsync(computers, _cancellation).GetAwaiter().GetResult();
+        ComputerObserver.OfThisComputer().LookAsync(computers, cancellation).GetAwaiter().GetResult();
 
     // A decision of the way forward counts for nothing on the way back.
     private ComputersDecision? Decided() =>

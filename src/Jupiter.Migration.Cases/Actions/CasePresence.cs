@@ -21,40 +21,22 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>Asks the servers of a case whether they are on, with all that the journal knows of them (clause R0).</summary>
-public sealed class CasePresence
+/// <param name="migration">The case.</param>
+/// <param name="decidedBy">Who decides now that a person's word alone is enough; null while nobody does.</param>
+/// <param name="observer">Told of progress.</param>
+/// <param name="cancellation">Stops the asking.</param>
+/// <exception cref="MigrationException">PersonUnknown.</exception>
+public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOperationObserver observer, CancellationToken cancellation)
 {
     private static readonly CheckDefinition Apart = CheckRegister.Find("Trial.Network");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
 
-    private readonly MigrationCase _case;
-    private readonly IOperationObserver _observer;
-    private readonly CancellationToken _cancellation;
-    private readonly string? _decidedBy;
+    private readonly MigrationCase _case = migration;
+    private readonly CancellationToken _cancellation = cancellation;
+    private readonly string? _decidedBy = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
     private readonly INeighbourhood _network = Neighbourhoods.OfThisComputer();
-    private readonly IReadOnlyList<IServerDevice> _devices;
-
-    /// <summary>Makes it for a step.</summary>
-    /// <param name="context">The step.</param>
-    public CasePresence(StepContext context)
-        : this(context.Case, context.DecidedBy, context.Observer, context.Cancellation)
-    {
-    }
-
-    /// <summary>Makes it for a case.</summary>
-    /// <param name="migration">The case.</param>
-    /// <param name="decidedBy">Who decides now that a person's word alone is enough; null while nobody does.</param>
-    /// <param name="observer">Told of progress.</param>
-    /// <param name="cancellation">Stops the asking.</param>
-    /// <exception cref="MigrationException">PersonUnknown.</exception>
-    public CasePresence(MigrationCase migration, string? decidedBy, IOperationObserver observer, CancellationToken cancellation)
-    {
-        _case = migration;
-        _observer = observer;
-        _cancellation = cancellation;
-        _decidedBy = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
-        _devices = ServerDevices.Of(migration.Plan.Venue);
-    }
+    private readonly IReadOnlyList<IServerDevice> _devices = ServerDevices.Of(migration.Plan.Venue);
 
     private CasePlan Plan => _case.Plan;
 
@@ -106,8 +88,7 @@ public sealed class CasePresence
             return new StepOutcome();
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
-        deadline.CancelAfter(QuickLook);
+        using var deadline = _cancellation.Within(QuickLook);
         var host = HostResolver.ResolveAsync(NetworkHost.Parse(Plan.NewServer), deadline.Token).GetAwaiter().GetResult();
         var seen = PresenceObserver.ForPort(Plan.PresencePort).ObserveAsync(host, deadline.Token).GetAwaiter().GetResult();
         _cancellation.ThrowIfCancellationRequested();
@@ -160,8 +141,7 @@ public sealed class CasePresence
         // The silence begins here and means nothing yet: whoever asks next holds it against its floor. No device is asked: a switch knows a
         // server for minutes after its plug was pulled, and whoever holds the tag in his hand need not wait for that.
         var asked = Asked(isOld, hasCode: true, _ => _case.Shown, floor: TimeSpan.Zero);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
-        deadline.CancelAfter(QuickLook);
+        using var deadline = _cancellation.Within(QuickLook);
         var host = await HostResolver.ResolveAsync(asked.Host, deadline.Token).ConfigureAwait(false);
         var other = await HostResolver.ResolveAsync(NetworkHost.Parse(isOld ? Plan.NewServer : Plan.OldServer), deadline.Token).ConfigureAwait(false);
         ServerPresence seen;
@@ -186,8 +166,8 @@ public sealed class CasePresence
         var known = new StepOutcome { Checks = pair.Results, Facts = [ServerFact.Of(true, pair.OldServer), ServerFact.Of(false, pair.NewServer)] };
 
         // Decided is what had to be decided: a decision in advance is none.
-        return DecidedBy is { } decidedBy && pair.Results.Any(result => result.Grade == nameof(AbsenceGrade.Attested))
-            ? known.And(new StepOutcome { Facts = [new AbsenceDecision(decidedBy)] })
+        return DecidedBy is { } name && pair.Results.Any(result => result.Grade == nameof(AbsenceGrade.Attested))
+            ? known.And(new StepOutcome { Facts = [new AbsenceDecision(name)] })
             : known;
     }
 
@@ -202,8 +182,7 @@ public sealed class CasePresence
 
     private ServerSighting? Look(string server)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
-        deadline.CancelAfter(Patience);
+        using var deadline = _cancellation.Within(Patience);
         var host = NetworkHost.Parse(server);
         var addresses = HostResolver.ResolveAsync(host, deadline.Token).GetAwaiter().GetResult().Addresses;
         var sighting = new SightingObserver(_network, RunClock.Current).LookAsync(host, addresses, deadline.Token).GetAwaiter().GetResult();
@@ -212,7 +191,7 @@ public sealed class CasePresence
     }
 
     private SingleServerRule Rule() => new(
-        PresenceObserver.ForPort(Plan.PresencePort), AbsenceInquiry.OfThisComputer(_devices), _observer);
+        PresenceObserver.ForPort(Plan.PresencePort), AbsenceInquiry.OfThisComputer(_devices), observer);
 
     private SingleServerRequest Both() => new()
     {

@@ -8,15 +8,9 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>Checks the main POS terminal and the business day, or every computer one after the other (clauses R6, R8).</summary>
-internal sealed class CheckPosAction : IStepAction
+internal sealed class CheckPosAction(bool mainOnly) : IStepAction
 {
     private static readonly TimeSpan PatienceOfAQuestion = TimeSpan.FromSeconds(5);
-
-    private readonly bool _mainOnly;
-
-    /// <summary>Makes the action.</summary>
-    /// <param name="mainOnly">Whether only the main POS terminal is checked.</param>
-    public CheckPosAction(bool mainOnly) => _mainOnly = mainOnly;
 
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
@@ -28,14 +22,14 @@ internal sealed class CheckPosAction : IStepAction
         var request = new PosCheckRequest
         {
             Database = venue.Database,
-            Computers = _mainOnly ? [main] : venue.Computers,
+            Computers = mainOnly ? [main] : venue.Computers,
             MainPos = main.Name,
             Venue = venue,
             ProgramName = context.Plan.ProgramName,
             BusinessDayQuery = venue.BusinessDayQuery,
             Timeout = PatienceOfAQuestion,
             Patience = context.Patience,
-            NotYet = _mainOnly ? [.. venue.Computers.Where(computer => computer != main)] : [],
+            NotYet = mainOnly ? [.. venue.Computers.Where(computer => computer != main)] : [],
             ServerName = venue.ServerName,
             ServerHost = isForward ? context.Plan.NewServer ?? context.Plan.OldServer : context.Plan.OldServer,
         };
@@ -43,8 +37,8 @@ internal sealed class CheckPosAction : IStepAction
 
         // Somebody may have switched the other server on since: no POS terminal is let go on while both are.
         var presence = context.Plan.Kind == MigrationKind.OsReinstall ? new StepOutcome()
-            : isForward ? new CasePresence(context).OnlyTarget()
-            : new CasePresence(context).NewIsOffIfThereIsOne();
+            : isForward ? context.Servers.OnlyTarget()
+            : context.Servers.NewIsOffIfThereIsOne();
         var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
         return new StepOutcome { Checks = StepChecks.Require(context, presence.Checks.Concat(checks).ToArray()), Facts = presence.Facts };
     }

@@ -16,15 +16,18 @@ internal sealed class CheckVenueAction : IStepAction
         var (plan, venue) = (context.Plan, context.Plan.Venue);
         using var old = context.Open(plan.OldServerInstance);
         VenueErrors.RequireIdentity(venue, venue.Database, VenueQueries.CheckIdentity(old, venue.Database, venue, context.Cancellation).ToArray());
-        var ready = VenueQueries.CheckPreconditions(old, venue.Database, venue, context.Cancellation).ToArray();
+        var ready = VenueQueries.CheckPreconditions(old, venue.Database, venue, context.Cancellation)
+            .Concat(VenueQueryRule.CheckLaterOnes(old, venue.Database, venue, context.Cancellation))
+            .Concat(old.CheckSource(venue.Database, context.Cancellation)).ToArray();
         var size = old.FindDatabase(venue.Database, context.Cancellation)?.SizeBytes ?? 0;
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
-        var noted = new CasePresence(context).NoteOldServer();
+        var logins = CaseLogins.CheckPrepared(context, old);
+        var noted = context.Servers.NoteOldServer();
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready).Append(forecast).Concat(TrialRule.Check(context.Case)).Concat(TrialPlaces.Left(plan)).Concat(places).Concat(noted.Checks).ToArray()),
+            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready.Concat(logins)).Append(forecast).Concat(TrialRule.Check(context.Case)).Concat(TrialPlaces.Left(plan)).Concat(places).Concat(noted.Checks).ToArray()),
             Facts = [.. noted.Facts, new ServerFact(IsOld: true) { StartTime = old.GetFacts(context.Cancellation).StartTime }, new DatabaseSize(size)],
-        }.And(new CaseComputers(context).Note());
+        }.And(context.Computers.Note());
     }
 }

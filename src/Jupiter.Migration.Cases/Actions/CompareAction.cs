@@ -1,6 +1,7 @@
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;
+using Jupiter.Migration.Checks;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -12,7 +13,9 @@ internal sealed class CompareAction : IStepAction
     {
         var backup = CarriedBackup.Find(context.Case, context.BackupFile);
         using var target = context.Open(context.Plan.NewServerInstance);
-        var checks = StepChecks.Require(context, RestoredDatabase.Compare(context, target, backup));
+        var checks = StepChecks.Require(
+            context,
+            [.. RestoredDatabase.Compare(context, target, backup), .. Waiver.Apply(context.Waived, CaseLogins.CheckEntry(context, target, backup.Manifest))]);
         LineFact[] noted =
         [
             WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation),
@@ -21,7 +24,7 @@ internal sealed class CompareAction : IStepAction
 
         // The main POS terminal is asked for next: whoever switched a computer on since the database took its name is noticed before.
         var isReplaced = context.Plan.Kind == MigrationKind.ServerReplacement && context.Case.State.Rollback is null;
-        var presence = isReplaced ? new CasePresence(context).OnlyTarget() : new StepOutcome();
-        return new StepOutcome { Checks = checks, Facts = noted }.And(presence).And(new CaseComputers(context).Off());
+        var presence = isReplaced ? context.Servers.OnlyTarget() : new StepOutcome();
+        return new StepOutcome { Checks = checks, Facts = noted }.And(presence).And(context.Computers.Off());
     }
 }

@@ -1,3 +1,4 @@
+using System.Threading;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Databases;
 
@@ -11,12 +12,28 @@ public sealed class LockAction : IStepAction
     {
         using var old = context.Open(context.Plan.OldServerInstance);
         var database = context.Plan.Venue.Database;
-        if (!(context.MayBeDone && old.FindDatabase(database, context.Cancellation) is { IsLocked: true }))
+        if (context.MayBeDone)
+        {
+            EnsureLocked(old, database, context.Cancellation);
+        }
+        else
         {
             old.Lock(database, context.Cancellation);
         }
 
         return new StepOutcome { Facts = [new LockedDatabase(database, Server: context.Plan.OldServerInstance)] };
+    }
+
+    /// <summary>Keeps writers out of a database that somebody may have opened, or that nobody has closed yet.</summary>
+    /// <param name="server">Its server.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static void EnsureLocked(IDatabaseInstance server, string database, CancellationToken cancellation)
+    {
+        if (server.FindDatabase(database, cancellation) is not { IsLocked: true })
+        {
+            server.Lock(database, cancellation);
+        }
     }
 
     /// <summary>What the journal keeps of a lock that was set or lifted by hand.</summary>

@@ -4,5 +4,5 @@ namespace Jupiter.Migration.Cases.Actions;
 internal sealed class ProveNewServerOffAction : IStepAction
 {
     /// <inheritdoc/>
-    public StepOutcome Run(StepContext context) => new CasePresence(context).NewIsOff();
+    public StepOutcome Run(StepContext context) => context.Servers.NewIsOff();
 }

@@ -16,7 +16,7 @@ internal sealed class ProveSingleServerAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var single = new CasePresence(context).OnlyTargetNoted();
+        var single = context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = ServerNetwork.Check(context) });
         return TriedServer.From(context.RecordOf(StepAction.Trial).Facts) is { } tried && context.Plan.Kind == MigrationKind.ServerReplacement
             ? new StepOutcome { Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [Compare(context, tried)]).ToArray()) }.And(single)
             : single;

@@ -32,11 +32,7 @@ internal sealed class ReportWrittenAction : IStepAction
         using var server = context.Open(plan.NewServerInstance);
 
         // The list is final only when nobody can add to it.
-        if (server.FindDatabase(plan.Venue.Database, cancellation) is { IsLocked: false })
-        {
-            server.Lock(plan.Venue.Database, cancellation);
-        }
-
+        LockAction.EnsureLocked(server, plan.Venue.Database, cancellation);
         var compared = context.Case.Procedure.Forward.Find(StepAction.Compare)!.Id;
         var record = context.Case.State.Of(compared);
         return new WrittenReport

@@ -10,8 +10,6 @@ namespace Jupiter.Migration.Cases.Actions;
 /// <summary>Compares the database on the server that was restored to with the fingerprint of the final backup (clause R4b).</summary>
 internal static class RestoredDatabase
 {
-    private const string Waivable = "Compare.Coverage";
-
     /// <summary>Compares contents and identity. Only what can't be compared at all can be waived.</summary>
     /// <param name="context">The step.</param>
     /// <param name="instance">The server.</param>
@@ -26,7 +24,7 @@ internal static class RestoredDatabase
             actual = FingerprintWork.Run(database, content, 0, context.Observer, context.Cancellation);
         }
 
-        IReadOnlyCollection<string> waived = context.Waived.Contains(Waivable) ? [Waivable] : [];
+        IReadOnlyCollection<string> waived = context.Waived.Contains(DatabaseComparison.Waivable) ? [DatabaseComparison.Waivable] : [];
         var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual));
         return comparison.Concat(VenueQueries.CheckIdentity(instance, database, context.Plan.Venue, context.Cancellation)).ToArray();
     }

@@ -41,6 +41,12 @@ public sealed class StepContext
     /// <summary>Stops the action.</summary>
     public required CancellationToken Cancellation { get; init; }
 
+    /// <summary>Asks the servers of the case whether they are on.</summary>
+    public CasePresence Servers => new(Case, DecidedBy, Observer, Cancellation);
+
+    /// <summary>Asks the computers of the venue whether they are on.</summary>
+    internal CaseComputers Computers => new(Case, DecidedBy, Cancellation);
+
     /// <summary>The plan.</summary>
     public CasePlan Plan => Case.Plan;
 

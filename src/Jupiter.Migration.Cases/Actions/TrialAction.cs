@@ -30,9 +30,18 @@ internal sealed class TrialAction : IStepAction
             throw MigrationException.Because(nameof(SR.TrialBackupGone), path, path);
         }
 
-        var apart = StepChecks.Require(context, [new CasePresence(context).NewIsApart()]);
+        var apart = StepChecks.Require(context, [context.Servers.NewIsApart()]);
         var tried = new ServerTrial(server, context.Engines, context.Observer).Run(
-            new TrialRequest { BackupFile = path, TrialDatabase = TrialPlaces.Database(plan), Venue = plan.Venue, Waived = context.Waived }, context.Cancellation);
+            new TrialRequest
+            {
+                BackupFile = path,
+                TrialDatabase = TrialPlaces.Database(plan),
+                Venue = plan.Venue,
+                Waived = context.Waived,
+                Entry = CaseLogins.Recorded(context, ManifestFile.Read(ManifestFile.PathFor(path))),
+                ProgramName = plan.ProgramName,
+            },
+            context.Cancellation);
         var checks = StepChecks.Require(context, [.. apart, .. tried.Checks]);
 
         // From here nothing can go wrong but the removing, and what is left then is named.
@@ -47,7 +56,7 @@ internal sealed class TrialAction : IStepAction
         {
             Checks = [.. checks, .. removed],
             Evidence = [record],
-            Facts = [TriedServer.Of(tried.Record.Server), new MeasuredWork(backup.Length, tried.Restored)],
+            Facts = [.. AskedLogins.Of(tried.Checks), TriedServer.Of(tried.Record.Server), new MeasuredWork(backup.Length, tried.Restored)],
         };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class UnlockAction : IStepAction
     {
         // Where nothing was switched off yet, nothing can be asked to be off: the old server works, and the new one may not be seen.
         var nothingWasOff = !context.Case.State.Of(SwitchOff.StepOf(context.Plan.Kind)).WasSaid;
-        var presence = nothingWasOff ? new CasePresence(context).NewIsNotSeen() : new CasePresence(context).NewIsOffIfThereIsOne().And(new CaseComputers(context).Off());
+        var presence = nothingWasOff ? context.Servers.NewIsNotSeen() : context.Servers.NewIsOffIfThereIsOne().And(context.Computers.Off());
         using var old = context.Open(context.Plan.OldServerInstance);
         var database = context.Plan.Venue.Database;
         try

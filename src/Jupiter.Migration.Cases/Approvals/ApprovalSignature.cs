@@ -59,8 +59,7 @@ public static class ApprovalSignature
     public static bool Has(X509Certificate2 certificate, string thumbprint)
     {
         var digits = thumbprint.Replace(" ", "").Replace(":", "");
-        using var sha = SHA256.Create();
-        var actual = digits.Length == 64 ? Hexadecimal.Of(sha.ComputeHash(certificate.RawData)) : certificate.Thumbprint;
+        var actual = digits.Length == 64 ? Hexadecimal.Sha256(certificate.RawData) : certificate.Thumbprint;
         return string.Equals(actual, digits, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -32,6 +32,9 @@ internal static class CaseEvents
     /// <summary>The code of a server's tag was read aloud, and it was right. Data: by, server (old or new), since when it is silent. The code itself is kept nowhere.</summary>
     public const string TagRead = "TagRead";
 
+    /// <summary>The new server was asked for the logins of the POS terminals, when they were imported. Data: those that may enter, those that may not.</summary>
+    public const string LoginsAsked = "LoginsAsked";
+
     /// <summary>The customer accepted the work. Data: by, role.</summary>
     public const string Accepted = "Accepted";
 

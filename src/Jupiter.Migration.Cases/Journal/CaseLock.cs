@@ -9,16 +9,10 @@ namespace Jupiter.Migration.Cases.Journal;
 /// <summary>
 /// The right to write to a case: a file that is held open, so that the system gives it back when the process ends, however it ends.
 /// </summary>
-internal sealed class CaseLock : IDisposable
+internal sealed class CaseLock(FileClaim claim, string holder) : IDisposable
 {
-    private readonly FileClaim _claim;
-    private readonly string _holder;
-
-    private CaseLock(FileClaim claim, string holder)
-    {
-        _claim = claim;
-        _holder = holder;
-    }
+    private readonly FileClaim _claim = claim;
+    private readonly string _holder = holder;
 
     /// <summary>Takes a case for this process, or rather for one writer of it.</summary>
     /// <param name="folder">The case.</param>

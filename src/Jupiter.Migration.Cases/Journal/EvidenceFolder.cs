@@ -55,32 +55,24 @@ internal sealed class EvidenceFolder(string caseFolder)
     /// <summary>Keeps what stood after the last whole line. The same bytes get the same name: a kill in between does no harm.</summary>
     /// <param name="tail">The bytes.</param>
     /// <returns>The file.</returns>
-    public EvidenceReference AddTorn(byte[] tail) => Keep(EvidenceName.ForTorn(LineHash.Of(tail)), path => Write(path, tail));
+    public EvidenceReference AddTorn(byte[] tail) => Keep(EvidenceName.ForTorn(Hexadecimal.Sha256(tail)), path => Write(path, tail));
 
     /// <summary>The pieces that were ever kept by <see cref="AddTorn"/>.</summary>
     /// <returns>Each with its length.</returns>
-    public IReadOnlyList<(EvidenceReference File, long Length)> TornPieces()
+    public IReadOnlyList<(EvidenceReference File, long Length)> TornPieces() => FileErrors.Named(_path, () =>
     {
         var pieces = new List<(EvidenceReference File, long Length)>();
-        try
+        foreach (var path in Directory.Exists(_path) ? SharedFolder.Files(_path, EvidenceName.TornStart, EvidenceName.TornEnd) : [])
         {
-            foreach (var path in Directory.Exists(_path) ? SharedFolder.Files(_path, EvidenceName.TornStart, EvidenceName.TornEnd) : [])
+            if (SmallFile.Read(path, JournalFormat.LongestLine) is { } content && Hexadecimal.Sha256(content) is var hash
+                && EvidenceName.ForTorn(hash) == Path.GetFileName(path))
             {
-                var content = SmallFile.Read(path, JournalFormat.LongestLine);
-                var hash = LineHash.Of(content ?? []);
-                if (content is not null && EvidenceName.ForTorn(hash) == Path.GetFileName(path))
-                {
-                    pieces.Add((new EvidenceReference { File = Path.GetFileName(path), Sha256 = hash }, content.Length));
-                }
+                pieces.Add((new EvidenceReference { File = Path.GetFileName(path), Sha256 = hash }, content.Length));
             }
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, _path);
         }
 
         return pieces;
-    }
+    });
 
     /// <summary>A line was written: the names that were given before it are its own.</summary>
     public void Settle()
@@ -96,7 +88,7 @@ internal sealed class EvidenceFolder(string caseFolder)
     private static string Write(string path, byte[] content)
     {
         DurableFile.Write(path, content);
-        return LineHash.Of(content);
+        return Hexadecimal.Sha256(content);
     }
 
     private static string Copy(FileStream from, string path, CancellationToken cancellation)

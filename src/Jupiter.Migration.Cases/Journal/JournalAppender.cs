@@ -9,20 +9,12 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>Links each line to the one before it and puts it into the file, then into the head.</summary>
-internal sealed class JournalAppender : IDisposable
+internal sealed class JournalAppender(string path, JournalFile file, string head) : IDisposable
 {
-    private readonly string _path;
-    private readonly JournalFile _file;
-    private readonly string _head;
+    private readonly string _path = path;
+    private readonly string _head = head;
     private readonly string _run = Guid.NewGuid().ToString("N").Substring(0, 8);
     private string _previous = JournalFormat.NoHash;
-
-    private JournalAppender(string path, JournalFile file, string head)
-    {
-        _path = path;
-        _file = file;
-        _head = head;
-    }
 
     /// <summary>Number of the last line.</summary>
     public long Sequence { get; private set; }
@@ -44,7 +36,7 @@ internal sealed class JournalAppender : IDisposable
     /// <param name="replay">Told of each line.</param>
     public void Resume(JournalHead? head, Action<JournalEntry> replay)
     {
-        var scan = new JournalScan(_file.Content, head, CancellationToken.None);
+        var scan = new JournalScan(file.Content, head, CancellationToken.None);
         if (JournalReader.Scan(_path, scan, replay) is { } fault)
         {
             throw fault.ToException(_path);
@@ -53,7 +45,7 @@ internal sealed class JournalAppender : IDisposable
         Sequence = scan.Lines;
         _previous = scan.LastHash;
         Tail = scan.Tail;
-        _file.Begin(scan.WholeLength, scan.Tail.Length > 0);
+        file.Begin(scan.WholeLength, scan.Tail.Length > 0);
         if (head is not null)
         {
             JournalHead.Renew(_head, head, Sequence, _previous);
@@ -63,7 +55,7 @@ internal sealed class JournalAppender : IDisposable
     /// <summary>Takes off what follows the last whole line.</summary>
     public void TakeOffTail()
     {
-        FileErrors.Named(_path, _file.TakeOffTail);
+        FileErrors.Named(_path, file.TakeOffTail);
         Tail = [];
     }
 
@@ -100,15 +92,15 @@ internal sealed class JournalAppender : IDisposable
         // What is replayed now is what will be replayed tomorrow, and no line is written that can't be read.
         var parsed = JournalLineParser.Parse(content);
         var entry = parsed.Entry ?? throw new ArgumentException(parsed.Reason);
-        FileErrors.Named(_path, () => _file.Append(line));
+        FileErrors.Named(_path, () => file.Append(line));
         Sequence++;
-        _previous = LineHash.Of(content);
+        _previous = Hexadecimal.Sha256(content);
         JournalHead.Write(_head, Sequence, _previous, reading);
         return entry;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 
     private void RequireShort(int length)
     {

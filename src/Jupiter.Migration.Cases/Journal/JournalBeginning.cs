@@ -42,7 +42,7 @@ internal sealed class JournalBeginning(string folder)
         string actual;
         try
         {
-            actual = SharedFile.ReadWhole(_plan, LongestPlan) is { } plan ? LineHash.Of(plan) : "";
+            actual = SharedFile.ReadWhole(_plan, LongestPlan) is { } plan ? Hexadecimal.Sha256(plan) : "";
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {

@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Cases.Journal;
 /// The clock of the computer, as a journal sees it: somebody may set it. Beside it runs one that nobody sets, and the two together tell
 /// when that happened.
 /// </summary>
-internal sealed class JournalClock
+internal sealed class JournalClock(TimeProvider clock)
 {
     private static readonly TimeSpan Jitter = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Drift = TimeSpan.FromSeconds(5);
@@ -16,27 +16,17 @@ internal sealed class JournalClock
     // What cheap quartz does in days, for a clock that nobody corrects.
     private const double Quartz = 100e-6;
 
-    private readonly TimeProvider _clock;
-    private readonly long _opened;
-    private ClockReading _written;
+    private readonly long _opened = clock.GetTimestamp();
+    private ClockReading _written = new(clock.GetUtcNow(), TimeSpan.Zero, Running(clock));
     private DateTimeOffset? _last;
-
-    /// <summary>Starts to measure.</summary>
-    /// <param name="clock">The clock.</param>
-    public JournalClock(TimeProvider clock)
-    {
-        _clock = clock;
-        _opened = clock.GetTimestamp();
-        _written = Read();
-    }
 
     /// <summary>Both clocks now.</summary>
     /// <returns>The reading.</returns>
     public ClockReading Read()
     {
         // Virtual machines have been seen whose running clock went back after a move.
-        var elapsed = _clock.GetElapsedTime(_opened);
-        return new ClockReading(_clock.GetUtcNow(), elapsed > _written.Elapsed ? elapsed : _written.Elapsed, Running());
+        var elapsed = clock.GetElapsedTime(_opened);
+        return new ClockReading(clock.GetUtcNow(), elapsed > _written.Elapsed ? elapsed : _written.Elapsed, Running(clock));
     }
 
     /// <summary>
@@ -93,7 +83,7 @@ internal sealed class JournalClock
         return changes;
     }
 
-    private TimeSpan Running() => TimeSpan.FromSeconds(_clock.GetTimestamp() / (double)_clock.TimestampFrequency);
+    private static TimeSpan Running(TimeProvider clock) => TimeSpan.FromSeconds(clock.GetTimestamp() / (double)clock.TimestampFrequency);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

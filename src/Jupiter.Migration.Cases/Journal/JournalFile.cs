@@ -7,18 +7,11 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>The file of the lines, open for appending: a line is on the medium whole, or the file is as it was.</summary>
-internal sealed class JournalFile : IDisposable
+internal sealed class JournalFile(FileStream file, string path) : IDisposable
 {
-    private readonly FileStream _file;
-    private readonly string _path;
+    private readonly string _path = path;
     private long _length;
     private bool _mayHaveTail;
-
-    private JournalFile(FileStream file, string path)
-    {
-        _file = file;
-        _path = path;
-    }
 
     /// <summary>Opens a journal, or begins one.</summary>
     /// <param name="path">Its file.</param>
@@ -36,7 +29,7 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>The lines, for a scan before anything is appended.</summary>
-    public Stream Content => _file;
+    public Stream Content => file;
 
     /// <summary>Says where the next line begins.</summary>
     /// <param name="length">Bytes of the whole lines.</param>
@@ -50,10 +43,10 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Takes off what follows the last whole line.</summary>
     public void TakeOffTail()
     {
-        if (_file.Length > _length)
+        if (file.Length > _length)
         {
-            _file.SetLength(_length);
-            Medium.Flush(_file, _path);
+            file.SetLength(_length);
+            Medium.Flush(file, _path);
         }
 
         _mayHaveTail = false;
@@ -63,8 +56,8 @@ internal sealed class JournalFile : IDisposable
     /// <exception cref="MigrationException">JournalReplaced; the file was not touched.</exception>
     public void RequireUnchanged()
     {
-        var length = _file.Length;
-        if (!FileIdentity.IsNamed(_file, _path) || (_mayHaveTail ? length < _length : length != _length))
+        var length = file.Length;
+        if (!FileIdentity.IsNamed(file, _path) || (_mayHaveTail ? length < _length : length != _length))
         {
             throw MigrationException.Because(nameof(SR.JournalReplaced), _path, _path, _length, length);
         }
@@ -85,9 +78,9 @@ internal sealed class JournalFile : IDisposable
             }
 
             _mayHaveTail = true;
-            _file.Position = _length;
-            _file.Write(line, 0, line.Length);
-            Medium.Flush(_file, _path);
+            file.Position = _length;
+            file.Write(line, 0, line.Length);
+            Medium.Flush(file, _path);
             isWritten = true;
             _mayHaveTail = false;
         }
@@ -95,7 +88,8 @@ internal sealed class JournalFile : IDisposable
         {
             if (!isWritten)
             {
-                TakeBack();
+                // The next line tries again, and so does whoever opens the journal next if the line was not whole.
+                FileErrors.Try(TakeOffTail);
             }
         }
 
@@ -103,17 +97,5 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
-
-    private void TakeBack()
-    {
-        try
-        {
-            TakeOffTail();
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            // The next line tries again, and so does whoever opens the journal next if the line was not whole.
-        }
-    }
+    public void Dispose() => file.Dispose();
 }

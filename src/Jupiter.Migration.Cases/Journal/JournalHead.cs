@@ -75,17 +75,9 @@ internal sealed class JournalHead
         }
     }
 
-    private static void Write(string path, JournalHead head)
-    {
-        try
-        {
-            DurableFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(head, JournalJson.Readable.JournalHead), patience: FilePatience.None);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            // Whoever looks at it is in the way for now.
-        }
-    }
+    // Whoever looks at it is in the way for now.
+    private static void Write(string path, JournalHead head) => FileErrors.Try(() =>
+        DurableFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(head, JournalJson.Readable.JournalHead), patience: FilePatience.None));
 
     private static JournalHead? Parse(byte[] bytes)
     {

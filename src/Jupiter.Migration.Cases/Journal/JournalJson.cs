@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Jupiter.Migration.Cases.Journal;
 
-/// <summary>Serialises the small files beside the journal without reflection at run time.</summary>
+/// <summary>Serialises the lines of the journal and the small files beside it without reflection at run time.</summary>
+[JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(JournalHead))]
 [JsonSerializable(typeof(CaseHolder))]
 internal sealed partial class JournalJson : JsonSerializerContext

@@ -33,15 +33,11 @@ internal static class JournalReader
     {
         try
         {
-            return SharedFile.OpenRead(path);
+            return FileErrors.Named(path, () => SharedFile.OpenRead(path));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.PathNotFound))
         {
-            throw MigrationException.Because(nameof(SR.JournalNotFound), path, e, path);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, path);
+            throw MigrationException.Because(nameof(SR.JournalNotFound), path, e.InnerException, path);
         }
     }
 

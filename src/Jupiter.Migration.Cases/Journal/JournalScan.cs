@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Journal;
@@ -83,6 +84,6 @@ internal sealed class JournalScan(Stream stream, JournalHead? head, Cancellation
         cancellation.ThrowIfCancellationRequested();
         return !_lines.TryRead(out var line) ? null
             : _lines.IsTooLong ? new ScannedLine(new ParsedLine { Reason = SR.JournalLineIsTooLong.With(JournalFormat.LongestLine) }, "")
-            : new ScannedLine(JournalLineParser.Parse(line), LineHash.Of(line));
+            : new ScannedLine(JournalLineParser.Parse(line), Hexadecimal.Sha256(line));
     }
 }

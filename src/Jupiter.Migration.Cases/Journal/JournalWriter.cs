@@ -89,7 +89,7 @@ public sealed class JournalWriter : IDisposable
     /// <param name="content">The bytes.</param>
     /// <returns>The file, for the line that will mention it.</returns>
     /// <exception cref="MigrationException">DiskFull, FileAccessDenied, FileFailed.</exception>
-    public EvidenceReference AddEvidence(string name, byte[] content) => _evidence.Put(Promise(name, LineHash.Of(content)), content);
+    public EvidenceReference AddEvidence(string name, byte[] content) => _evidence.Put(Promise(name, Hexadecimal.Sha256(content)), content);
 
     /// <summary>
     /// Adds a copy of a file to the evidence; what a killed run left under its name is replaced. However long it takes, lines may be

@@ -14,24 +14,15 @@ internal static class RunningClock
 {
     private const int OnlyText = 0x2;
     private static readonly IntPtr LocalMachine = new(unchecked((int)0x80000002));
-    private static readonly Lazy<string> LazyName = new(() => Read() is { Length: > 0 } id ? LineHash.Of(Encoding.UTF8.GetBytes("clock " + id)).Substring(0, 16) : "");
+    private static readonly Lazy<string> LazyName = new(() => Read() is { Length: > 0 } id ? Hexadecimal.Sha256(Encoding.UTF8.GetBytes("clock " + id)).Substring(0, 16) : "");
 
     /// <summary>Tells one from the other, and nothing else; empty where the system has no name for it.</summary>
     public static string Name => LazyName.Value;
 
-    private static string? Read()
-    {
-        try
-        {
-            return RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? MachineGuid()
-                : RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? BootId()
-                : null;
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            return null;
-        }
-    }
+    private static string? Read() => FileErrors.Otherwise(null, () =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? MachineGuid()
+        : RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? BootId()
+        : null);
 
     private static string? BootId()
     {

@@ -29,7 +29,7 @@ public static class NewCase
     /// <param name="clock">Tells the time.</param>
     /// <returns>The checks: lead time, with waivers applied.</returns>
     /// <exception cref="MigrationException">
-    /// LeadTimeTooShort, CaseServersMissing, CaseTrialServerMissing, SameServer, CaseVenueIncomplete, CaseHasNoSpecialist, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
+    /// LeadTimeTooShort, CaseServersMissing, CaseTrialServerMissing, SameServer, CaseVenueIncomplete, CaseQueriesRefused, CaseHasNoSpecialist, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
     /// HostInvalid, and what the calendar says.
     /// </exception>
     public static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock)
@@ -139,6 +139,12 @@ public static class NewCase
         if (missing.Length > 0)
         {
             throw Because(nameof(SR.CaseVenueIncomplete), request, request.Venue.Name, string.Join("; ", missing));
+        }
+
+        var refused = VenueQueryRule.RefusedOf(request.Venue, request.RequireReading).ToArray();
+        if (refused.Length > 0)
+        {
+            throw Because(nameof(SR.CaseQueriesRefused), request, request.Venue.Name, string.Join("; ", refused));
         }
     }
 

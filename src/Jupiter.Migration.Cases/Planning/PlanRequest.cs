@@ -18,6 +18,9 @@ public sealed class PlanRequest
     /// <summary>The venue.</summary>
     public required Venue Venue { get; init; }
 
+    /// <summary>Refuses a query that does more than read, as the engines of both servers do.</summary>
+    public required Action<string> RequireReading { get; init; }
+
     /// <summary>The agreed start.</summary>
     public required DateTimeOffset StartAt { get; init; }
 

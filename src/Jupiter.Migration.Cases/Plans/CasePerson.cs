@@ -9,24 +9,11 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>Somebody who has a say in a case: a contact of the venue, or the specialist.</summary>
-internal sealed class CasePerson
+/// <param name="Name">The name.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Party">For whom the person speaks.</param>
+internal sealed record CasePerson(string Name, string Role, ResponsibleParty Party)
 {
-    private CasePerson(string name, string role, ResponsibleParty party)
-    {
-        Name = name;
-        Role = role;
-        Party = party;
-    }
-
-    /// <summary>The name.</summary>
-    public string Name { get; }
-
-    /// <summary>The role.</summary>
-    public string Role { get; }
-
-    /// <summary>For whom the person speaks.</summary>
-    public ResponsibleParty Party { get; }
-
     /// <summary>Finds a person of a case.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="name">The name.</param>

@@ -9,17 +9,8 @@ namespace Jupiter.Migration.Cases.Plans;
 /// The disk that is switched off or wiped with the old server, as far as this computer can tell (clauses R2, S2): the folder of an embedded
 /// server; shares of the server; and on the server itself its system volume.
 /// </summary>
-internal sealed class OldServerDisk
+internal sealed class OldServerDisk(string[] roots, string[] hosts)
 {
-    private readonly string[] _roots;
-    private readonly string[] _hosts;
-
-    private OldServerDisk(string[] roots, string[] hosts)
-    {
-        _roots = roots;
-        _hosts = hosts;
-    }
-
     /// <summary>The disk of the old server of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The disk.</returns>
@@ -58,7 +49,7 @@ internal sealed class OldServerDisk
     public bool Holds(string path)
     {
         var full = path.StartsWith(@"\\", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
-        return _roots.Any(root => IsUnder(full, root)) || _hosts.Any(host => full.StartsWith(@"\\" + host + @"\", StringComparison.OrdinalIgnoreCase));
+        return roots.Any(root => IsUnder(full, root)) || hosts.Any(host => full.StartsWith(@"\\" + host + @"\", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsLocal(string name, string thisMachine) =>

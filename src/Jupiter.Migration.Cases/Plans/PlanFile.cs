@@ -1,7 +1,4 @@
 using System.IO;
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -13,8 +10,8 @@ namespace Jupiter.Migration.Cases.Plans;
 /// <summary>Reads and writes <c>case.json</c>. What is read counts as hostile.</summary>
 internal static class PlanFile
 {
-    private static readonly JsonTypeInfo<CasePlan> Type = new CaseJson(ReadableJson.Options()).CasePlan;
-    private static readonly JsonFile<CasePlan> Format = new("Case", CasePlan.CurrentSchema, 4L << 20, Type);
+    private static readonly JsonFile<CasePlan> Format =
+        new("Case", CasePlan.CurrentSchema, 4L << 20, new CaseJson(ReadableJson.Options()).CasePlan);
 
     /// <summary>Reads the plan of a case.</summary>
     /// <param name="layout">The case.</param>
@@ -26,14 +23,9 @@ internal static class PlanFile
     public static CasePlan Read(CaseLayout layout, out string sha256)
     {
         var bytes = Format.ReadBytes(layout.Plan);
-        sha256 = Sha256(bytes);
+        sha256 = Hexadecimal.Sha256(bytes);
         var plan = Format.Parse(layout.Plan, bytes);
-        if (!IsSound(plan))
-        {
-            throw Format.Broken(layout.Plan, null);
-        }
-
-        return plan;
+        return IsSound(plan) ? plan : throw Format.Broken(layout.Plan, null);
     }
 
     /// <summary>Writes a new plan.</summary>
@@ -42,9 +34,9 @@ internal static class PlanFile
     /// <returns>SHA-256 of the file.</returns>
     public static string Write(CaseLayout layout, CasePlan plan)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(plan, Type);
+        var bytes = Format.Bytes(plan);
         DurableFile.Write(layout.Plan, bytes);
-        return Sha256(bytes);
+        return Hexadecimal.Sha256(bytes);
     }
 
     private static bool IsSound(CasePlan plan) =>
@@ -67,10 +59,4 @@ internal static class PlanFile
     }
 
     private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text);
-
-    private static string Sha256(byte[] bytes)
-    {
-        using var sha = SHA256.Create();
-        return Hexadecimal.Of(sha.ComputeHash(bytes));
-    }
 }

@@ -8,21 +8,11 @@ using Jupiter.Migration.Fingerprints;
 namespace Jupiter.Migration.Cases.Rollback;
 
 /// <summary>One of the two contents that are held against each other, with the one reader that goes over its tables.</summary>
-internal sealed class ContentSide : IDisposable
+internal sealed class ContentSide(IDatabaseContent content, CancellationToken cancellation) : IDisposable
 {
-    private readonly Dictionary<string, TableContent> _tables;
-    private readonly IRowReader _reader;
-    private readonly CancellationToken _cancellation;
-
-    /// <summary>Opens it.</summary>
-    /// <param name="content">The content; it stays the caller's.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    public ContentSide(IDatabaseContent content, CancellationToken cancellation)
-    {
-        _cancellation = cancellation;
-        _tables = content.ReadTables(cancellation).ToDictionary(table => table.Name, StringComparer.Ordinal);
-        _reader = content.OpenReader();
-    }
+    private readonly Dictionary<string, TableContent> _tables = content.ReadTables(cancellation).ToDictionary(table => table.Name, StringComparer.Ordinal);
+    private readonly IRowReader _reader = content.OpenReader();
+    private readonly CancellationToken _cancellation = cancellation;
 
     /// <summary>The key of a table.</summary>
     /// <param name="table">Its name.</param>

@@ -9,24 +9,13 @@ namespace Jupiter.Migration.Cases.Rollback;
 /// Tells the rows of one part of a table apart, before and now, by their keys. Rows whose key hash falls into other parts are passed over,
 /// so that memory does not grow with the table: it is read once for each part.
 /// </summary>
-internal sealed class RowLedger : IRowListener
+internal sealed class RowLedger(IReadOnlyList<int> key, int part, int parts) : IRowListener
 {
     private readonly Dictionary<RowHash, List<RowHash>> _before = [];
-    private readonly IReadOnlyList<int> _key;
-    private readonly ulong _part;
-    private readonly ulong _parts;
+    private readonly IReadOnlyList<int> _key = key;
+    private readonly ulong _part = (ulong)part;
+    private readonly ulong _parts = (ulong)parts;
     private bool _isNow;
-
-    /// <summary>Opens the ledger of a part.</summary>
-    /// <param name="key">Places of the key's columns; empty for a table without a key, whose rows are only ever added or deleted.</param>
-    /// <param name="part">The part.</param>
-    /// <param name="parts">How many parts there are.</param>
-    public RowLedger(IReadOnlyList<int> key, int part, int parts)
-    {
-        _key = key;
-        _part = (ulong)part;
-        _parts = (ulong)parts;
-    }
 
     /// <summary>Rows that were not there before.</summary>
     public long Added { get; private set; }

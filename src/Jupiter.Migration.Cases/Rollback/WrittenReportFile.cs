@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Cases.Rollback;
@@ -8,13 +6,13 @@ namespace Jupiter.Migration.Cases.Rollback;
 /// <summary>Writes and reads the account of what was written, as it lies in the evidence of a case.</summary>
 internal static class WrittenReportFile
 {
-    private static readonly JsonTypeInfo<WrittenReport> Type = new WrittenReportJson(ReadableJson.Options()).WrittenReport;
-    private static readonly JsonFile<WrittenReport> Format = new("WrittenReport", WrittenReport.CurrentSchema, 256L << 20, Type);
+    private static readonly JsonFile<WrittenReport> Format =
+        new("WrittenReport", WrittenReport.CurrentSchema, 256L << 20, new WrittenReportJson(ReadableJson.Options()).WrittenReport);
 
     /// <summary>The bytes of the file.</summary>
     /// <param name="account">The account.</param>
     /// <returns>UTF-8 JSON.</returns>
-    public static byte[] Bytes(WrittenReport account) => JsonSerializer.SerializeToUtf8Bytes(account, Type);
+    public static byte[] Bytes(WrittenReport account) => Format.Bytes(account);
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>

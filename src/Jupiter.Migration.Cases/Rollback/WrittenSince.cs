@@ -15,15 +15,13 @@ namespace Jupiter.Migration.Cases.Rollback;
 /// </summary>
 internal static class WrittenSince
 {
-    private const int MostRows = 1_000_000;
-
     /// <summary>The marks as they are now.</summary>
     /// <param name="instance">The server.</param>
     /// <param name="venue">The venue.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>A mark for each query.</returns>
     public static ReceiptMarks Marks(IDatabaseInstance instance, Venue venue, CancellationToken cancellation) =>
-        new([.. venue.AccountingQueries.Select(query => instance.QueryScalar(venue.Database, query.MarkQuery, cancellation) ?? "")]);
+        new([.. venue.AccountingQueries.Select(query => AccountingList.MarkOf(instance, venue.Database, query, cancellation))]);
 
     /// <summary>What lies beyond the marks.</summary>
     /// <param name="instance">The server.</param>
@@ -38,19 +36,8 @@ internal static class WrittenSince
         {
             Title = query.Title,
             Rows = marks.Marks[i] is { } mark
-                ? instance.QueryRows(venue.Database, Beyond(query, mark), MostRows, cancellation)
+                ? AccountingList.Beyond(instance, venue.Database, query, mark, cancellation)
                     .Select(row => string.Join(" | ", row.Select(value => value ?? ""))).ToArray()
                 : throw MigrationException.Because(nameof(SR.MarkMissing), query.Title, query.Title),
         });
-
-    // The mark comes out of a database and goes into a query: nothing but a number or a time does.
-    private static string Beyond(VenueAccountingQuery query, string mark)
-    {
-        if (mark.Length is 0 or > 40 || !mark.All(c => c is (>= '0' and <= '9') or '-' or ':' or '.' or '+' or 'T' or 'Z' or ' '))
-        {
-            throw MigrationException.Because(nameof(SR.MarkInvalid), query.MarkQuery, query.MarkQuery, PrintableText.Of(mark));
-        }
-
-        return query.ListQuery.Replace("@mark", mark.All(char.IsDigit) ? mark : "'" + mark + "'");
-    }
 }

@@ -14,25 +14,14 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Running;
 
 /// <summary>Does the steps that the module does itself, in order, up to a gate that people open.</summary>
-public sealed class CaseRunner
+/// <param name="migration">The case, open.</param>
+/// <param name="request">How.</param>
+/// <param name="observer">Told of progress.</param>
+public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOperationObserver observer)
 {
-    private readonly MigrationCase _case;
-    private readonly RunRequest _request;
-    private readonly IOperationObserver _observer;
-    private readonly StepTurns _turns;
+    private readonly MigrationCase _case = migration;
+    private readonly StepTurns _turns = new StepTurns(migration);
     private readonly HashSet<string> _ran = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Prepares a run.</summary>
-    /// <param name="migration">The case, open.</param>
-    /// <param name="request">How.</param>
-    /// <param name="observer">Told of progress.</param>
-    public CaseRunner(MigrationCase migration, RunRequest request, IOperationObserver observer)
-    {
-        _case = migration;
-        _request = request;
-        _observer = observer;
-        _turns = new StepTurns(migration);
-    }
 
     /// <summary>Goes on until a step waits for a person, the last step that was asked for is done, or all are.</summary>
     /// <param name="cancellation">Stops it.</param>
@@ -41,7 +30,7 @@ public sealed class CaseRunner
     public IEnumerable<MigrationStep> Run(CancellationToken cancellation)
     {
         _case.Procedure.RequireShipped(_case.Plan);
-        var until = _request.Until is { } id ? _turns.Find(id) : null;
+        var until = request.Until is { } id ? _turns.Find(id) : null;
         var describe = new StepView(_case);
         while (_turns.Next is { } step && (until is null || !_turns.IsDone(until)))
         {
@@ -53,7 +42,7 @@ public sealed class CaseRunner
             }
 
             cancellation.ThrowIfCancellationRequested();
-            _observer.Detail(SR.StepBegins.With(step.Id, StepTexts.Title(step)));
+            observer.Detail(SR.StepBegins.With(step.Id, StepTexts.Title(step)));
             Do(step, cancellation);
             _ran.Add(step.Id);
             yield return describe.Of(step);
@@ -67,9 +56,9 @@ public sealed class CaseRunner
         {
             NetworkObjection.Ask(_case, step, "", () =>
             {
-                var servers = new CasePresence(_case, _request.DecidedBy, _observer, cancellation);
+                var servers = new CasePresence(_case, request.DecidedBy, observer, cancellation);
                 return (_case.State.Rollback is null ? servers.OnlyTarget() : servers.NewIsOffIfThereIsOne())
-                    .And(new CaseComputers(_case, _request.DecidedBy, cancellation).OthersOff());
+                    .And(new CaseComputers(_case, request.DecidedBy, cancellation).OthersOff());
             });
         }
     }
@@ -78,12 +67,12 @@ public sealed class CaseRunner
     {
         Case = _case,
         Step = step,
-        Open = address => _request.Open(address, cancellation),
-        Engines = _request.Engines,
-        BackupFile = _request.BackupFile,
-        DecidedBy = _request.DecidedBy,
-        Patience = _request.Patience,
-        Observer = _observer,
+        Open = address => request.Open(address, cancellation),
+        Engines = request.Engines,
+        BackupFile = request.BackupFile,
+        DecidedBy = request.DecidedBy,
+        Patience = request.Patience,
+        Observer = observer,
         Cancellation = cancellation,
     }));
 }

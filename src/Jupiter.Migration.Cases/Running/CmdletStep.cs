@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
@@ -92,6 +93,19 @@ public sealed class CmdletStep : IDisposable
 
         turns.Require(turns.Steps.FirstOrDefault(step => ids.Any(step.Is)) ?? throw NoSuchStep(migration, turns));
         return migration.Plan;
+    }
+
+    /// <summary>Keeps what the new server said of the logins of the POS terminals: R2 asks for it while the old server is still on.</summary>
+    /// <param name="folder">Full path of the case's folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="results">What it said.</param>
+    public static void KeepAskedLogins(string folder, TimeProvider clock, IReadOnlyCollection<CheckResult> results)
+    {
+        if (AskedLogins.Of(results) is { Count: > 0 } asked)
+        {
+            using var migration = MigrationCase.Open(folder, clock);
+            migration.Record("", CaseEvents.LoginsAsked, asked);
+        }
     }
 
     /// <summary>Refuses a server, a database or a file that is not the plan's.</summary>

@@ -37,43 +37,34 @@ internal sealed class StepEvidence
 }
 
 /// <summary>A check as it stands in the evidence.</summary>
-internal sealed class EvidenceCheck
+internal sealed class EvidenceCheck(CheckResult result)
 {
-    /// <summary>Takes a result over.</summary>
-    /// <param name="result">The result.</param>
-    public EvidenceCheck(CheckResult result)
-    {
-        (Id, Subject, Status) = (result.Id, result.Subject, result.Status.ToString());
-        (Expected, Actual, Evidence) = (result.Expected, result.Actual, result.Evidence);
-        (Clause, Grade, ObservedAt) = (result.Clause, result.Grade.Length > 0 ? result.Grade : null, result.ObservedAt);
-    }
-
     /// <summary>Stable name of the check.</summary>
-    public string Id { get; }
+    public string Id { get; } = result.Id;
 
     /// <summary>What was checked.</summary>
-    public string Subject { get; }
+    public string Subject { get; } = result.Subject;
 
     /// <summary>What was found.</summary>
-    public string Status { get; }
+    public string Status { get; } = result.Status.ToString();
 
     /// <summary>What should be there.</summary>
-    public string Expected { get; }
+    public string Expected { get; } = result.Expected;
 
     /// <summary>What is there.</summary>
-    public string Actual { get; }
+    public string Actual { get; } = result.Actual;
 
     /// <summary>What the finding rests on.</summary>
-    public string Evidence { get; }
+    public string Evidence { get; } = result.Evidence;
 
     /// <summary>The clause of the memo.</summary>
-    public string Clause { get; }
+    public string Clause { get; } = result.Clause;
 
     /// <summary>How strongly the finding is known, where there are grades; null elsewhere.</summary>
-    public string? Grade { get; }
+    public string? Grade { get; } = result.Grade.Length > 0 ? result.Grade : null;
 
     /// <summary>When it was observed.</summary>
-    public DateTimeOffset ObservedAt { get; }
+    public DateTimeOffset ObservedAt { get; } = result.ObservedAt;
 }
 
 /// <summary>Serialises evidence without reflection at run time.</summary>

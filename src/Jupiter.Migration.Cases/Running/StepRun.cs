@@ -16,19 +16,9 @@ namespace Jupiter.Migration.Cases.Running;
 /// One attempt at a step that the module does. The journal knows that it begins before anything is touched, and that it is done only when
 /// its evidence lies in the case.
 /// </summary>
-internal sealed class StepRun
+internal sealed class StepRun(MigrationCase migration, StepDefinition step)
 {
-    private readonly MigrationCase _case;
-    private readonly StepDefinition _step;
-
-    /// <summary>Prepares an attempt.</summary>
-    /// <param name="migration">The case, open.</param>
-    /// <param name="step">The step.</param>
-    public StepRun(MigrationCase migration, StepDefinition step)
-    {
-        _case = migration;
-        _step = step;
-    }
+    private readonly MigrationCase _case = migration;
 
     /// <summary>Refuses a step whose turn it is not, does the work, and records what came of it.</summary>
     /// <param name="work">The work.</param>
@@ -36,7 +26,7 @@ internal sealed class StepRun
     public void Do(Func<StepOutcome> work)
     {
         RequireTurn();
-        _case.Record(_step.Id, CaseEvents.Started);
+        _case.Record(step.Id, CaseEvents.Started);
         StepOutcome outcome;
         try
         {
@@ -57,13 +47,13 @@ internal sealed class StepRun
         var evidence = new StepEvidence
         {
             Case = _case.Plan.Id,
-            Step = _step.Id,
+            Step = step.Id,
             At = _case.Now,
             Checks = outcome.Checks.Select(check => new EvidenceCheck(check.InProcedure(_case.Plan.Kind == MigrationKind.OsReinstall))).ToArray(),
             Data = facts.Texts,
         };
-        EvidenceReference[] references = [_case.Journal.AddEvidence(_step.Id + ".json", evidence.Bytes()), .. outcome.Evidence];
-        _case.Record(_step.Id, CaseEvents.Done, outcome.Facts, references);
+        EvidenceReference[] references = [_case.Journal.AddEvidence(step.Id + ".json", evidence.Bytes()), .. outcome.Evidence];
+        _case.Record(step.Id, CaseEvents.Done, outcome.Facts, references);
     }
 
     /// <summary>Refuses a step whose turn it is not. That the time was over when somebody tried stays known, whatever the clock is set to afterwards.</summary>
@@ -72,14 +62,14 @@ internal sealed class StepRun
     {
         try
         {
-            new StepTurns(_case).Require(_step);
+            new StepTurns(_case).Require(step);
         }
         catch (MigrationException e) when (e.ErrorId == nameof(SR.ApprovalExpired))
         {
-            _case.Record(_step.Id, CaseEvents.Refused, [new StepFailure(e.ErrorId, e.Message, By: "")]);
+            _case.Record(step.Id, CaseEvents.Refused, [new StepFailure(e.ErrorId, e.Message, By: "")]);
             throw;
         }
     }
 
-    private void Fail(string errorId, string message) => _case.Record(_step.Id, CaseEvents.Failed, [new StepFailure(errorId, message)]);
+    private void Fail(string errorId, string message) => _case.Record(step.Id, CaseEvents.Failed, [new StepFailure(errorId, message)]);
 }

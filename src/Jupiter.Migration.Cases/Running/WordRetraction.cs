@@ -26,25 +26,32 @@ public static class WordRetraction
     public static StepDefinition Record(MigrationCase migration, string stepId, string by, string reason)
     {
         migration.Procedure.RequireShipped(migration.Plan);
-        var turns = new StepTurns(migration);
-        var step = turns.Find(stepId);
+        var step = new StepTurns(migration).Find(stepId);
         var words = migration.State.Of(step.Id).Attestations;
         var word = words.FirstOrDefault(word => CasePerson.SameName(word.By, by)) ?? throw MigrationException.Because(
             nameof(SR.WordNotGiven), step.Id, step.Id, PrintableText.Of(by),
             words.Count == 0 ? "-" : string.Join(", ", words.Select(one => one.By)));
 
-        var reliant = turns.After(step).Where(later => IsBegun(migration.State.Of(later.Id))).Select(later => later.Id).ToArray();
-        var why = reliant.Length > 0 ? SR.StepsRelyOnWord.With(string.Join(", ", reliant))
-            : step.Id == AcceptanceStatus.NoticeStep && AcceptanceStatus.Of(migration).IsAccepted ? SR.WorkAccepted
-            : step.Is(SwitchOff.StepOf(migration.Plan.Kind)) && SwitchOff.DiskMayBeWiped(migration) ? SR.WipeAllowed
-            : null;
-        if (why is not null)
+        if (ReliedOnBy(migration, step) is { } why)
         {
             throw MigrationException.Because(nameof(SR.WordIsReliedOn), step.Id, step.Id, word.By, why);
         }
 
         migration.Record(step.Id, CaseEvents.Retracted, [new RetractedWord(word.By, reason, SR.WordTakenBack.With(word.By, reason))]);
         return step;
+    }
+
+    /// <summary>What relies on the words that were given for a step.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="step">The step.</param>
+    /// <returns>What does, for people; null while nothing does.</returns>
+    internal static string? ReliedOnBy(MigrationCase migration, StepDefinition step)
+    {
+        var reliant = new StepTurns(migration).After(step).Where(later => IsBegun(migration.State.Of(later.Id))).Select(later => later.Id).ToArray();
+        return reliant.Length > 0 ? SR.StepsRelyOnWord.With(string.Join(", ", reliant))
+            : step.Id == AcceptanceStatus.NoticeStep && AcceptanceStatus.Of(migration).IsAccepted ? SR.WorkAccepted
+            : step.Is(SwitchOff.StepOf(migration.Plan.Kind)) && SwitchOff.DiskMayBeWiped(migration) ? SR.WipeAllowed
+            : null;
     }
 
     // A step that only failed left nothing behind that the word is needed for: often it is what showed that the word was wrong.

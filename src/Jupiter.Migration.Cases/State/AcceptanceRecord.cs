@@ -11,9 +11,6 @@ public sealed class AcceptanceRecord
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What the person is to the venue.</summary>
-    public string Role { get; init; } = "";
-
     /// <summary>The remark; empty for an acceptance.</summary>
     public string Remark { get; init; } = "";
 }

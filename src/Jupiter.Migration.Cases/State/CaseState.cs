@@ -23,9 +23,6 @@ public sealed class CaseState
     private readonly List<ApprovalRecord> _approvals = [];
     private readonly List<string> _clockEvents = [];
 
-    /// <summary>When the case was made.</summary>
-    public DateTimeOffset? CreatedAt { get; private set; }
-
     /// <summary>The approvals, oldest first.</summary>
     public IReadOnlyList<ApprovalRecord> Approvals => _approvals;
 
@@ -43,6 +40,9 @@ public sealed class CaseState
 
     /// <summary>Whether the code of the new server's tag was read aloud.</summary>
     public bool IsNewServerTagRead { get; private set; }
+
+    /// <summary>What the new server last said of the logins of the POS terminals; null while nobody asked it.</summary>
+    internal AskedLogins? AskedLogins { get; private set; }
 
     /// <summary>When a step last failed because the other server was on: whatever silence was known before counts for nothing any more.</summary>
     public DateTimeOffset? OtherServerSeenAt { get; private set; }
@@ -75,11 +75,9 @@ public sealed class CaseState
     {
         Last = entry;
         Latest = Latest > entry.At ? Latest : entry.At;
+        AskedLogins = AskedLogins.From(entry.Facts)?.After(AskedLogins) ?? AskedLogins;
         switch (entry.Event)
         {
-            case CaseEvents.Created:
-                CreatedAt = entry.At;
-                break;
             case CaseEvents.Approved:
                 _approvals.Add(Approval(entry));
                 break;
@@ -113,7 +111,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.Accepted:
                 var accepted = CustomerWord.From(entry.Facts);
-                Acceptance = new AcceptanceRecord { By = accepted.By, Role = accepted.Role!, At = entry.At };
+                Acceptance = new AcceptanceRecord { By = accepted.By, At = entry.At };
                 break;
             case CaseEvents.Denied:
                 var denied = CustomerWord.From(entry.Facts);
@@ -122,7 +120,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.RollbackStarted:
                 var back = WayBack.From(entry.Facts);
-                Rollback = new RollbackRecord { By = back.By, Reason = back.Reason, At = entry.At, Steps = back.Steps, IsUnreachable = back.IsUnreachable };
+                Rollback = new RollbackRecord { Steps = back.Steps, IsUnreachable = back.IsUnreachable };
                 break;
             case CaseEvents.NewServerLost:
                 Rollback!.IsUnreachable = true;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace Jupiter.Migration.Cases.State;
@@ -6,15 +5,6 @@ namespace Jupiter.Migration.Cases.State;
 /// <summary>The way back, once it was begun.</summary>
 public sealed class RollbackRecord
 {
-    /// <summary>Who decided it.</summary>
-    public required string By { get; init; }
-
-    /// <summary>Why.</summary>
-    public required string Reason { get; init; }
-
-    /// <summary>When it began.</summary>
-    public required DateTimeOffset At { get; init; }
-
     /// <summary>The steps that are needed, since the night had come that far.</summary>
     public required IReadOnlyList<string> Steps { get; init; }
 

@@ -7,7 +7,7 @@ using Jupiter.Migration.Lists;
 namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>Where a case stands, for people.</summary>
-public class CaseStatus
+public sealed class CaseStatus
 {
     /// <summary>Name of the case.</summary>
     public required string Id { get; init; }

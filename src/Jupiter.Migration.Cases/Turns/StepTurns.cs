@@ -11,13 +11,10 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Turns;
 
 /// <summary>Whose turn it is, and what stands in the way of a step. Nothing can be skipped: there is no parameter that opens a gate.</summary>
-public sealed class StepTurns
+/// <param name="migration">The case.</param>
+public sealed class StepTurns(MigrationCase migration)
 {
-    private readonly MigrationCase _case;
-
-    /// <summary>Looks at a case.</summary>
-    /// <param name="migration">The case.</param>
-    public StepTurns(MigrationCase migration) => _case = migration;
+    private readonly MigrationCase _case = migration;
 
     /// <summary>The steps that this case goes through: all of the procedure but a trial that was waived when it was planned, or those of the way back that are needed.</summary>
     public IEnumerable<StepDefinition> Steps => _case.State.Rollback is { } back

@@ -20,14 +20,12 @@ namespace Jupiter.Migration.Backups;
 /// <param name="observer">Told of progress.</param>
 public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerification verification, IOperationObserver observer)
 {
-    private static readonly CheckDefinition Integrity = CheckRegister.Find("Restore.Integrity");
-
     /// <summary>Restores one backup.</summary>
     /// <param name="request">What, and under which name.</param>
     /// <param name="cancellation">Stops it; the server is left as it was.</param>
     /// <returns>The proved database.</returns>
     /// <exception cref="MigrationException">
-    /// BackupNotFound, BackupNotSound, EngineMismatch, WrongVenue, DatabaseExists, NotEnoughSpace, RestoredDatabaseDiffers.
+    /// BackupNotFound, BackupNotSound, EngineMismatch, WrongVenue, DatabaseExists, NotEnoughSpace, RestoredDatabaseDiffers, ProvedCopyKept.
     /// </exception>
     public RestoreResult Run(RestoreRequest request, CancellationToken cancellation)
     {
@@ -43,19 +41,34 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         var checks = Judge(request, provesByCopy ? results : verification.Complete(results, request.BackupFile, instance, cancellation));
         var manifest = verification.Manifest!;
         var database = request.Database ?? manifest.Database;
-        RequirePlace(request, manifest, database, cancellation);
-        var ready = RequireReady(request, manifest, database, cancellation);
+        RequireName(request, database, cancellation);
         var incoming = new IncomingDatabase(instance, database, observer);
-        incoming.RemoveLeftover(cancellation);
+
+        // Where the engine copies, the copy is made anew in the time that it takes to prove it.
+        var left = provesByCopy ? null : ProveLeft(request, manifest, incoming, cancellation);
+        if (left is null)
+        {
+            incoming.RemoveLeftover(cancellation);
+            var facts = instance.GetFacts(cancellation);
+            FreeSpace.Require(facts.DefaultDataPath, facts.FreeSpaceBytes, manifest.Length ?? 0);
+        }
+
+        var ready = RequireReady(request, manifest, database, left is not null, cancellation);
+        var isProved = left is not null;
         try
         {
-            var proof = provesByCopy
-                ? ProveByCopy(request, checks, manifest, incoming.Name, ready, cancellation)
+            var proof = left is not null ? [.. ready, .. left]
+                : provesByCopy ? ProveByCopy(request, checks, manifest, incoming.Name, ready, cancellation)
                 : [.. ready, .. Prove(request, manifest, incoming.Name, cancellation)];
+            isProved = true;
             var identity = RequireVenue(request, incoming.Name, cancellation);
-            var finished = instance.FinishRestore(incoming.Name, manifest.BackupSet, cancellation);
+            var finished = RequireFit(
+                request,
+                instance.FinishRestore(incoming.Name, manifest.BackupSet, request.Venue?.EnableBroker == true, observer, cancellation),
+                database,
+                incoming);
             var single = request.BeforeName();
-            var aside = incoming.TakeName(request.SetAsideExisting, cancellation);
+            var aside = TakeName(request, database, incoming, cancellation);
             return new RestoreResult
             {
                 ServerInstance = instance.Address.Text,
@@ -70,6 +83,15 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
                 Duration = RunClock.Now - startedAt,
             };
         }
+        catch (Exception e) when (IsWorthKeeping(e, isProved && !provesByCopy, left is not null))
+        {
+            if (e is not MigrationException { ErrorId: nameof(SR.ProvedCopyKept) })
+            {
+                observer.Warn(SR.ProvedCopyWaits.With(incoming.Name, instance.Address.Text));
+            }
+
+            throw;
+        }
         catch (Exception e)
         {
             incoming.Drop();
@@ -82,9 +104,14 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         }
     }
 
-    private static CheckResult[] Judge(RestoreRequest request, IReadOnlyList<CheckResult> results)
+    // What was proved has cost an hour: only who stops the restore himself, or another venue's database, takes it along.
+    private static bool IsWorthKeeping(Exception failure, bool isProved, bool wasThereBefore) => isProved
+        && (failure is MigrationException { ErrorId: not nameof(SR.WrongVenue) } || (failure is OperationCanceledException && wasThereBefore));
+
+    // Without a manifest there is nothing to prove a copy by, whoever takes what upon himself.
+    private CheckResult[] Judge(RestoreRequest request, IReadOnlyList<CheckResult> results)
     {
-        var checks = Waiver.Apply(request.Waived, results).ToArray();
+        var checks = Waiver.Apply(verification.Manifest is null ? [] : request.Waived, results).ToArray();
         return !checks.Any(check => check.Blocks) ? checks : throw BackupErrors.NotSound(request.BackupFile, checks);
     }
 
@@ -101,23 +128,45 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         }
     }
 
-    private void RequirePlace(RestoreRequest request, BackupManifest manifest, string database, CancellationToken cancellation)
+    private void RequireName(RestoreRequest request, string database, CancellationToken cancellation)
     {
         if (instance.FindDatabase(database, cancellation) is not null && !request.SetAsideExisting)
         {
             throw DatabaseErrors.Exists(instance.Address, database);
         }
+    }
 
-        var facts = instance.GetFacts(cancellation);
-        FreeSpace.Require(facts.DefaultDataPath, facts.FreeSpaceBytes, manifest.Length ?? 0);
+    // A run that proved its copy and could not finish has left it; it is believed because it is proved again.
+    private List<CheckResult>? ProveLeft(RestoreRequest request, BackupManifest manifest, IncomingDatabase incoming, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!incoming.IsThere(cancellation))
+            {
+                return null;
+            }
+
+            var proof = ProveContent(request, manifest, incoming.Name, cancellation);
+            observer.Warn(SR.ProvedCopyFound.With(incoming.Name));
+            return proof;
+        }
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.RestoredDatabaseDiffers) or nameof(SR.DatabaseOffline) or nameof(SR.DatabaseInUse)
+            or nameof(SR.DatabaseCorrupt) or nameof(SR.NotADatabase))
+        {
+            return null;
+        }
     }
 
     // The engine knows what the manifest can't: whether this server takes this backup at all, and in the end every file of it.
     private CheckResult[] RequireReady(
-        RestoreRequest request, BackupManifest manifest, string database, CancellationToken cancellation)
+        RestoreRequest request, BackupManifest manifest, string database, bool isRestored, CancellationToken cancellation)
     {
-        var preview = new RestorePreview { BackupFile = request.BackupFile, Database = database, Recorded = manifest.BackupSet };
-        var checks = Waiver.Apply(request.Waived, instance.CheckRestore(preview, cancellation)).ToArray();
+        var preview = new RestorePreview
+        {
+            BackupFile = request.BackupFile, Database = database, Recorded = manifest.BackupSet, IsRestored = isRestored,
+        };
+        var found = instance.CheckRestore(preview, cancellation).Concat(DatabaseComparison.Uncovered(manifest.Content));
+        var checks = Waiver.Apply(request.Waived, found).ToArray();
         return !checks.Any(check => check.Blocks)
             ? checks
             : throw MigrationException.Because(
@@ -152,12 +201,17 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
     private List<CheckResult> Prove(RestoreRequest request, BackupManifest manifest, string incoming, CancellationToken cancellation)
     {
-        var sha256 = instance.Restore(request.BackupFile, incoming, observer, cancellation);
+        var sha256 = instance.Restore(request.BackupFile, incoming, manifest.BackupSet, observer, cancellation);
         if (sha256 is not null && sha256 != manifest.Sha256)
         {
             throw Differs(manifest, [verification.JudgeHash(request.BackupFile, sha256)], SR.ReadBackDiffers);
         }
 
+        return ProveContent(request, manifest, incoming, cancellation);
+    }
+
+    private List<CheckResult> ProveContent(RestoreRequest request, BackupManifest manifest, string incoming, CancellationToken cancellation)
+    {
         using var content = instance.OpenContent(incoming, cancellation);
         using var fingerprint = new FingerprintWork(content, cancellation);
         using var meter = new ProgressMeter(observer, SR.ActivityProve, fingerprint.Count);
@@ -168,10 +222,10 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
         var results = new List<CheckResult>
         {
-            Integrity.Verdict(
-                problems.Count == 0, manifest.Database, SR.SoundForEngine, problems.Count == 0 ? SR.SoundForEngine : string.Join("; ", problems.Take(5))),
+            KnownDamage.Judge(manifest.Database, problems, incoming, request.KnownDamage),
         };
-        results.AddRange(DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation)));
+        string[] waived = request.Waived.Contains(DatabaseComparison.Waivable, StringComparer.OrdinalIgnoreCase) ? [DatabaseComparison.Waivable] : [];
+        results.AddRange(Waiver.Apply(waived, DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation))));
         var wrong = results.Where(result => result.Blocks).ToArray();
         return wrong.Length == 0
             ? results
@@ -180,6 +234,39 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
     private static MigrationException Differs(BackupManifest manifest, IReadOnlyList<CheckResult> found, string reason) => MigrationException.Because(
         nameof(SR.RestoredDatabaseDiffers), found, manifest.Database, reason);
+
+    private CheckResult[] RequireFit(RestoreRequest request, IReadOnlyList<CheckResult> finished, string database, IncomingDatabase incoming)
+    {
+        var checks = Waiver.Apply(request.Waived, finished).ToArray();
+        var wrong = checks.Where(check => check.Blocks).ToArray();
+        return wrong.Length == 0
+            ? checks
+            : throw Kept(request, database, incoming, checks, string.Join("; ", wrong.Select(check => $"{check.Id}: {check.Actual}")), null);
+    }
+
+    private string? TakeName(RestoreRequest request, string database, IncomingDatabase incoming, CancellationToken cancellation)
+    {
+        try
+        {
+            return incoming.TakeName(request.SetAsideExisting, cancellation);
+        }
+        catch (MigrationException e) when (!instance.RestoresByCopying && incoming.IsThere(CancellationToken.None))
+        {
+            throw Kept(request, database, incoming, incoming.Name, e.Message, e);
+        }
+    }
+
+    private MigrationException Kept(
+        RestoreRequest request, string database, IncomingDatabase incoming, object target, string reason, MigrationException? inner) =>
+        MigrationException.Because(
+            nameof(SR.ProvedCopyKept),
+            target,
+            inner,
+            database,
+            instance.Address.Text,
+            reason.TrimEnd('.'),
+            incoming.Name,
+            request.CommandFor(instance.Address.Text));
 
     private CheckResult[] RequireVenue(RestoreRequest request, string incoming, CancellationToken cancellation)
     {

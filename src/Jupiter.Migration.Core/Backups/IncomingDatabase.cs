@@ -54,7 +54,7 @@ internal sealed class IncomingDatabase(IDatabaseInstance instance, string databa
 
         try
         {
-            instance.Rename(Name, database);
+            instance.NameCopy(Name, database);
             return aside;
         }
         catch when (aside is not null)
@@ -80,8 +80,12 @@ internal sealed class IncomingDatabase(IDatabaseInstance instance, string databa
         }
     }
 
-    // A damaged backup, or a power loss in the middle, leaves what is no database and has the name all the same.
-    private bool IsThere(CancellationToken cancellation)
+    /// <summary>
+    /// Whether something has its name. A damaged backup, or a power loss in the middle, leaves what is no database and has it all the same.
+    /// </summary>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether it has.</returns>
+    public bool IsThere(CancellationToken cancellation)
     {
         try
         {

@@ -117,7 +117,8 @@ public static class ManifestFile
         sha256 is null && length is null ? set is not null : sha256 is not null && Hexadecimal.IsSha256(sha256) && length >= 0;
 
     private static bool IsSound(BackupSet set) =>
-        set.Position > 0 && set.ServerVersion is not null
+        set.Position > 0 && set.ServerVersion is not null && set.Options.Values.All(value => value is not null)
+        && set.Entry?.IsSound() != false
         && set.Files.All(file => file is { LogicalName: not null, PhysicalName: not null, Type: not null, SizeBytes: >= 0 });
 
     private static bool IsSound(TableFingerprint table) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Venues;
 
@@ -20,6 +21,9 @@ public sealed class RestoreRequest
     /// <summary>Checks that need not pass, by their ids, because somebody waived it.</summary>
     public IReadOnlyCollection<string> Waived { get; init; } = [];
 
+    /// <summary>What the engine's check found in the old database as well, by <see cref="Backups.KnownDamage.Plain"/>: only what is new blocks.</summary>
+    public IReadOnlyCollection<string> KnownDamage { get; init; } = [];
+
     /// <summary>Whether a database of that name is set aside under a dated name.</summary>
     public bool SetAsideExisting { get; init; }
 
@@ -31,4 +35,16 @@ public sealed class RestoreRequest
 
     /// <summary>The venue whose database it must be, or null when that is not checked.</summary>
     public Venue? Venue { get; init; }
+
+    /// <summary>The command that does it again, as far as the backup workflow knows it.</summary>
+    /// <param name="server">The server.</param>
+    /// <returns>PowerShell, every value quoted.</returns>
+    internal string CommandFor(string server)
+    {
+        static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";
+        var command = $"Restore-JupiterDatabase -ServerInstance {Quoted(server)} -BackupFile {Quoted(BackupFile)}";
+        command += ManifestFile is null ? "" : " -ManifestFile " + Quoted(ManifestFile);
+        command += Database is null ? "" : " -Database " + Quoted(Database);
+        return command + (SetAsideExisting ? " -Force" : "") + (Waived.Count == 0 ? "" : " -Waive " + string.Join(", ", Waived.Select(Quoted)));
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -31,13 +32,7 @@ public sealed class LeadTime(WorkingDays workingDays)
     public int WorkingDaysBetween(DateTime today, DateTime startLocal)
     {
         var last = startLocal.Hour < HourOfMorning ? startLocal.Date.AddDays(-1) : startLocal.Date;
-        var count = 0;
-        for (var day = today.Date.AddDays(1); day <= last; day = day.AddDays(1))
-        {
-            count += workingDays.IsWorkingDay(day) ? 1 : 0;
-        }
-
-        return count;
+        return Enumerable.Range(1, Math.Max(0, (last - today.Date).Days)).Count(days => workingDays.IsWorkingDay(today.Date.AddDays(days)));
     }
 
     /// <summary>Whether the start leaves enough working days.</summary>

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
@@ -11,25 +10,18 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Calendars;
 
 /// <summary>The working days of one year in Russia (clause O1): data, since the government moves them every year.</summary>
-internal sealed class ProductionCalendar
+internal sealed class ProductionCalendar(CalendarContent content)
 {
     private const string Country = "RU";
 
-    private static readonly JsonTypeInfo<CalendarContent> Type = new CalendarJson(ReadableJson.Options()).CalendarContent;
-    private static readonly JsonFile<CalendarContent> Format = new("Calendar", CalendarContent.CurrentSchema, 1L << 16, Type) { IsWrittenByHand = true };
+    private static readonly JsonFile<CalendarContent> Format =
+        new("Calendar", CalendarContent.CurrentSchema, 1L << 16, new CalendarJson(ReadableJson.Options()).CalendarContent) { IsWrittenByHand = true };
 
-    private readonly HashSet<DateTime> _daysOff;
-    private readonly HashSet<DateTime> _workingWeekends;
-
-    private ProductionCalendar(CalendarContent content)
-    {
-        Year = content.Year;
-        _daysOff = [.. content.DaysOff];
-        _workingWeekends = [.. content.WorkingWeekends];
-    }
+    private readonly HashSet<DateTime> _daysOff = [.. content.DaysOff];
+    private readonly HashSet<DateTime> _workingWeekends = [.. content.WorkingWeekends];
 
     /// <summary>The year.</summary>
-    public int Year { get; }
+    public int Year { get; } = content.Year;
 
     /// <summary>Where the calendar of a year is looked for.</summary>
     /// <param name="folder">The folder of the calendars.</param>

@@ -22,8 +22,9 @@ internal static class TimeZoneNames
     /// <param name="name">Its Windows or its IANA name.</param>
     /// <param name="find">What the computer knows; null for a name that it does not.</param>
     /// <returns>The zone, or null when the computer knows neither name.</returns>
+    // The table is loaded for a name that this computer does not know, and only then: its call stands in a method of its own.
     internal static TimeZoneInfo? Find(string name, Func<string, TimeZoneInfo?> find) =>
-        Tries(name.Trim()).Where(IsName).Select(find).FirstOrDefault(zone => zone is not null);
+        new[] { name.Trim() }.Concat(OtherNames(name.Trim())).Where(IsName).Select(find).FirstOrDefault(zone => zone is not null);
 
     /// <summary>The names that a zone has elsewhere.</summary>
     /// <param name="name">Its Windows or its IANA name.</param>
@@ -40,16 +41,6 @@ internal static class TimeZoneNames
         else if (TZConvert.TryWindowsToIana(name, out var iana))
         {
             yield return iana;
-        }
-    }
-
-    // The table is loaded for a name that this computer does not know, and only then: its call stands in a method of its own.
-    private static IEnumerable<string> Tries(string name)
-    {
-        yield return name;
-        foreach (var other in OtherNames(name))
-        {
-            yield return other;
         }
     }
 

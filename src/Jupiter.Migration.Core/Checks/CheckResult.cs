@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Clock;
+using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Checks;
 
@@ -59,6 +60,9 @@ public sealed record CheckResult
 
     /// <summary>When it was observed.</summary>
     public DateTimeOffset ObservedAt { get; init; } = RunClock.Now;
+
+    /// <summary>What kept the check from being made; null when it was made.</summary>
+    internal MigrationException? Fault { get; init; }
 
     /// <summary>Whether it was seen that the check does not hold, as opposed to not seen at all.</summary>
     /// <returns>Whether it was.</returns>

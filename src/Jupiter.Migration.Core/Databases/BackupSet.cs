@@ -48,6 +48,15 @@ public sealed record BackupSet
     /// <summary>How many users of the database come in by SQL Server logins.</summary>
     public int SqlLogins { get; init; }
 
+    /// <summary>
+    /// Options of the database and features that it uses, by the names that its catalog has for them; none in a backup of an older module.
+    /// What a restore takes away is told by them.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Options { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
+
+    /// <summary>Who came in to the database; null in manifests that do not tell.</summary>
+    public EntryRecord? Entry { get; init; }
+
     /// <summary>The files of the database.</summary>
     public IReadOnlyList<BackupSetFile> Files { get; init => field = value ?? []; } = [];
 }

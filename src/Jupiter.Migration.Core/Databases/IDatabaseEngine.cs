@@ -19,4 +19,9 @@ public interface IDatabaseEngine
     /// <param name="path">Full path of the backup file.</param>
     /// <returns>The backup, or null when this engine needs an instance to read one.</returns>
     IBackupFile? OpenBackup(string path);
+
+    /// <summary>Refuses a venue's query that does more than read its own database, as far as that shows without a server.</summary>
+    /// <param name="query">The query.</param>
+    /// <exception cref="Errors.MigrationException">QueryFailed, QueryWrites, QueryNotAllowed.</exception>
+    void RequireReading(string query);
 }

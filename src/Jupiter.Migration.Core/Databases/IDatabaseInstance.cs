@@ -66,22 +66,34 @@ public interface IDatabaseInstance : IDisposable
     IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation);
 
     /// <summary>
-    /// Makes a proved, restored database fit for work before it gets its name: owner, access, users without a login. The medium has all
+    /// What a database will ask of another server, and what of it nothing can compare there, while its own server is on (clause R2).
+    /// </summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>The results; none where the engine has nothing to say.</returns>
+    IReadOnlyList<CheckResult> CheckSource(string database, CancellationToken cancellation);
+
+    /// <summary>
+    /// Makes a proved, restored database fit for work before it gets its name: owner, access, users without a login, options. The medium has all
     /// of it when this returns.
     /// </summary>
     /// <param name="database">The database.</param>
     /// <param name="recorded">What the manifest says of the backup, or null where the engine writes no header.</param>
+    /// <param name="enableBroker">Whether the venue consents to the broker's messages being delivered again.</param>
+    /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The results; none where there is nothing to do.</returns>
-    IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation);
+    IReadOnlyList<CheckResult> FinishRestore(
+        string database, BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation);
 
     /// <summary>Makes a database of a backup under a name that is not in use. The database is writable whatever the source was.</summary>
     /// <param name="backupFile">Full path of the backup.</param>
     /// <param name="database">The unused name.</param>
+    /// <param name="recorded">What the manifest says of the backup, or null where the engine writes no header.</param>
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops it; what was made is removed.</param>
     /// <returns>SHA-256 of the bytes that were restored, in lower-case hexadecimal, or null where the engine does not show them.</returns>
-    string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation);
+    string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation);
 
     /// <summary>The engine's own check of a database.</summary>
     /// <param name="database">The database.</param>
@@ -94,6 +106,15 @@ public interface IDatabaseInstance : IDisposable
     /// <param name="newName">The unused name.</param>
     /// <exception cref="MigrationException">DatabaseExists, DatabaseInUse.</exception>
     void Rename(string database, string newName);
+
+    /// <summary>
+    /// Gives a restored and proved copy of this module's own its name. Nobody works in such a copy: whoever is connected to it is put out,
+    /// where the engine can do that, and what holds it then is waited for.
+    /// </summary>
+    /// <param name="copy">The copy.</param>
+    /// <param name="database">The unused name.</param>
+    /// <exception cref="MigrationException">DatabaseExists, DatabaseInUse: the copy is as it was, under its own name.</exception>
+    void NameCopy(string copy, string database);
 
     /// <summary>Removes a database that this module made.</summary>
     /// <param name="database">The database.</param>
@@ -124,7 +145,7 @@ public interface IDatabaseInstance : IDisposable
     /// <param name="query">One statement.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The text, or null for NULL or no row.</returns>
-    /// <exception cref="MigrationException">QueryFailed, QueryWrites.</exception>
+    /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryNotAllowed.</exception>
     string? QueryScalar(string database, string query, CancellationToken cancellation);
 
     /// <summary>Runs a query that only reads, and returns its rows as culture-free text.</summary>
@@ -133,6 +154,6 @@ public interface IDatabaseInstance : IDisposable
     /// <param name="most">How many rows are taken.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The rows, null where a value is NULL.</returns>
-    /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryTooLong: there are more rows than that.</exception>
+    /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryNotAllowed, QueryTooLong: there are more rows than that.</exception>
     IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation);
 }

@@ -11,4 +11,7 @@ public sealed class RestorePreview
 
     /// <summary>What the manifest says of the backup, or null where the engine writes no header.</summary>
     public BackupSet? Recorded { get; init; }
+
+    /// <summary>Whether a copy is there already, so that it needs no more room.</summary>
+    public bool IsRestored { get; init; }
 }

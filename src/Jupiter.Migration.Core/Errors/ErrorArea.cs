@@ -3,6 +3,8 @@ namespace Jupiter.Migration.Errors;
 /// <summary>What an error is about. A cmdlet says by areas which errors it can raise.</summary>
 public enum ErrorArea
 {
+    /// <summary>The engine of a server, as a part of this module.</summary>
+    Engine,
     /// <summary>Reaching a server and being let in.</summary>
     Server,
     /// <summary>The text that names a server.</summary>

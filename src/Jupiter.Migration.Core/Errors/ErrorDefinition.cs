@@ -1,16 +1,8 @@
 namespace Jupiter.Migration.Errors;
 
 /// <summary>An error that the product knows.</summary>
-public sealed class ErrorDefinition
-{
-    internal ErrorDefinition(string errorId, MigrationErrorCategory category, ErrorArea area) => (ErrorId, Category, Area) = (errorId, category, area);
-
-    /// <summary>The stable name of the cause, the key of its texts in the resources.</summary>
-    public string ErrorId { get; }
-
-    /// <summary>Its kind.</summary>
-    public MigrationErrorCategory Category { get; }
-
-    /// <summary>What it is about.</summary>
-    public ErrorArea Area { get; }
-}
+/// <param name="ErrorId">The stable name of the cause, the key of its texts in the resources.</param>
+/// <param name="Category">Its kind.</param>
+/// <param name="Area">What it is about.</param>
+/// <param name="IsRefusal">Whether nothing failed, and somebody has to decide or to act before it can be done.</param>
+public sealed record ErrorDefinition(string ErrorId, MigrationErrorCategory Category, ErrorArea Area, bool IsRefusal = false);

@@ -23,6 +23,9 @@ public sealed class MigrationException : Exception
     /// <summary>The kind of the failure.</summary>
     public MigrationErrorCategory Category { get; }
 
+    /// <summary>Whether nothing failed, and somebody has to decide or to act before it can be done: a scheduled task tells the two apart.</summary>
+    public bool IsRefusal => ErrorRegister.Find(ErrorId).IsRefusal;
+
     /// <summary>What the failure is about: a path, a database name, the check results.</summary>
     public object? TargetObject { get; }
 

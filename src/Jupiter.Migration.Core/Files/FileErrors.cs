@@ -46,6 +46,31 @@ public static class FileErrors
         return true;
     });
 
+    /// <summary>Does work on a file or folder that may be in nobody's reach.</summary>
+    /// <typeparam name="T">What the work makes.</typeparam>
+    /// <param name="otherwise">What stands for it where the file system fails.</param>
+    /// <param name="work">The work.</param>
+    /// <returns>What the work made.</returns>
+    public static T Otherwise<T>(T otherwise, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (IsFileError(e))
+        {
+            return otherwise;
+        }
+    }
+
+    /// <summary>Does work on a file or folder that is done again by somebody else, or need not be done, where the file system fails.</summary>
+    /// <param name="work">The work.</param>
+    public static void Try(Action work) => Otherwise(false, () =>
+    {
+        work();
+        return true;
+    });
+
     /// <summary>The named error of a file system failure.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="path">The file or folder that was worked on.</param>

@@ -6,29 +6,13 @@ using Jupiter.Migration.Clock;
 namespace Jupiter.Migration.Files;
 
 /// <summary>Waits for files that somebody else has open for a moment, and not longer than a person at a prompt would.</summary>
-public sealed class FilePatience
+/// <param name="clock">The clock by which it waits.</param>
+/// <param name="isWindows">Whether "access denied" may mean that a name is not free yet; elsewhere it means what it says.</param>
+/// <param name="longest">How long it waits; without it as long as a person would.</param>
+public sealed class FilePatience(TimeProvider clock, bool isWindows, TimeSpan? longest = null)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
-
-    private readonly TimeProvider _clock;
-    private readonly bool _isWindows;
-    private readonly TimeSpan _longest;
-
-    /// <summary>Waits by a clock.</summary>
-    /// <param name="clock">The clock.</param>
-    /// <param name="isWindows">Whether "access denied" may mean that a name is not free yet; elsewhere it means what it says.</param>
-    public FilePatience(TimeProvider clock, bool isWindows)
-        : this(clock, isWindows, Longest)
-    {
-    }
-
-    private FilePatience(TimeProvider clock, bool isWindows, TimeSpan longest)
-    {
-        _clock = clock;
-        _isWindows = isWindows;
-        _longest = longest;
-    }
 
     /// <summary>Waits a few seconds.</summary>
     public static FilePatience Usual => new(RunClock.Current, Path.DirectorySeparatorChar == '\\');
@@ -55,7 +39,7 @@ public sealed class FilePatience
     {
         try
         {
-            return Await(path, work, namesAreKept: _isWindows);
+            return Await(path, work, namesAreKept: isWindows);
         }
         catch (UnauthorizedAccessException e)
         {
@@ -76,7 +60,7 @@ public sealed class FilePatience
 
     private T Await<T>(string path, Func<T> work, bool namesAreKept)
     {
-        var since = _clock.GetTimestamp();
+        var since = clock.GetTimestamp();
         while (true)
         {
             try
@@ -85,7 +69,7 @@ public sealed class FilePatience
             }
             catch (Exception e) when (FileHolding.IsHeld(e) || (namesAreKept && FileHolding.IsNameKept(e)))
             {
-                if (_clock.GetElapsedTime(since) >= _longest)
+                if (clock.GetElapsedTime(since) >= (longest ?? Longest))
                 {
                     if (FileHolding.IsHeld(e))
                     {
@@ -96,7 +80,7 @@ public sealed class FilePatience
                 }
             }
 
-            _clock.Delay(Pause).GetAwaiter().GetResult();
+            clock.Delay(Pause).GetAwaiter().GetResult();
         }
     }
 }

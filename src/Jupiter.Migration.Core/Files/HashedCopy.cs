@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO;
 using System.Runtime.ExceptionServices;
@@ -77,20 +76,13 @@ public static class HashedCopy
     {
         using var file = SharedFile.OpenRead(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var block = ArrayPool<byte>.Shared.Rent(BlockLength);
-        try
+        var block = new byte[BlockLength];
+        int count;
+        while ((count = file.Read(block, 0, BlockLength)) > 0)
         {
-            int count;
-            while ((count = file.Read(block, 0, BlockLength)) > 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                hash.AppendData(block, 0, count);
-                meter?.Advance(count);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(block);
+            cancellation.ThrowIfCancellationRequested();
+            hash.AppendData(block, 0, count);
+            meter?.Advance(count);
         }
 
         return Hexadecimal.Of(hash.GetHashAndReset());

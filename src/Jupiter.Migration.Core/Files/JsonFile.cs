@@ -14,31 +14,16 @@ namespace Jupiter.Migration.Files;
 /// NotFound, Unreadable, TooLarge, Newer or Broken. One that somebody else keeps open is FileHeld, whatever its kind.
 /// </summary>
 /// <typeparam name="T">What the file holds.</typeparam>
-public sealed class JsonFile<T>
+/// <param name="errorPrefix">First part of its ErrorIds.</param>
+/// <param name="schema">Its schema and version, <c>NAME/VERSION</c>.</param>
+/// <param name="longest">How many bytes a file may have.</param>
+/// <param name="type">How it is bound.</param>
+public sealed class JsonFile<T>(string errorPrefix, string schema, long longest, JsonTypeInfo<T> type)
     where T : class
 {
     private const int DeepestNesting = 16;
 
-    private readonly string _errorPrefix;
-    private readonly string _schemaName;
-    private readonly int _version;
-    private readonly long _longest;
-    private readonly JsonTypeInfo<T> _type;
-
-    /// <summary>Defines a kind of file.</summary>
-    /// <param name="errorPrefix">First part of its ErrorIds.</param>
-    /// <param name="schema">Its schema and version, <c>NAME/VERSION</c>.</param>
-    /// <param name="longest">How many bytes a file may have.</param>
-    /// <param name="type">How it is bound.</param>
-    public JsonFile(string errorPrefix, string schema, long longest, JsonTypeInfo<T> type)
-    {
-        var slash = schema.LastIndexOf('/');
-        _errorPrefix = errorPrefix;
-        _schemaName = schema.Substring(0, slash + 1);
-        _version = int.Parse(schema.Substring(slash + 1), CultureInfo.InvariantCulture);
-        _longest = longest;
-        _type = type;
-    }
+    private readonly string _schemaName = schema.Substring(0, schema.LastIndexOf('/') + 1);
 
     /// <summary>
     /// Whether people write the file: then a field that is not known is an error, where in a file that the product writes it is one that
@@ -60,8 +45,7 @@ public sealed class JsonFile<T>
     {
         try
         {
-            return SharedFile.ReadWhole(path, _longest)
-                ?? throw Because("TooLarge", path, null, _longest);
+            return SharedFile.ReadWhole(path, longest) ?? throw Because("TooLarge", path, null, longest);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -89,8 +73,12 @@ public sealed class JsonFile<T>
             var json = WithoutByteOrderMark(bytes);
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
             RequireKnownVersion(path, document.RootElement);
-            RequireKnownFields(path, document.RootElement);
-            return JsonSerializer.Deserialize(json.Span, _type) ?? throw Broken(path, null);
+            if (IsWrittenByHand && KnownFields.FirstFault(document.RootElement, type) is { } fault)
+            {
+                throw Because("Broken", path, null, fault);
+            }
+
+            return JsonSerializer.Deserialize(json.Span, type) ?? throw Broken(path, null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
@@ -98,51 +86,36 @@ public sealed class JsonFile<T>
         }
     }
 
+    /// <summary>The bytes of a file.</summary>
+    /// <param name="content">What it is to hold.</param>
+    /// <returns>UTF-8 JSON.</returns>
+    public byte[] Bytes(T content) => JsonSerializer.SerializeToUtf8Bytes(content, type);
+
     /// <summary>The error of a file that is JSON but not what it must be.</summary>
     /// <param name="path">The file.</param>
     /// <param name="inner">What made it known.</param>
     /// <returns>PREFIXBroken.</returns>
     public MigrationException Broken(string path, Exception? inner) =>
-        Broken(path, inner, inner?.Message ?? SR.FieldsNotSound.With(_schemaName + _version));
+        Because("Broken", path, inner, inner?.Message ?? SR.FieldsNotSound.With(schema));
 
     // The version is looked at first: a newer format may lack what this one requires, and the remedy is another.
     private void RequireKnownVersion(string path, JsonElement root)
     {
-        var schema = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var value)
+        var found = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var value)
             && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        var isOurs = schema.StartsWith(_schemaName, StringComparison.Ordinal);
-        if (isOurs && uint.TryParse(schema.Substring(_schemaName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            && version > _version)
+        if (found != schema)
         {
-            throw Because("Newer", path, null, schema, _schemaName + _version);
-        }
-
-        if (schema != _schemaName + _version)
-        {
-            throw Broken(path, null);
+            throw VersionOf(found) > VersionOf(schema) ? Because("Newer", path, null, found, schema) : Broken(path, null);
         }
     }
 
-    private void RequireKnownFields(string path, JsonElement root)
-    {
-        if (IsWrittenByHand && KnownFields.FirstFault(root, _type) is { } fault)
-        {
-            throw Broken(path, null, fault);
-        }
-    }
-
-    private MigrationException Broken(string path, Exception? inner, string fault) =>
-        Because("Broken", path, inner, fault);
+    private uint? VersionOf(string text) => text.StartsWith(_schemaName, StringComparison.Ordinal)
+        && uint.TryParse(text.Substring(_schemaName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     // Notepad and Windows PowerShell put one before UTF-8.
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] bytes) =>
         bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsMemory(3) : bytes;
 
-    private MigrationException Because(string suffix, string path, Exception? inner, params object?[] more)
-    {
-        var arguments = new object?[more.Length + 1];
-        arguments[0] = path;
-        more.CopyTo(arguments, 1);
-        return MigrationException.Because(_errorPrefix + suffix, path, inner, arguments);
-    }
+    private MigrationException Because(string suffix, string path, Exception? inner, params object?[] more) =>
+        MigrationException.Because(errorPrefix + suffix, path, inner, [path, .. more]);
 }

@@ -19,33 +19,15 @@ internal sealed class MediumEvents : EventSource
     /// <summary>The bytes of a file are on the medium.</summary>
     /// <param name="path">The file.</param>
     [Event(1, Level = EventLevel.Informational)]
-    public void Flushed(string path)
-    {
-        if (IsEnabled())
-        {
-            WriteEvent(1, path);
-        }
-    }
+    public void Flushed(string path) => WriteEvent(1, path);
 
     /// <summary>A file is about to get its name.</summary>
     /// <param name="path">The name.</param>
     [Event(2, Level = EventLevel.Informational)]
-    public void Naming(string path)
-    {
-        if (IsEnabled())
-        {
-            WriteEvent(2, path);
-        }
-    }
+    public void Naming(string path) => WriteEvent(2, path);
 
     /// <summary>A file has its name.</summary>
     /// <param name="path">The name.</param>
     [Event(3, Level = EventLevel.Informational)]
-    public void Named(string path)
-    {
-        if (IsEnabled())
-        {
-            WriteEvent(3, path);
-        }
-    }
+    public void Named(string path) => WriteEvent(3, path);
 }

@@ -73,15 +73,12 @@ public sealed class PartialFile : IDisposable
     {
         foreach (var path in left)
         {
-            try
+            // Somebody's, or not to be removed: it is in nobody's way.
+            FileErrors.Try(() =>
             {
                 SharedFile.OpenAloneIfThere(path, FilePatience.None).Dispose();
                 SharedFile.Delete(path, FilePatience.None);
-            }
-            catch (Exception e) when (FileErrors.IsFileError(e))
-            {
-                // Somebody's, or not to be removed: it is in nobody's way.
-            }
+            });
         }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Linq;
 
@@ -19,19 +18,12 @@ public static class PlaceProbe
     public static bool? AreOne(string one, string other) =>
         string.Equals(Path.GetFullPath(one), Path.GetFullPath(other), SharedFolder.Names) ? true : Appears(one, other) ?? Appears(other, one);
 
-    private static bool? Appears(string from, string where)
+    private static bool? Appears(string from, string where) => FileErrors.Otherwise<bool?>(null, () =>
     {
-        try
-        {
-            using var probe = PartialFile.Create(Path.Combine(from, Name), patience: FilePatience.None);
+        using var probe = PartialFile.Create(Path.Combine(from, Name), patience: FilePatience.None);
 
-            // Where nothing can be seen, it is not seen either.
-            _ = Directory.EnumerateFileSystemEntries(where).Any();
-            return File.Exists(Path.Combine(where, Path.GetFileName(probe.Path)));
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            return null;
-        }
-    }
+        // Where nothing can be seen, it is not seen either.
+        _ = Directory.EnumerateFileSystemEntries(where).Any();
+        return File.Exists(Path.Combine(where, Path.GetFileName(probe.Path)));
+    });
 }

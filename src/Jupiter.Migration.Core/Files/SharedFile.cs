@@ -103,17 +103,7 @@ public static class SharedFile
     /// <summary>Deletes a file that is in nobody's way if it stays: whoever has it open keeps it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="patience">How whoever is in the way is waited for.</param>
-    public static void TryDelete(string path, FilePatience? patience = null)
-    {
-        try
-        {
-            Delete(path, patience);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            // It stays.
-        }
-    }
+    public static void TryDelete(string path, FilePatience? patience = null) => FileErrors.Try(() => Delete(path, patience));
 
     /// <summary>Renames a file.</summary>
     /// <param name="from">Present name.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -16,32 +17,13 @@ public abstract class TextList<T> : JsonConverter<IReadOnlyList<T>>
     /// <inheritdoc/>
     public sealed override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            throw new JsonException();
-        }
-
-        var items = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            var item = reader.TokenType == JsonTokenType.String ? Parse(reader.GetString()!) : null;
-            items.Add(item ?? throw new JsonException());
-        }
-
-        return items;
+        var texts = JsonSerializer.Deserialize<string?[]>(ref reader) ?? throw new JsonException();
+        return [.. texts.Select(text => (text is null ? null : Parse(text)) ?? throw new JsonException())];
     }
 
     /// <inheritdoc/>
-    public sealed override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        foreach (var item in value)
-        {
-            writer.WriteStringValue(Text(item));
-        }
-
-        writer.WriteEndArray();
-    }
+    public sealed override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.Select(Text));
 
     /// <summary>Reads an item.</summary>
     /// <param name="text">Its text.</param>

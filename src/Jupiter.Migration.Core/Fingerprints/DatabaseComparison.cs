@@ -13,6 +13,20 @@ public static class DatabaseComparison
     private static readonly CheckDefinition Coverage = CheckRegister.Find("Compare.Coverage");
     private static readonly CheckDefinition Schema = CheckRegister.Find("Compare.Schema");
 
+    /// <summary>The one check of a comparison that somebody can answer for: nothing can compare the part, so people looked.</summary>
+    public static string Waivable => Coverage.Id;
+
+    /// <summary>What of a database nothing can compare, told before it is carried.</summary>
+    /// <param name="tables">The tables with their parts that are not compared.</param>
+    /// <returns>An Unknown result for each part that no other one covers.</returns>
+    public static IEnumerable<CheckResult> Uncovered(IEnumerable<(string Name, IReadOnlyList<IncomparablePart> Parts)> tables) =>
+        tables.SelectMany(table => table.Parts.Where(part => !part.IsCoveredElsewhere).Select(part => Uncovered(table.Name, part)));
+
+    /// <summary>What of a fingerprinted database nothing can compare.</summary>
+    /// <param name="source">The fingerprint.</param>
+    /// <returns>The results.</returns>
+    public static IEnumerable<CheckResult> Uncovered(DatabaseFingerprint source) => Uncovered(source.Tables.Select(table => (table.Name, table.Incomparable)));
+
     /// <summary>Compares two fingerprints.</summary>
     /// <param name="expected">The source's, from the manifest.</param>
     /// <param name="actual">The target's.</param>
@@ -37,7 +51,7 @@ public static class DatabaseComparison
             {
                 yield return table.Incomparable.Concat(found.Incomparable).All(part => part.IsCoveredElsewhere)
                     ? Table.LeftTo(table.Name, Describe(table), Describe(found), proofs)
-                    : Table.Result(CheckStatus.Unknown, table.Name, Describe(table), Describe(found));
+                    : Table.Warning(table.Name, Describe(table), Describe(found), SR.TableOfUncoveredParts);
                 continue;
             }
 
@@ -62,9 +76,12 @@ public static class DatabaseComparison
         {
             yield return part.IsCoveredElsewhere
                 ? Coverage.LeftTo($"{name}.{part.Column}", SR.ColumnComparable, part.Reason, proofs)
-                : Coverage.Result(CheckStatus.Unknown, $"{name}.{part.Column}", SR.ColumnComparable, part.Reason);
+                : Uncovered(name, part);
         }
     }
+
+    private static CheckResult Uncovered(string table, IncomparablePart part) =>
+        Coverage.Result(CheckStatus.Unknown, $"{table}.{part.Column}", SR.ColumnComparable, part.Reason);
 
     private static IEnumerable<CheckResult> CompareSchema(DatabaseFingerprint expected, DatabaseFingerprint actual)
     {
@@ -79,7 +96,8 @@ public static class DatabaseComparison
             if (!isThere || found!.Sha256 != item.Sha256)
             {
                 differences++;
-                yield return Schema.Result(CheckStatus.Fail, Key(item), item.Sha256, isThere ? found!.Sha256 : SR.SchemaObjectMissing);
+                yield return CounterComparison.Judge(Schema, Key(item), item.Counter, found?.Counter)
+                    ?? Schema.Result(CheckStatus.Fail, Key(item), item.Sha256, isThere ? found!.Sha256 : SR.SchemaObjectMissing);
             }
         }
 

@@ -45,11 +45,7 @@ internal static class FingerprintLines
     /// <summary>Hashes the definition of a schema object.</summary>
     /// <param name="definition">The definition as the engine keeps it.</param>
     /// <returns>SHA-256 in lower-case hexadecimal.</returns>
-    public static string OfDefinition(string definition)
-    {
-        using var sha = SHA256.Create();
-        return Hexadecimal.Of(sha.ComputeHash(Encoding.UTF8.GetBytes(definition)));
-    }
+    public static string OfDefinition(string definition) => Hexadecimal.Sha256(Encoding.UTF8.GetBytes(definition));
 
     private static void AppendText(IncrementalHash hash, string text)
     {

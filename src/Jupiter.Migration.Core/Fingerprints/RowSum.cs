@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 
 namespace Jupiter.Migration.Fingerprints;
@@ -7,25 +6,13 @@ namespace Jupiter.Migration.Fingerprints;
 /// The hashes of rows added up modulo 2^128, and how many they were. The order of the rows does not matter; a row that is there
 /// twice counts twice, so no pair of changes cancels out as it does with XOR.
 /// </summary>
-public struct RowSum : IEquatable<RowSum>
+public record struct RowSum
 {
     private ulong _high;
     private ulong _low;
 
     /// <summary>How many rows were added.</summary>
     public long Rows { get; private set; }
-
-    /// <summary>Compares two sums.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether both are equal.</returns>
-    public static bool operator ==(RowSum left, RowSum right) => left.Equals(right);
-
-    /// <summary>Compares two sums.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(RowSum left, RowSum right) => !left.Equals(right);
 
     /// <summary>Adds the hash of one row.</summary>
     /// <param name="high">Its upper 64 bits.</param>
@@ -43,15 +30,6 @@ public struct RowSum : IEquatable<RowSum>
         AddHash(other._high, other._low);
         Rows += other.Rows;
     }
-
-    /// <inheritdoc/>
-    public readonly bool Equals(RowSum other) => _high == other._high && _low == other._low && Rows == other.Rows;
-
-    /// <inheritdoc/>
-    public override readonly bool Equals(object? obj) => obj is RowSum other && Equals(other);
-
-    /// <inheritdoc/>
-    public override readonly int GetHashCode() => _low.GetHashCode();
 
     /// <summary>The sum as 32 lower-case hexadecimal digits, most significant first.</summary>
     /// <returns>The digits.</returns>

@@ -11,4 +11,7 @@ public sealed class SchemaObject
 
     /// <summary>Its definition, exactly as the engine keeps it.</summary>
     public required string Definition { get; init; }
+
+    /// <summary>What it counts by; null for what does not count.</summary>
+    public SchemaCounter? Counter { get; init; }
 }

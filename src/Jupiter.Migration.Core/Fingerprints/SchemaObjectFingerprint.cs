@@ -12,6 +12,9 @@ public sealed class SchemaObjectFingerprint
     /// <summary>SHA-256 of its definition, in lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>What it counts by; null for what does not count, and where that was not recorded.</summary>
+    public SchemaCounter? Counter { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {Name} {Sha256}";
 }

@@ -6,15 +6,9 @@ namespace Jupiter.Migration.Lists;
 
 /// <summary>A list in a result. Its text is what is in it: Export-Csv writes texts, and that of an array is the name of its type.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
-public sealed class Listing<T> : ReadOnlyCollection<T>
+/// <param name="items">What is listed.</param>
+public sealed class Listing<T>(IList<T> items) : ReadOnlyCollection<T>(items)
 {
-    /// <summary>Makes a listing.</summary>
-    /// <param name="items">What is listed.</param>
-    public Listing(IList<T> items)
-        : base(items)
-    {
-    }
-
     /// <inheritdoc/>
     public override string ToString() => string.Join("; ", this);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Logins;
 
@@ -14,9 +15,33 @@ public interface ILoginStore
     /// <exception cref="Errors.MigrationException">DatabaseNotFound, ServerPermissionDenied.</exception>
     IReadOnlyList<LoginRecord> ReadLogins(string? database, CancellationToken cancellation);
 
-    /// <summary>Makes a login with the same SID, password, policy, state and roles. One that is there already is left as it is.</summary>
+    /// <summary>Makes a login with the same SID, password, policy, state, language and roles. One that is there already is left as it is.</summary>
     /// <param name="login">The login.</param>
+    /// <param name="awaited">
+    /// The database that is still to be restored: a login that begins in it is made without it, and gets it once it is there; null for none.
+    /// </param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What came of it: Pass when the login is there as recorded, Fail with the reason otherwise.</returns>
-    CheckResult WriteLogin(LoginRecord login, CancellationToken cancellation);
+    CheckResult WriteLogin(LoginRecord login, string? awaited, CancellationToken cancellation);
+
+    /// <summary>Notes who is connected to a database, who owns it, and how the server lets them in. A lock keeps who was connected before it.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Who came in.</returns>
+    /// <exception cref="Errors.MigrationException">DatabaseNotFound, ServerPermissionDenied.</exception>
+    EntryRecord ReadEntry(string database, CancellationToken cancellation);
+
+    /// <summary>Gives a restored database back to the login that owned it, or lets that login work as its owner.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="owner">Who owned it; null for the server's own administrator.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What came of it.</returns>
+    CheckResult GiveToOwner(string database, RecordedLogin? owner, CancellationToken cancellation);
+
+    /// <summary>Asks this server whether those who came in on the old one may enter, each in a session of its own that is thrown away.</summary>
+    /// <param name="database">The database; null while it is not there yet.</param>
+    /// <param name="recorded">Who came in.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>A result for each login, for the owner, and for users without a login.</returns>
+    IReadOnlyList<CheckResult> CheckEntry(string? database, EntryRecord recorded, CancellationToken cancellation);
 }

@@ -18,6 +18,9 @@ public sealed class LoginExport
     /// <summary>Names of the logins.</summary>
     public required IReadOnlyList<string> Logins { get; init => field = Listing.Of(value); }
 
+    /// <summary>Names of logins that POS terminals use and no file can carry: the server's own administrator, accounts that come in by a group.</summary>
+    public IReadOnlyList<string> NotCarried { get; init => field = Listing.Of(value); } = new Listing<string>([]);
+
     /// <summary>Thumbprints of the certificates that open the file.</summary>
     public required IReadOnlyList<string> Recipients { get; init => field = Listing.Of(value); }
 }

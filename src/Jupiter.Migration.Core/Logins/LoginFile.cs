@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Logins;
@@ -30,6 +31,9 @@ public sealed class LoginFile
     /// <summary>When they were read.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
+    /// <summary>Who came in to the database; null where the file does not tell.</summary>
+    public EntryRecord? Entry { get; init; }
+
     /// <summary>The logins.</summary>
     public required IReadOnlyList<LoginRecord> Logins { get; init; }
 
@@ -40,7 +44,7 @@ public sealed class LoginFile
     public static LoginFile Parse(string path, byte[] json)
     {
         var file = Format.Parse(path, json);
-        return file.ServerInstance is not null && file.Logins is not null && file.Logins.All(IsSound) ? file : throw Format.Broken(path, null);
+        return file.ServerInstance is not null && file.Logins is not null && file.Logins.All(IsSound) && file.Entry?.IsSound() != false ? file : throw Format.Broken(path, null);
     }
 
     /// <summary>Writes them as JSON.</summary>

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Databases;
 
 namespace Jupiter.Migration.Logins;
 
 /// <summary>A login as it is carried from the old server to the new one. It never stands in a file unencrypted.</summary>
-public sealed class LoginRecord
+public sealed record LoginRecord
 {
     /// <summary>Name of the login.</summary>
     public required string Name { get; init; }
@@ -20,6 +21,9 @@ public sealed class LoginRecord
 
     /// <summary>The database that it begins in.</summary>
     public string DefaultDatabase { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Its language; empty where the file does not tell.</summary>
+    public string DefaultLanguage { get; init => field = value ?? ""; } = "";
 
     /// <summary>Whether Windows' password policy applies to it.</summary>
     public bool ChecksPolicy { get; init; }

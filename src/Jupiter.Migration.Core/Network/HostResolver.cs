@@ -21,13 +21,7 @@ public static class HostResolver
     {
         if (host.Address is not null)
         {
-            return new HostAddresses
-            {
-                Host = host,
-                Outcome = ResolutionOutcome.Given,
-                Addresses = [host.Address],
-                Detail = SR.ResolutionGiven,
-            };
+            return new HostAddresses(host, ResolutionOutcome.Given, SR.ResolutionGiven, host.Address);
         }
 
         try
@@ -36,22 +30,18 @@ public static class HostResolver
             await Task.WhenAny(answer, Task.Delay(Timeout.Infinite, deadline)).ConfigureAwait(false);
             return answer.IsCompleted
                 ? Found(host, await answer.ConfigureAwait(false))
-                : new HostAddresses { Host = host, Outcome = ResolutionOutcome.NoAnswer, Detail = SR.ResolutionNoAnswer };
+                : new HostAddresses(host, ResolutionOutcome.NoAnswer, SR.ResolutionNoAnswer);
         }
         catch (SocketException e)
         {
-            var isUnknown = e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData;
-            return new HostAddresses
-            {
-                Host = host,
-                Outcome = isUnknown ? ResolutionOutcome.NotFound : ResolutionOutcome.NoAnswer,
-                Detail = isUnknown ? SR.ResolutionNotFound : SR.ResolutionFailed.With(e.SocketErrorCode),
-            };
+            return e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData
+                ? new HostAddresses(host, ResolutionOutcome.NotFound, SR.ResolutionNotFound)
+                : new HostAddresses(host, ResolutionOutcome.NoAnswer, SR.ResolutionFailed.With(e.SocketErrorCode));
         }
         catch (ArgumentException)
         {
             // What passes for a name here may still be none to the system, such as one that grows too long as punycode.
-            return new HostAddresses { Host = host, Outcome = ResolutionOutcome.NotFound, Detail = SR.ResolutionNotFound };
+            return new HostAddresses(host, ResolutionOutcome.NotFound, SR.ResolutionNotFound);
         }
     }
 
@@ -59,20 +49,9 @@ public static class HostResolver
     {
         var addresses = answer.Select(NetworkHost.Plain).Distinct().ToArray();
         var asked = addresses.Where(NetworkHost.CanBeOneComputer).Take(MostAddresses).ToArray();
-        var outcome = addresses.Length == 0 ? ResolutionOutcome.NotFound
-            : asked.Length < addresses.Length ? ResolutionOutcome.Incomplete
-            : ResolutionOutcome.Resolved;
-        return new HostAddresses
-        {
-            Host = host,
-            Outcome = outcome,
-            Addresses = asked,
-            Detail = outcome switch
-            {
-                ResolutionOutcome.NotFound => SR.ResolutionNotFound,
-                ResolutionOutcome.Incomplete => SR.ResolutionIncomplete.With(asked.Length, addresses.Length),
-                _ => string.Join(", ", asked.Select(address => address.ToString())),
-            },
-        };
+        return addresses.Length == 0 ? new HostAddresses(host, ResolutionOutcome.NotFound, SR.ResolutionNotFound)
+            : asked.Length < addresses.Length
+                ? new HostAddresses(host, ResolutionOutcome.Incomplete, SR.ResolutionIncomplete.With(asked.Length, addresses.Length), asked)
+            : new HostAddresses(host, ResolutionOutcome.Resolved, string.Join(", ", asked.Select(address => address.ToString())), asked);
     }
 }

@@ -17,20 +17,13 @@ internal sealed class PosReach(PosComputer computer, TimeSpan timeout)
     private IReadOnlyList<IPAddress> _addresses = [];
 
     /// <summary>The steps, the name before the port.</summary>
-    public IEnumerable<PosStep> Steps
-    {
-        get
-        {
-            var clause = computer.IsMain ? "R5" : "R7";
-            yield return new PosStep(
-                CheckRegister.Find("Pos.NameResolves").Under(clause), computer.Name, SR.PosAddressExpected, Resolve);
-            yield return new PosStep(
-                CheckRegister.Find("Pos.PortAnswers").Under(clause),
-                computer.Name,
-                SR.PosPortExpected.With(computer.Port),
-                Connect);
-        }
-    }
+    public IEnumerable<PosStep> Steps =>
+    [
+        new(CheckRegister.Find("Pos.NameResolves").Under(Clause), computer.Name, SR.PosAddressExpected, Resolve),
+        new(CheckRegister.Find("Pos.PortAnswers").Under(Clause), computer.Name, SR.PosPortExpected.With(computer.Port), Connect),
+    ];
+
+    private string Clause => computer.IsMain ? "R5" : "R7";
 
     private CheckResult Resolve(PosStep step, CancellationToken cancellation)
     {

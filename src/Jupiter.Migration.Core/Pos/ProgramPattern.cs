@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Jupiter.Migration.Pos;
 
 /// <summary>Matches program names against a pattern with * and ?, whatever the case.</summary>
@@ -9,36 +12,17 @@ internal static class ProgramPattern
     /// <returns>Whether it matches.</returns>
     public static bool Matches(string pattern, string name)
     {
-        var (p, n, star, resume) = (0, 0, -1, 0);
-        while (n < name.Length)
+        // How much of the name the pattern may have taken so far.
+        IReadOnlyCollection<int> taken = [0];
+        foreach (var sign in pattern)
         {
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                star = p++;
-                resume = n;
-            }
-            else if (p < pattern.Length && (pattern[p] == '?' || char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(name[n])))
-            {
-                p++;
-                n++;
-            }
-            else if (star >= 0)
-            {
-                // The last star has to swallow one character more.
-                p = star + 1;
-                n = ++resume;
-            }
-            else
-            {
-                return false;
-            }
+            taken = sign == '*' && taken.Count > 0
+                ? [.. Enumerable.Range(taken.Min(), name.Length - taken.Min() + 1)]
+                : [.. taken.Where(at => at < name.Length && Fits(sign, name[at])).Select(at => at + 1)];
         }
 
-        while (p < pattern.Length && pattern[p] == '*')
-        {
-            p++;
-        }
-
-        return p == pattern.Length;
+        return taken.Contains(name.Length);
     }
+
+    private static bool Fits(char sign, char letter) => sign == '?' || char.ToUpperInvariant(sign) == char.ToUpperInvariant(letter);
 }

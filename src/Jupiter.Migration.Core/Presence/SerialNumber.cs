@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -47,9 +46,5 @@ public static class SerialNumber
     private static string Plain(string text) => new([.. text.ToUpperInvariant().Where(char.IsLetterOrDigit)
         .Select(letter => Cyrillic.IndexOf(letter) is >= 0 and var i ? Latin[i] : letter)]);
 
-    private static string DigestOf(string read, string caseId)
-    {
-        using var sha256 = SHA256.Create();
-        return Hexadecimal.Of(sha256.ComputeHash(Encoding.UTF8.GetBytes($"jupiter.serial/1\n{caseId}\n{read}")));
-    }
+    private static string DigestOf(string read, string caseId) => Hexadecimal.Sha256(Encoding.UTF8.GetBytes($"jupiter.serial/1\n{caseId}\n{read}"));
 }

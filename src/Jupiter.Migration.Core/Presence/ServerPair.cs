@@ -4,17 +4,7 @@ using Jupiter.Migration.Checks;
 namespace Jupiter.Migration.Presence;
 
 /// <summary>What is known of the old and the new server together.</summary>
-/// <param name="oldServer">The old server.</param>
-/// <param name="newServer">The new server.</param>
-/// <param name="results">The results of the checks.</param>
-public sealed class ServerPair(ServerPresence oldServer, ServerPresence newServer, IReadOnlyList<CheckResult> results)
-{
-    /// <summary>The old server.</summary>
-    public ServerPresence OldServer { get; } = oldServer;
-
-    /// <summary>The new server.</summary>
-    public ServerPresence NewServer { get; } = newServer;
-
-    /// <summary>The results of the checks.</summary>
-    public IReadOnlyList<CheckResult> Results { get; } = results;
-}
+/// <param name="OldServer">The old server.</param>
+/// <param name="NewServer">The new server.</param>
+/// <param name="Results">The results of the checks.</param>
+public sealed record ServerPair(ServerPresence OldServer, ServerPresence NewServer, IReadOnlyList<CheckResult> Results);

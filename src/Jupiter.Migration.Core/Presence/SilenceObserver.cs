@@ -152,17 +152,9 @@ public sealed class SilenceObserver(INeighbourhood network, TimeProvider clock)
     private static SilenceFinding NoControl(string detail) => new() { State = SilenceState.NoControl, Detail = detail };
 
     /// <summary>Who is asked, and what the answers come to.</summary>
-    private sealed class Question(
-        SegmentInterface segment, IPAddress[] addresses, HardwareAddress card, Dictionary<IPAddress, HardwareAddress?> controls)
+    private sealed record Question(
+        SegmentInterface Segment, IPAddress[] Addresses, HardwareAddress Card, Dictionary<IPAddress, HardwareAddress?> Controls)
     {
-        public SegmentInterface Segment { get; } = segment;
-
-        public IPAddress[] Addresses { get; } = addresses;
-
-        public HardwareAddress Card { get; } = card;
-
-        public Dictionary<IPAddress, HardwareAddress?> Controls { get; } = controls;
-
         // An address that the other server has taken: it is a control, and an answer of the card that is sought breaks the silence.
         public bool IsShared(IPAddress address) => Controls.ContainsKey(address) && Addresses.Contains(address);
 

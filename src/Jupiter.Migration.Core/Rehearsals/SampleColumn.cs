@@ -1,17 +1,7 @@
 namespace Jupiter.Migration.Rehearsals;
 
 /// <summary>A column of a table of a sample database.</summary>
-/// <param name="name">Its name.</param>
-/// <param name="kind">What it holds.</param>
-/// <param name="isKey">Whether it is the primary key.</param>
-public sealed class SampleColumn(string name, SampleColumnKind kind, bool isKey = false)
-{
-    /// <summary>Name of the column.</summary>
-    public string Name { get; } = name;
-
-    /// <summary>What it holds.</summary>
-    public SampleColumnKind Kind { get; } = kind;
-
-    /// <summary>Whether it is the primary key.</summary>
-    public bool IsKey { get; } = isKey;
-}
+/// <param name="Name">Name of the column.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="IsKey">Whether it is the primary key.</param>
+public sealed record SampleColumn(string Name, SampleColumnKind Kind, bool IsKey = false);

@@ -58,24 +58,17 @@ public static class InventoryLimits
         && Enum.IsDefined(typeof(OperatingSystemFamily), system.Family)
         && Enum.IsDefined(typeof(WindowsProductType), system.ProductType);
 
-    private static string? FirstWrong<T>(string field, IReadOnlyList<T>? parts, Func<T, bool> isSound)
-        where T : class
-    {
-        if (parts is null || parts.Count > MostParts)
-        {
-            return field;
-        }
-
-        for (var i = 0; i < parts.Count; i++)
-        {
-            if (parts[i] is null || !isSound(parts[i]))
-            {
-                return $"{field}[{i}]";
-            }
-        }
-
-        return null;
-    }
+    /// <summary>Finds the first part of a list that is wrong.</summary>
+    /// <typeparam name="T">What the parts are.</typeparam>
+    /// <param name="field">The list.</param>
+    /// <param name="parts">The parts.</param>
+    /// <param name="isSound">Whether a part is right.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <returns>The list, its first wrong part, or null.</returns>
+    internal static string? FirstWrong<T>(string field, IReadOnlyList<T>? parts, Func<T, bool> isSound, int most = MostParts)
+        where T : class => parts is null || parts.Count > most
+            ? field
+            : parts.Select((part, i) => part is not null && isSound(part) ? null : $"{field}[{i}]").FirstOrDefault(wrong => wrong is not null);
 
     // These texts reach the console, so that nothing which moves its cursor or turns its writing round may be among them.
     private static bool IsText(string? text) =>

@@ -1,5 +1,6 @@
+using System;
 using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Jupiter.Migration.Servers;
 
@@ -17,27 +18,7 @@ internal static class MachineText
     /// <returns>The text; empty when nothing is left.</returns>
     public static string Clean(string? text)
     {
-        var clean = new StringBuilder();
-        foreach (var character in text ?? "")
-        {
-            if (char.IsWhiteSpace(character) || IsInvisible(character))
-            {
-                if (clean.Length > 0 && clean[clean.Length - 1] != ' ')
-                {
-                    clean.Append(' ');
-                }
-            }
-            else
-            {
-                clean.Append(character);
-            }
-
-            if (clean.Length == InventoryLimits.LongestText)
-            {
-                break;
-            }
-        }
-
-        return clean.ToString().TrimEnd();
+        var clean = Regex.Replace(text ?? "", @"[\s\p{Cc}\p{Cf}]+", " ").TrimStart();
+        return clean.Substring(0, Math.Min(clean.Length, InventoryLimits.LongestText)).TrimEnd();
     }
 }

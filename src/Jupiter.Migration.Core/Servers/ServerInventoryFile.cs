@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 
@@ -8,8 +6,8 @@ namespace Jupiter.Migration.Servers;
 /// <summary>Reads and writes inventories.</summary>
 public static class ServerInventoryFile
 {
-    private static readonly JsonTypeInfo<ServerInventory> Type = new ServerInventoryJson(ReadableJson.Options()).ServerInventory;
-    private static readonly JsonFile<ServerInventory> Format = new("Inventory", ServerInventory.CurrentSchema, 1L << 20, Type) { IsWrittenByHand = true };
+    private static readonly JsonFile<ServerInventory> Format =
+        new("Inventory", ServerInventory.CurrentSchema, 1L << 20, new ServerInventoryJson(ReadableJson.Options()).ServerInventory) { IsWrittenByHand = true };
 
     /// <summary>Reads an inventory.</summary>
     /// <param name="path">The file.</param>
@@ -26,5 +24,5 @@ public static class ServerInventoryFile
     /// <param name="path">The file.</param>
     /// <param name="inventory">The inventory.</param>
     public static void Write(string path, ServerInventory inventory) =>
-        DurableFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(inventory, Type));
+        DurableFile.Write(path, Format.Bytes(inventory));
 }

@@ -8,6 +8,7 @@ using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Logins;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -57,6 +58,7 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
                     new RestoreRequest { BackupFile = request.BackupFile, Database = request.TrialDatabase, Venue = request.Venue, Waived = request.Waived },
                     cancellation);
                 checks.AddRange(restored.Checks);
+                checks.AddRange(EntryCheck.Run(server, request.TrialDatabase, request.Entry ?? manifest.BackupSet?.Entry, request.ProgramName, cancellation));
                 checks.AddRange(AskAsTills(request, cancellation));
                 checks.AddRange(LockAndUnlock(request.TrialDatabase, cancellation));
                 var clients = server.GetClients(request.TrialDatabase, cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Trials;
@@ -17,6 +18,12 @@ public sealed class TrialRequest
 
     /// <summary>Checks that need not pass, by their ids, because somebody waived it.</summary>
     public IReadOnlyCollection<string> Waived { get; init; } = [];
+
+    /// <summary>Who came in on the old server; null for what the manifest tells.</summary>
+    public EntryRecord? Entry { get; init; }
+
+    /// <summary>Which programs are those of POS terminals, * for any text; null for all.</summary>
+    public string? ProgramName { get; init; }
 
     /// <summary>Whether the server that the backup comes from is the one that is tried: only where nobody sells, as in tests/live.</summary>
     public bool MayBeSource { get; init; }

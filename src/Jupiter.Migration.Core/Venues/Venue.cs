@@ -83,6 +83,12 @@ public sealed class Venue
     /// <summary>The host of the servers that are virtual machines; null where there is none (clause R0).</summary>
     public VenueHypervisor? Hypervisor { get; init; }
 
+    /// <summary>
+    /// Whether the venue consents to Service Broker delivering messages again in the restored database, where it did so in the old one (clause
+    /// R4b): RESTORE switches it off.
+    /// </summary>
+    public bool EnableBroker { get; init; }
+
     /// <summary>The checks that somebody waived.</summary>
     /// <param name="now">At which moment.</param>
     /// <returns>Their ids.</returns>

@@ -49,7 +49,7 @@ public static class VenueQueries
         {
             if (answers.TryGetValue(query.Title, out var answer))
             {
-                yield return Identity.Verdict(answer == query.Expected, query.Title, query.Expected, answer ?? SR.NoAnswer, backup);
+                yield return Identity.Verdict(answer == query.Expected, query.Title, query.Expected, Shown(answer), backup);
             }
         }
     }
@@ -91,17 +91,20 @@ public static class VenueQueries
             Answer = instance.QueryScalar(database, query.Query, cancellation),
         }).ToArray();
 
+    // It goes to the screen, the evidence and the journal: enough to see which venue it is, never a whole column.
+    private static string Shown(string? answer) => answer is null ? SR.NoAnswer : PrintableText.Of(answer);
+
     private static CheckResult Check(
         CheckDefinition check, IDatabaseInstance instance, string database, VenueQuery query, CancellationToken cancellation)
     {
         try
         {
             var answer = instance.QueryScalar(database, query.Query, cancellation);
-            return check.Verdict(answer == query.Expected, query.Title, query.Expected, answer ?? SR.NoAnswer, query.Query);
+            return check.Verdict(answer == query.Expected, query.Title, query.Expected, Shown(answer), query.Query);
         }
-        catch (MigrationException e) when (e.ErrorId is nameof(SR.QueryFailed) or nameof(SR.QueryWrites))
+        catch (MigrationException e) when (QueryErrors.IsOfQuery(e))
         {
-            return check.Result(CheckStatus.Unknown, query.Title, query.Expected, e.Message, query.Query);
+            return check.Result(CheckStatus.Unknown, query.Title, query.Expected, e.Message, query.Query) with { Fault = e, Remedy = e.Remedy };
         }
     }
 }

@@ -11,12 +11,25 @@ using SQLitePCL;
 namespace Jupiter.Migration.Embedded.Content;
 
 /// <summary>One consistent view of a SQLite file.</summary>
-internal sealed class EmbeddedContent(SqliteSession session, Func<SqliteSession> openReader, IDisposable? owned) : IDatabaseContent
+internal sealed class EmbeddedContent : IDatabaseContent
 {
     private static readonly string[] Settings = ["application_id", "auto_vacuum", "encoding", "user_version"];
 
-    private readonly SqliteSession _session = session;
-    private readonly bool _isUtf16 = session.QueryText("PRAGMA encoding") != "UTF-8";
+    private readonly SqliteSession _session;
+    private readonly Func<SqliteSession> _openReader;
+    private readonly IDisposable? _owned;
+    private readonly bool _isUtf16;
+
+    /// <summary>Reads through connections that all stand on the same state.</summary>
+    /// <param name="session">The connection for the schema; it is closed with this object.</param>
+    /// <param name="openReader">Gives one for rows.</param>
+    /// <param name="owned">What else ends with this object.</param>
+    public EmbeddedContent(SqliteSession session, Func<SqliteSession> openReader, IDisposable? owned)
+    {
+        StandInCollation.Allow(session);
+        (_session, _openReader, _owned) = (session, openReader, owned);
+        _isUtf16 = session.QueryText("PRAGMA encoding") != "UTF-8";
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<SchemaObject> ReadSchema(CancellationToken cancellation)
@@ -50,13 +63,13 @@ internal sealed class EmbeddedContent(SqliteSession session, Func<SqliteSession>
     }
 
     /// <inheritdoc/>
-    public IRowReader OpenReader() => new EmbeddedRowReader(openReader(), _isUtf16);
+    public IRowReader OpenReader() => new EmbeddedRowReader(_openReader(), _isUtf16);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _session.Dispose();
-        owned?.Dispose();
+        _owned?.Dispose();
     }
 
     private static string Text(sqlite3_stmt row, int column) => raw.sqlite3_column_text(row, column).utf8_to_string() ?? "";

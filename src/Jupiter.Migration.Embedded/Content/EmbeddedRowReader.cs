@@ -27,6 +27,7 @@ internal sealed class EmbeddedRowReader : IRowReader
         _session = session;
         _isUtf16 = isUtf16;
         session.Execute(SmallCache);
+        StandInCollation.Allow(session);
         _function = new RowFunction(session, isUtf16);
     }
 

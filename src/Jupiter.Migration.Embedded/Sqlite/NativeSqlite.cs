@@ -70,6 +70,13 @@ internal static unsafe partial class NativeSqlite
         delegate* unmanaged[Cdecl]<nint, int, nint*, void> step,
         delegate* unmanaged[Cdecl]<nint, void> final);
 
+    [LibraryImport(Library, EntryPoint = "sqlite3_collation_needed")]
+    public static partial int CollationNeeded(nint database, nint context, delegate* unmanaged[Cdecl]<nint, nint, int, byte*, void> needed);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_create_collation")]
+    public static partial int CreateCollation(
+        nint database, byte* name, int encoding, nint context, delegate* unmanaged[Cdecl]<nint, int, byte*, int, byte*, int> compare);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_file_control")]
     public static partial int FileControl(nint database, byte* schema, int operation, void* argument);
 }

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
@@ -184,35 +182,6 @@ internal sealed class SqliteSession : IDisposable
         return rows.Count > 0 ? rows[0] ?? "" : "";
     }
 
-    /// <summary>Runs somebody's query that may only read, and writes its first value as culture-free text.</summary>
-    /// <param name="sql">The query.</param>
-    /// <param name="cancellation">Interrupts the query.</param>
-    /// <returns>The text, or null for NULL or no row.</returns>
-    /// <exception cref="MigrationException">QueryFailed, QueryWrites.</exception>
-    public string? QueryScalar(string sql, CancellationToken cancellation) =>
-        Ask(sql, statement => Step(sql, statement, cancellation) ? Text(statement, 0) : null, cancellation);
-
-    /// <summary>Runs somebody's query that may only read, and writes its rows as culture-free text.</summary>
-    /// <param name="sql">The query.</param>
-    /// <param name="most">How many rows are taken.</param>
-    /// <param name="cancellation">Interrupts the query.</param>
-    /// <returns>The rows.</returns>
-    /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryTooLong.</exception>
-    public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string sql, int most, CancellationToken cancellation) => Ask(
-        sql,
-        statement =>
-        {
-            var rows = new List<string?[]>();
-            while (Step(sql, statement, cancellation))
-            {
-                DatabaseErrors.RequireFewer(sql, rows.Count, most);
-                rows.Add(Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(column => Text(statement, column)).ToArray());
-            }
-
-            return rows;
-        },
-        cancellation);
-
     /// <summary>Interrupts whatever runs on this connection when the work is cancelled.</summary>
     /// <param name="cancellation">The cancellation.</param>
     /// <returns>Ends that when disposed of.</returns>
@@ -229,48 +198,4 @@ internal sealed class SqliteSession : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Connection.Dispose();
-
-    private T Ask<T>(string sql, Func<sqlite3_stmt, T> read, CancellationToken cancellation)
-    {
-        var code = raw.sqlite3_prepare_v2(Connection, sql, out var statement, out var tail);
-        using (statement)
-        {
-            if (code != raw.SQLITE_OK || statement.IsInvalid || tail.Trim().Length > 0)
-            {
-                throw QueryFailed(sql, code == raw.SQLITE_OK ? SR.OneStatementOnly : raw.sqlite3_errmsg(Connection).utf8_to_string());
-            }
-
-            if (raw.sqlite3_stmt_readonly(statement) == 0)
-            {
-                throw MigrationException.Because(nameof(SR.QueryWrites), sql, sql);
-            }
-
-            using var interrupt = Interrupting(cancellation);
-            return read(statement);
-        }
-    }
-
-    private bool Step(string sql, sqlite3_stmt statement, CancellationToken cancellation)
-    {
-        var code = raw.sqlite3_step(statement);
-        cancellation.ThrowIfCancellationRequested();
-        return code switch
-        {
-            raw.SQLITE_ROW => true,
-            raw.SQLITE_DONE => false,
-            _ => throw QueryFailed(sql, raw.sqlite3_errmsg(Connection).utf8_to_string()),
-        };
-    }
-
-    private static string? Text(sqlite3_stmt statement, int column) => raw.sqlite3_column_type(statement, column) switch
-    {
-        raw.SQLITE_NULL => null,
-        raw.SQLITE_INTEGER => raw.sqlite3_column_int64(statement, column).ToString(CultureInfo.InvariantCulture),
-        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, column).ToString("R", CultureInfo.InvariantCulture),
-        raw.SQLITE_BLOB => Hexadecimal.Of(raw.sqlite3_column_blob(statement, column)),
-        _ => raw.sqlite3_column_text(statement, column).utf8_to_string(),
-    };
-
-    private static MigrationException QueryFailed(string sql, string words) =>
-        MigrationException.Because(nameof(SR.QueryFailed), sql, sql, words);
 }

@@ -8,14 +8,12 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Rehearsals.Machines;
 
 /// <summary>Gives the computers of a rehearsal loopback addresses of their own, so that rehearsals side by side do not meet.</summary>
-internal sealed class LoopbackNetwork
+internal sealed class LoopbackNetwork(string prefix)
 {
     private const int Attempts = 64;
 
-    private readonly string _prefix;
+    private readonly string _prefix = prefix;
     private int _last;
-
-    private LoopbackNetwork(string prefix) => _prefix = prefix;
 
     /// <summary>Finds a network in which nobody listens.</summary>
     /// <param name="port">The port that will be listened on.</param>

@@ -1,9 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Files;
 
@@ -14,8 +12,8 @@ internal sealed class RehearsalRecord
 {
     private const string CurrentSchema = "jupiter.rehearsal/1";
 
-    private static readonly JsonTypeInfo<RehearsalRecord> Type = new RehearsalJson(ReadableJson.Options()).RehearsalRecord;
-    private static readonly JsonFile<RehearsalRecord> Format = new("Rehearsal", CurrentSchema, 1 << 20, Type);
+    private static readonly JsonFile<RehearsalRecord> Format =
+        new("Rehearsal", CurrentSchema, 1 << 20, new RehearsalJson(ReadableJson.Options()).RehearsalRecord);
 
     /// <summary>Name and version of the format of this file.</summary>
     public string Schema { get; init; } = CurrentSchema;
@@ -57,5 +55,5 @@ internal sealed class RehearsalRecord
 
     /// <summary>Writes the record.</summary>
     /// <param name="layout">The folder.</param>
-    public void Write(RehearsalLayout layout) => DurableFile.Write(layout.Record, JsonSerializer.SerializeToUtf8Bytes(this, Type));
+    public void Write(RehearsalLayout layout) => DurableFile.Write(layout.Record, Format.Bytes(this));
 }

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Rehearsals.Samples;
 /// The rows of the sample restaurant: the same for the same venue name, so that two rehearsals can be compared. Each table is made
 /// anew from its own seed and streamed.
 /// </summary>
-internal sealed class SampleRows
+internal sealed class SampleRows(string venueName, int receipts)
 {
     private const int MenuItems = 120;
     private const int Tables = 24;
@@ -27,30 +27,17 @@ internal sealed class SampleRows
 
     private static readonly DateTime FirstDay = new(2026, 1, 12, 10, 0, 0, DateTimeKind.Unspecified);
 
-    private readonly string _venueName;
-    private readonly int _receipts;
-    private readonly int _seed;
-
-    /// <summary>Prepares the rows of a venue.</summary>
-    /// <param name="venueName">Its name.</param>
-    /// <param name="receipts">How many receipts.</param>
-    public SampleRows(string venueName, int receipts)
-    {
-        _venueName = venueName;
-        _receipts = receipts;
-        _seed = Encoding.UTF8.GetBytes(venueName).Aggregate(17, (seed, b) => unchecked((seed * 31) + b)) & int.MaxValue;
-        Inn = (7_700_000_000L + (_seed % 99_999_999)).ToString(CultureInfo.InvariantCulture);
-    }
+    private readonly int _seed = Encoding.UTF8.GetBytes(venueName).Aggregate(17, (seed, b) => unchecked((seed * 31) + b)) & int.MaxValue;
 
     /// <summary>The venue's taxpayer number, which tells its database from a sister venue's.</summary>
-    public string Inn { get; }
+    public string Inn => (7_700_000_000L + (_seed % 99_999_999)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Rows of one table.</summary>
     /// <param name="table">Its name.</param>
     /// <returns>The rows, a value per column.</returns>
     public IEnumerable<object?[]> Of(string table) => table switch
     {
-        "organisation" => [[1L, _venueName, Inn, "Санкт-Петербург, Невский пр., 1"]],
+        "organisation" => [[1L, venueName, Inn, "Санкт-Петербург, Невский пр., 1"]],
         "menu_item" => Menu(),
         "dining_table" => Enumerable.Range(1, Tables).Select(i => new object?[] { (long)i, i <= 16 ? "Основной зал" : "Веранда", (long)i, (long)(2 + (i % 3 * 2)) }),
         "staff" => Names.Select((name, i) => new object?[] { i + 1L, name, i == 0 ? "управляющий" : i < 3 ? "кассир" : "официант", "2025-0" + (i + 1) + "-15" }),
@@ -70,7 +57,7 @@ internal sealed class SampleRows
 
     private static string Title(int item) => Dishes[item % Dishes.Length] + (item < Dishes.Length ? "" : " №" + (item / Dishes.Length).ToString(CultureInfo.InvariantCulture));
 
-    private IEnumerable<int> Numbers() => Enumerable.Range(1, _receipts);
+    private IEnumerable<int> Numbers() => Enumerable.Range(1, receipts);
 
     private Random Random(int stream) => new(unchecked(_seed + (stream * 7919)));
 
@@ -87,7 +74,7 @@ internal sealed class SampleRows
 
     private IEnumerable<object?[]> Shifts()
     {
-        var shifts = (_receipts + ReceiptsPerShift - 1) / ReceiptsPerShift;
+        var shifts = (receipts + ReceiptsPerShift - 1) / ReceiptsPerShift;
         for (var i = 0; i < shifts; i++)
         {
             var first = (i * ReceiptsPerShift) + 1;

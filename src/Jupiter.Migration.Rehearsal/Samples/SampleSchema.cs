@@ -41,5 +41,5 @@ internal static class SampleSchema
         new("fiscal_document", Key("id"), new("receipt_id", Integer), new("number", Integer), new("sent_at", Text)),
     ];
 
-    private static SampleColumn Key(string name) => new(name, Integer, isKey: true);
+    private static SampleColumn Key(string name) => new(name, Integer, IsKey: true);
 }

@@ -6,63 +6,65 @@ using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
+using Jupiter.Migration.SqlServer.Locks;
+using Jupiter.Migration.SqlServer.Logins;
+using Jupiter.Migration.SqlServer.Options;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Backups;
 
 /// <summary>Makes a proved database fit for the POS terminals: its owner, who is let in, its compatibility level, users without a login (clause R4b).</summary>
-internal sealed class RestoreFinish
+internal sealed class RestoreFinish(ServerSessions sessions, string database)
 {
-    private static readonly CheckDefinition Owner = CheckRegister.Find("Restore.Owner");
     private static readonly CheckDefinition Access = CheckRegister.Find("Restore.Access");
     private static readonly CheckDefinition Compatibility = CheckRegister.Find("Restore.Compatibility");
     private static readonly CheckDefinition Users = CheckRegister.Find("Restore.Users");
 
-    private readonly ServerSessions _sessions;
-    private readonly string _database;
-
-    /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="database">The database.</param>
-    public RestoreFinish(ServerSessions sessions, string database)
-    {
-        _sessions = sessions;
-        _database = database;
-    }
+    private readonly string _database = database;
 
     /// <summary>Does it.</summary>
     /// <param name="recorded">What the manifest says of the backup, or null.</param>
+    /// <param name="enableBroker">Whether the venue consents to messages being delivered again.</param>
+    /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The results: what was put right passes, what is left warns.</returns>
-    public IReadOnlyList<CheckResult> Run(BackupSet? recorded, CancellationToken cancellation)
+    public IReadOnlyList<CheckResult> Run(BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
     {
-        using var session = _sessions.LendIn(_database, cancellation);
-        var results = new List<CheckResult> { GiveToAdministrator(session, cancellation) };
+        using var session = sessions.LendIn(_database, cancellation);
+        EndLock(session, cancellation);
+        var results = new List<CheckResult> { new DatabaseOwner(session, _database).Give(recorded?.Entry?.Owner, cancellation) };
         var row = DatabaseRows.Find(session, _database, cancellation)!;
         var isOpen = row is { UserAccess: DatabaseRow.MultiUser, IsReadOnly: false };
         results.Add(Access.Verdict(isOpen, _database, SR.OpenToAll, isOpen ? SR.OpenToAll : DatabaseRows.NameOfState(row.State)));
         results.Add(CheckUsers(session, cancellation));
+        results.Add(UsersWithoutLogin.CheckAccounts(session, _database, cancellation));
         var expected = recorded?.CompatibilityLevel ?? row.CompatibilityLevel;
         results.Add(Compatibility.Result(
             row.CompatibilityLevel == expected ? CheckStatus.Pass : CheckStatus.Warning, _database, Level(expected), Level(row.CompatibilityLevel)));
+        var name = ServerRestore.NameInTheEnd(_database);
+        results.AddRange(new OptionComparison(session, _database, name).Run(recorded, enableBroker, cancellation));
+        if (recorded is not null && Statistics.AreOld(recorded, session))
+        {
+            results.Add(Statistics.Update(session, name, observer, cancellation));
+        }
+
         return results;
     }
 
-    // Whoever restored it would own it, a person who may leave. The server's own administrator stays.
-    private CheckResult GiveToAdministrator(ServerSession session, CancellationToken cancellation)
+    // A backup that was taken under a lock brings its record along.
+    private void EndLock(ServerSession session, CancellationToken cancellation)
     {
-        var administrator = session.Scalar(Statement.Text("Databases/administrator-name"), cancellation) as string ?? "sa";
-        try
+        if (LockRecord.Read(session, _database, cancellation) is { } record)
         {
-            session.Execute(Statement.Text("Databases/owner", ("database", _database), ("login", administrator)), cancellation);
-            return Owner.Result(CheckStatus.Pass, _database, administrator, administrator);
-        }
-        catch (MigrationException e) when (e.ErrorId is nameof(SR.ServerPermissionDenied) or nameof(SR.EngineFailed))
-        {
-            return Owner.Result(CheckStatus.Warning, _database, administrator, e.Message);
+            session.Execute(Statement.Text("Locks/drop-record"), cancellation);
+            if (record.UpdatesStatisticsAsynchronously)
+            {
+                session.Execute(Statement.Text("Locks/statistics-async-on", ("database", _database)), cancellation);
+            }
         }
     }
 

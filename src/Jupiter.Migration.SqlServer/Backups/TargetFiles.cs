@@ -12,8 +12,10 @@ namespace Jupiter.Migration.SqlServer.Backups;
 /// </summary>
 internal static class TargetFiles
 {
+    /// <summary>A file of the log.</summary>
+    public const string LogType = "L";
+
     private const int LongestStem = 40;
-    private const string LogType = "L";
 
     /// <summary>Places the files.</summary>
     /// <param name="files">The files of the backup.</param>

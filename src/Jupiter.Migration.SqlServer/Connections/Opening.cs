@@ -1,5 +1,4 @@
 using System;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Databases;
@@ -19,14 +18,23 @@ internal static class Opening
 
     /// <summary>Opens a connection.</summary>
     /// <param name="connection">The connection; it is disposed of when it could not be opened.</param>
+    /// <param name="greet">The first words over it, which a server may leave without an answer as well.</param>
     /// <param name="address">The server.</param>
     /// <param name="cancellation">Stops the waiting at once. What is under way then ends by itself, and is closed.</param>
     /// <exception cref="MigrationException">ServerNotReached: nobody listens there.</exception>
     /// <exception cref="SqlException">Another cause.</exception>
-    public static void Run(SqlConnection connection, ServerAddress address, CancellationToken cancellation)
+    public static void Run(SqlConnection connection, Action greet, ServerAddress address, CancellationToken cancellation)
     {
         using var over = new CancellationTokenSource();
-        var open = Task.Factory.StartNew(connection.Open, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var open = Task.Factory.StartNew(
+            () =>
+            {
+                connection.Open();
+                greet();
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
         try
         {
             var refusal = Task.Run(() => RefusalAfterGrace(address, over.Token), CancellationToken.None);

@@ -12,7 +12,8 @@ namespace Jupiter.Migration.SqlServer.Connections;
 /// <summary>Whether it is certain already that nobody listens: there is no such host, or each of its addresses refuses the port.</summary>
 internal static class Refusal
 {
-    private const int DefaultPort = 1433;
+    /// <summary>The port of the default instance, unless somebody gave it another.</summary>
+    public const int DefaultPort = 1433;
 
     /// <summary>Asks the network.</summary>
     /// <param name="address">The server.</param>

@@ -10,23 +10,17 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Connections;
 
 /// <summary>An unpooled connection to a server, from its login to its end, whoever works over it meanwhile.</summary>
-internal sealed class ServerConnection : IDisposable
+internal sealed class ServerConnection(SqlConnection client, ServerAddress address, int trust) : IDisposable
 {
-    private readonly int _timeout;
+    private readonly int _timeout = (int)Math.Ceiling(address.Access.ConnectionTimeout.TotalSeconds);
     private bool _isSpent;
-
-    private ServerConnection(SqlConnection client, ServerAddress address, int trust)
-    {
-        Client = client;
-        Trust = trust;
-        _timeout = (int)Math.Ceiling(address.Access.ConnectionTimeout.TotalSeconds);
-    }
+    private volatile bool _isIn;
 
     /// <summary>The connection as SqlClient has it.</summary>
-    public SqlConnection Client { get; }
+    public SqlConnection Client { get; } = client;
 
     /// <summary>How often connections of the operation had been lost before it was made.</summary>
-    public int Trust { get; }
+    public int Trust { get; } = trust;
 
     /// <summary>Its number on the server.</summary>
     public short Id { get; private set; }
@@ -42,25 +36,23 @@ internal sealed class ServerConnection : IDisposable
         var connection = new ServerConnection(new SqlConnection(ConnectionText.For(address), ConnectionText.CredentialOf(address.Access)), address, trust);
         try
         {
-            Opening.Run(connection.Client, address, cancellation);
-            connection.Greet();
+            Opening.Run(connection.Client, connection.Enter, address, cancellation);
             return connection;
         }
         catch (SqlException e)
         {
-            connection.Dispose();
             cancellation.ThrowIfCancellationRequested();
-            throw ServerErrors.WhileConnecting(e, address);
+            throw connection._isIn
+                ? ServerErrors.WhileWorking(e, address.Text, address)
+                : Unreached.Explained(ServerErrors.WhileConnecting(e, address), address, cancellation);
+        }
+        catch (MigrationException e)
+        {
+            throw Unreached.Explained(e, address, cancellation);
         }
         catch (Exception e) when (e is InvalidOperationException or InvalidCastException or FormatException)
         {
-            connection.Dispose();
             throw MigrationException.Because(nameof(SR.EngineFailed), address.Text, e, address.Text, e.Message.TrimEnd('.'), address.Text);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 
@@ -90,6 +82,12 @@ internal sealed class ServerConnection : IDisposable
         {
             return false;
         }
+    }
+
+    private void Enter()
+    {
+        _isIn = true;
+        Greet();
     }
 
     private void Greet() => Id = Convert.ToInt16(

@@ -94,6 +94,19 @@ internal sealed class ServerSession : IDisposable
         string text, string subject, Func<SqlDataReader, T> read, CancellationToken cancellation, params SqlParameter[] parameters) =>
         Query(text, 0, subject, read, parameters, cancellation);
 
+    /// <summary>Runs a query that always has a row.</summary>
+    /// <typeparam name="T">What the row becomes.</typeparam>
+    /// <param name="text">The query.</param>
+    /// <param name="read">Makes it.</param>
+    /// <param name="cancellation">Stops it on the server.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <returns>What the row became.</returns>
+    /// <exception cref="MigrationException">EngineFailed: there is none. What answers so may be no SQL Server.</exception>
+    public T One<T>(string text, Func<SqlDataReader, T> read, CancellationToken cancellation, params SqlParameter[] parameters) =>
+        Query(text, read, cancellation, parameters) is [var row, ..]
+            ? row
+            : throw MigrationException.Because(nameof(SR.EngineFailed), _subject, _subject, SR.NoAnswer + " (" + text + ")", _address.Text);
+
     /// <summary>Runs a query and gives the first value of its first row.</summary>
     /// <param name="text">The query.</param>
     /// <param name="cancellation">Stops it on the server.</param>

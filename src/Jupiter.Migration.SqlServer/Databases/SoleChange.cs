@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
@@ -9,32 +10,26 @@ using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Databases;
 
-/// <summary>Changes that need everybody to have left a database: another name, and its end. Nobody is put out for them.</summary>
-internal sealed class SoleChange
+/// <summary>
+/// Changes that need everybody to have left a database: another name, and its end. Nobody is put out for them, except of a copy of this
+/// module's own.
+/// </summary>
+internal sealed class SoleChange(ServerSessions sessions, KnownDatabases databases)
 {
     // What is dropped is this module's own copy, mostly after a network broke: the sessions that were cut are in it until the server notices.
     private static readonly TimeSpan UntilTheCutAreNoticed = TimeSpan.FromSeconds(30);
 
-    private readonly ServerSessions _sessions;
-    private readonly KnownDatabases _databases;
-
-    /// <summary>Prepares changes; nothing is touched.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="databases">The databases of the server.</param>
-    public SoleChange(ServerSessions sessions, KnownDatabases databases)
-    {
-        _sessions = sessions;
-        _databases = databases;
-    }
+    // A minute by default: what took an hour is not given up for less.
+    private const int PatienceForCopies = 3;
 
     /// <summary>Gives a database another name.</summary>
     /// <param name="database">The database.</param>
     /// <param name="newName">The unused name.</param>
-    /// <exception cref="Jupiter.Migration.Errors.MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
+    /// <exception cref="MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
     public void Rename(string database, string newName)
     {
-        var row = _databases.Existing(database, CancellationToken.None);
-        _databases.RequireUnused(newName, CancellationToken.None);
+        var row = databases.Existing(database, CancellationToken.None);
+        databases.RequireUnused(newName, CancellationToken.None);
         RequireNoClients(database);
         if (row.IsReadOnly && row.State == DatabaseRow.Online)
         {
@@ -45,12 +40,31 @@ internal sealed class SoleChange
         Run(database, RenameText(database, newName), null);
     }
 
+    /// <summary>Gives a copy of this module's own its name. Whoever is in it is put out.</summary>
+    /// <param name="copy">The copy.</param>
+    /// <param name="database">The unused name.</param>
+    /// <exception cref="MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
+    public void NameCopy(string copy, string database)
+    {
+        var row = databases.Existing(copy, CancellationToken.None);
+        databases.RequireUnused(database, CancellationToken.None);
+        try
+        {
+            LeavingSessions.Await(() => NameAlone(row, database), TimeSpan.FromTicks(PatienceForCopies * sessions.Address.Access.Patience.Ticks));
+        }
+        catch
+        {
+            TryOpen(row);
+            throw;
+        }
+    }
+
     /// <summary>Removes a database.</summary>
     /// <param name="database">The database.</param>
-    /// <exception cref="Jupiter.Migration.Errors.MigrationException">DatabaseNotFound, DatabaseInUse.</exception>
+    /// <exception cref="MigrationException">DatabaseNotFound, DatabaseInUse.</exception>
     public void Drop(string database)
     {
-        _databases.Existing(database, CancellationToken.None);
+        databases.Existing(database, CancellationToken.None);
         RequireNoClients(database);
         Run(database, Statement.Text("Databases/drop", ("database", database)), UntilTheCutAreNoticed);
     }
@@ -61,14 +75,14 @@ internal sealed class SoleChange
     private void Run(string database, string statement, TimeSpan? longest) => LeavingSessions.Await(
         () =>
         {
-            using var session = _sessions.Lend(CancellationToken.None);
+            using var session = sessions.Lend(CancellationToken.None);
             session.ExecuteLong(statement, database, CancellationToken.None);
         },
         longest);
 
     private void RequireNoClients(string database) => LeavingSessions.Await(() =>
     {
-        using var session = _sessions.Lend(CancellationToken.None);
+        using var session = sessions.Lend(CancellationToken.None);
         var clients = Clients.Of(session, database, CancellationToken.None);
         if (clients.Count > 0)
         {
@@ -76,10 +90,30 @@ internal sealed class SoleChange
         }
     });
 
+    private void NameAlone(DatabaseRow copy, string name)
+    {
+        using var sole = SoleSession.Take(sessions, copy, CancellationToken.None);
+        sole.Name(RenameText(copy.Name, name), name, copy.UpdatesStatisticsAsynchronously);
+    }
+
+    // Whoever comes back to the copy finds it as it was. That it could not be opened is not what failed.
+    private void TryOpen(DatabaseRow copy)
+    {
+        try
+        {
+            var statistics = copy.UpdatesStatisticsAsynchronously ? Statement.Text("Locks/statistics-async-on", ("database", copy.Name)) : "";
+            Run(copy.Name, Statement.Text("Locks/multi-user", ("database", copy.Name)) + "\n" + statistics, UntilTheCutAreNoticed);
+        }
+        catch (MigrationException)
+        {
+            // It has its name already, or nobody can reach the server.
+        }
+    }
+
     // A read-only database is given no other name: for the moment of that it is writable, and nobody but this session is in it.
     private void RenameReadOnly(DatabaseRow row, string newName)
     {
-        using var sole = SoleSession.Take(_sessions, row, CancellationToken.None);
+        using var sole = SoleSession.Take(sessions, row, CancellationToken.None);
         var name = row.Name;
         try
         {

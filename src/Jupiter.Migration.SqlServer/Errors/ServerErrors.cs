@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Security.Authentication;
 using Jupiter.Migration.Databases;
@@ -12,6 +13,7 @@ namespace Jupiter.Migration.SqlServer.Errors;
 internal static class ServerErrors
 {
     private const byte FatalSeverity = 20;
+    private const int LastOfWindows = 15999;
 
     /// <summary>The named error of a failure while a connection was being made.</summary>
     /// <param name="exception">The failure.</param>
@@ -20,7 +22,7 @@ internal static class ServerErrors
     public static MigrationException WhileConnecting(SqlException exception, ServerAddress address)
     {
         var messages = ServerMessage.Of(exception);
-        var cause = TlsCause(exception) ?? SecurityPackage.CauseOf(messages, address) ?? CauseOf(messages)
+        var cause = TlsCause(exception, address) ?? SecurityPackage.CauseOf(messages, address) ?? CauseOf(messages)
             ?? (HasAnswered(messages) ? nameof(SR.ServerRefuses) : nameof(SR.ServerNotReached));
         return Because(cause, address.Text, messages, address, exception);
     }
@@ -53,7 +55,8 @@ internal static class ServerErrors
     /// <param name="error">The error.</param>
     /// <returns>Whether it does.</returns>
     public static bool IsOfConnection(MigrationException error) => error.ErrorId is nameof(SR.ConnectionLost) or nameof(SR.ServerNotReached)
-        or nameof(SR.ServerTimedOut) or nameof(SR.SessionEnded) or nameof(SR.TlsFailed);
+        or nameof(SR.ServerTimedOut) or nameof(SR.SessionEnded) or nameof(SR.TlsFailed) or nameof(SR.SqlBrowserSilent)
+        or nameof(SR.SqlInstanceElsewhere) or nameof(SR.SqlTcpDisabled);
 
     // 3041 and 3013 only say that something failed: whoever stands beside them is the cause.
     private static string? CauseOf(IReadOnlyList<ServerMessage> messages)
@@ -75,15 +78,22 @@ internal static class ServerErrors
         return null;
     }
 
-    // Errors of the way have no number, a negative one, or a severity that ends the connection: any other is the server's own answer.
+    // Errors of the way have no number, a negative one, or one of Windows, whose numbers end at 15999, at a severity that ends the connection.
+    // Any other is the server's own answer, at whatever severity it gives it.
     private static bool HasAnswered(IReadOnlyList<ServerMessage> messages) =>
-        messages.Any(message => message is { Number: > 0, Severity: > 10 and < FatalSeverity });
+        messages.Any(message => message is { Number: > 0, Severity: > 10 and < FatalSeverity } or { Number: > LastOfWindows, Severity: >= FatalSeverity });
 
     // A certificate that was refused has no cause of its own below; a handshake that failed has the system's.
-    private static string? TlsCause(Exception exception)
+    private static string? TlsCause(Exception exception, ServerAddress address)
     {
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
         {
+            // TDS 8 begins with the handshake: a server that does not speak it hangs up there.
+            if (inner is IOException && address.Access.Encryption == ConnectionEncryption.Strict)
+            {
+                return nameof(SR.TlsFailed);
+            }
+
             if (inner is AuthenticationException)
             {
                 return inner.InnerException is null

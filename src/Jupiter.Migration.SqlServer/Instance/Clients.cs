@@ -20,7 +20,7 @@ internal static class Clients
     public static IReadOnlyList<ConnectedClient> Of(ServerSession session, string database, CancellationToken cancellation)
     {
         // The server tells times without an offset: its own.
-        var offset = session.Query(Statement.Text("Instance/clock"), row => row.GetDateTimeOffset(0), cancellation)[0].Offset;
+        var offset = session.One(Statement.Text("Instance/clock"), row => row.GetDateTimeOffset(0), cancellation).Offset;
         return session.Query(
             Statement.Text("Databases/clients"),
             row => new ConnectedClient

@@ -13,7 +13,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Instance;
 
 /// <summary>What an instance tells of itself, on every version.</summary>
-internal sealed class ServerFacts
+internal sealed class ServerFacts(InstanceFacts facts, Version version, int engineEdition)
 {
     private const int ExpressEdition = 4;
     private const int EnterpriseEdition = 3;
@@ -21,28 +21,26 @@ internal sealed class ServerFacts
     private const long Megabyte = 1 << 20;
     private const long NoMemoryLimit = int.MaxValue;
 
-    private ServerFacts(InstanceFacts facts, Version version, int engineEdition)
-    {
-        Facts = facts;
-        Version = version;
-        EngineEdition = engineEdition;
-    }
-
     /// <summary>The facts for everybody.</summary>
-    public InstanceFacts Facts { get; }
+    public InstanceFacts Facts { get; } = facts;
 
     /// <summary>Version of the server.</summary>
-    public Version Version { get; }
+    public Version Version { get; } = version;
 
     /// <summary>The number of its edition.</summary>
-    public int EngineEdition { get; }
+    public int EngineEdition { get; } = engineEdition;
 
     /// <summary>Whether it is the free edition with its limits.</summary>
     public bool IsExpress => EngineEdition == ExpressEdition;
 
-    /// <summary>Whether the edition compresses backups: Enterprise and Standard. Web shares Standard's number and does not.</summary>
-    public bool CompressesBackups => EngineEdition == EnterpriseEdition
-        || (EngineEdition == StandardEdition && !Facts.Edition.StartsWith("Web", StringComparison.Ordinal));
+    /// <summary>Whether it has everything: Enterprise, and those that are Enterprise to try or to develop with.</summary>
+    public bool IsEnterprise => EngineEdition == EnterpriseEdition;
+
+    /// <summary>Whether it is the Standard edition. Web shares its number.</summary>
+    public bool IsStandard => EngineEdition == StandardEdition && !Facts.Edition.StartsWith("Web", StringComparison.Ordinal);
+
+    /// <summary>Whether the edition compresses backups: Enterprise and Standard.</summary>
+    public bool CompressesBackups => IsEnterprise || IsStandard;
 
     /// <summary>Asks an instance.</summary>
     /// <param name="session">A session.</param>
@@ -52,7 +50,7 @@ internal sealed class ServerFacts
     /// <exception cref="MigrationException">ServerVersionTooOld.</exception>
     public static ServerFacts Read(ServerSession session, ServerAddress address, CancellationToken cancellation)
     {
-        var row = session.Query(Statement.Text("Instance/instance-facts"), Values, cancellation)[0];
+        var row = session.One(Statement.Text("Instance/instance-facts"), Values, cancellation);
         var version = Version.Parse((string)row["product_version"]!);
         if (version < ServerVersions.Oldest)
         {
@@ -90,8 +88,17 @@ internal sealed class ServerFacts
     /// <param name="path">The path, as the server sees it.</param>
     /// <returns>Free bytes, or null when no volume is known to hold it.</returns>
     public static long? FreeOn(IEnumerable<VolumeSpace> volumes, string path) => volumes
-        .Where(volume => path.StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase))
-        .OrderByDescending(volume => volume.MountPoint.Length).FirstOrDefault()?.FreeBytes;
+        .Where(volume => Holds(volume, path)).OrderByDescending(volume => volume.MountPoint.Length).FirstOrDefault()?.FreeBytes;
+
+    /// <summary>Whether a folder or file lies on a volume, as its path says.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="path">The path, as the server sees it.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool Holds(VolumeSpace volume, string path)
+    {
+        var end = volume.MountPoint.Length > 0 ? volume.MountPoint[volume.MountPoint.Length - 1].ToString() : "";
+        return (path + (path.EndsWith(end, StringComparison.Ordinal) ? "" : end)).StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static Dictionary<string, object?> Values(SqlDataReader row)
     {
@@ -121,8 +128,10 @@ internal sealed class ServerFacts
     private static string? MasterFolder(ServerSession session, CancellationToken cancellation)
     {
         var file = session.Scalar(Statement.Text("Instance/master-file"), cancellation) as string;
-        return file is null ? null : file.Substring(0, file.LastIndexOfAny(['/', '\\']) + 1);
+        return file is null ? null : FolderOf(file);
     }
+
+    private static string FolderOf(string file) => file.Substring(0, file.LastIndexOfAny(['/', '\\']) + 1);
 
     private static long? MemoryLimit(ServerSession session, CancellationToken cancellation) =>
         session.Scalar(Statement.Text("Instance/memory-limit"), cancellation) is long megabytes && megabytes < NoMemoryLimit
@@ -132,20 +141,28 @@ internal sealed class ServerFacts
     private static TimeSpan? StartTime(ServerSession session, CancellationToken cancellation) =>
         Tolerant(() => session.Query(Statement.Text("Instance/start-time"), row => TimeSpan.FromMilliseconds(row.GetInt64(0)), cancellation)) is [var time] ? time : null;
 
-    private static List<VolumeSpace> Volumes(ServerSession session, CancellationToken cancellation) =>
-        Tolerant(() => session.Query(
+    // The first knows the volumes that hold databases, a new disk is known to the second only; that one has no folders in which disks stand.
+    private static List<VolumeSpace> Volumes(ServerSession session, CancellationToken cancellation)
+    {
+        var volumes = Tolerant(() => session.Query(
             Statement.Text("Instance/volume-space"),
-            row => new VolumeSpace { MountPoint = row.GetString(0), FreeBytes = row.GetInt64(1) },
-            cancellation))
-        ?? Tolerant(() => session.Query(
+            row => new VolumeSpace
+            {
+                MountPoint = row.IsDBNull(0) || row.GetString(0).Length == 0 ? FolderOf(row.GetString(2)) : row.GetString(0), FreeBytes = row.GetInt64(1),
+            },
+            cancellation))?.GroupBy(volume => volume.MountPoint).Select(volume => volume.OrderBy(one => one.FreeBytes).First()).ToList() ?? [];
+        var drives = Tolerant(() => session.Query(
             Statement.Text("Instance/drive-space"),
             row => new VolumeSpace
             {
                 MountPoint = row.GetString(0) + ":\\",
                 FreeBytes = Convert.ToInt64(row.GetValue(1), CultureInfo.InvariantCulture) * Megabyte,
             },
-            cancellation))
-        ?? [];
+            cancellation)) ?? [];
+        volumes.AddRange(drives.Where(drive => !volumes.Exists(volume =>
+            string.Equals(volume.MountPoint, drive.MountPoint, StringComparison.OrdinalIgnoreCase))));
+        return volumes;
+    }
 
     // 2008 R2 before SP1 lacks the first, an account without rights either: then it is not known, which is not the same as none.
     private static List<T>? Tolerant<T>(Func<List<T>> read)

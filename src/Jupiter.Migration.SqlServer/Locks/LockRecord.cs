@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Data;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,6 +23,7 @@ namespace Jupiter.Migration.SqlServer.Locks;
 internal sealed class LockRecord
 {
     private const string CurrentSchema = "jupiter.sqlserver-lock/1";
+    private const int Longest = 3750;
 
     private static readonly JsonTypeInfo<LockRecord> Type =
         new LockJson(new JsonSerializerOptions(ReadableJson.Options()) { WriteIndented = false }).LockRecord;
@@ -48,6 +51,12 @@ internal sealed class LockRecord
     /// <summary>Whether statistics were updated in the background before.</summary>
     public required bool UpdatesStatisticsAsynchronously { get; init; }
 
+    /// <summary>Logins that were connected before, one line each: whoever takes the backup can't see them any more.</summary>
+    public IReadOnlyList<RecordedLogin>? Used { get; set; }
+
+    /// <summary>Whether there were more than the record has room for.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>What was found, for people.</summary>
     [JsonIgnore]
     public string StateBefore => DatabaseRow.AccessText(UserAccess, IsReadOnly) + (UpdatesStatisticsAsynchronously ? ", AUTO_UPDATE_STATISTICS_ASYNC" : "");
@@ -55,8 +64,23 @@ internal sealed class LockRecord
     /// <summary>The record of a database as it is now.</summary>
     /// <param name="database">The database.</param>
     /// <param name="left">What a lock that broke off recorded, or null.</param>
+    /// <param name="used">The logins that are connected now.</param>
     /// <returns>The record.</returns>
-    public static LockRecord Of(DatabaseRow database, LockRecord? left) => new()
+    public static LockRecord Of(DatabaseRow database, LockRecord? left, IReadOnlyList<RecordedLogin> used)
+    {
+        var record = Of(database, left);
+        record.Used = [.. (left?.Used ?? []).Concat(used).GroupBy(login => Convert.ToBase64String(login.Sid)).Select(same => same.First())];
+        record.IsCut = left?.IsCut == true;
+        while (record.ToJson().Length > Longest)
+        {
+            record.Used = [.. record.Used.Take(record.Used.Count - 1)];
+            record.IsCut = true;
+        }
+
+        return record;
+    }
+
+    private static LockRecord Of(DatabaseRow database, LockRecord? left) => new()
     {
         LockedAt = RunClock.Now,
         LockedBy = Environment.UserName,
@@ -82,7 +106,7 @@ internal sealed class LockRecord
 
     /// <summary>The record as the parameter of the statement that writes it.</summary>
     /// <returns>The parameter.</returns>
-    public SqlParameter ToParameter() => new("@record", SqlDbType.NVarChar, 3750) { Value = ToJson() };
+    public SqlParameter ToParameter() => new("@record", SqlDbType.NVarChar, Longest) { Value = ToJson() };
 
     /// <summary>What is told of the lock.</summary>
     /// <param name="database">Name of the database.</param>

@@ -15,21 +15,12 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Locks;
 
 /// <summary>Keeps writers out of a database by READ_ONLY, for every login, sysadmin included, until it is lifted.</summary>
-internal sealed class ServerLock
+internal sealed class ServerLock(ServerSessions sessions, DatabaseRow database)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly ServerSessions _sessions;
-    private readonly DatabaseRow _database;
-
-    /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="database">The database.</param>
-    public ServerLock(ServerSessions sessions, DatabaseRow database)
-    {
-        _sessions = sessions;
-        _database = database;
-    }
+    private readonly ServerSessions _sessions = sessions;
+    private readonly DatabaseRow _database = database;
 
     /// <summary>The record of a database that is locked; null for one that is not, whatever a broken-off lock left in it.</summary>
     /// <param name="sessions">The sessions of the operation.</param>
@@ -68,10 +59,11 @@ internal sealed class ServerLock
             throw MigrationException.Because(nameof(SR.DatabaseAlreadyLocked), _database.Name, _database.Name, left.LockedBy);
         }
 
+        var used = UsedLogins.Of(session, _database.Name, cancellation);
         WaitForWriters(session, cancellation);
 
         // A lock that broke off has changed the settings already: what it recorded is what was found before.
-        var record = _database.IsReadOnly && left is not null ? left : LockRecord.Of(_database, left);
+        var record = _database.IsReadOnly && left is not null ? left : LockRecord.Of(_database, left, used);
         if (!_database.IsReadOnly)
         {
             // First the record, then the settings: whatever happens between the two, Unlock-JupiterDatabase finds what to put back.

@@ -11,23 +11,17 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Locks;
 
 /// <summary>The only session in a database. Everybody else has been put out and nobody gets in until it is released.</summary>
-internal sealed class SoleSession : IDisposable
+internal sealed class SoleSession(ServerSession session, string database) : IDisposable
 {
     // What follows a statement that failed does not run.
     private const string Together = "SET XACT_ABORT ON;";
 
     private const int Attempts = 5;
 
-    private string _database;
-
-    private SoleSession(ServerSession session, string database)
-    {
-        Session = session;
-        _database = database;
-    }
+    private string _database = database;
 
     /// <summary>The session.</summary>
-    public ServerSession Session { get; }
+    public ServerSession Session { get; } = session;
 
     /// <summary>Takes a database alone. Transactions of others are rolled back: whoever must not harm them waits for them first.</summary>
     /// <param name="sessions">The sessions of the operation.</param>
@@ -90,6 +84,20 @@ internal sealed class SoleSession : IDisposable
         userAccess == DatabaseRow.SingleUser
             ? ["Locks/drop-record", "Locks/read-only"]
             : ["Locks/drop-record", "Locks/read-only", StatementToLetIn(userAccess)]);
+
+    /// <summary>Gives the database another name and lets everybody in, in one batch: under that name nobody is to find it closed.</summary>
+    /// <param name="rename">The statement that gives the name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="updatesStatisticsAsynchronously">Whether statistics were updated in the background.</param>
+    public void Name(string rename, string name, bool updatesStatisticsAsynchronously) => Repeat(() => Session.ExecuteLong(
+        string.Join(
+            "\n",
+            Together,
+            rename,
+            Statement.Text("Locks/multi-user", ("database", name)),
+            updatesStatisticsAsynchronously ? Statement.Text("Locks/statistics-async-on", ("database", name)) : ""),
+        _database,
+        CancellationToken.None));
 
     /// <summary>Lets this session write.</summary>
     public void MakeWritable() => Run("Locks/read-write");
@@ -157,13 +165,16 @@ internal sealed class SoleSession : IDisposable
         parameters);
 
     // Once the others are out, what puts things right again is not to be cancelled half-way.
-    private void Run(string statement)
+    private void Run(string statement) => Repeat(
+        () => Session.ExecuteLong(Statement.Text(statement, ("database", _database)), _database, CancellationToken.None));
+
+    private static void Repeat(Action change)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                Session.ExecuteLong(Statement.Text(statement, ("database", _database)), _database, CancellationToken.None);
+                change();
                 return;
             }
             catch (MigrationException e) when (e.ErrorId == nameof(SR.DeadlockVictim) && attempt < Attempts)

@@ -19,38 +19,29 @@ namespace Jupiter.Migration.SqlServer.Logins;
 /// Makes one login as it was on the old server, in the order that matters: its database must be there, then the login, then its state
 /// and roles. What was begun and failed is taken back.
 /// </summary>
-internal sealed class LoginWriter
+internal sealed class LoginWriter(ServerSessions sessions, ServerSession session, InstanceFacts facts)
 {
     private const string HashToken = "0xFACE";
+    private const string LanguageOption = ", DEFAULT_LANGUAGE = [$(language)]";
+    private const string Master = "master";
     private const string SidToken = "0xBEEF";
 
     private static readonly CheckDefinition Login = CheckRegister.Find("Login.Import");
 
-    private readonly ServerSessions _sessions;
-    private readonly ServerSession _session;
-    private readonly InstanceFacts _facts;
-
-    /// <summary>Prepares to write.</summary>
-    /// <param name="sessions">The sessions of the operation, on the new server.</param>
-    /// <param name="session">One of them.</param>
-    /// <param name="facts">What the new server is.</param>
-    public LoginWriter(ServerSessions sessions, ServerSession session, InstanceFacts facts)
-    {
-        _sessions = sessions;
-        _session = session;
-        _facts = facts;
-    }
+    private readonly ServerSession _session = session;
 
     /// <summary>Writes one login.</summary>
-    /// <param name="login">The login.</param>
+    /// <param name="recorded">The login.</param>
+    /// <param name="awaited">The database that is still to be restored; null for none.</param>
     /// <param name="cancellation">Stops it before it begins.</param>
     /// <returns>Pass when it is there as recorded; Fail with the reason otherwise.</returns>
-    public CheckResult Write(LoginRecord login, CancellationToken cancellation)
+    public CheckResult Write(LoginRecord recorded, string? awaited, CancellationToken cancellation)
     {
+        var login = recorded with { Name = NameHere(recorded, cancellation) };
         var there = ServerLogins.Present(_session, cancellation);
         if (Find(login, there) is { } same)
         {
-            return same.Sid == ServerLogins.Key(login.Sid) ? CheckSame(login, same) : Result(login, CheckStatus.Fail, SR.LoginOtherSid);
+            return same.Sid == ServerLogins.Key(login.Sid) ? CheckSame(login, same, awaited) : Result(login, CheckStatus.Fail, SR.LoginOtherSid);
         }
 
         if (there.FirstOrDefault(other => other.Sid == ServerLogins.Key(login.Sid)) is { } holder)
@@ -58,38 +49,74 @@ internal sealed class LoginWriter
             return Result(login, CheckStatus.Fail, SR.LoginSidOf.With(holder.Name));
         }
 
-        if (login.Kind == LoginKind.SqlLogin && _facts.AcceptsSqlLogins == false)
+        if (login.Kind == LoginKind.SqlLogin && facts.AcceptsSqlLogins == false)
         {
             return Result(login, CheckStatus.Fail, SR.WindowsOnly);
         }
 
-        return Create(login);
+        return Create(login, awaited);
     }
 
     private static PresentLogin? Find(LoginRecord login, IEnumerable<PresentLogin> there) =>
         there.FirstOrDefault(other => string.Equals(other.Name, login.Name, StringComparison.OrdinalIgnoreCase));
 
     // An import that was killed in the middle may have left it without its roles, or let in where it was not.
-    private CheckResult CheckSame(LoginRecord login, PresentLogin there)
+    private CheckResult CheckSame(LoginRecord login, PresentLogin there, string? awaited)
     {
+        if (there.DefaultDatabase == Master && login.DefaultDatabase is not ("" or Master) && !TryBeginInItsDatabase(login)
+            && !string.Equals(login.DefaultDatabase, awaited, StringComparison.OrdinalIgnoreCase))
+        {
+            return Result(login, CheckStatus.Warning, SR.LoginAlreadyThereWithout.With("DEFAULT_DATABASE = " + login.DefaultDatabase));
+        }
+
         var lacks = login.ServerRoles.Except(there.ServerRoles, StringComparer.OrdinalIgnoreCase).ToList();
         if (login.IsDisabled && !there.IsDisabled)
         {
             lacks.Add("DISABLE");
         }
 
-        return lacks.Count == 0
-            ? Result(login, CheckStatus.Pass, SR.LoginAlreadyThere)
-            : Result(login, CheckStatus.Warning, SR.LoginAlreadyThereWithout.With(string.Join(", ", lacks)));
+        if (login.DefaultLanguage.Length > 0 && !string.Equals(login.DefaultLanguage, there.DefaultLanguage, StringComparison.OrdinalIgnoreCase))
+        {
+            lacks.Add("DEFAULT_LANGUAGE = " + login.DefaultLanguage);
+        }
+
+        return lacks.Count > 0 ? Result(login, CheckStatus.Warning, SR.LoginAlreadyThereWithout.With(string.Join(", ", lacks)))
+            : there.PasswordHash is { } hash && !hash.SequenceEqual(login.PasswordHash ?? []) ? Result(login, CheckStatus.Warning, SR.LoginAlreadyThereOtherPassword)
+            : Result(login, CheckStatus.Pass, SR.LoginAlreadyThere);
     }
 
-    // Not stopped on its way: a login without its roles, or one that should be disabled and is not, must not stay.
-    private CheckResult Create(LoginRecord login)
+    // What was imported before its database was restored gets it as soon as it is there.
+    private bool TryBeginInItsDatabase(LoginRecord login)
     {
-        var isCreated = false;
         try
         {
-            _session.ExecuteOn(login.Name, CreateText(login), CancellationToken.None);
+            _session.ExecuteOn(
+                login.Name,
+                Statement.Text("Logins/change-default-database", ("login", login.Name), ("database", login.DefaultDatabase)),
+                CancellationToken.None);
+            return true;
+        }
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.LoginDatabaseMissing) or nameof(SR.ServerPermissionDenied))
+        {
+            return false;
+        }
+    }
+
+    // Accounts that every Windows has are known by their SIDs: Windows calls them by names of its language (BUILTIN\Пользователи), and knows no others (15401).
+    private string NameHere(LoginRecord login, CancellationToken cancellation) =>
+        login.Kind != LoginKind.SqlLogin && !IsOfDomain(login.Sid)
+        && _session.Scalar(Statement.Text("Logins/account-name"), cancellation, SqlName.SidParameter(login.Sid)) is string name ? name : login.Name;
+
+    // S-1-5-21: an account of one computer or domain.
+    private static bool IsOfDomain(byte[] sid) => sid.Length > 8 && sid[7] == 5 && sid[8] == 21;
+
+    // Not stopped on its way: a login without its roles, or one that should be disabled and is not, must not stay.
+    private CheckResult Create(LoginRecord login, string? awaited)
+    {
+        var (isCreated, isEarly) = (false, false);
+        try
+        {
+            isEarly = !TryCreate(login, awaited);
             isCreated = true;
             if (login.Kind != LoginKind.SqlLogin && Find(login, ServerLogins.Present(_session, CancellationToken.None))?.Sid != ServerLogins.Key(login.Sid))
             {
@@ -109,7 +136,7 @@ internal sealed class LoginWriter
                 _session.ExecuteOn(login.Name, Statement.Text("Logins/disable-login", ("login", login.Name)), CancellationToken.None);
             }
 
-            return Result(login, CheckStatus.Pass, SR.LoginCreated);
+            return isEarly ? Result(login, CheckStatus.Warning, SR.LoginCreatedEarly.With(login.DefaultDatabase)) : Result(login, CheckStatus.Pass, SR.LoginCreated);
         }
         catch (MigrationException e)
         {
@@ -127,17 +154,32 @@ internal sealed class LoginWriter
         }
     }
 
+    private bool TryCreate(LoginRecord login, string? awaited)
+    {
+        try
+        {
+            _session.ExecuteOn(login.Name, CreateText(login), CancellationToken.None);
+            return true;
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.LoginDatabaseMissing) && string.Equals(login.DefaultDatabase, awaited, StringComparison.OrdinalIgnoreCase))
+        {
+            _session.ExecuteOn(login.Name, CreateText(login with { DefaultDatabase = Master }), CancellationToken.None);
+            return false;
+        }
+    }
+
     // Hash and SID can't be parameters. The text goes to the server and nowhere else: no log, no error carries it.
     private static string CreateText(LoginRecord login)
     {
-        var database = login.DefaultDatabase.Length > 0 ? login.DefaultDatabase : "master";
+        var database = login.DefaultDatabase.Length > 0 ? login.DefaultDatabase : Master;
         if (login.Kind != LoginKind.SqlLogin)
         {
-            return Statement.Text("Logins/create-windows-login", ("login", login.Name), ("database", database));
+            return Statement.Fill(
+                InItsLanguage(login, Statement.Text("Logins/create-windows-login")), ("login", login.Name), ("database", database), ("language", login.DefaultLanguage));
         }
 
         // Only the options are filled in before the names, which may look like anything.
-        var options = Statement.Text("Logins/create-sql-login")
+        var options = InItsLanguage(login, Statement.Text("Logins/create-sql-login"))
             .Replace(HashToken, SqlName.Literal(login.PasswordHash!))
             .Replace(SidToken, SqlName.Literal(login.Sid));
         if (!login.ChecksPolicy)
@@ -150,15 +192,17 @@ internal sealed class LoginWriter
             options = options.Replace("CHECK_EXPIRATION = ON", "CHECK_EXPIRATION = OFF");
         }
 
-        return Statement.Fill(options, ("login", login.Name), ("database", database));
+        return Statement.Fill(options, ("login", login.Name), ("database", database), ("language", login.DefaultLanguage));
     }
+
+    private static string InItsLanguage(LoginRecord login, string text) => login.DefaultLanguage.Length > 0 ? text : text.Replace(LanguageOption, "");
 
     // In a session of its own: the one that it was made in may be what was lost.
     private void TryDrop(LoginRecord login, Func<PresentLogin, bool> isOurs)
     {
         try
         {
-            using var session = _sessions.Lend(CancellationToken.None);
+            using var session = sessions.Lend(CancellationToken.None);
             if (Find(login, ServerLogins.Present(session, CancellationToken.None)) is not { } there || !isOurs(there))
             {
                 return;
@@ -173,7 +217,7 @@ internal sealed class LoginWriter
     }
 
     private CheckResult Result(LoginRecord login, CheckStatus status, string actual, string evidence = "") =>
-        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_sessions.Address.Text), actual, evidence);
+        Login.Result(status, login.Name, SR.LoginAsRecorded.With(sessions.Address.Text), actual, evidence);
 
     private static SqlParameter Name(string name, string value) => new(name, SqlDbType.NVarChar, 128) { Value = value };
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Jupiter.Migration.SqlServer.Logins;
 
-/// <summary>A login that a server has, told without its hash, which not everybody may see.</summary>
+/// <summary>A login that a server has.</summary>
 internal sealed class PresentLogin
 {
     /// <summary>Its name.</summary>
@@ -13,6 +13,15 @@ internal sealed class PresentLogin
 
     /// <summary>Whether it is not let in.</summary>
     public required bool IsDisabled { get; init; }
+
+    /// <summary>The database that it begins in.</summary>
+    public required string DefaultDatabase { get; init; }
+
+    /// <summary>Its language.</summary>
+    public required string DefaultLanguage { get; init; }
+
+    /// <summary>Hash of its password; null for Windows logins, and where this account may not see it.</summary>
+    public byte[]? PasswordHash { get; init; }
 
     /// <summary>Server roles that it is a member of.</summary>
     public required IReadOnlyList<string> ServerRoles { get; init; }

@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Statements;
 
 namespace Jupiter.Migration.SqlServer.Logins;
@@ -18,9 +20,10 @@ internal static class ServerLogins
     /// <summary>Reads them.</summary>
     /// <param name="session">A session.</param>
     /// <param name="database">The database whose logins they are; null for all.</param>
+    /// <param name="entry">Who comes in to the database: a login that is sysadmin needs no user in it. Null for all.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The logins, by name.</returns>
-    public static IReadOnlyList<LoginRecord> Read(ServerSession session, string? database, CancellationToken cancellation)
+    public static IReadOnlyList<LoginRecord> Read(ServerSession session, string? database, EntryRecord? entry, CancellationToken cancellation)
     {
         HashSet<string>? needed = null;
         if (database is not null)
@@ -28,7 +31,7 @@ internal static class ServerLogins
             session.Use(database, cancellation);
             var sids = session.Query(
                 Statement.Text("Logins/logins-of-database"), row => row.IsDBNull(0) ? "" : Key((byte[])row.GetValue(0)), cancellation);
-            needed = new HashSet<string>(sids, StringComparer.Ordinal);
+            needed = new HashSet<string>(sids.Concat((entry?.Used ?? []).Select(login => Key(login.Sid))), StringComparer.Ordinal);
         }
 
         var roles = ReadRoles(session, cancellation);
@@ -50,7 +53,16 @@ internal static class ServerLogins
             row =>
             {
                 var sid = Key((byte[])row.GetValue(1));
-                return new PresentLogin { Name = row.GetString(0), Sid = sid, IsDisabled = row.GetBoolean(3), ServerRoles = roles[sid].ToArray() };
+                return new PresentLogin
+                {
+                    Name = row.GetString(0),
+                    Sid = sid,
+                    IsDisabled = row.GetBoolean(3),
+                    DefaultDatabase = row.IsDBNull(4) ? "" : row.GetString(4),
+                    DefaultLanguage = row.IsDBNull(5) ? "" : row.GetString(5),
+                    PasswordHash = row.IsDBNull(8) ? null : (byte[])row.GetValue(8),
+                    ServerRoles = roles[sid].ToArray(),
+                };
             },
             cancellation);
     }
@@ -77,14 +89,10 @@ internal static class ServerLogins
         {
             Name = row.GetString(0),
             Sid = sid,
-            Kind = row.GetString(2).Trim() switch
-            {
-                "U" => LoginKind.WindowsUser,
-                "G" => LoginKind.WindowsGroup,
-                _ => LoginKind.SqlLogin,
-            },
+            Kind = UsedLogins.KindOf(row.GetString(2).Trim()),
             IsDisabled = row.GetBoolean(3),
             DefaultDatabase = row.IsDBNull(4) ? "master" : row.GetString(4),
+            DefaultLanguage = row.IsDBNull(5) ? "" : row.GetString(5),
             ChecksPolicy = !row.IsDBNull(6) && row.GetBoolean(6),
             ChecksExpiration = !row.IsDBNull(7) && row.GetBoolean(7),
             PasswordHash = row.IsDBNull(8) ? null : (byte[])row.GetValue(8),

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Data;
 using System.Linq;
 using System.Text;
 
@@ -21,6 +22,11 @@ internal static class SqlName
     /// <param name="text">The text.</param>
     /// <returns>The literal.</returns>
     public static string Literal(string text) => "N'" + text.Replace("'", "''") + "'";
+
+    /// <summary>A security identifier as the parameter of a statement.</summary>
+    /// <param name="sid">The identifier.</param>
+    /// <returns>The parameter.</returns>
+    public static SqlParameter SidParameter(byte[] sid) => new("@sid", SqlDbType.VarBinary, 85) { Value = sid };
 
     /// <summary>A binary literal.</summary>
     /// <param name="bytes">The bytes.</param>

@@ -31,10 +31,10 @@ internal static class KeyRanges
             return [RowRange.All];
         }
 
-        var bounds = session.Query(
+        var bounds = session.One(
             Statement.Text("Rows/key-bounds", ("column", table.RangeKey), ("schema", table.Schema), ("table", table.Table)),
             row => row.IsDBNull(0) ? ((long, long)?)null : (row.GetInt64(0), row.GetInt64(1)),
-            cancellation)[0];
+            cancellation);
         if (bounds is not var (first, last))
         {
             return [RowRange.All];

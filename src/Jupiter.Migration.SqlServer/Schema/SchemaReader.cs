@@ -39,8 +39,15 @@ internal static class SchemaReader
     {
         var order = new List<string>();
         var definitions = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
-        foreach (var (name, definition) in session.Query(Statement.Text("Schema/" + kind), Describe, cancellation))
+        var counters = new Dictionary<string, SchemaCounter>(StringComparer.Ordinal);
+        foreach (var (names, definition) in session.Query(Statement.Text("Schema/" + kind), Describe, cancellation))
         {
+            var name = SqlName.Join(names);
+            if (kind is "identity" or "sequence")
+            {
+                counters[name] = CounterReader.Read(session, names, definition, cancellation);
+            }
+
             if (!definitions.TryGetValue(name, out var all))
             {
                 order.Add(name);
@@ -50,10 +57,13 @@ internal static class SchemaReader
             all.Append(definition);
         }
 
-        return order.Select(name => new SchemaObject { Kind = kind, Name = name, Definition = definitions[name].ToString() });
+        return order.Select(name => new SchemaObject
+        {
+            Kind = kind, Name = name, Definition = definitions[name].ToString(), Counter = counters.TryGetValue(name, out var counter) ? counter : null,
+        });
     }
 
-    private static (string Name, string Definition) Describe(SqlDataReader row)
+    private static (IReadOnlyList<string> Names, string Definition) Describe(SqlDataReader row)
     {
         var names = new List<string>();
         var definition = new StringBuilder();
@@ -71,6 +81,6 @@ internal static class SchemaReader
             }
         }
 
-        return (SqlName.Join(names), definition.ToString());
+        return (names, definition.ToString());
     }
 }

@@ -82,7 +82,7 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
     {
         if (isStep)
         {
-            BackupAction.CloseAgain(instance, request.Database, stop);
+            LockAction.EnsureLocked(instance, request.Database, stop);
         }
 
         return new DatabaseBackup(instance, observer).Run(request, stop);

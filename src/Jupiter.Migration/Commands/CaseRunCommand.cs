@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
@@ -58,17 +59,7 @@ public abstract class CaseRunCommand : ServerCommand
             Engines = Engines,
         };
         MigrationStep? last = null;
-        Stream((observer, stop) => Remember(new CaseRunner(migration, request, observer).Run(stop), step => last = step));
+        Stream((observer, stop) => new CaseRunner(migration, request, observer).Run(stop).Select(step => last = step));
         return last is { WaitsFor.Length: > 0 } ? last : null;
-    }
-
-    private static System.Collections.Generic.IEnumerable<MigrationStep> Remember(
-        System.Collections.Generic.IEnumerable<MigrationStep> steps, Action<MigrationStep> remember)
-    {
-        foreach (var step in steps)
-        {
-            remember(step);
-            yield return step;
-        }
     }
 }

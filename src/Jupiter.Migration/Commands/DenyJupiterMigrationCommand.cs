@@ -1,9 +1,6 @@
 using System.Management.Automation;
-using Jupiter.Migration.Binding.Completion;
-using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Status;
-using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -11,15 +8,8 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Records a remark of the customer: the work is not accepted, and what has to be checked again is to be done again (clause O7).</summary>
 [Cmdlet(VerbsLifecycle.Deny, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
-[Raises(ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Acceptance, ErrorArea.FileWriting)]
-public sealed class DenyJupiterMigrationCommand : CaseCommand
+public sealed class DenyJupiterMigrationCommand : VerdictCommand
 {
-    /// <summary>Who makes the remark: a contact of the venue.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(PersonCompleter))]
-    public string By { get; set; } = "";
-
     /// <summary>What is not in order.</summary>
     [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
@@ -27,16 +17,5 @@ public sealed class DenyJupiterMigrationCommand : CaseCommand
     public string Remark { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void Process()
-    {
-        if (ShouldProcess(FullPath(Case), SR.ActionDeny.With(By)))
-        {
-            WriteObject(Await((_, _) =>
-            {
-                using var migration = OpenCase();
-                CustomerVerdict.Deny(migration, By, Remark);
-                return CaseStatusView.Of(migration);
-            }));
-        }
-    }
+    protected override void Process() => Record(SR.ActionDeny.With(By), migration => CustomerVerdict.Deny(migration, By, Remark));
 }

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
@@ -18,15 +17,10 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Writes the logins that a database needs to a file that only the holder of a certificate can open (clauses R2, S2).</summary>
 [Cmdlet(VerbsData.Export, "JupiterLogin", SupportsShouldProcess = true, DefaultParameterSetName = "Database")]
 [OutputType(typeof(LoginExport))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseName, ErrorArea.Logins, ErrorArea.LoginExport,
+[Raises(ErrorArea.Database, ErrorArea.DatabaseName, ErrorArea.Logins, ErrorArea.LoginExport,
     ErrorArea.Path)]
-public sealed class ExportJupiterLoginCommand : ServerCommand
+public sealed class ExportJupiterLoginCommand : InstanceCommand
 {
-    /// <summary>The old server: HOST, HOST\INSTANCE or HOST,PORT.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>The database whose users' logins, and whose owner's, are written.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = "Database", ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseCompleter))]
@@ -69,14 +63,23 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
         }
 
         using var instance = Open(ServerInstance);
-        WriteObject(Await((_, stop) =>
+        WriteObject(Await((observer, stop) =>
         {
-            var logins = LoginStores.Of(instance).ReadLogins(All ? null : Database, stop);
+            var store = LoginStores.Of(instance);
+            var logins = store.ReadLogins(All ? null : Database, stop);
+            var entry = All ? null : store.ReadEntry(Database, stop);
+            var notCarried = (entry?.Used ?? []).Where(used => !logins.Any(login => login.Sid.SequenceEqual(used.Sid))).ToArray();
+            foreach (var used in notCarried)
+            {
+                observer.Warn(SR.EntryLeftBehind.With(used.Name, SR.EntryUse.With(used.ProgramName, used.HostName)));
+            }
+
             var file = new LoginFile
             {
                 ServerInstance = ServerInstance.Text,
                 Database = All ? null : Database,
                 ReadAt = RunClock.Now,
+                Entry = entry,
                 Logins = logins,
             };
             Write(path, CmsEnvelope.Protect(file.ToJson(), recipients));
@@ -86,20 +89,12 @@ public sealed class ExportJupiterLoginCommand : ServerCommand
                 SourceServerInstance = ServerInstance.Text,
                 Database = file.Database,
                 Logins = logins.Select(login => login.Name).ToArray(),
+                NotCarried = notCarried.Select(used => used.Name).Distinct().ToArray(),
                 Recipients = recipients.Cast<X509Certificate2>().Select(certificate => certificate.Thumbprint).ToArray(),
             };
         }));
     }
 
-    private void Write(string path, string text)
-    {
-        try
-        {
-            DurableFile.Write(path, Encoding.ASCII.GetBytes(text), Shared ? FileRights.OfFolder : FileRights.Owner);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, path);
-        }
-    }
+    private void Write(string path, string text) => FileErrors.Named(
+        path, () => DurableFile.Write(path, Encoding.ASCII.GetBytes(text), Shared ? FileRights.OfFolder : FileRights.Owner));
 }

@@ -89,21 +89,12 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
         };
     }
 
-    private static bool IsHtml(string path) =>
-        System.IO.Path.GetExtension(path) is { } extension
-        && (extension.Equals(".html", StringComparison.OrdinalIgnoreCase) || extension.Equals(".htm", StringComparison.OrdinalIgnoreCase));
+    private static bool IsHtml(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm";
 
     // Plain text gets a byte order mark: Notepad of Windows Server 2008 R2 takes Cyrillic for another code page without one.
     private static void Write(string path, IReadOnlyList<string> lines)
     {
-        try
-        {
-            var text = string.Join("\r\n", lines) + "\r\n";
-            DurableFile.Write(path, [.. IsHtml(path) ? [] : Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]);
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            throw FileErrors.Name(e, path);
-        }
+        var text = string.Join("\r\n", lines) + "\r\n";
+        FileErrors.Named(path, () => DurableFile.Write(path, [.. IsHtml(path) ? [] : Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]));
     }
 }

@@ -7,7 +7,7 @@ namespace Jupiter.Migration.Commands;
 
 /// <summary>Shows where a case stands: the next step, whose turn it is, the deadline.</summary>
 [Cmdlet(VerbsCommon.Get, "JupiterMigration", DefaultParameterSetName = "Case")]
-[OutputType(typeof(CaseStatus), typeof(DetailedCaseStatus))]
+[OutputType(typeof(CaseStatus))]
 [Raises(ErrorArea.Case)]
 public sealed class GetJupiterMigrationCommand : CasesCommand
 {
@@ -23,6 +23,13 @@ public sealed class GetJupiterMigrationCommand : CasesCommand
             using var migration = MigrationCase.Look(folder, Clock);
             return CaseStatusView.Of(migration);
         });
-        WriteObject(Detailed ? new DetailedCaseStatus(status) : status);
+        var shown = new PSObject(status);
+        if (Detailed)
+        {
+            // The name of the view that shows everything.
+            shown.TypeNames.Insert(0, "Jupiter.Migration.Cases.Status.DetailedCaseStatus");
+        }
+
+        WriteObject(shown);
     }
 }

@@ -16,11 +16,11 @@ namespace Jupiter.Migration.Commands;
 /// What the cmdlets share that can make a second server sell: where a database takes its name or is opened for writing, they ask
 /// themselves whether the other server is on (clause R0). Nobody has to remember to ask before.
 /// </summary>
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseName,
+[Raises(ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseName,
     ErrorArea.DatabaseFileName, ErrorArea.LockRecord, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Presence, ErrorArea.AbsenceCode,
     ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn,
     ErrorArea.CaseStep, ErrorArea.CaseComputers, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
-public abstract class GuardedCommand : ServerCommand
+public abstract class GuardedCommand : InstanceCommand
 {
     private const int SqlServerPort = 1433;
 

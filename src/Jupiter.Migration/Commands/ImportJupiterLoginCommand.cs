@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Checks;
@@ -16,15 +17,10 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Makes the logins that Export-JupiterLogin wrote on the new server, with the same SIDs and passwords (clauses R4b, S4c).</summary>
 [Cmdlet(VerbsData.Import, "JupiterLogin", SupportsShouldProcess = true)]
 [OutputType(typeof(CheckResult))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Logins, ErrorArea.LoginImport, ErrorArea.Path, ErrorArea.File,
+[Raises(ErrorArea.Logins, ErrorArea.LoginImport, ErrorArea.Path, ErrorArea.File,
     ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseStep)]
-public sealed class ImportJupiterLoginCommand : ServerCommand
+public sealed class ImportJupiterLoginCommand : InstanceCommand
 {
-    /// <summary>The new server: HOST, HOST\INSTANCE or HOST,PORT. Never taken from the pipeline.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>The file that Export-JupiterLogin wrote.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath")]
@@ -73,7 +69,35 @@ public sealed class ImportJupiterLoginCommand : ServerCommand
 
         using var instance = Open(ServerInstance);
         var store = LoginStores.Of(instance);
-        Stream((_, stop) => chosen.Select(login => Of(store.WriteLogin(login, stop), plan?.Id)));
+        Stream((_, stop) => chosen.Select(login => Of(store.WriteLogin(login, file.Database, stop), plan?.Id)));
+        if (file is not { Entry: { } entry, Database: { } database })
+        {
+            return;
+        }
+
+        var asked = Await((_, stop) => Ask(instance, store, database, entry, stop));
+        if (folder is not null)
+        {
+            Await((_, _) =>
+            {
+                CmdletStep.KeepAskedLogins(folder, Clock, asked);
+                return true;
+            });
+        }
+
+        WriteObject(asked.Select(result => Of(result, plan?.Id)), enumerateCollection: true);
+    }
+
+    // What was imported serves once the database is there: its owner is who it was, and each that came in is asked for.
+    private static CheckResult[] Ask(IDatabaseInstance instance, ILoginStore store, string database, EntryRecord entry, CancellationToken stop)
+    {
+        if (instance.FindDatabase(database, stop) is null)
+        {
+            return [.. store.CheckEntry(null, entry, stop)];
+        }
+
+        CheckResult[] given = entry.Owner is { } owner && !owner.IsBuiltInAdministrator() ? [store.GiveToOwner(database, owner, stop)] : [];
+        return [.. given, .. EntryCheck.Run(instance, database, entry, null, stop).Where(result => given.Length == 0 || result.Id != given[0].Id)];
     }
 
     private static PSObject Of(CheckResult result, string? caseId)

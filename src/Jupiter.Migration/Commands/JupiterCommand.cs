@@ -113,6 +113,16 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
             return true;
         });
 
+    /// <summary>Runs work beside the pipeline thread and writes each thing that it finds, on whatever thread, as soon as it is there.</summary>
+    /// <typeparam name="T">What it finds.</typeparam>
+    /// <param name="work">The work; it is given what takes a find.</param>
+    private protected void Feed<T>(Action<Action<T>, CancellationToken> work)
+        where T : notnull => Run((reports, stop) =>
+        {
+            work(item => reports.Output(item), stop);
+            return true;
+        });
+
     private static MigrationException? Named(Exception failure) => failure switch
     {
         MigrationException named => named,

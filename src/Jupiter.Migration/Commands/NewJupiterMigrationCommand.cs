@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
@@ -17,7 +18,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Plans a migration: a folder with the plan, the journal and the evidence of one night (clauses O1, S2).</summary>
 [Cmdlet(VerbsCommon.New, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
+[Raises(ErrorArea.Engine, ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
     ErrorArea.Journal, ErrorArea.Planning, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class NewJupiterMigrationCommand : JupiterCommand
 {
@@ -125,8 +126,10 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         var venue = Venue.Read(FullPath);
         var newServer = NewServer ?? (NewServerTakesAddress ? OldServer : null);
         var newInstance = NewServerInstance ?? (NewServerTakesAddress ? OldServerInstance : null);
+        var oldInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance);
         var request = new PlanRequest
         {
+            RequireReading = query => RequireReading(query, oldInstance, newInstance ?? oldInstance),
             Folder = FullPath(Case),
             Kind = Kind,
             Venue = venue,
@@ -137,7 +140,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             NewServerTakesAddress = isReplacement && NewServerTakesAddress,
             OldServerSerialNumber = OldServerSerialNumber,
             NewServerSerialNumber = NewServerSerialNumber,
-            OldServerInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance),
+            OldServerInstance = oldInstance,
             NewServerInstance = isReplacement && newInstance is not null ? FileSystemPath.Locate(SessionState.Path, newInstance) : null,
             TrialServerInstance = TrialServerInstance is null ? null : FileSystemPath.Locate(SessionState.Path, TrialServerInstance),
             BackupFile = FullPath(BackupFile),
@@ -156,15 +159,20 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         }
 
         var status = Await((_, _) => NewCase.Make(request, Clock));
-        foreach (var check in status.Checks)
+        foreach (var check in status.Checks.Where(check => check.Remedy.Length > 0))
         {
-            if (check.Remedy.Length > 0)
-            {
-                WriteWarning($"{check.Actual}. {check.Remedy}");
-            }
+            WriteWarning($"{check.Actual}. {check.Remedy}");
         }
 
         WriteObject(status);
+    }
+
+    private static void RequireReading(string query, params ServerAddress[] servers)
+    {
+        foreach (var engine in servers.Select(server => server.Engine).Distinct())
+        {
+            Engines.Find(engine).RequireReading(query);
+        }
     }
 
     private static MeasuredRates? RatesOf(string folder)

@@ -22,11 +22,6 @@ namespace Jupiter.Migration.Commands;
     ErrorArea.BackupContent, ErrorArea.Space, ErrorArea.Restore, ErrorArea.OldServerOff, ErrorArea.NewServerOn, ErrorArea.CaseBackup)]
 public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 {
-    /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER. Never taken from the pipeline.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>The backup.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LiteralPath", "PSPath")]

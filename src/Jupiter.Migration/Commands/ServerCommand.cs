@@ -11,7 +11,7 @@ using Jupiter.Migration.Errors;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>What the cmdlets that connect to a database server share: as whom, and over what kind of connection.</summary>
-[Raises(ErrorArea.Server)]
+[Raises(ErrorArea.Engine, ErrorArea.Server)]
 public abstract class ServerCommand : JupiterCommand
 {
     /// <summary>The SQL Server login; without it the Windows account of this session is used.</summary>

@@ -6,6 +6,7 @@ using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Fingerprints;
 
 namespace Jupiter.Migration.Commands;
 
@@ -73,7 +74,8 @@ public sealed class TestJupiterBackupCommand : ServerCommand
             return instance is null || !ForRestore || verification.Manifest is not { } found
                 ? results
                 : results.Concat(instance.CheckRestore(
-                    new RestorePreview { BackupFile = path, Database = found.Database, Recorded = found.BackupSet }, stop)).ToArray();
+                    new RestorePreview { BackupFile = path, Database = found.Database, Recorded = found.BackupSet }, stop))
+                    .Concat(DatabaseComparison.Uncovered(found.Content)).ToArray();
         }),
         enumerateCollection: true);
 }

@@ -1,9 +1,5 @@
 using System;
-using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
@@ -47,7 +43,7 @@ public sealed class TestJupiterPresenceCommand : JupiterCommand
     {
         if (ParameterSetName == "Subnet")
         {
-            Stream((_, stop) => Sweep(stop));
+            Feed<FoundComputer>((found, stop) => PresenceQuestion.Sweep(Subnet, TcpPort, found, stop));
             return;
         }
 
@@ -55,29 +51,5 @@ public sealed class TestJupiterPresenceCommand : JupiterCommand
         {
             ForItem(() => WriteObject(Await((_, stop) => PresenceQuestion.Ask(NetworkHost.Parse(computer), Port, TimeSpan.FromSeconds(TimeoutSeconds), stop))));
         }
-    }
-
-    private IEnumerable<FoundComputer> Sweep(CancellationToken stop)
-    {
-        using var found = new BlockingCollection<FoundComputer>();
-        var sweep = Task.Run(
-            () =>
-            {
-                try
-                {
-                    PresenceQuestion.Sweep(Subnet, TcpPort, found.Add, stop);
-                }
-                finally
-                {
-                    found.CompleteAdding();
-                }
-            },
-            CancellationToken.None);
-        foreach (var computer in found.GetConsumingEnumerable(CancellationToken.None))
-        {
-            yield return computer;
-        }
-
-        sweep.GetAwaiter().GetResult();
     }
 }

@@ -12,15 +12,10 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Asks a database whether it is the venue's, and whether the venue is ready for the final backup (clauses R2, R4b).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterVenue")]
 [OutputType(typeof(CheckResult))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseName,
+[Raises(ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseName,
     ErrorArea.DatabaseFileName, ErrorArea.Venue)]
-public sealed class TestJupiterVenueCommand : ServerCommand
+public sealed class TestJupiterVenueCommand : InstanceCommand
 {
-    /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>The venue, or the path of its venue.json.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [VenueTransformation]
@@ -39,7 +34,9 @@ public sealed class TestJupiterVenueCommand : ServerCommand
         var database = Database ?? venue.Database;
         WriteObject(
             Await((_, stop) => VenueQueries.CheckIdentity(instance, database, venue, stop)
-                .Concat(VenueQueries.CheckPreconditions(instance, database, venue, stop)).ToArray()),
+                .Concat(VenueQueries.CheckPreconditions(instance, database, venue, stop))
+                .Concat(VenueQueryRule.CheckLaterOnes(instance, database, venue, stop))
+                .Concat(instance.CheckSource(database, stop)).ToArray()),
             enumerateCollection: true);
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
@@ -15,11 +14,6 @@ namespace Jupiter.Migration.Commands;
 [Raises(ErrorArea.DatabaseWriting, ErrorArea.Unlock, ErrorArea.NewServerOff)]
 public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
 {
-    /// <summary>The server: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ServerInstanceTransformation]
-    public ServerAddress ServerInstance { get; set; } = null!;
-
     /// <summary>Name of the database.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(DatabaseCompleter))]

@@ -8,30 +8,24 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Hosting;
 
 /// <summary>Tells somebody at a terminal what is waited for and from whom, and takes the answer.</summary>
-internal sealed class GateDialog
+internal sealed class GateDialog(PSHostUserInterface terminal)
 {
     private const int Done = 0;
-
-    private readonly PSHostUserInterface _terminal;
-
-    /// <summary>Makes the dialog.</summary>
-    /// <param name="terminal">The terminal.</param>
-    public GateDialog(PSHostUserInterface terminal) => _terminal = terminal;
 
     /// <summary>Tells what has to be done, with the message to send.</summary>
     /// <param name="step">The step that is waited for.</param>
     public void Tell(MigrationStep step)
     {
-        _terminal.WriteLine($"[{step.Id}] {step.Title}");
-        _terminal.WriteLine(step.Instruction);
+        terminal.WriteLine($"[{step.Id}] {step.Title}");
+        terminal.WriteLine(step.Instruction);
         if (step.MessageRussian.Length > 0)
         {
-            _terminal.WriteLine("");
-            _terminal.WriteLine(SR.GateMessageFollows);
-            _terminal.WriteLine(step.MessageRussian);
-            _terminal.WriteLine("");
-            _terminal.WriteLine(step.MessageEnglish);
-            _terminal.WriteLine("");
+            terminal.WriteLine("");
+            terminal.WriteLine(SR.GateMessageFollows);
+            terminal.WriteLine(step.MessageRussian);
+            terminal.WriteLine("");
+            terminal.WriteLine(step.MessageEnglish);
+            terminal.WriteLine("");
         }
     }
 
@@ -39,12 +33,12 @@ internal sealed class GateDialog
     /// <returns>Whether one was.</returns>
     public bool TakesKey()
     {
-        if (!_terminal.RawUI.KeyAvailable)
+        if (!terminal.RawUI.KeyAvailable)
         {
             return false;
         }
 
-        _terminal.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown);
+        terminal.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown);
         return true;
     }
 
@@ -58,7 +52,7 @@ internal sealed class GateDialog
             new(SR.GateChoiceDone, SR.GateChoiceDoneHelp),
             new(SR.GateChoiceLater, SR.GateChoiceLaterHelp),
         };
-        if (_terminal.PromptForChoice(SR.GateWaitsFor.With(step.WaitsFor), SR.GateQuestion.With(step.Title), choices, 1) != Done)
+        if (terminal.PromptForChoice(SR.GateWaitsFor.With(step.WaitsFor), SR.GateQuestion.With(step.Title), choices, 1) != Done)
         {
             return null;
         }
@@ -74,7 +68,7 @@ internal sealed class GateDialog
 
     private string Read(string question)
     {
-        _terminal.Write(question + " ");
-        return _terminal.ReadLine() ?? "";
+        terminal.Write(question + " ");
+        return terminal.ReadLine() ?? "";
     }
 }

@@ -6,6 +6,7 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography.Xml;
 using System.Text;
+using System.Text.RegularExpressions;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
@@ -21,7 +22,7 @@ internal static class CmsEnvelope
     private const string Begin = "-----BEGIN CMS-----";
     private const string End = "-----END CMS-----";
     private const string Aes256Cbc = "2.16.840.1.101.3.4.1.42";
-    private const int LineLength = 64;
+    private const string Line = ".{1,64}";
     private const int LongestFile = 32 << 20;
 
     /// <summary>Encrypts bytes and clears them.</summary>
@@ -91,17 +92,7 @@ internal static class CmsEnvelope
                 && string.Equals(certificate.SerialNumber, named.SerialNumber, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static string Armour(byte[] bytes)
-    {
-        var base64 = Convert.ToBase64String(bytes);
-        var text = new StringBuilder(Begin).Append('\n');
-        for (var at = 0; at < base64.Length; at += LineLength)
-        {
-            text.Append(base64, at, Math.Min(LineLength, base64.Length - at)).Append('\n');
-        }
-
-        return text.Append(End).Append('\n').ToString();
-    }
+    private static string Armour(byte[] bytes) => $"{Begin}\n{Regex.Replace(Convert.ToBase64String(bytes), Line, "$0\n")}{End}\n";
 
     private static byte[] Disarm(string path)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Security.Cryptography;
 using System.Text;
 using Jupiter.Migration.Files;
 
@@ -40,9 +39,5 @@ internal static class ContentSeal
         }
     }
 
-    private static byte[] LineOf(byte[] bytes, int length)
-    {
-        using var sha = SHA256.Create();
-        return Encoding.ASCII.GetBytes($"\n{Hexadecimal.Of(sha.ComputeHash(bytes, 0, length))}\n");
-    }
+    private static byte[] LineOf(byte[] bytes, int length) => Encoding.ASCII.GetBytes($"\n{Hexadecimal.Sha256(new ArraySegment<byte>(bytes, 0, length))}\n");
 }

@@ -1,8 +1,12 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Core.Tests.Logins;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
 using Xunit;
@@ -12,6 +16,8 @@ namespace Jupiter.Migration.Core.Tests.Backups;
 /// <summary>Manifests whose own hash is right and whose content is not.</summary>
 public sealed class HostileManifestTests : IDisposable
 {
+    private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly TempFolder _folder = new();
 
     private string FilePath => _folder.At("Jupiter.bak.manifest.json");
@@ -98,6 +104,37 @@ public sealed class HostileManifestTests : IDisposable
     [Fact]
     public void A_manifest_fits_its_schema() =>
         Assert.Empty(new PublishedSchema("backup-manifest").Differences(JsonNode.Parse(ManifestFile.Seal(ManifestSample.Sound()))));
+
+    [Fact]
+    public void A_manifest_of_a_SQL_Server_fits_its_schema_with_who_came_in_and_without()
+    {
+        File.WriteAllBytes(FilePath, OfServer(_ => { }));
+
+        Assert.Equal("Касса", ManifestFile.Read(FilePath).BackupSet!.Entry!.Used[0].Name);
+        Assert.Empty(new PublishedSchema("backup-manifest").Differences(JsonNode.Parse(OfServer(_ => { }))));
+        File.WriteAllBytes(FilePath, OfServer(set => set.Remove("entry")));
+        Assert.Null(ManifestFile.Read(FilePath).BackupSet!.Entry);
+    }
+
+    [Theory]
+    [MemberData(nameof(EntrySample.Wrong), MemberType = typeof(EntrySample))]
+    public void Who_came_in_is_refused_when_nobody_can_have(string field, string value)
+    {
+        var forged = OfServer(set => EntrySample.Put(set["entry"]!, field, value));
+
+        Refused("ManifestBroken", forged);
+        Assert.NotEmpty(new PublishedSchema("backup-manifest").Differences(JsonNode.Parse(forged)));
+    }
+
+    private static byte[] OfServer(Action<JsonObject> change) => ManifestSample.Forge(root =>
+    {
+        var set = new BackupSet
+        {
+            BackupSetId = Guid.NewGuid(), FamilyId = Guid.NewGuid(), ServerVersion = "16.0.1000", DatabaseVersion = 957, CompatibilityLevel = 160, Entry = EntrySample.Sound(),
+        };
+        root["backupSet"] = JsonSerializer.SerializeToNode(set, CamelCase);
+        change(root["backupSet"]!.AsObject());
+    });
 
     [Theory]
     [MemberData(nameof(WrongContents))]

@@ -50,6 +50,9 @@ internal sealed class SampleCase : IDisposable
 
     public DateTimeOffset StartAt { get; }
 
+    /// <summary>What the engines would say of a query; no engine is here.</summary>
+    public Action<string> RequireReading { get; init; } = _ => { };
+
     public string Folder => Path.Combine(_folder.Root, "case");
 
     public MigrationCase Open() => MigrationCase.Open(Folder, Clock);
@@ -101,6 +104,7 @@ internal sealed class SampleCase : IDisposable
         Folder = Folder,
         Kind = kind,
         Venue = venue,
+        RequireReading = RequireReading,
         StartAt = StartAt,
         OldServer = _servers.Old,
         NewServer = kind == MigrationKind.ServerReplacement ? _servers.New : null,

@@ -53,17 +53,24 @@ public sealed partial class ErrorRegisterTests
     public void An_error_that_is_not_in_the_register_can_not_be_raised() =>
         Assert.Throws<KeyNotFoundException>(() => MigrationException.Because("NightIsDark", null));
 
-    [Fact]
-    public void What_the_scheduled_task_calls_a_refusal_is_an_error_of_the_register()
-    {
-        var named = Refusals().Match(Repository.Text("examples/Invoke-ScheduledMigration.ps1")).Groups[1].Value.Split(',').Select(name => name.Trim().Trim('\'')).ToArray();
-
-        Assert.NotEmpty(named);
-        Assert.All(named, name => Assert.Contains(ErrorRegister.All, error => name.EndsWith('*') ? error.ErrorId.StartsWith(name[..^1], StringComparison.Ordinal) : error.ErrorId == name));
-    }
-
-    [GeneratedRegex(@"\$refusals = ('\w+\*?'(?:,\s*'\w+\*?')*)")]
-    private static partial Regex Refusals();
+    [Theory]
+    [InlineData("CaseNotApproved", true)]
+    [InlineData("CaseInUse", true)]
+    [InlineData("ApprovalTooEarly", true)]
+    [InlineData("StepNotItsTurn", true)]
+    [InlineData("StepChecksFailed", true)]
+    [InlineData("NightTooShort", true)]
+    [InlineData("BothServersPresent", true)]
+    [InlineData("NewServerIsOff", true)]
+    [InlineData("ComputersAreOn", true)]
+    [InlineData("DatabaseExists", true)]
+    [InlineData("WrongVenue", true)]
+    [InlineData("ServerNotReached", false)]
+    [InlineData("JournalBroken", false)]
+    [InlineData("CaseNotFound", false)]
+    [InlineData("DiskFull", false)]
+    public void What_somebody_has_to_decide_or_to_act_upon_is_refused_and_what_a_computer_could_not_do_has_failed(string errorId, bool isRefusal) =>
+        Assert.Equal(isRefusal, ErrorRegister.Find(errorId).IsRefusal);
 
     [GeneratedRegex(@"nameof\(SR\.(\w+)\)")]
     private static partial Regex Named();

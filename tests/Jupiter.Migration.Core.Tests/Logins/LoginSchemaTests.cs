@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Text;
 using System.Text.Json.Nodes;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Logins;
 using Xunit;
 
@@ -27,6 +30,28 @@ public sealed class LoginSchemaTests
         Assert.NotEmpty(Differences(written));
     }
 
+    [Theory]
+    [MemberData(nameof(EntrySample.Wrong), MemberType = typeof(EntrySample))]
+    public void Who_came_in_counts_as_hostile_too(string field, string value)
+    {
+        var written = Written("Jupiter");
+        EntrySample.Put(written["entry"]!, field, value);
+
+        Assert.NotEmpty(Differences(written));
+        Assert.Equal("LoginsBroken", Assert.Throws<MigrationException>(() => LoginFile.Parse("x", Encoding.UTF8.GetBytes(written.ToJsonString()))).ErrorId);
+    }
+
+    [Fact]
+    public void What_was_written_is_read_again()
+    {
+        var read = LoginFile.Parse("x", Encoding.UTF8.GetBytes(Written("Jupiter").ToJsonString()));
+
+        Assert.Equal("sa", read.Entry!.Used[1].Name);
+        Assert.True(read.Entry.Used[1].IsBuiltInAdministrator());
+        Assert.True(read.Entry.NeedsSqlLogins());
+        Assert.Null(LoginFile.Parse("x", Encoding.UTF8.GetBytes(Written(null).ToJsonString())).Entry);
+    }
+
     private static IEnumerable<string> Differences(JsonNode written) => new PublishedSchema("logins").Differences(written);
 
     private static JsonNode Written(string? database) => JsonNode.Parse(new LoginFile
@@ -34,6 +59,7 @@ public sealed class LoginSchemaTests
         ServerInstance = @"JUPITER-OLD\SQLEXPRESS",
         Database = database,
         ReadAt = new DateTimeOffset(2026, 3, 1, 22, 0, 0, TimeSpan.FromHours(3)),
+        Entry = database is null ? null : EntrySample.Sound(),
         Logins =
         [
             new() { Name = "Касса", Kind = LoginKind.SqlLogin, Sid = [1, 2], PasswordHash = [2, 0], DefaultDatabase = "Jupiter", ChecksPolicy = true, ServerRoles = ["dbcreator"] },

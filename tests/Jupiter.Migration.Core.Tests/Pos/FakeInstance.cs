@@ -52,14 +52,19 @@ internal sealed class FakeInstance : IDatabaseInstance
 
     public IReadOnlyList<CheckResult> CheckRestore(RestorePreview preview, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public IReadOnlyList<CheckResult> FinishRestore(string database, BackupSet? recorded, CancellationToken cancellation) => throw new NotSupportedException();
+    public IReadOnlyList<CheckResult> CheckSource(string database, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public string? Restore(string backupFile, string database, IOperationObserver observer, CancellationToken cancellation) =>
+    public IReadOnlyList<CheckResult> FinishRestore(
+        string database, BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
     public IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation) => throw new NotSupportedException();
 
     public void Rename(string database, string newName) => throw new NotSupportedException();
+
+    public void NameCopy(string copy, string database) => throw new NotSupportedException();
 
     public void Drop(string database) => throw new NotSupportedException();
 

@@ -63,10 +63,7 @@ public sealed class NameInquiryTests
         Assert.Equal(["TagCode", "Llmnr"], presence.Signals.Select(signal => signal.Name));
     }
 
-    private static HostAddresses Host(string name) => new()
-    {
-        Host = NetworkHost.Parse(name), Outcome = ResolutionOutcome.Resolved, Addresses = [Stale], Detail = "hosts",
-    };
+    private static HostAddresses Host(string name) => new(NetworkHost.Parse(name), ResolutionOutcome.Resolved, "hosts", Stale);
 
     private Task<IReadOnlyList<PresenceSignal>> Ask(string name, IPAddress answers) =>
         new NameInquiry(_segment, [new Answering(answers)]).AskAsync(Host(name), [New], TestContext.Current.CancellationToken);

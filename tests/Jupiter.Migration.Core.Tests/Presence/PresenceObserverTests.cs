@@ -48,7 +48,7 @@ public sealed class PresenceObserverTests : System.IDisposable
     [InlineData(ResolutionOutcome.NoAnswer)]
     internal async Task A_name_that_does_not_resolve_is_no_absence(ResolutionOutcome outcome)
     {
-        var presence = await Observe(new HostAddresses { Host = NetworkHost.Parse("JUPITER"), Outcome = outcome, Detail = "none" }, Silent);
+        var presence = await Observe(new HostAddresses(NetworkHost.Parse("JUPITER"), outcome, "none"), Silent);
 
         Assert.Equal(PresenceState.Unknown, presence.State);
         Assert.Equal("NameResolution", Assert.Single(presence.Signals).Name);
@@ -57,7 +57,7 @@ public sealed class PresenceObserverTests : System.IDisposable
     [Fact]
     public async Task A_name_with_addresses_that_were_not_asked_is_never_absent()
     {
-        var host = new HostAddresses { Host = NetworkHost.Parse("JUPITER"), Outcome = ResolutionOutcome.Incomplete, Addresses = [First], Detail = "1 of 2" };
+        var host = new HostAddresses(NetworkHost.Parse("JUPITER"), ResolutionOutcome.Incomplete, "1 of 2", First);
 
         Assert.Equal(PresenceState.Unknown, (await Observe(host, Silent, new Probe("Arp", _ => ProbeOutcome.Unanswered))).State);
     }
@@ -101,10 +101,8 @@ public sealed class PresenceObserverTests : System.IDisposable
     [Fact]
     public async Task A_name_of_this_computer_is_this_computer_and_that_is_on()
     {
-        var host = new HostAddresses
-        {
-            Host = NetworkHost.Parse(System.Environment.MachineName), Outcome = ResolutionOutcome.Resolved, Addresses = [IPAddress.Parse("127.0.1.1")], Detail = "hosts",
-        };
+        var host = new HostAddresses(
+            NetworkHost.Parse(System.Environment.MachineName), ResolutionOutcome.Resolved, "hosts", IPAddress.Parse("127.0.1.1"));
 
         Assert.Equal(PresenceState.Present, (await Observe(host, Silent)).State);
     }
@@ -120,10 +118,8 @@ public sealed class PresenceObserverTests : System.IDisposable
 
     private static Probe Silent => new("Tcp", _ => ProbeOutcome.Silent);
 
-    private static HostAddresses Resolved(params IPAddress[] addresses) => new()
-    {
-        Host = NetworkHost.Parse("JUPITER"), Outcome = ResolutionOutcome.Resolved, Addresses = addresses, Detail = "resolved",
-    };
+    private static HostAddresses Resolved(params IPAddress[] addresses) =>
+        new(NetworkHost.Parse("JUPITER"), ResolutionOutcome.Resolved, "resolved", addresses);
 
     private Task<ServerPresence> Observe(HostAddresses host, INetworkProbe connect, params INetworkProbe[] others) =>
         new PresenceObserver(new AddressBook(_rehearsal), connect, [.. others, connect]).ObserveAsync(host, TestContext.Current.CancellationToken);

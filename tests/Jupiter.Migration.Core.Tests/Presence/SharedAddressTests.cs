@@ -47,7 +47,7 @@ public sealed class SharedAddressTests
         _old.IsOn = _ => true;
 
         // Who hears the first answer only, remembers the second.
-        _segment.Memory.Add(new Neighbour { Address = Address, HardwareAddress = NewCard, IsFresh = true });
+        _segment.Memory.Add(new Neighbour(Address, NewCard));
 
         Assert.Equal("BothServersPresent", Refused(Request()));
     }

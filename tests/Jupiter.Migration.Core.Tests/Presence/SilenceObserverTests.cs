@@ -75,7 +75,7 @@ public sealed class SilenceObserverTests
         _old.IsOn = _ => true;
         _old.Address = OtherAddress;
         _gateway.IsOn = _ => false;
-        _segment.Memory.Add(new Neighbour { Address = OtherAddress, HardwareAddress = OldCard, IsFresh = false });
+        _segment.Memory.Add(new Neighbour(OtherAddress, OldCard));
 
         Assert.Equal(OtherAddress, (await Listen()).BrokenAt);
     }
@@ -85,7 +85,7 @@ public sealed class SilenceObserverTests
     {
         _old.IsOn = _ => true;
         _old.Address = OtherAddress;
-        _segment.Memory.Add(new Neighbour { Address = OtherAddress, HardwareAddress = OldCard, IsFresh = false });
+        _segment.Memory.Add(new Neighbour(OtherAddress, OldCard));
 
         Assert.Equal(OtherAddress, (await Listen()).BrokenAt);
     }
@@ -93,7 +93,7 @@ public sealed class SilenceObserverTests
     [Fact]
     public async Task A_memory_of_its_card_under_another_address_alone_breaks_nothing()
     {
-        _segment.Memory.Add(new Neighbour { Address = OtherAddress, HardwareAddress = OldCard, IsFresh = false });
+        _segment.Memory.Add(new Neighbour(OtherAddress, OldCard));
 
         Assert.Equal(SilenceState.Held, (await Listen()).State);
     }

@@ -182,7 +182,7 @@ public sealed class TruthTableTests
             OldServer.Address = IPAddress.Parse("192.168.1.77");
             if (remembered)
             {
-                Network.Memory.Add(new Neighbour { Address = OldServer.Address, HardwareAddress = OldCard, IsFresh = false });
+                Network.Memory.Add(new Neighbour(OldServer.Address, OldCard));
             }
         }
 

@@ -54,7 +54,7 @@ public sealed class CancelTests
 
         // Past the checks, which read the backup at the same slow pace.
         Assert.ThrowsAny<OperationCanceledException>(
-            () => instance.Restore(server.BackupPath, "copy.incoming", progress, progress.Token));
+            () => instance.Restore(server.BackupPath, "copy.incoming", null, progress, progress.Token));
 
         RequireStopped(server, progress, "RESTORE DATABASE");
         server.Faults.BackupMinimumDuration = TimeSpan.Zero;

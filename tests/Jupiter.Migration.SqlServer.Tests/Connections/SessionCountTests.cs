@@ -80,7 +80,7 @@ public sealed class SessionCountTests : IDisposable
                 var logins = ((ILoginStore)instance).ReadLogins(NightWork.Database, CancellationToken.None);
                 new DatabaseRestore(instance, new BackupVerification(plugins.Catalog, new QuietObserver()), new QuietObserver()).Run(
                     new RestoreRequest { BackupFile = _server.BackupPath, Database = "copy", Venue = Venue }, CancellationToken.None);
-                Assert.NotEmpty(logins.Select(login => ((ILoginStore)instance).WriteLogin(login, CancellationToken.None)).ToArray());
+                Assert.NotEmpty(logins.Select(login => ((ILoginStore)instance).WriteLogin(login, null, CancellationToken.None)).ToArray());
             }),
             1,
             Restore);

@@ -9,6 +9,7 @@ namespace Jupiter.Migration.SqlServer.Tests.Cuts;
 public sealed class RestoreCutTests(ITestOutputHelper output)
 {
     private const string Copy = "copy";
+    private const string Incoming = "copy.incoming";
 
     [Fact]
     public void A_restore_that_is_cut_at_any_packet_gives_no_name_to_what_was_not_proved()
@@ -41,8 +42,20 @@ public sealed class RestoreCutTests(ITestOutputHelper output)
                 Assert.NotNull(error);
             }
 
-            Assert.Equal(before, server.Describe());
-            server.Restore(database: Copy);
+            if (server.Databases().Contains(Incoming))
+            {
+                // What was proved before the cut is kept, open, and all of it.
+                Assert.Equal(proved, string.Join("\n", server.DescribeDatabase(Incoming)));
+                server.Statements.Clear();
+                server.Restore(database: Copy);
+                Assert.DoesNotContain(server.Statements.Batches, batch => batch.Text.StartsWith("RESTORE DATABASE", System.StringComparison.Ordinal));
+            }
+            else
+            {
+                Assert.Equal(before, server.Describe());
+                server.Restore(database: Copy);
+            }
+
             Assert.Equal(proved, string.Join("\n", server.DescribeDatabase(Copy)));
             server.AwaitDeparture(Copy);
             server.Run("DROP DATABASE " + Copy);

@@ -43,25 +43,34 @@ internal sealed class RunningDouble : IDisposable
         _server = DoubleServer.Start(
             new DoubleServerOptions { Listener = listener ?? new ListenerOptions { Encryption = WireEncryption.NotSupported } },
             _ => wrap is null ? _instance : wrap(_instance));
-        Address = AddressWith(new NetworkCredential(Login, _instance.Options.Password));
     }
 
-    public ServerAddress Address { get; }
+    public ServerAddress Address => AddressWith(new NetworkCredential(Login, _instance.Options.Password));
 
     public string BackupFolder { get; }
 
+    /// <summary>Gives a database traits that no statement of the double makes.</summary>
+    public void Change(Func<DatabaseTraits, DatabaseTraits> change, string database = "Jupiter") => _instance.Change(database, change);
+
     public StatementFaults Faults => _instance.Faults;
+
+    public IList<WindowsSession> WindowsSessions => _instance.WindowsSessions;
 
     public WireFaults Wire => _server.Faults;
 
     public StatementLog Statements => _instance.Statements;
 
+    public IDictionary<string, List<IReadOnlyDictionary<string, object?>>> Surroundings => _instance.Surroundings;
+
     public string BackupPath => PathOf("Jupiter.bak");
+
+    /// <summary>How long those who are in the way are waited for.</summary>
+    public TimeSpan Patience { get; init; } = ServerAccess.Default.Patience;
 
     public ServerAddress AddressWith(
         NetworkCredential credential, ConnectionEncryption encryption = ConnectionEncryption.Optional, bool trusts = true) =>
         ServerAddress.Parse(_server.Address).With(
-            new ServerAccess { Credential = credential, Encryption = encryption, TrustServerCertificate = trusts });
+            new ServerAccess { Credential = credential, Encryption = encryption, TrustServerCertificate = trusts, Patience = Patience });
 
     public IDatabaseInstance Open() => new SqlServerEngine().Open(Address);
 
@@ -79,6 +88,14 @@ internal sealed class RunningDouble : IDisposable
         return errors.Length > 0
             ? throw new InvalidOperationException(text + "\n" + string.Join("\n", errors))
             : [.. answer.Rows.Select(row => string.Join("|", row.Select(Text)))];
+    }
+
+    /// <summary>Somebody's program goes to a database and stays in it until it is put out.</summary>
+    public void Enter(string database)
+    {
+        var session = LogIn();
+        session.Ended.Register(session.Dispose);
+        session.Execute("USE " + Quote(database), [], new DirectAnswer(), CancellationToken.None);
     }
 
     /// <summary>A database with a few tables and rows.</summary>

@@ -45,6 +45,28 @@ public sealed class ConnectionTests
         Assert.Contains("49999: Whatever a later version says", error.Message);
     }
 
+    [Theory]
+    [InlineData(17809)]
+    [InlineData(18401)]
+    [InlineData(40613)]
+    public void A_refusal_that_ends_the_connection_is_an_answer_as_well(int number)
+    {
+        using var server = new RunningDouble(wrap: inner => new ChangedInstance(inner) { Refusal = new(number, 20, "In the server's words.") });
+
+        Fails("ServerRefuses", MigrationErrorCategory.ResourceUnavailable, server.Address);
+    }
+
+    [Fact]
+    public void What_lets_in_and_answers_nothing_is_no_failure_without_a_name()
+    {
+        using var server = new RunningDouble(wrap: inner => new ChangedInstance(inner)
+        {
+            Rewrite = text => text.Contains("ProductVersion", StringComparison.Ordinal) ? "SELECT 1 AS x WHERE 1 = 0" : text,
+        });
+
+        Assert.Contains("ProductVersion", Fails("EngineFailed", MigrationErrorCategory.ReadError, server.Address).Message);
+    }
+
     [Fact]
     public void A_wrong_password_is_a_failed_login()
     {
@@ -106,6 +128,38 @@ public sealed class ConnectionTests
         free.Stop();
 
         Fails("ServerNotReached", MigrationErrorCategory.ResourceUnavailable, address);
+    }
+
+    [Fact]
+    public void Strict_encryption_with_a_server_that_does_not_speak_it_is_a_matter_of_encryption()
+    {
+        using var server = new RunningDouble(listener: new ListenerOptions { Encryption = WireEncryption.Optional });
+        var credential = new NetworkCredential(RunningDouble.Login, RunningDouble.Password);
+
+        var error = Fails("TlsFailed", MigrationErrorCategory.ResourceUnavailable, server.AddressWith(credential, ConnectionEncryption.Strict));
+
+        Assert.Contains("Strict", error.Remedy);
+    }
+
+    [Fact]
+    public void A_connection_that_ends_at_its_first_words_was_lost_and_is_no_matter_of_encryption()
+    {
+        using var server = new RunningDouble();
+        server.Faults.Drop(new Regex("@@SPID"));
+
+        Fails("ConnectionLost", MigrationErrorCategory.ResourceUnavailable, server.Address);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_the_first_words_can_leave()
+    {
+        using var server = new RunningDouble();
+        server.Faults.Stall(new Regex("@@SPID"), TimeSpan.FromMinutes(5));
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+
+        var open = Task.Run(() => new SqlServerEngine().Open(server.Address, stop.Token).Dispose());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => open.WaitAsync(TimeSpan.FromSeconds(5)));
     }
 
     [Fact]

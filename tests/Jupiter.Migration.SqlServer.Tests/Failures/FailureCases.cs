@@ -38,6 +38,10 @@ internal static class FailureCases
     private static readonly SqlMessage NoBackup = new(3241, 16, "The media family on device 'E:\\Jupiter.bak' is incorrectly formed. SQL Server cannot process this media family.");
     private static readonly SqlMessage CutOff = new(3256, 16, "The backup set on device 'E:\\Jupiter.bak' was terminated while it was being created and is incomplete. RESTORE sequence is terminated abnormally.");
     private static readonly SqlMessage NoRoom = new(3257, 16, "There is insufficient free space on disk volume 'C:\\' to create the database. The database requires 10737418240 additional free bytes, while only 1048576 bytes are available.");
+    private static readonly SqlMessage CertificateGone = new(33111, 16, "Cannot find server certificate with thumbprint '0xC0FFEE'.");
+    private static readonly SqlMessage Compressed = new(909, 21, "Database 'copy.incoming' cannot be started in this edition of SQL Server because part or all of object 'goods' is enabled with data compression or vardecimal storage format. Data compression and vardecimal storage format are only supported on SQL Server Enterprise Edition.");
+    private static readonly SqlMessage NoStreams = new(5591, 16, "FILESTREAM feature is disabled.");
+    private static readonly SqlMessage NotContained = new(12824, 16, "The sp_configure value 'contained database authentication' must be set to 1 in order to restore a contained database.  You may need to use RECONFIGURE to set the value_in_use.");
     private static readonly SqlMessage NotUpgradable = new(3415, 16, "Database 'copy.incoming' cannot be upgraded because it is read-only, has read-only files or the user does not have permissions to modify some of the files.");
     private static readonly SqlMessage FolderDenied = new(5123, 16, "CREATE FILE encountered operating system error 5(Access is denied.) while attempting to open or create the physical file 'C:\\DATA\\copy.mdf'.");
     private static readonly SqlMessage PageLost = new(824, 24, "SQL Server detected a logical consistency-based I/O error: incorrect checksum (expected: 0x1; actual: 0x2). It occurred during a read of page (1:153) in database ID 5.");
@@ -94,6 +98,10 @@ internal static class FailureCases
         AtRestore("BackupIncomplete", InvalidData, CutOff) with { AfterRunning = true },
         AtRestore("RestoreNotEnoughSpace", ResourceUnavailable, NoRoom),
         AtRestore("DatabaseNotUpgradable", InvalidOperation, NotUpgradable) with { AfterRunning = true },
+        AtRestore("EncryptionCertificateMissing", ObjectNotFound, CertificateGone),
+        new(Restore, "RESTORE DATABASE", "^RESTORE DATABASE", [Compressed], "ServerLacksFeature", InvalidOperation) { AfterRunning = true },
+        AtRestore("ServerLacksFeature", InvalidOperation, NoStreams),
+        AtRestore("ServerLacksFeature", InvalidOperation, NotContained),
         AtRestore("DatabaseFileNotCreated", PermissionDenied, FolderDenied, FileTaken),
         AtRestore("DeadlockVictim", ResourceBusy, Deadlock),
         new(Restore, "RESTORE DATABASE", "^RESTORE DATABASE", [Killed], "SessionEnded", ResourceUnavailable) { AfterRunning = true },
@@ -104,8 +112,8 @@ internal static class FailureCases
         new(Restore, "DBCC CHECKDB", "^DBCC CHECKDB", [PageLost], "RestoredDatabaseDiffers", InvalidResult),
         new(Restore, "DBCC CHECKDB", "^DBCC CHECKDB", [ObjectDamaged], "RestoredDatabaseDiffers", InvalidResult),
         new(Restore, "DBCC CHECKDB", "^DBCC CHECKDB", [Killed], "SessionEnded", ResourceUnavailable),
-        new(Restore, "MODIFY NAME", "MODIFY NAME", [NameLocked], "DatabaseInUse", ResourceBusy) { Times = AsOftenAsItIsTried },
-        new(Restore, "MODIFY NAME", "MODIFY NAME", [NameTaken], "DatabaseExists", ResourceExists) { IsQuoted = false },
+        new(Restore, "MODIFY NAME", "MODIFY NAME", [NameLocked], "ProvedCopyKept", ResourceBusy) { Times = AsOftenAsItIsTried, Left = Left.Copy },
+        new(Restore, "MODIFY NAME", "MODIFY NAME", [NameTaken], "ProvedCopyKept", ResourceBusy) { IsQuoted = false, Left = Left.Copy },
 
         new(Lock, "the record of the lock", "sp_addextendedproperty", [NoSpace], "LockRecordNotWritten", WriteError) { IsQuoted = false },
         new(Lock, "the record of the lock", "sp_addextendedproperty", [LogFull], "LockRecordNotWritten", WriteError) { IsQuoted = false },

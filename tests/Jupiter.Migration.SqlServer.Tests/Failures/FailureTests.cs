@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Resources;
@@ -12,6 +13,7 @@ namespace Jupiter.Migration.SqlServer.Tests.Failures;
 public sealed class FailureTests
 {
     private static readonly string[] Languages = ["en", "ru"];
+    private static readonly TimeSpan Briefly = TimeSpan.FromMilliseconds(100);
 
     public static TheoryData<string, string> Cases
     {
@@ -37,7 +39,7 @@ public sealed class FailureTests
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var failure = FailureCases.All.Single(one => one.Name == name);
-        using var server = new RunningDouble();
+        using var server = new RunningDouble { Patience = Briefly };
         failure.Operation.Prepare(server);
         var (before, files) = (server.Describe(), server.Files());
         failure.Inject(server);
@@ -60,8 +62,16 @@ public sealed class FailureTests
             server.Unlock();
         }
 
+        if (failure.Left == Left.Copy)
+        {
+            Assert.Contains(NightOperationExtensions.Copy + ".incoming", server.Databases());
+            server.Restore(database: NightOperationExtensions.Copy);
+            server.AwaitDeparture(NightOperationExtensions.Copy);
+            server.Run("DROP DATABASE " + NightOperationExtensions.Copy);
+        }
+
         Assert.Equal(failure.Operation == NightOperation.Unlock ? Unlocked() : before, server.Describe());
-        Assert.DoesNotContain(server.Databases(), database => database.StartsWith(NightOperationExtensions.Copy, System.StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Databases(), database => database.StartsWith(NightOperationExtensions.Copy, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal enum Left
 
     /// <summary>The record of a lock, from which Unlock puts everything back.</summary>
     Record,
+
+    /// <summary>The proved copy, which the next run finds and finishes with.</summary>
+    Copy,
 }
 
 internal static class LeftExtensions
@@ -18,6 +21,7 @@ internal static class LeftExtensions
     {
         Left.Nothing => "nothing",
         Left.Record => "the record of the lock: `Unlock-JupiterDatabase` puts everything back",
+        Left.Copy => "the proved copy: `Restore-JupiterDatabase` again finds it and finishes",
         _ => throw new ArgumentOutOfRangeException(nameof(left)),
     };
 }

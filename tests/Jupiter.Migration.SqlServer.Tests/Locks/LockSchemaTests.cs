@@ -1,5 +1,7 @@
+using System.Linq;
 using System.Text.Json.Nodes;
 using Jupiter.Migration.Core.Tests;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.SqlServer.Instance;
 using Jupiter.Migration.SqlServer.Locks;
 using Xunit;
@@ -31,7 +33,29 @@ public sealed class LockSchemaTests
         Assert.NotEmpty(Schema.Differences(written));
     }
 
-    private static JsonNode Written(byte userAccess, bool isReadOnly, bool updatesStatistics)
+    [Fact]
+    public void What_does_not_fit_is_left_out_and_said_to_be()
+    {
+        var few = Written(DatabaseRow.MultiUser, false, false, used: 3);
+        var many = Written(DatabaseRow.MultiUser, false, false, used: 100);
+
+        Assert.Equal((3, false), (few["used"]!.AsArray().Count, (bool)few["isCut"]!));
+        Assert.True((bool)many["isCut"]!);
+        Assert.InRange(many["used"]!.AsArray().Count, 5, 99);
+        Assert.Empty(Schema.Differences(few));
+        Assert.Empty(Schema.Differences(many));
+    }
+
+    private static RecordedLogin[] Used(int count) =>
+    [
+        .. Enumerable.Range(1, count).Select(i => new RecordedLogin
+        {
+            Name = "Касса-" + i, Sid = [1, (byte)i], Kind = LoginKind.SqlLogin, DefaultDatabase = "Jupiter", DefaultLanguage = "русский", ProgramName = "Jupiter POS",
+            HostName = "KASSA-" + i,
+        }),
+    ];
+
+    private static JsonNode Written(byte userAccess, bool isReadOnly, bool updatesStatistics, int used = 1)
     {
         var database = new DatabaseRow
         {
@@ -43,6 +67,6 @@ public sealed class LockSchemaTests
             CompatibilityLevel = 100,
             SizeBytes = 1 << 20,
         };
-        return JsonNode.Parse(LockRecord.Of(database, null).ToJson())!;
+        return JsonNode.Parse(LockRecord.Of(database, null, Used(used)).ToJson())!;
     }
 }

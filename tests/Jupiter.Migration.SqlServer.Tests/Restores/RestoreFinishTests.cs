@@ -106,10 +106,10 @@ public sealed class RestoreFinishTests
         server.Run($"BACKUP DATABASE Jupiter TO DISK = N'{server.BackupPath}' WITH INIT, CHECKSUM");
         using var instance = server.Open();
 
-        instance.Restore(server.BackupPath, "copy", new QuietObserver(), CancellationToken.None);
+        instance.Restore(server.BackupPath, "copy", null, new QuietObserver(), CancellationToken.None);
 
         Assert.StartsWith("MULTI_USER|0|", Assert.Single(server.Settings("copy")));
-        var access = instance.FinishRestore("copy", null, CancellationToken.None).Single(check => check.Id == "Restore.Access");
+        var access = instance.FinishRestore("copy", null, false, new QuietObserver(), CancellationToken.None).Single(check => check.Id == "Restore.Access");
         Assert.Equal(CheckStatus.Pass, access.Status);
     }
 

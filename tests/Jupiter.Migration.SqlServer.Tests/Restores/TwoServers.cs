@@ -21,9 +21,10 @@ internal sealed class TwoServers : IDisposable
         SqlServerVersion target = SqlServerVersion.Sql2019,
         Func<InstanceOptions, InstanceOptions>? installTarget = null,
         Func<ISqlInstance, ISqlInstance>? wrapTarget = null,
-        Action<RunningDouble>? fill = null)
+        Action<RunningDouble>? fill = null,
+        Func<ISqlInstance, ISqlInstance>? wrapSource = null)
     {
-        Source = new RunningDouble(source);
+        Source = new RunningDouble(source, wrap: wrapSource);
         Source.MakeSample();
         fill?.Invoke(Source);
         Source.Backup();

@@ -106,7 +106,7 @@ public sealed class LoginHashTests
     private static CheckResult Write(RunningDouble server, LoginRecord record)
     {
         using var instance = server.Open();
-        return ((ILoginStore)instance).WriteLogin(record, CancellationToken.None);
+        return ((ILoginStore)instance).WriteLogin(record, null, CancellationToken.None);
     }
 
     private static IReadOnlyList<string> Hash(RunningDouble server) =>

@@ -49,6 +49,23 @@ public sealed class StatementTests
     }
 
     [Theory]
+    [MemberData(nameof(Paths))]
+    public void A_statement_says_how_names_of_the_server_compare_with_names_of_a_database(string path) =>
+        Assert.Empty(CollationRule.Broken(ShippedStatement.All().Single(other => other.Path == path).Text));
+
+    [Theory]
+    [InlineData("SELECT 1 FROM sys.database_principals AS u INNER JOIN sys.server_principals AS l ON l.name = u.name")]
+    [InlineData("SELECT 1 FROM sys.database_principals AS u WHERE EXISTS (SELECT 1 FROM sys.server_principals AS l WHERE l.name LIKE u.name)")]
+    [InlineData("SELECT u.name FROM sys.schemas AS u UNION SELECT d.name FROM sys.databases AS d")]
+    [InlineData("SELECT u.name FROM sys.schemas AS u WHERE u.name IN (SELECT s.login_name FROM sys.dm_exec_sessions AS s)")]
+    public void The_rule_of_collations_sees_what_the_server_would_refuse(string statement)
+    {
+        Assert.Single(CollationRule.Broken(statement));
+        Assert.Empty(CollationRule.Broken(statement.Replace("u.name", "u.name COLLATE DATABASE_DEFAULT", StringComparison.Ordinal)));
+        Assert.Empty(CollationRule.Broken(statement.Replace("name", "sid", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("x]; DROP DATABASE [y]--")]
     [InlineData("'; DROP DATABASE y; --")]
     [InlineData("[$(new_name)]")]

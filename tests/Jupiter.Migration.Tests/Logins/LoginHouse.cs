@@ -61,7 +61,7 @@ public sealed class LoginHouse : IDisposable
 
     /// <summary>Imports and gives a line a login: its name, status and what was found.</summary>
     internal Dictionary<string, (string Status, string Actual, string Evidence)> Import(string arguments = "") =>
-        Run($"Import-JupiterLogin $new $file -To $certificate @access {arguments}").ToDictionary(
+        Run($"Import-JupiterLogin $new $file -To $certificate @access {arguments} | Where-Object Id -eq Login.Import").ToDictionary(
             check => check.Properties["Subject"].Value.ToString()!,
             check => (check.Properties["Status"].Value.ToString()!, check.Properties["Actual"].Value.ToString()!, check.Properties["Evidence"].Value.ToString()!));
 

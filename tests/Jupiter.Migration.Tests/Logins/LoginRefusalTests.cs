@@ -39,16 +39,18 @@ public sealed class LoginRefusalTests : IDisposable
     [Fact]
     public void A_default_database_that_is_missing()
     {
-        _house.New.Execute("ALTER DATABASE Jupiter MODIFY NAME = Elsewhere");
+        _house.Old.Execute("ALTER LOGIN [off] WITH DEFAULT_DATABASE = Other");
+        _house.New.Execute("DROP DATABASE Other");
+        _house.Export("Jupiter -Force");
 
-        RequireFailure("jupiter", "The default database of the login jupiter is not on the server.", "LoginDatabaseMissing");
+        RequireFailure("off", "The default database of the login off is not on the server.", "LoginDatabaseMissing");
     }
 
     [Fact]
     public void A_server_that_lets_in_Windows_accounts_only()
     {
         _house.New.Model.Faults.ClaimsWindowsOnly = true;
-        var before = _house.New.Describe();
+        var before = Rest();
 
         var results = _house.Import();
 
@@ -57,7 +59,7 @@ public sealed class LoginRefusalTests : IDisposable
             Assert.Equal(login.Contains('\\', StringComparison.Ordinal) ? ("Pass", "created") : ("Fail", "Windows accounts only"), (result.Status, result.Actual));
         }
 
-        Assert.Equal(before, _house.New.Describe().Where(line => !line.StartsWith(@"JUPITER\manager|", StringComparison.Ordinal)));
+        Assert.Equal(before, Rest().Where(line => !line.StartsWith(@"JUPITER\manager|", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -110,14 +112,17 @@ public sealed class LoginRefusalTests : IDisposable
         Assert.Equal(LoginHouse.LoginsOn(_house.Old), LoginHouse.LoginsOn(_house.New));
     }
 
+    // All but whom the database belongs to: its owner gets it back, and its own tests look at that.
+    private string[] Rest() => [.. _house.New.Describe().Select(line => line.StartsWith("Jupiter|", StringComparison.Ordinal) ? line[..line.LastIndexOf('|')] : line)];
+
     private Dictionary<string, (string Status, string Actual, string Evidence)> ImportTo(ServerDouble server) =>
-        _house.Run("Import-JupiterLogin $elsewhere $file -To $certificate @access", ("elsewhere", server.Address)).ToDictionary(
+        _house.Run("Import-JupiterLogin $elsewhere $file -To $certificate @access | Where-Object Id -eq Login.Import", ("elsewhere", server.Address)).ToDictionary(
             check => check.Properties["Subject"].Value.ToString()!,
             check => (check.Properties["Status"].Value.ToString()!, check.Properties["Actual"].Value.ToString()!, check.Properties["Evidence"].Value.ToString()!));
 
     private void RequireFailure(string login, string actual, string evidence = "", bool stays = false)
     {
-        var before = _house.New.Describe();
+        var before = Rest();
 
         var results = _house.Import();
 
@@ -126,7 +131,7 @@ public sealed class LoginRefusalTests : IDisposable
         Assert.Equal(evidence, results[login].Evidence);
         Assert.All(results.Where(result => result.Key != login), result => Assert.Equal("Pass", result.Value.Status));
         var others = LoginHouse.Needed.Where(name => name != login).ToArray();
-        Assert.Equal(before, _house.New.Describe().Where(line => !others.Contains(line.Split('|')[0])));
+        Assert.Equal(before, Rest().Where(line => !others.Contains(line.Split('|')[0])));
         Assert.Equal(stays, _house.New.Lines(SqlText.Logins).Any(line => line.StartsWith(login + "|", StringComparison.Ordinal)));
     }
 }

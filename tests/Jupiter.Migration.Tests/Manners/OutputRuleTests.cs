@@ -62,8 +62,9 @@ public sealed partial class OutputRuleTests
         Assert.NotEmpty(views);
         Assert.All(views, view =>
         {
-            // A planned step is a step under another name, so that it is shown in another way.
-            var name = view.Descendants("TypeName").Single().Value.Replace(".PlannedStep", ".MigrationStep", StringComparison.Ordinal);
+            // A planned step is a step under another name, so that it is shown in another way, and so is a detailed status.
+            var name = view.Descendants("TypeName").Single().Value
+                .Replace(".PlannedStep", ".MigrationStep", StringComparison.Ordinal).Replace(".DetailedCaseStatus", ".CaseStatus", StringComparison.Ordinal);
             var type = Reachable().Single(known => known.FullName == name);
             Assert.All(view.Descendants("Label"), label => Assert.NotNull(type.GetProperty(label.Value)));
         });

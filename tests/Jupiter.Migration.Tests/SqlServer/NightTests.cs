@@ -64,8 +64,8 @@ public sealed class NightTests : IDisposable
 
         Assert.Equal(
             [
-                "Pass Restore.Checksums", "Pass Restore.Collation", "Pass Restore.Edition", "Pass Restore.Header", "Pass Restore.Origin", "Pass Restore.Path",
-                "Pass Restore.Rights", "Pass Restore.Space", "Pass Restore.Version",
+                "Pass Restore.Checksums", "Pass Restore.Collation", "Pass Restore.Edition", "Pass Restore.Features", "Pass Restore.Header",
+                "Pass Restore.Language", "Pass Restore.Origin", "Pass Restore.Path", "Pass Restore.Rights", "Pass Restore.Space", "Pass Restore.Version",
             ],
             checks.Skip(4).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(before, _venue.Describe());

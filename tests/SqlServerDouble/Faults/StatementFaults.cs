@@ -36,6 +36,18 @@ public sealed class StatementFaults
     /// <summary>Says that only accounts of Windows are let in, although the test, which has none, is.</summary>
     public bool ClaimsWindowsOnly { get; set; }
 
+    /// <summary>
+    /// Over how many more threads the work of each session is spread: each is a row of sys.sysprocesses with the same spid, told apart by ecid
+    /// (Microsoft's page of sys.sysprocesses).
+    /// </summary>
+    public int ParallelThreads { get; set; }
+
+    /// <summary>
+    /// How many numbers beyond the last one that was given identity columns and sequences of a restored database are: a server holds numbers
+    /// ready in memory and has the end of them on the medium (Microsoft's page "Sequence Numbers", on CACHE).
+    /// </summary>
+    public int CachedNumbers { get; set; }
+
     /// <summary>How large the data file of a backup claims to be, since nobody writes gigabytes for a test; null for what it is.</summary>
     public long? BackedUpDataBytes
     {

@@ -179,9 +179,10 @@ internal static class BackupStatements
                 IsSnapshotAllowed = database.IsSnapshotAllowed,
                 IsReadCommittedSnapshot = database.IsReadCommittedSnapshot,
                 RecoveryModel = database.RecoveryModel,
+                Traits = database.Traits,
                 DataLength = length,
                 Files = [.. database.Files.Select(file =>
-                    new BackedUpFile(file.FileId, file.IsLog, file.LogicalName, file.PhysicalName, file.Guid, file.IsLog ? 786432 : length
+                    new BackedUpFile(file.FileId, file.IsLog, file.LogicalName, file.PhysicalName, file.Guid, file.IsLog ? database.Traits.LogBytes : length
                     + (256 * 8192)))],
             };
         }

@@ -17,7 +17,9 @@ internal static class ContextFunctions
         Add("db_id", a => a.Length == 0 ? session.Database.Id : a[0] is string name && instance.Databases.Find(name) is { } database
             ? database.Id : null);
         Add("object_id", a => a[0] is string name ? ObjectNames.Find(session, name, a.Length > 1 ? (string?)a[1] : null) : null);
-        Add("suser_sname", a => a.Length == 0 ? session.Login.Name : a[0] is byte[] sid ? instance.Principals.OfSid(sid)?.Name : null);
+        Add("suser_sname", a => a.Length == 0 ? session.Login.Name : a[0] is byte[] sid
+            ? instance.Principals.OfSid(sid)?.Name ?? WellKnownAccount.OfSid(sid)?.NameOn(instance.Options) : null);
+        Add("original_login", _ => session.OriginalLogin.Name);
         Add("suser_name", a => a.Length == 0 ? session.Login.Name : a[0] is long id
             ? instance.Principals.All.FirstOrDefault(login => login.Id == id)?.Name : null);
         Add("suser_sid", a => a.Length == 0 ? session.Login.Sid : a[0] is string name ? instance.Principals.Find(name)?.Sid : null);
@@ -27,9 +29,11 @@ internal static class ContextFunctions
         Add("is_srvrolemember", a => IsRoleMember(session, a));
         Add("is_member", a => a[0] is string role ? session.Login.IsAdministrator || session.IsInRole(session.Database, role) ? 1L : 0L
             : null);
-        Add("has_dbaccess", a => a[0] is string name && instance.Databases.Find(name) is { } database ? session.MayUse(database) ? 1L : 0L
-            : null);
+        Add("has_dbaccess", a => a[0] is string name && instance.Databases.Find(name) is { } database
+            ? database.State == DatabaseState.Online && session.MayUse(database) ? 1L : 0L : null);
         Add("has_perms_by_name", a => HasPermission(session, a));
+        Add("fulltextserviceproperty", a => a[0] is string name && name.Equals("IsFullTextInstalled", StringComparison.OrdinalIgnoreCase)
+            ? instance.Options.HasFullText ? 1L : 0L : throw SqlException.Unknown("a property of full-text search"));
         Add("serverproperty", a => a[0] is string name ? ServerProperties.Of(instance, name) : null);
         Add("loginproperty", a => a[0] is string login && a[1] is string name ? ServerProperties.OfLogin(session, login, name) : null);
         Add("databasepropertyex", a => a[0] is string database && a[1] is string name
@@ -60,7 +64,7 @@ internal static class ContextFunctions
         "@@SERVERNAME" => session.Instance.ServerName,
         "@@SERVICENAME" => session.Instance.Options.InstanceName ?? "MSSQLSERVER",
         "@@VERSION" => session.Instance.Facts.ProductName,
-        "@@LANGUAGE" => "us_english",
+        "@@LANGUAGE" => session.OriginalLogin.DefaultLanguage,
         "@@IDENTITY" => session.LastIdentity is { } identity ? new ExactNumber(identity, 0).Write(SqlTypes.Decimal(38, 0)) : null,
         _ => throw SqlException.Unknown(name),
     };

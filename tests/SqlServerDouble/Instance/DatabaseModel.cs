@@ -60,11 +60,7 @@ internal sealed class DatabaseModel
 
     public bool IsReadCommittedSnapshot { get; set; }
 
-    public bool IsTrustworthy { get; set; }
-
-    public bool IsAutoClose { get; set; }
-
-    public bool IsAutoShrink { get; set; }
+    public DatabaseTraits Traits { get; set; } = new();
 
     /// <summary>1 full, 2 bulk-logged, 3 simple.</summary>
     public int RecoveryModel { get; set; } = 3;

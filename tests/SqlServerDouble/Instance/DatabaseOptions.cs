@@ -81,15 +81,40 @@ internal static class DatabaseOptions
                 Alone(run, database, termination, () => database.IsReadCommittedSnapshot = isOn);
                 break;
             case DatabaseOptionKind.Trustworthy:
-                Loosely(run, database, termination, () => database.IsTrustworthy = isOn);
+                RequireAdministrator(run);
+                Loosely(run, database, termination, () => database.Traits = database.Traits with { IsTrustworthy = isOn });
+                break;
+            case DatabaseOptionKind.DBChaining:
+                RequireAdministrator(run);
+                Loosely(run, database, termination, () => database.Traits = database.Traits with { IsChained = isOn });
+                break;
+            case DatabaseOptionKind.HonorBrokerPriority:
+                Loosely(run, database, termination, () => database.Traits = database.Traits with { HonorsBrokerPriority = isOn });
+                break;
+            case DatabaseOptionKind.EnableBroker:
+                Alone(run, database, termination, () => EnableBroker(run, database));
+                break;
+            case DatabaseOptionKind.DisableBroker:
+                Alone(run, database, termination, () => database.Traits = database.Traits with { IsBrokerEnabled = false });
+                break;
+            case DatabaseOptionKind.PageVerify when option is PageVerifyDatabaseOption verify:
+                Loosely(run, database, termination, () => database.Traits = database.Traits with
+                {
+                    PageVerify = verify.Value switch
+                    {
+                        PageVerifyDatabaseOptionKind.None => 0,
+                        PageVerifyDatabaseOptionKind.TornPageDetection => 1,
+                        _ => 2,
+                    },
+                });
                 break;
             case DatabaseOptionKind.AutoClose:
-                Loosely(run, database, termination, () => database.IsAutoClose = isOn);
+                Loosely(run, database, termination, () => database.Traits = database.Traits with { IsAutoClose = isOn });
                 break;
             case DatabaseOptionKind.AutoShrink:
-                Loosely(run, database, termination, () => database.IsAutoShrink = isOn);
+                Loosely(run, database, termination, () => database.Traits = database.Traits with { IsAutoShrink = isOn });
                 break;
-            case DatabaseOptionKind.AutoCreateStatistics or DatabaseOptionKind.AutoUpdateStatistics or DatabaseOptionKind.PageVerify:
+            case DatabaseOptionKind.AutoCreateStatistics or DatabaseOptionKind.AutoUpdateStatistics:
                 break;
             case DatabaseOptionKind.Recovery when option is RecoveryDatabaseOption recovery:
                 Loosely(run, database, termination, () => database.RecoveryModel = recovery.Value switch
@@ -113,6 +138,28 @@ internal static class DatabaseOptions
             default:
                 throw SqlException.Unknown("ALTER DATABASE SET " + option.OptionKind);
         }
+    }
+
+    // Only an administrator decides what an instance trusts (TRUSTWORTHY database property; ALTER DATABASE SET options, DB_CHAINING).
+    private static void RequireAdministrator(BatchRun run)
+    {
+        if (!run.Session.Login.IsAdministrator)
+        {
+            throw new SqlException(15247, 16, "User does not have permission to perform this action.");
+        }
+    }
+
+    private static void EnableBroker(BatchRun run, DatabaseModel database)
+    {
+        if (run.Instance.Databases.All.Any(other =>
+            other != database && other.Traits.IsBrokerEnabled && other.Traits.BrokerGuid == database.Traits.BrokerGuid))
+        {
+            throw new SqlException(9772, 16,
+                $"The Service Broker in database \"{database.Name}\" cannot be enabled because there is already an enabled Service Broker with the same ID.")
+                .Then(5069, "ALTER DATABASE statement failed.");
+        }
+
+        database.Traits = database.Traits with { IsBrokerEnabled = true };
     }
 
     // What concerns nobody else, unless the database belongs to one user, and that is another.

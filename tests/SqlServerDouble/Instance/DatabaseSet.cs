@@ -13,6 +13,8 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 /// <summary>The databases of an instance, and who is in them.</summary>
 internal sealed class DatabaseSet
 {
+    private static readonly string[] OfServer = ["master", "tempdb", "model", "msdb"];
+
     private readonly ProductFacts _facts;
     private readonly Dictionary<string, DatabaseModel> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<SqlSession> _sessions = [];
@@ -22,7 +24,7 @@ internal sealed class DatabaseSet
     {
         _facts = facts;
         Directory.CreateDirectory(facts.Options.DataFolder);
-        foreach (var name in new[] { "master", "tempdb", "model", "msdb" })
+        foreach (var name in OfServer)
         {
             Add(name, facts.Collation, [1]);
         }
@@ -107,10 +109,12 @@ internal sealed class DatabaseSet
         var (data, log) = name == "master" ? ("master", "mastlog") : (stem, stem + "_log");
         return
         [
-            new DatabaseFileFacts(1, false, name, _facts.DataPath + data + ".mdf", Guid.NewGuid()),
-            new DatabaseFileFacts(2, true, name == "master" ? "mastlog" : name + "_log", _facts.LogPath + log + ".ldf", Guid.NewGuid()),
+            new DatabaseFileFacts(1, false, name, FolderOf(name, _facts.DataPath) + data + ".mdf", Guid.NewGuid()),
+            new DatabaseFileFacts(2, true, name == "master" ? "mastlog" : name + "_log", FolderOf(name, _facts.LogPath) + log + ".ldf", Guid.NewGuid()),
         ];
     }
+
+    private string FolderOf(string name, string folder) => OfServer.Contains(name) ? _facts.Options.SystemPath ?? folder : folder;
 
     public void Remove(DatabaseModel database)
     {

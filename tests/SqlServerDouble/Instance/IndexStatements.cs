@@ -30,6 +30,13 @@ internal static class IndexStatements
         run.Done();
     }
 
+    /// <summary>UPDATE STATISTICS: SQLite keeps none that a client could see.</summary>
+    public static void UpdateStatistics(BatchRun run, UpdateStatisticsStatement statement)
+    {
+        TableStatements.Find(run, statement.SchemaObjectName);
+        run.Done();
+    }
+
     public static void Drop(BatchRun run, DropIndexStatement statement)
     {
         foreach (var clause in statement.DropIndexClauses)

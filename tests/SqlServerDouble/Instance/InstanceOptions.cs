@@ -39,14 +39,38 @@ public sealed record InstanceOptions
     /// <summary>Whether logins with a password are let in.</summary>
     public bool MixedMode { get; init; } = true;
 
+    /// <summary>
+    /// Whether it runs on Linux: paths have slashes and there are no drives; sys.dm_os_volume_stats tells space, but NULL for the name of the
+    /// volume (Microsoft's page of it: "On Linux, returns null").
+    /// </summary>
+    public bool IsOnLinux { get; init; }
+
     /// <summary>Where data files seem to be; null for the path of the product.</summary>
     public string? DataPath { get; init; }
+
+    /// <summary>Where the server's own databases seem to be, when new ones go elsewhere; null for <see cref="DataPath"/>.</summary>
+    public string? SystemPath { get; init; }
 
     /// <summary>Where log files seem to be; null for <see cref="DataPath"/>.</summary>
     public string? LogPath { get; init; }
 
     /// <summary>Where backups seem to be; null for the path of the product.</summary>
     public string? BackupPath { get; init; }
+
+    /// <summary>How far FILESTREAM is switched on: 0 not at all, as it is installed.</summary>
+    public int FilestreamLevel { get; init; }
+
+    /// <summary>Whether full-text search is installed.</summary>
+    public bool HasFullText { get; init; }
+
+    /// <summary>Whether users of contained databases are let in; not, as it is installed.</summary>
+    public bool LetsContainedUsersIn { get; init; }
+
+    /// <summary>Thumbprints of the certificates in master.</summary>
+    public IReadOnlyList<byte[]> Certificates { get; init; } = [];
+
+    /// <summary>Drives that hold no database yet, beside the one that does.</summary>
+    public IReadOnlyDictionary<char, long> OtherDrives { get; init; } = new Dictionary<char, long>();
 
     /// <summary>How long after the computer the server started.</summary>
     public TimeSpan StartTime { get; init; } = TimeSpan.FromSeconds(95);
@@ -56,6 +80,12 @@ public sealed record InstanceOptions
 
     /// <summary>Accounts that Windows knows; null when it knows all.</summary>
     public IReadOnlyCollection<string>? WindowsAccounts { get; init; }
+
+    /// <summary>Whether Windows calls the accounts that every Windows has by Russian names.</summary>
+    public bool IsRussianWindows { get; init; }
+
+    /// <summary>The default language of new logins.</summary>
+    public string DefaultLanguage { get; init; } = "us_english";
 
     /// <summary>The version that a number of the product means.</summary>
     /// <param name="product">The number, of which the first part counts.</param>

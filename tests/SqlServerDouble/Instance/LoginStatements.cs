@@ -34,12 +34,17 @@ internal static class LoginStatements
                         $"'{name}' is not a valid Windows NT name. Give the complete name: <domain\\username>.");
                 }
 
-                if (run.Instance.Options.WindowsAccounts is { } known && !known.Contains(name, StringComparer.OrdinalIgnoreCase))
+                // BUILTIN has no accounts of its own but those that every Windows has, under the names of its language.
+                var options = run.Instance.Options;
+                var known = WellKnownAccount.Named(name, options);
+                if (known is null && (name.StartsWith(@"BUILTIN\", StringComparison.OrdinalIgnoreCase)
+                    || options.WindowsAccounts?.Contains(name, StringComparer.OrdinalIgnoreCase) == false))
                 {
                     throw new SqlException(15401, 16, $"Windows NT user or group '{name}' not found. Check the name again.");
                 }
 
-                run.Instance.Principals.Add(name, ServerPrincipals.SidOfWindows(run.Instance.Options.WindowsDomain + name), 'U', login => Apply(run, login, source.Options));
+                run.Instance.Principals.Add(
+                    name, known?.Sid ?? ServerPrincipals.SidOfWindows(options.WindowsDomain + name), known?.Type ?? 'U', login => Apply(run, login, source.Options));
                 break;
             default:
                 throw SqlException.Unknown(statement.Source.GetType().Name);
@@ -71,7 +76,7 @@ internal static class LoginStatements
                 $"Login '{login.Name}' owns one or more database(s). Change the owner of the database(s) before dropping the login.");
         }
 
-        if (run.Instance.Databases.Sessions.Any(session => session.Login == login))
+        if (run.Instance.Databases.Sessions.Any(session => session.OriginalLogin == login))
         {
             throw new SqlException(15434, 16, $"Could not drop login '{login.Name}' as the user is currently logged in.");
         }
@@ -92,7 +97,8 @@ internal static class LoginStatements
                         : given.Identifier.Value;
                     break;
                 case IdentifierPrincipalOption { OptionKind: PrincipalOptionKind.DefaultLanguage } given:
-                    login.DefaultLanguage = given.Identifier.Value;
+                    login.DefaultLanguage = Language.Find(given.Identifier.Value)?.Name
+                        ?? throw new SqlException(15033, 16, $"'{given.Identifier.Value}' is not a valid official language name.");
                     break;
                 case IdentifierPrincipalOption { OptionKind: PrincipalOptionKind.Name } given:
                     login.Name = given.Identifier.Value;

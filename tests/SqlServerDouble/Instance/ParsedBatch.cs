@@ -11,7 +11,8 @@ internal sealed record ParsedBatch(string Text, IReadOnlyList<TSqlStatement> Sta
 {
     public static ParsedBatch Parse(string text, TSqlParser parser)
     {
-        using var reader = new StringReader(text);
+        // ScriptDom does not know KEEP_CDC. What it knows stands where that would, and the double has no replication.
+        using var reader = new StringReader(text.Replace("KEEP_CDC", "KEEP_REPLICATION", System.StringComparison.Ordinal));
         var fragment = parser.Parse(reader, out var errors);
         if (errors is { Count: > 0 })
         {

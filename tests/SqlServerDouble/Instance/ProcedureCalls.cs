@@ -119,7 +119,18 @@ internal static class ProcedureCalls
     private static void FixedDrives(BatchRun run, object?[] a, SqlType?[] types)
     {
         run.Sink.Columns([new ResultColumn("drive", SqlTypes.VarChar(1)), new ResultColumn("MB free", SqlTypes.Int)]);
+        if (run.Instance.Options.IsOnLinux)
+        {
+            run.Done(0);
+            return;
+        }
+
         run.Sink.Row(["C", Math.Min(int.MaxValue, Disk.FreeBytes(run.Instance) >> 20)]);
-        run.Done(1);
+        foreach (var (drive, free) in run.Instance.Options.OtherDrives)
+        {
+            run.Sink.Row([drive.ToString(), free >> 20]);
+        }
+
+        run.Done(1 + run.Instance.Options.OtherDrives.Count);
     }
 }

@@ -17,13 +17,13 @@ internal sealed class ProductFacts
             SqlServerVersion.Sql2019 => (new Version(15, 0, 4261, 1), 904, 150, "SQL Server 2019 (RTM-CU18)"),
             _ => (new Version(16, 0, 4075, 1), 957, 160, "SQL Server 2022 (RTM-CU9)"),
         };
-        ProductName = $"Microsoft {product} - {Version} (X64) \n\tCopyright (C) Microsoft Corporation\n\t{options.Edition} on Windows 10 Pro";
+        ProductName = $"Microsoft {product} - {Version} (X64) \n\tCopyright (C) Microsoft Corporation\n\t{options.Edition} {(options.IsOnLinux ? "on Linux (Ubuntu 22.04.4 LTS) <X64>" : "on Windows 10 Pro")}";
         Collation = CollationInfo.Of(options.Collation);
         ServerName = options.InstanceName is null ? options.MachineName : options.MachineName + "\\" + options.InstanceName;
         var folder = $@"C:\Program Files\Microsoft SQL Server\MSSQL{(Version.Major == 10 ? "10_50" : Version.Major.ToString(System.Globalization.CultureInfo.InvariantCulture))}.{options.InstanceName ?? "MSSQLSERVER"}\MSSQL\";
-        DataPath = options.DataPath ?? folder + @"DATA\";
+        DataPath = options.DataPath ?? (options.IsOnLinux ? "/var/opt/mssql/data/" : folder + @"DATA\");
         LogPath = options.LogPath ?? DataPath;
-        BackupPath = options.BackupPath ?? folder + @"Backup\";
+        BackupPath = options.BackupPath ?? (options.IsOnLinux ? "/var/opt/mssql/data" : folder + @"Backup\");
     }
 
     public InstanceOptions Options { get; }

@@ -59,6 +59,7 @@ internal static class RestoreStatements
                 BackupRowsets.Send(run, SystemViews.OfBackup["header"], [BackupRowsets.Header(header, file.Length)]);
                 break;
             case RestoreStatementKind.FileListOnly:
+                EditionFeatures.RequireCertificate(run, header.Traits);
                 BackupRowsets.Send(run, SystemViews.OfBackup["files"], BackupRowsets.Files(header, run.Instance.Faults.BackedUpDataBytes));
                 break;
             case RestoreStatementKind.LabelOnly:
@@ -77,6 +78,7 @@ internal static class RestoreStatements
                         "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
                 }
 
+                EditionFeatures.RequireCertificate(run, header.Traits);
                 BackupFile.ReadPages(file, path, header, null, new Pace(run, header.DataLength, options.Step).Advance);
                 run.Inform(3262, "The backup set on file 1 is valid.");
                 run.Done();
@@ -103,12 +105,12 @@ internal static class RestoreStatements
 }
 
 /// <summary>The options of RESTORE.</summary>
-internal sealed record RestoreOptions(int Position, int Step, bool Checks, bool Replaces,
+internal sealed record RestoreOptions(int Position, int Step, bool Checks, bool Replaces, bool KeepsCapture,
     IReadOnlyList<(string Logical, string Physical)> Moves)
 {
     public static RestoreOptions Of(BatchRun run, RestoreStatement statement)
     {
-        var (position, step, checks, replaces) = (1, 0, false, false);
+        var (position, step, checks, replaces, keeps) = (1, 0, false, false, false);
         var moves = new List<(string, string)>();
         foreach (var option in statement.Options)
         {
@@ -132,6 +134,10 @@ internal sealed record RestoreOptions(int Position, int Step, bool Checks, bool 
                 case { OptionKind: RestoreOptionKind.Replace }:
                     replaces = true;
                     break;
+                // It stands for KEEP_CDC (ParsedBatch).
+                case { OptionKind: RestoreOptionKind.KeepReplication }:
+                    keeps = true;
+                    break;
                 case { OptionKind: RestoreOptionKind.Recovery }:
                     break;
                 default:
@@ -139,6 +145,6 @@ internal sealed record RestoreOptions(int Position, int Step, bool Checks, bool 
             }
         }
 
-        return new RestoreOptions(position, step, checks, replaces, moves);
+        return new RestoreOptions(position, step, checks, replaces, keeps, moves);
     }
 }

@@ -14,14 +14,17 @@ internal sealed class ServerPrincipals
         ["sysadmin", "securityadmin", "serveradmin", "setupadmin", "processadmin", "diskadmin", "dbcreator", "bulkadmin"];
 
     private readonly List<ServerLogin> _all = [];
+    private readonly string _language;
     private int _next = 265;
 
     public ServerPrincipals(ProductFacts facts)
     {
+        _language = facts.Options.DefaultLanguage;
         var administrator = new ServerLogin
         {
             Id = 1, Name = facts.Options.Login, Sid = [1], Type = 'S',
                 PasswordHash = Instance.PasswordHash.Of(facts.Options.Password, facts.Major),
+            DefaultLanguage = facts.Options.DefaultLanguage,
         };
         administrator.Roles.Add("sysadmin");
         _all.Add(administrator);
@@ -34,8 +37,8 @@ internal sealed class ServerPrincipals
             Id = 256, Name = "##MS_PolicyEventProcessingLogin##", Sid = RandomNumberGenerator.GetBytes(16), Type = 'S', IsDisabled = true,
             PasswordHash = Instance.PasswordHash.Of(Guid.NewGuid().ToString(), facts.Major),
         });
-        _all.Add(OfWindows(259, @"NT AUTHORITY\SYSTEM", 'U', [1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0]));
-        _all.Add(OfWindows(260, @"BUILTIN\Users", 'G', [1, 2, 0, 0, 0, 0, 0, 5, 32, 0, 0, 0, 33, 2, 0, 0]));
+        _all.Add(OfWindows(259, WellKnownAccount.OfSid([1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0])!, facts.Options));
+        _all.Add(OfWindows(260, WellKnownAccount.OfSid([1, 2, 0, 0, 0, 0, 0, 5, 32, 0, 0, 0, 33, 2, 0, 0])!, facts.Options));
     }
 
     public IReadOnlyList<ServerLogin> All => _all;
@@ -62,7 +65,7 @@ internal sealed class ServerPrincipals
             throw new SqlException(15433, 16, "Supplied parameter sid is in use.");
         }
 
-        var login = new ServerLogin { Id = _next++, Name = name, Sid = sid ?? RandomNumberGenerator.GetBytes(16), Type = type };
+        var login = new ServerLogin { Id = _next++, Name = name, Sid = sid ?? RandomNumberGenerator.GetBytes(16), Type = type, DefaultLanguage = _language };
         setUp(login);
         _all.Add(login);
     }
@@ -75,6 +78,6 @@ internal sealed class ServerPrincipals
     public static byte[] SidOfWindows(string account) =>
         [1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, .. SHA256.HashData(Encoding.Unicode.GetBytes(account.ToUpperInvariant())).AsSpan(0, 16)];
 
-    private static ServerLogin OfWindows(int id, string name, char type, byte[] sid) =>
-        new() { Id = id, Name = name, Sid = sid, Type = type };
+    private static ServerLogin OfWindows(int id, WellKnownAccount account, InstanceOptions options) =>
+        new() { Id = id, Name = account.NameOn(options), Sid = account.Sid, Type = account.Type, DefaultLanguage = options.DefaultLanguage };
 }

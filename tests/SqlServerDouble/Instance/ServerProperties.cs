@@ -29,6 +29,7 @@ internal static class ServerProperties
             "INSTANCEDEFAULTDATAPATH" => facts.Major >= 11 ? Text(facts.DataPath) : null,
             "INSTANCEDEFAULTLOGPATH" => facts.Major >= 11 ? Text(facts.LogPath) : null,
             "INSTANCEDEFAULTBACKUPPATH" => facts.Major >= 15 ? Text(facts.BackupPath) : null,
+            "FILESTREAMEFFECTIVELEVEL" => Number(options.FilestreamLevel),
             // A name that the server does not know is NULL there, too; here it might be a name that the double ought to know.
             _ => throw SqlException.Unknown("the server property " + name),
         };
@@ -48,6 +49,7 @@ internal static class ServerProperties
                 ? VariantBody.Write(hash, SqlTypes.VarBinary(256), session.Collation)
                 : null,
             "DEFAULTDATABASE" => VariantBody.OfName(found.DefaultDatabase, session.Collation),
+            "DEFAULTLANGUAGE" => VariantBody.OfName(found.DefaultLanguage, session.Collation),
             "ISLOCKED" or "ISEXPIRED" or "ISMUSTCHANGE" => VariantBody.OfInt(0, session.Collation),
             _ => throw SqlException.Unknown("the login property " + name),
         };

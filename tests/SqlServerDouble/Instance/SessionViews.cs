@@ -21,7 +21,8 @@ internal static class SessionViews
         ["client_interface_name"] = "Core Microsoft SqlClient Data Provider",
         ["security_id"] = session.Login.Sid,
         ["login_name"] = session.Login.Name,
-        ["original_login_name"] = session.Login.Name,
+        ["original_login_name"] = session.OriginalLogin.Name,
+        ["original_security_id"] = session.OriginalLogin.Sid,
         ["status"] = session.Command is null ? "sleeping" : "running",
         ["last_request_start_time"] = Time(session.LastRequestStart),
         ["last_request_end_time"] = Time(session.LastRequestEnd),
@@ -41,6 +42,7 @@ internal static class SessionViews
         ["security_id"] = new byte[] { 1 },
         ["login_name"] = "sa",
         ["original_login_name"] = "sa",
+        ["original_security_id"] = new byte[] { 1 },
         ["status"] = "sleeping",
         ["last_request_start_time"] = Time(DateTime.Now),
         ["database_id"] = 1,
@@ -96,7 +98,7 @@ internal static class SessionViews
         ["database_transaction_state"] = 4,
     });
 
-    public static CatalogRow Process(SqlSession session) => new()
+    public static CatalogRow Process(SqlSession session, int thread) => new()
     {
         ["spid"] = session.Id,
         ["kpid"] = 0,
@@ -106,6 +108,7 @@ internal static class SessionViews
         ["dbid"] = session.Database.Id,
         ["login_time"] = Time(session.LoginTime),
         ["last_batch"] = Time(session.LastRequestStart),
+        ["ecid"] = thread,
         ["open_tran"] = session.TransactionCount,
         ["status"] = (session.Command is null ? "sleeping" : "running").PadRight(30),
         ["sid"] = session.Login.Sid.Concat(new byte[Math.Max(0, 86 - session.Login.Sid.Length)]).ToArray(),

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Threading;
@@ -24,6 +25,7 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
         Facts = new ProductFacts(options);
         Databases = new DatabaseSet(Facts);
         Principals = new ServerPrincipals(Facts);
+        Certificates = [.. options.Certificates];
     }
 
     /// <summary>How it is installed.</summary>
@@ -34,6 +36,9 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
 
     /// <summary>What came in.</summary>
     public StatementLog Statements { get; } = new();
+
+    /// <summary>Rows of the views that tell of what stands beside the databases: by view, or by database and view.</summary>
+    public Dictionary<string, List<IReadOnlyDictionary<string, object?>>> Surroundings { get; } = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public Version ProductVersion => Facts.Version;
@@ -47,11 +52,16 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
     /// <inheritdoc/>
     public int CodePage => Facts.Collation.CodePage;
 
+    /// <summary>Sessions of Windows accounts, which are rows only.</summary>
+    public System.Collections.Generic.IList<WindowsSession> WindowsSessions { get; } = [];
+
     internal ProductFacts Facts { get; }
 
     internal DatabaseSet Databases { get; }
 
     internal ServerPrincipals Principals { get; }
+
+    internal System.Collections.Generic.List<byte[]> Certificates { get; }
 
     internal LockTable Locks { get; } = new();
 
@@ -83,6 +93,24 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
             made?.Dispose();
             refusal = e.Messages[0];
             return false;
+        }
+    }
+
+    /// <summary>Gives a database traits that no statement of the double makes.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="change">What is changed.</param>
+    public void Change(string database, Func<DatabaseTraits, DatabaseTraits> change)
+    {
+        lock (Databases.Gate)
+        {
+            var found = Databases.Find(database)!;
+            found.Traits = change(found.Traits);
+
+            // Whoever encrypts has the certificate.
+            if (found.Traits.CertificateThumbprint is { } thumbprint)
+            {
+                Certificates.Add(thumbprint);
+            }
         }
     }
 

@@ -109,7 +109,14 @@ internal sealed partial class SqlSession : ITranslationContext
         }
 
         Attach(database);
-        return (string?)Catalog(database).Scalar("name", "database_principals", "sid = ?1 AND type IN ('S', 'U', 'G')", Login.Sid)
+        // A user without CONNECT does not come in ("Principals", "GRANT Database Permissions" of Microsoft's reference).
+        var catalog = Catalog(database);
+        return (string?)catalog.Scalar(
+                "name",
+                "database_principals",
+                "sid = ?1 AND type IN ('S', 'U', 'G') AND principal_id NOT IN (SELECT grantee_principal_id FROM "
+                + $"{catalog.Table("database_permissions")} WHERE class = 0 AND permission_name = 'CONNECT' AND state = 'D')",
+                Login.Sid)
             ?? (database.Id is 1 or 2 or 4 ? "guest" : null);
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class SqlSession : ISqlSession
     public SqlSession(SqlServerInstance instance, short id, ServerLogin login, LoginRequest request)
     {
         Instance = instance;
-        (Id, Login, _request) = (id, login, request);
+        (Id, OriginalLogin, _request) = (id, login, request);
         _database = instance.Databases.Get("master");
         _connection = new SqliteConnectionHandle();
         _connection.Script("PRAGMA temp_store = MEMORY; PRAGMA busy_timeout = 10000");
@@ -31,8 +31,6 @@ internal sealed partial class SqlSession : ISqlSession
     public SqlServerInstance Instance { get; }
 
     public short Id { get; }
-
-    public ServerLogin Login { get; }
 
     public string HostName => _request.HostName;
 
@@ -106,6 +104,7 @@ internal sealed partial class SqlSession : ISqlSession
             }
 
             Undo();
+            _impersonated.Clear();
             Settings = new SessionSettings();
             var name = _request.Database.Length > 0 ? _request.Database : Login.DefaultDatabase ?? "master";
             if (Instance.Databases.Find(name) is { } home && home != Database)

@@ -9,7 +9,8 @@ namespace Jupiter.Migration.SqlServerDouble.Sql;
 internal sealed record Source(string Alias, string? Schema, IReadOnlyList<SourceColumn> Columns);
 
 /// <summary>A column of it, in the words of SQLite.</summary>
-internal sealed record SourceColumn(string Name, string Sql, SqlType Type, bool IsNullable);
+/// <param name="Collation">The collation of its text; null where it is not told.</param>
+internal sealed record SourceColumn(string Name, string Sql, SqlType Type, bool IsNullable, string? Collation = null);
 
 /// <summary>The names that an expression may use, from the inside out.</summary>
 internal sealed class Scope

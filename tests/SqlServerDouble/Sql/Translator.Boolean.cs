@@ -61,6 +61,12 @@ internal sealed partial class Translator
 
         if (SqlTypes.IsCharacter(a) && SqlTypes.IsCharacter(b))
         {
+            if (first.ImplicitCollation is { } one && second.ImplicitCollation is { } other && !one.Equals(other, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new SqlException(468, 16,
+                    $"Cannot resolve the collation conflict between \"{other}\" and \"{one}\" in the {WordOf(sign)} operation.", 9);
+            }
+
             var collation = first.Collation == TextOrder.Name ? second.Collation : first.Collation;
             return $"({first.Sql} {sign} {second.Sql} COLLATE {collation})";
         }
@@ -68,6 +74,16 @@ internal sealed partial class Translator
         var type = Common(first.Type, second.Type);
         return $"({Key(Convert(first, type))} {sign} {Key(Convert(second, type))})";
     }
+
+    private static string WordOf(string sign) => sign switch
+    {
+        "=" => "equal to",
+        "<>" => "not equal to",
+        ">" => "greater than",
+        "<" => "less than",
+        ">=" => "greater than or equal to",
+        _ => "less than or equal to",
+    };
 
     private static Typed Narrowed(Typed value, SqlType other) =>
         value is { IsConstant: true, Constant: byte[] body } && SqlTypes.IsExactNumber(value.Type.Name) && SqlTypes.IsInteger(other.Name)

@@ -101,9 +101,11 @@ internal sealed partial class Translator
             throw new SqlException(208, 16, $"Invalid object name 'sys.{name}'.");
         }
 
+        // Names of a database have the database's collation, names of the server that of master.
+        var collation = (view.Place == SystemViewPlace.Server ? _context.Open("master") : database).Collation.Name;
         var source = NextSource();
         _scope.Sources.Add(new Source(alias, "sys", [.. view.Columns.Where(column => column.Since <= _context.MajorVersion)
-            .Select(column => new SourceColumn(column.Name, $"{source}.{SqliteText.Quote(column.Name)}", column.Type, true))]));
+            .Select(column => new SourceColumn(column.Name, $"{source}.{SqliteText.Quote(column.Name)}", column.Type, true, collation))]));
         if (view.Place == SystemViewPlace.Stored)
         {
             return $"{database.Alias}.{SqliteText.Quote(view.TableName)} AS {source}";
@@ -135,15 +137,15 @@ internal sealed partial class Translator
     {
         Read(database, mode);
         var source = NextSource();
-        _scope.Sources.Add(new Source(alias, table.Schema, ColumnsOf(table, source)));
+        _scope.Sources.Add(new Source(alias, table.Schema, ColumnsOf(table, source, database.Collation.Name)));
         return $"{database.Alias}.{table.SqliteName} AS {source}";
     }
 
-    private List<SourceColumn> ColumnsOf(TableDefinition table, string source)
+    private List<SourceColumn> ColumnsOf(TableDefinition table, string source, string? collation = null)
     {
         var stored = table.Columns.Where(column => column.Computed is null)
             .ToDictionary(column => column.Id, column =>
-                new SourceColumn(column.Name, $"{source}.{column.SqliteName}", column.Type, column.IsNullable));
+                new SourceColumn(column.Name, $"{source}.{column.SqliteName}", column.Type, column.IsNullable, collation));
         return [.. table.Columns.Select(column => column.Computed is null ? stored[column.Id] : Computed(column, stored.Values))];
     }
 

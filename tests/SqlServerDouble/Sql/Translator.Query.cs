@@ -202,7 +202,10 @@ internal sealed partial class Translator
         }
     }
 
-    private static Typed Of(SourceColumn column) => new(column.Sql, column.Type, column.IsNullable) { IsColumn = true };
+    private static Typed Of(SourceColumn column) => new(column.Sql, column.Type, column.IsNullable) 
+    {
+        IsColumn = true, ImplicitCollation = SqlTypes.IsCharacter(column.Type.Name) ? column.Collation : null,
+    };
 
     // Equal texts are one text, whatever their case.
     private static string Distinct(Typed value) => SqlTypes.IsCharacter(value.Type.Name) ? $"{value.Sql} COLLATE {value.Collation}"

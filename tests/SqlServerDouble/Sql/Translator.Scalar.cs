@@ -23,10 +23,14 @@ internal sealed partial class Translator
             return value;
         }
 
-        CollationInfo.Of(collation.Value);
+        if (!collation.Value.Equals("DATABASE_DEFAULT", StringComparison.OrdinalIgnoreCase))
+        {
+            CollationInfo.Of(collation.Value);
+        }
+
         var isExact = collation.Value.Contains("_BIN", StringComparison.OrdinalIgnoreCase)
             || collation.Value.Contains("_CS", StringComparison.OrdinalIgnoreCase);
-        return value with { Collation = isExact ? "BINARY" : TextOrder.Name };
+        return value with { Collation = isExact ? "BINARY" : TextOrder.Name, ImplicitCollation = null };
     }
 
     private Typed Uncollated(ScalarExpression expression)

@@ -16,6 +16,12 @@ internal sealed record Typed(string Sql, SqlType Type, bool IsNullable = true)
     /// <summary>How it compares; CI unless a COLLATE clause says otherwise.</summary>
     public string Collation { get; init; } = TextOrder.Name;
 
+    /// <summary>
+    /// The collation that it brings along as a column, which conflicts with another's (Microsoft's "Collation precedence": implicit); null for
+    /// what adapts itself: a literal, a variable, a function, and whatever has a COLLATE clause, which is stronger.
+    /// </summary>
+    public string? ImplicitCollation { get; init; }
+
     public bool IsNullLiteral => IsConstant && Constant is null;
 
     public static Typed Of(object? value, SqlType type) =>

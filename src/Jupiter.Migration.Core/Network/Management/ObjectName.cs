@@ -6,13 +6,11 @@ using System.Linq;
 namespace Jupiter.Migration.Network.Management;
 
 /// <summary>The name of a managed object, such as <c>1.3.6.1.2.1.1.3.0</c>: at most 128 numbers of 32 bits (RFC 2578 3.5), ordered number by number.</summary>
-internal sealed class ObjectName : IEquatable<ObjectName>, IComparable<ObjectName>
+internal sealed class ObjectName(uint[] parts) : IEquatable<ObjectName>, IComparable<ObjectName>
 {
     private const int Most = 128;
 
-    private readonly uint[] _parts;
-
-    private ObjectName(uint[] parts) => _parts = parts;
+    private readonly uint[] _parts = parts;
 
     /// <summary>The numbers.</summary>
     public IReadOnlyList<uint> Parts => _parts;
@@ -27,22 +25,8 @@ internal sealed class ObjectName : IEquatable<ObjectName>, IComparable<ObjectNam
     /// <returns>The name, or null when it is none.</returns>
     public static ObjectName? Read(string text)
     {
-        var texts = text.Split('.');
-        if (texts.Length is < 2 or > Most)
-        {
-            return null;
-        }
-
-        var parts = new uint[texts.Length];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (!uint.TryParse(texts[i], NumberStyles.None, CultureInfo.InvariantCulture, out parts[i]))
-            {
-                return null;
-            }
-        }
-
-        return new ObjectName(parts);
+        var parts = text.Split('.').Select(part => uint.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (uint?)null).ToArray();
+        return parts.Length is >= 2 and <= Most && parts.All(part => part is not null) ? new ObjectName([.. parts.OfType<uint>()]) : null;
     }
 
     /// <summary>The name of an instance of this object.</summary>
@@ -61,23 +45,9 @@ internal sealed class ObjectName : IEquatable<ObjectName>, IComparable<ObjectNam
     public uint[] Behind(ObjectName root) => [.. _parts.Skip(root._parts.Length)];
 
     /// <inheritdoc/>
-    public int CompareTo(ObjectName? other)
-    {
-        if (other is null)
-        {
-            return 1;
-        }
-
-        for (var i = 0; i < Math.Min(_parts.Length, other._parts.Length); i++)
-        {
-            if (_parts[i] != other._parts[i])
-            {
-                return _parts[i].CompareTo(other._parts[i]);
-            }
-        }
-
-        return _parts.Length.CompareTo(other._parts.Length);
-    }
+    public int CompareTo(ObjectName? other) => other is null
+        ? 1
+        : _parts.Zip(other._parts, (left, right) => left.CompareTo(right)).Append(_parts.Length.CompareTo(other._parts.Length)).FirstOrDefault(order => order != 0);
 
     /// <inheritdoc/>
     public bool Equals(ObjectName? other) => other is not null && _parts.SequenceEqual(other._parts);

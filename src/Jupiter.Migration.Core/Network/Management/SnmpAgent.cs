@@ -71,7 +71,7 @@ internal sealed class SnmpAgent(string host, int port, string community) : ISnmp
     private async Task<IReadOnlyList<SnmpBinding>> AskAsync(SnmpOperation operation, int rows, IReadOnlyList<ObjectName> names, CancellationToken deadline)
     {
         var address = await AddressAsync(deadline).ConfigureAwait(false);
-        var question = new SnmpQuestion { Operation = operation, Number = Number(), Rows = rows, Names = names };
+        var question = new SnmpQuestion(operation, Number(), rows, names);
         var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, port), question.Write(community), deadline).ConfigureAwait(false);
         if (reply.Outcome != UdpOutcome.Replied)
         {

@@ -5,22 +5,14 @@ using System.Text;
 namespace Jupiter.Migration.Network.Management;
 
 /// <summary>A message to an agent: SNMPv2c (RFC 1901 3), definite lengths (RFC 3417 8). The community goes in clear, so it is for reading only.</summary>
-internal sealed class SnmpQuestion
+/// <param name="Operation">What is asked.</param>
+/// <param name="Number">A number that nobody can guess who does not see it.</param>
+/// <param name="Rows">How many rows are wanted at once; 0 where one is.</param>
+/// <param name="Names">What is asked for.</param>
+internal sealed record SnmpQuestion(SnmpOperation Operation, int Number, int Rows, IReadOnlyList<ObjectName> Names)
 {
     /// <summary>Version of SNMPv2c, as RFC 1901 numbers it.</summary>
     internal const int Version = 1;
-
-    /// <summary>What is asked.</summary>
-    public required SnmpOperation Operation { get; init; }
-
-    /// <summary>A number that nobody can guess who does not see it.</summary>
-    public required int Number { get; init; }
-
-    /// <summary>How many rows are wanted at once; 0 where one is.</summary>
-    public int Rows { get; init; }
-
-    /// <summary>What is asked for.</summary>
-    public required IReadOnlyList<ObjectName> Names { get; init; }
 
     /// <summary>The message.</summary>
     /// <param name="community">The community.</param>

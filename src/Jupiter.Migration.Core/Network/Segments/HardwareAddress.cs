@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.NetworkInformation;
+using System.Text.RegularExpressions;
 
 namespace Jupiter.Migration.Network.Segments;
 
@@ -28,17 +29,8 @@ public sealed class HardwareAddress : IEquatable<HardwareAddress>
     /// <returns>The address, or null when it is none.</returns>
     public static HardwareAddress? Parse(string? text)
     {
-        var parts = (text ?? "").Trim().Split('-', ':');
-        var bytes = new byte[Length];
-        for (var i = 0; i < Length; i++)
-        {
-            if (parts.Length != Length || parts[i].Length != 2 || !byte.TryParse(parts[i], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[i]))
-            {
-                return null;
-            }
-        }
-
-        return Of(bytes);
+        var trimmed = (text ?? "").Trim();
+        return Regex.IsMatch(trimmed, "^[0-9A-Fa-f]{2}([-:][0-9A-Fa-f]{2}){5}$") ? Of(BytesOf(trimmed)) : null;
     }
 
     /// <summary>Takes what .NET tells of a network interface.</summary>
@@ -48,7 +40,7 @@ public sealed class HardwareAddress : IEquatable<HardwareAddress>
 
     /// <summary>The six bytes.</summary>
     /// <returns>The bytes.</returns>
-    public byte[] Bytes() => Text.Split('-').Select(part => byte.Parse(part, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToArray();
+    public byte[] Bytes() => BytesOf(Text);
 
     /// <inheritdoc/>
     public bool Equals(HardwareAddress? other) => other?.Text == Text;
@@ -61,4 +53,7 @@ public sealed class HardwareAddress : IEquatable<HardwareAddress>
 
     /// <inheritdoc/>
     public override string ToString() => Text;
+
+    private static byte[] BytesOf(string text) =>
+        text.Split('-', ':').Select(part => byte.Parse(part, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToArray();
 }

@@ -30,8 +30,6 @@ internal static class IpNetRow
     private const int State = 76;
     private const int LengthOfCard = 6;
 
-    // NL_NEIGHBOR_STATE of nldef.h: whoever is reachable answered within the last half a minute or so.
-    private const int Reachable = 5;
     private const int Permanent = 6;
     private const int Incomplete = 1;
 
@@ -54,40 +52,21 @@ internal static class IpNetRow
     /// <returns>The card; null where it has none, none of Ethernet, nobody answered, or somebody wrote it down by hand, since then nobody was asked.</returns>
     public static HardwareAddress? CardOf(byte[] row)
     {
-        if (row.Length < Size || BitConverter.ToInt32(row, CardLength) != LengthOfCard || BitConverter.ToInt32(row, State) is <= Incomplete or Permanent)
-        {
-            return null;
-        }
-
-        var bytes = new byte[LengthOfCard];
-        Array.Copy(row, Card, bytes, 0, bytes.Length);
-        return HardwareAddress.Of(bytes);
+        var isAnswer = row.Length >= Size && BitConverter.ToInt32(row, CardLength) == LengthOfCard && BitConverter.ToInt32(row, State) is not (<= Incomplete or Permanent);
+        return isAnswer ? HardwareAddress.Of(row.AsSpan(Card, LengthOfCard).ToArray()) : null;
     }
 
     /// <summary>Reads a row of a table as a neighbour.</summary>
     /// <param name="row">The row.</param>
     /// <param name="interfaceIndex">Index of the interface whose neighbours are wanted.</param>
     /// <returns>The neighbour; null when the row is of another interface, without a card, or was made by hand.</returns>
-    public static Neighbour? NeighbourOf(byte[] row, int interfaceIndex)
+    public static Neighbour? NeighbourOf(byte[] row, int interfaceIndex) =>
+        CardOf(row) is { } card && BitConverter.ToInt32(row, InterfaceIndex) == interfaceIndex && AddressOf(row) is { } address ? new Neighbour(address, card) : null;
+
+    private static IPAddress? AddressOf(byte[] row) => BitConverter.ToUInt16(row, 0) switch
     {
-        if (CardOf(row) is not { } card || BitConverter.ToInt32(row, InterfaceIndex) != interfaceIndex || AddressOf(row) is not { } address)
-        {
-            return null;
-        }
-
-        return new Neighbour { Address = address, HardwareAddress = card, IsFresh = BitConverter.ToInt32(row, State) == Reachable };
-    }
-
-    private static IPAddress? AddressOf(byte[] row)
-    {
-        var family = BitConverter.ToUInt16(row, 0);
-        if (family is not (IPv4 or IPv6))
-        {
-            return null;
-        }
-
-        var bytes = new byte[family == IPv4 ? 4 : 16];
-        Array.Copy(row, family == IPv4 ? IPv4Address : IPv6Address, bytes, 0, bytes.Length);
-        return new IPAddress(bytes);
-    }
+        IPv4 => new IPAddress(row.AsSpan(IPv4Address, 4).ToArray()),
+        IPv6 => new IPAddress(row.AsSpan(IPv6Address, 16).ToArray()),
+        _ => null,
+    };
 }

@@ -14,9 +14,10 @@ namespace Jupiter.Migration.Network.Segments;
 
 /// <summary>
 /// The ARP table of Linux' kernel, IPv4 only: /proc has no other. A packet to an address makes the kernel ask for its card, and its table
-/// tells what came of it.
+/// tells what came of it. A test gives the lines of another table, and the UDP port that packets are sent to; what becomes of them there
+/// does not matter.
 /// </summary>
-internal sealed class KernelNeighbours
+internal sealed class KernelNeighbours(Func<IEnumerable<string>>? read = null, int port = KernelNeighbours.DiscardPort)
 {
     private const string Table = "/proc/net/arp";
     private const int LongestTable = 4 << 20;
@@ -27,23 +28,7 @@ internal sealed class KernelNeighbours
     // The kernel asks three times, a second apart, before it gives up.
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(4);
 
-    private readonly Func<IEnumerable<string>> _read;
-    private readonly int _port;
-
-    /// <summary>Makes it for the table of this computer.</summary>
-    public KernelNeighbours()
-        : this(ReadTable)
-    {
-    }
-
-    /// <summary>Makes it for a table.</summary>
-    /// <param name="read">Reads the lines of the table, the heading among them.</param>
-    /// <param name="port">The UDP port that packets are sent to; what becomes of them there does not matter.</param>
-    public KernelNeighbours(Func<IEnumerable<string>> read, int port = DiscardPort)
-    {
-        _read = read;
-        _port = port;
-    }
+    private readonly Func<IEnumerable<string>> _read = read ?? ReadTable;
 
     /// <summary>Has the kernel ask who has an address. An entry that stands there already is no answer, since it may be of a machine that was switched off since.</summary>
     /// <param name="segment">The interface.</param>
@@ -99,24 +84,15 @@ internal sealed class KernelNeighbours
     /// <returns>The entries with a card.</returns>
     public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) =>
         Entries(segment).Where(entry => entry.Card is not null && (entry.Flags & AnsweredFlag) != 0)
-            .Select(entry => new Neighbour { Address = entry.Address, HardwareAddress = entry.Card!, IsFresh = false }).ToArray();
+            .Select(entry => new Neighbour(entry.Address, entry.Card!)).ToArray();
 
     private static NeighbourAnswer Answer(NeighbourOutcome outcome, HardwareAddress? card = null) =>
         new() { Outcome = outcome, HardwareAddress = card, Means = Table };
 
-    private static string[] ReadTable()
-    {
-        try
-        {
-            return SharedFile.ReadWhole(Table, LongestTable) is { } table ? Encoding.ASCII.GetString(table).Split('\n') : [];
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            return [];
-        }
-    }
+    private static string[] ReadTable() => FileErrors.Otherwise<string[]>(
+        [], () => SharedFile.ReadWhole(Table, LongestTable) is { } table ? Encoding.ASCII.GetString(table).Split('\n') : []);
 
-    private static bool IsRoutable(Socket socket, IPAddress address, int port)
+    private bool IsRoutable(Socket socket, IPAddress address)
     {
         try
         {
@@ -135,8 +111,6 @@ internal sealed class KernelNeighbours
         socket.Send([0], 0, 1, SocketFlags.None, out var error);
         return error is SocketError.WouldBlock or SocketError.NoBufferSpaceAvailable ? SocketError.Success : error;
     }
-
-    private bool IsRoutable(Socket socket, IPAddress address) => IsRoutable(socket, address, _port);
 
     private (Memory State, HardwareAddress? Card) Recall(SegmentInterface segment, IPAddress address)
     {

@@ -105,17 +105,8 @@ internal static class OwnSegments
     };
 
     // IFF_NOARP of netdevice(7): nobody is asked there, so nobody answers.
-    private static bool IsWithoutArp(string name)
-    {
-        try
-        {
-            return SharedFile.ReadWhole(Path.Combine("/sys/class/net", name, "flags"), LongestFlags, FilePatience.None) is { } text
-                && int.TryParse(Encoding.ASCII.GetString(text).Trim().Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var flags)
-                && (flags & NoArp) != 0;
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e))
-        {
-            return false;
-        }
-    }
+    private static bool IsWithoutArp(string name) => FileErrors.Otherwise(false, () =>
+        SharedFile.ReadWhole(Path.Combine("/sys/class/net", name, "flags"), LongestFlags, FilePatience.None) is { } text
+        && int.TryParse(Encoding.ASCII.GetString(text).Trim().Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var flags)
+        && (flags & NoArp) != 0);
 }

@@ -18,18 +18,7 @@ internal static class DnsAddressRecords
     /// <param name="id">The number of the question.</param>
     /// <param name="name">The name that was asked for.</param>
     /// <returns>The addresses of the name, or null when the datagram does not answer the question.</returns>
-    public static IReadOnlyList<IPAddress>? Read(byte[] bytes, int id, WireName name)
-    {
-        if (NameMessage.Read(bytes) is not { IsAnswer: true } message || message.Id != id)
-        {
-            return null;
-        }
-
-        return
-        [
-            .. message.Records.Where(record => record.Class == NameMessage.Internet && record.Name.Equals(name)
-                && ((record.Type == IPv4 && record.Data.Length == 4) || (record.Type == IPv6 && record.Data.Length == 16)))
-                .Select(record => new IPAddress(record.Data)),
-        ];
-    }
+    public static IReadOnlyList<IPAddress>? Read(byte[] bytes, int id, WireName name) => NameMessage.AnswersTo(bytes, id, name)?
+        .Where(record => (record.Type == IPv4 && record.Data.Length == 4) || (record.Type == IPv6 && record.Data.Length == 16))
+        .Select(record => new IPAddress(record.Data)).ToArray();
 }

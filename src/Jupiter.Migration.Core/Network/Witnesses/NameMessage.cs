@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Jupiter.Migration.Network.Witnesses;
 
@@ -72,6 +73,16 @@ internal sealed record NameMessage(int Id, bool IsAnswer, IReadOnlyList<NameReco
 
         return new NameMessage(Pair(bytes, 0), (Pair(bytes, 2) & VerdictBits) == GoodAnswer, records);
     }
+
+    /// <summary>What a datagram tells of a name, when it answers the question for it.</summary>
+    /// <param name="bytes">The datagram, hostile until looked at.</param>
+    /// <param name="id">The number of the question.</param>
+    /// <param name="name">The name that was asked for.</param>
+    /// <returns>The records of the name, or null when the datagram does not answer the question.</returns>
+    public static IEnumerable<NameRecord>? AnswersTo(byte[] bytes, int id, WireName name) =>
+        Read(bytes) is { IsAnswer: true } message && message.Id == id
+            ? message.Records.Where(record => record.Class == Internet && record.Name.Equals(name))
+            : null;
 
     private static NameRecord? ReadRecord(byte[] bytes, ref int at)
     {

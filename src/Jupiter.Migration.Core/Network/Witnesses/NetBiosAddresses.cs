@@ -15,18 +15,8 @@ internal static class NetBiosAddresses
     /// <param name="id">The number of the question.</param>
     /// <param name="name">The name that was asked for.</param>
     /// <returns>The addresses of the name, or null when the datagram does not answer the question.</returns>
-    public static IReadOnlyList<IPAddress>? Read(byte[] bytes, int id, WireName name)
-    {
-        if (NameMessage.Read(bytes) is not { IsAnswer: true } message || message.Id != id)
-        {
-            return null;
-        }
-
-        return
-        [
-            .. message.Records.Where(record => record.Class == NameMessage.Internet && record.Type == NetBiosName.AddressesType && record.Name.Equals(name))
-                .SelectMany(record => Enumerable.Range(0, record.Data.Length / LengthOfEntry)
-                    .Select(i => new IPAddress([.. record.Data.Skip((i * LengthOfEntry) + LengthOfFlags).Take(LengthOfEntry - LengthOfFlags)]))),
-        ];
-    }
+    public static IReadOnlyList<IPAddress>? Read(byte[] bytes, int id, WireName name) => NameMessage.AnswersTo(bytes, id, name)?
+        .Where(record => record.Type == NetBiosName.AddressesType)
+        .SelectMany(record => Enumerable.Range(0, record.Data.Length / LengthOfEntry)
+            .Select(i => new IPAddress([.. record.Data.Skip((i * LengthOfEntry) + LengthOfFlags).Take(LengthOfEntry - LengthOfFlags)]))).ToArray();
 }

@@ -6,11 +6,10 @@ using System.Net.NetworkInformation;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>The addresses of this computer.</summary>
-internal sealed class OwnAddresses
+/// <param name="addresses">The addresses.</param>
+public sealed class OwnAddresses(IEnumerable<IPAddress> addresses)
 {
-    private readonly HashSet<IPAddress> _addresses;
-
-    private OwnAddresses(IEnumerable<IPAddress> addresses) => _addresses = [.. addresses.Select(WithoutLink)];
+    private readonly HashSet<IPAddress> _addresses = [.. addresses.Select(WithoutLink)];
 
     /// <summary>Looks which they are now.</summary>
     /// <returns>The addresses; none where the system does not tell.</returns>

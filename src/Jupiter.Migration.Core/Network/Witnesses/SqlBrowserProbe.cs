@@ -7,9 +7,8 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Network.Witnesses;
 
 /// <summary>Asks SQL Server Browser for all instances of a computer (MC-SQLR 2.2.2, CLNT_UCAST_EX). Needs no credentials.</summary>
-internal sealed class SqlBrowserProbe(int port = 1434) : INetworkProbe
+internal sealed class SqlBrowserProbe(int port = SqlBrowser.Port) : INetworkProbe
 {
-    private const byte AllInstances = 0x03;
     private const int MostShown = 8;
 
     /// <inheritdoc/>
@@ -18,7 +17,7 @@ internal sealed class SqlBrowserProbe(int port = 1434) : INetworkProbe
     /// <inheritdoc/>
     public async Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline)
     {
-        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, port), [AllInstances], deadline).ConfigureAwait(false);
+        var reply = await UdpQuestion.AskAsync(new IPEndPoint(address, port), [SqlBrowser.AllInstances], deadline).ConfigureAwait(false);
         return reply.Answer(bytes => SqlBrowserReply.Read(bytes) is { } browser
             ? SR.BrowserReplied.With(string.Join(", ", browser.Instances.Take(MostShown).Select(instance => instance.ToString())))
             : null);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using Jupiter.Migration.Resources;
 
@@ -11,7 +10,7 @@ namespace Jupiter.Migration.Network.Witnesses;
 /// The answer of SQL Server Browser to a question for all instances (MC-SQLR 2.2.5): 0x05, the length of the text in two bytes, the least
 /// first, then a text of names and values between semicolons; two in a row end an instance.
 /// </summary>
-internal sealed class SqlBrowserReply
+internal sealed class SqlBrowserReply(IReadOnlyList<SqlInstance> instances)
 {
     private const byte Marker = 0x05;
     private const int HeaderLength = 3;
@@ -19,10 +18,8 @@ internal sealed class SqlBrowserReply
     // More stand on no computer; SQL Server allows fifty.
     private const int MostInstances = 64;
 
-    private SqlBrowserReply(IReadOnlyList<SqlInstance> instances) => Instances = instances;
-
     /// <summary>The instances, at least one: a Browser that knows none does not answer.</summary>
-    public IReadOnlyList<SqlInstance> Instances { get; }
+    public IReadOnlyList<SqlInstance> Instances { get; } = instances;
 
     /// <summary>Reads a datagram.</summary>
     /// <param name="bytes">The datagram, hostile until looked at.</param>
@@ -41,13 +38,7 @@ internal sealed class SqlBrowserReply
         }
 
         // The code page of the text is that of the server, which it does not tell. Names of servers and instances are Latin (P1b).
-        var text = new StringBuilder(length);
-        foreach (var letter in bytes.Skip(HeaderLength).Take(length))
-        {
-            text.Append(letter < 0x80 ? (char)letter : '?');
-        }
-
-        return Read(text.ToString().Split(';'));
+        return Read(Encoding.ASCII.GetString(bytes, HeaderLength, length).Split(';'));
     }
 
     private static SqlBrowserReply? Read(string[] parts)

@@ -33,16 +33,7 @@ internal sealed class Subnet
     public string Text { get; }
 
     /// <summary>The addresses that computers can have in it.</summary>
-    public IEnumerable<IPAddress> Addresses
-    {
-        get
-        {
-            for (var i = _first; i <= _last; i++)
-            {
-                yield return Address(i);
-            }
-        }
-    }
+    public IEnumerable<IPAddress> Addresses => Enumerable.Range(0, (int)(_last - _first) + 1).Select(i => Address(_first + (uint)i));
 
     /// <summary>Reads a subnet; any of its addresses stands for it.</summary>
     /// <param name="text">What was written.</param>

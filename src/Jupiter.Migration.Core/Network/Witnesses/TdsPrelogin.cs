@@ -6,7 +6,7 @@ namespace Jupiter.Migration.Network.Witnesses;
 /// The PRELOGIN exchange of TDS (MS-TDS 2.2.6.5), with which every connection to SQL Server before TDS 8 begins: the client says nothing
 /// about who it is, the server tells its version.
 /// </summary>
-internal sealed class TdsPrelogin
+internal sealed class TdsPrelogin(Version version)
 {
     /// <summary>No answer to it is longer: the packet size before a login (MS-TDS 2.2.3.1).</summary>
     public const int LongestPacket = 4096;
@@ -19,8 +19,6 @@ internal sealed class TdsPrelogin
     private const byte LastOption = 0xFF;
     private const int OptionLength = 5;
     private const int VersionLength = 6;
-
-    private TdsPrelogin(Version version) => Version = version;
 
     /// <summary>
     /// The question: one packet laid out as the example of MS-TDS 4.1, with that version, encryption "can, need not", no instance, no thread, no
@@ -35,7 +33,7 @@ internal sealed class TdsPrelogin
     ];
 
     /// <summary>The server's version.</summary>
-    public Version Version { get; }
+    public Version Version { get; } = version;
 
     /// <summary>How long the packet is that begins so.</summary>
     /// <param name="bytes">What came so far.</param>

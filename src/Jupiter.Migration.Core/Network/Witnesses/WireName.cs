@@ -8,14 +8,12 @@ namespace Jupiter.Migration.Network.Witnesses;
 /// A name as messages of the DNS carry it (RFC 1035 3.1): labels with their lengths, 255 bytes at most. Equal when the bytes are, ASCII
 /// letters in either case (RFC 4343).
 /// </summary>
-internal sealed class WireName : IEquatable<WireName>
+internal sealed class WireName(byte[] bytes) : IEquatable<WireName>
 {
     private const int LongestName = 255;
     private const int LongestLabel = 63;
     private const int PointerBits = 0xC0;
-    private readonly byte[] _bytes;
-
-    private WireName(byte[] bytes) => _bytes = bytes;
+    private readonly byte[] _bytes = bytes;
 
     /// <summary>The name as it is sent, without pointers.</summary>
     public byte[] Bytes => (byte[])_bytes.Clone();

@@ -111,18 +111,9 @@ public sealed class ComputerObserver(AddressBook book, INeighbourhood network, N
     private static ComputerPresence Rehearsed(AskedComputer computer, IPAddress address, ProbeAnswer answer) =>
         answer.Outcome == ProbeOutcome.Accepted ? On(computer, address, SR.RehearsalRule.With(answer.Detail)) : Silent(computer, SR.RehearsalRule.With(answer.Detail));
 
-    private static ComputerPresence On(AskedComputer computer, IPAddress address, string evidence) => new()
-    {
-        Computer = computer,
-        Finding = ComputerFinding.On,
-        Address = address,
-        Evidence = evidence,
-    };
+    private static ComputerPresence On(AskedComputer computer, IPAddress address, string evidence) =>
+        new() { Computer = computer, Finding = ComputerFinding.On, Address = address, Evidence = evidence };
 
-    private static ComputerPresence Silent(AskedComputer computer, string evidence) => new()
-    {
-        Computer = computer,
-        Finding = ComputerFinding.Silent,
-        Evidence = evidence,
-    };
+    private static ComputerPresence Silent(AskedComputer computer, string evidence) =>
+        new() { Computer = computer, Finding = ComputerFinding.Silent, Evidence = evidence };
 }

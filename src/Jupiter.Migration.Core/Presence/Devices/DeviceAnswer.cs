@@ -1,24 +1,11 @@
 namespace Jupiter.Migration.Presence.Devices;
 
 /// <summary>What a device says of the place where a server hung.</summary>
-public sealed class DeviceAnswer
+/// <param name="State">What it says of the server.</param>
+/// <param name="Grade">How its absence is known; null unless it is absent.</param>
+/// <param name="Detail">What it rests on, for people.</param>
+public sealed record DeviceAnswer(PresenceState State, AbsenceGrade? Grade, string Detail)
 {
-    private DeviceAnswer(PresenceState state, AbsenceGrade? grade, string detail)
-    {
-        State = state;
-        Grade = grade;
-        Detail = detail;
-    }
-
-    /// <summary>What it says of the server.</summary>
-    public PresenceState State { get; }
-
-    /// <summary>How its absence is known; null unless it is absent.</summary>
-    public AbsenceGrade? Grade { get; }
-
-    /// <summary>What it rests on, for people.</summary>
-    public string Detail { get; }
-
     /// <summary>The server is absent.</summary>
     /// <param name="grade">How that is known.</param>
     /// <param name="detail">What it rests on.</param>

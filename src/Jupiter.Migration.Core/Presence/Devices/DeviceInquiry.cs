@@ -92,11 +92,6 @@ public sealed class DeviceInquiry(IReadOnlyList<IServerDevice> devices)
         }
     }
 
-    private static PresenceSignal Signal(IServerDevice device, DeviceAnswer answer) => new()
-    {
-        Name = device.Signal,
-        Address = device.Address,
-        Finding = answer.State,
-        Detail = answer.Detail,
-    };
+    private static PresenceSignal Signal(IServerDevice device, DeviceAnswer answer) =>
+        new() { Name = device.Signal, Address = device.Address, Finding = answer.State, Detail = answer.Detail };
 }

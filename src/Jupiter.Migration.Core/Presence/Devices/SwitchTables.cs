@@ -93,10 +93,8 @@ internal sealed class SwitchTables(ISnmpAgent agent, string @switch)
             return null;
         }
 
-        var entry = new ForwardingEntry { Card = card, Port = (uint)port.Number };
-        return known.TryGetValue(Key(index), out var status) && status is { } told
-            ? new ForwardingEntry { Card = card, Port = entry.Port, Status = told }
-            : entry;
+        var entry = new ForwardingEntry(card, (uint)port.Number);
+        return known.TryGetValue(Key(index), out var status) && status is { } told ? entry with { Status = told } : entry;
     }
 
     private static string Key(uint[] index) => string.Join(".", index);

@@ -18,22 +18,12 @@ namespace Jupiter.Migration.Presence.SingleServer;
 /// enough. Its silence takes minutes to mean anything and never means anything alone, so it is listened for only where somebody has read
 /// the code of its tag.
 /// </summary>
-public sealed class AbsenceInquiry
+/// <param name="silence">Listens on the segments.</param>
+/// <param name="names">Asks who answers to a server's name.</param>
+/// <param name="devices">The devices that the venue names.</param>
+public sealed class AbsenceInquiry(SilenceObserver silence, NameInquiry names, params IReadOnlyList<IServerDevice> devices)
 {
-    private readonly SilenceObserver _silence;
-    private readonly NameInquiry _names;
-    private readonly DeviceInquiry _devices;
-
-    /// <summary>Makes an inquiry.</summary>
-    /// <param name="silence">Listens on the segments.</param>
-    /// <param name="names">Asks who answers to a server's name.</param>
-    /// <param name="devices">The devices that the venue names.</param>
-    public AbsenceInquiry(SilenceObserver silence, NameInquiry names, params IReadOnlyList<IServerDevice> devices)
-    {
-        _silence = silence;
-        _names = names;
-        _devices = new DeviceInquiry(devices);
-    }
+    private readonly DeviceInquiry _devices = new(devices);
 
     /// <summary>The inquiry about real machines.</summary>
     /// <param name="devices">The devices that the venue names.</param>
@@ -75,7 +65,7 @@ public sealed class AbsenceInquiry
 
         // A device knows one card of one machine: whoever answers to the name elsewhere outweighs it.
         PresenceSignal[] code = server.HasCode ? [new PresenceSignal { Name = "TagCode", Finding = PresenceState.Absent, Detail = SR.TagCodeRead }] : [];
-        var named = await _names.AskAsync(host, others, cancellation).ConfigureAwait(false);
+        var named = await names.AskAsync(host, others, cancellation).ConfigureAwait(false);
         if (named.Count > 0)
         {
             return seen.With(PresenceState.Present, null, null, [.. code, .. named]);
@@ -86,15 +76,15 @@ public sealed class AbsenceInquiry
             return seen;
         }
 
-        var silence = await _silence.ListenAsync(server, host.Addresses, otherIsOn ? others : [], report, cancellation).ConfigureAwait(false);
-        var (state, grade) = AbsenceRule.Judge(silence.BrokenAt is not null, null, silence.State, server.HasCode);
+        var listened = await silence.ListenAsync(server, host.Addresses, otherIsOn ? others : [], report, cancellation).ConfigureAwait(false);
+        var (state, grade) = AbsenceRule.Judge(listened.BrokenAt is not null, null, listened.State, server.HasCode);
         var heard = new PresenceSignal
         {
             Name = "Silence",
-            Address = (silence.BrokenAt ?? (host.Addresses.Count > 0 ? host.Addresses[0] : null))?.ToString(),
-            Finding = silence.BrokenAt is not null ? PresenceState.Present : silence.State == SilenceState.Held ? PresenceState.Absent : PresenceState.Unknown,
-            Detail = silence.Detail,
+            Address = (listened.BrokenAt ?? (host.Addresses.Count > 0 ? host.Addresses[0] : null))?.ToString(),
+            Finding = listened.BrokenAt is not null ? PresenceState.Present : listened.State == SilenceState.Held ? PresenceState.Absent : PresenceState.Unknown,
+            Detail = listened.Detail,
         };
-        return seen.With(state, grade, silence.Since, [.. code, heard]);
+        return seen.With(state, grade, listened.Since, [.. code, heard]);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -36,24 +37,9 @@ internal static class BlockDevices
     }
 
     // nvme0c0n1 is one path to nvme0n1, mmcblk0boot0 a corner of mmcblk0.
-    private static bool IsDisk(string name) =>
-        IsNumbered(name, "nvme", "n") || IsNumbered(name, "mmcblk", null)
-        || StartsWith(name, "sd") || StartsWith(name, "hd") || IsParavirtual(name);
+    private static bool IsDisk(string name) => Regex.IsMatch(name, "^(nvme[0-9]+n[0-9]+$|mmcblk[0-9]+$|sd|hd|vd|xvd)");
 
     private static bool IsParavirtual(string name) => StartsWith(name, "vd") || StartsWith(name, "xvd");
-
-    private static bool IsNumbered(string name, string prefix, string? middle)
-    {
-        if (!StartsWith(name, prefix))
-        {
-            return false;
-        }
-
-        var numbers = middle is null
-            ? [name.Substring(prefix.Length)]
-            : name.Substring(prefix.Length).Split([middle], StringSplitOptions.None);
-        return numbers.Length == (middle is null ? 1 : 2) && numbers.All(number => number.Length > 0 && number.All(char.IsDigit));
-    }
 
     private static DiskBus Bus(SystemTree tree, string name, string folder, string vendor)
     {

@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -9,8 +9,6 @@ namespace Jupiter.Migration.Servers.Linux;
 /// <param name="IsVirtualMachine">Whether the processor says that it runs under a hypervisor.</param>
 internal sealed record CpuInfo(IReadOnlyList<ServerProcessor> Processors, bool IsVirtualMachine)
 {
-    private static readonly char[] LineEnds = ['\n'];
-
     /// <summary>Reads the text of the file.</summary>
     /// <param name="text">The text; null when there is none.</param>
     /// <returns>What it says.</returns>
@@ -39,28 +37,9 @@ internal sealed record CpuInfo(IReadOnlyList<ServerProcessor> Processors, bool I
         };
     }
 
-    private static IEnumerable<Dictionary<string, string>> Blocks(string text)
-    {
-        var block = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in text.Split(LineEnds))
-        {
-            var colon = line.IndexOf(':');
-            if (colon >= 0)
-            {
-                block[line.Substring(0, colon).Trim()] = line.Substring(colon + 1).Trim();
-            }
-            else if (string.IsNullOrWhiteSpace(line) && block.Count > 0)
-            {
-                yield return block;
-                block = new Dictionary<string, string>(StringComparer.Ordinal);
-            }
-        }
-
-        if (block.Count > 0)
-        {
-            yield return block;
-        }
-    }
+    private static IEnumerable<Dictionary<string, string>> Blocks(string text) => Regex.Split(text, @"\n\s*\n").Select(block => block
+        .Split('\n').Select(line => line.Split([':'], 2)).Where(line => line.Length == 2)
+        .GroupBy(line => line[0].Trim(), line => line[1].Trim()).ToDictionary(field => field.Key, field => field.Last()));
 
     private static string Value(Dictionary<string, string> block, string key) => block.TryGetValue(key, out var value) ? value : "";
 }

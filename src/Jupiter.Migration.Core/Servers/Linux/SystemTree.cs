@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security;
 using System.Text;
 using Jupiter.Migration.Files;
 
@@ -27,30 +26,16 @@ internal sealed class SystemTree(string root)
     /// <summary>A file as bytes.</summary>
     /// <param name="path">Its path under the root.</param>
     /// <returns>The bytes, or null.</returns>
-    public byte[]? Bytes(string path) => Try(() => SharedFile.ReadWhole(Path.Combine(root, path), LongestFile));
+    public byte[]? Bytes(string path) => FileErrors.Otherwise(null, () => SharedFile.ReadWhole(Path.Combine(root, path), LongestFile));
 
     /// <summary>The names of the folders in a folder, sorted.</summary>
     /// <param name="path">Its path under the root.</param>
     /// <param name="start">Beginning of the names.</param>
     /// <returns>The names; none when the folder can't be read.</returns>
     public IReadOnlyList<string> Folders(string path, string start = "") =>
-        Try(() => Directory.EnumerateDirectories(Path.Combine(root, path))
+        FileErrors.Otherwise<string[]>([], () => [.. Directory.EnumerateDirectories(Path.Combine(root, path))
             .Where(folder => Path.GetFileName(folder).StartsWith(start, StringComparison.Ordinal))
             .Take(InventoryLimits.MostParts)
             .Select(Path.GetFileName)
-            .OrderBy(name => name, StringComparer.Ordinal)
-            .ToArray()) ?? [];
-
-    private static T? Try<T>(Func<T?> read)
-        where T : class
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
-        {
-            return null;
-        }
-    }
+            .OrderBy(name => name, StringComparer.Ordinal)]);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace Jupiter.Migration.Servers.Specification;
 
@@ -8,30 +10,7 @@ internal static class ProcessorName
     /// <summary>The words of a name.</summary>
     /// <param name="name">The name, from a processor, a hypervisor or a file: anything can stand in it.</param>
     /// <returns>The words in lower case, without the marks (R) and (TM); none when the name is longer than an inventory holds.</returns>
-    public static IReadOnlyList<string> Words(string name)
-    {
-        var words = new List<string>();
-        if (name.Length > InventoryLimits.LongestText)
-        {
-            return words;
-        }
-
-        var start = 0;
-        for (var i = 0; i <= name.Length; i++)
-        {
-            if (i < name.Length && char.IsLetterOrDigit(name[i]))
-            {
-                continue;
-            }
-
-            if (i > start && name.Substring(start, i - start).ToLowerInvariant() is var word and not ("r" or "tm"))
-            {
-                words.Add(word);
-            }
-
-            start = i + 1;
-        }
-
-        return words;
-    }
+    public static IReadOnlyList<string> Words(string name) => name.Length > InventoryLimits.LongestText
+        ? []
+        : [.. Regex.Matches(name, @"[\p{L}\p{Nd}]+").Cast<Match>().Select(word => word.Value.ToLowerInvariant()).Where(word => word is not ("r" or "tm"))];
 }

@@ -22,65 +22,31 @@ internal sealed class ProcessorPattern(string text)
     /// <summary>Whether a name fits.</summary>
     /// <param name="words">The words of the name.</param>
     /// <returns>Whether the pattern stands in it.</returns>
-    public bool Matches(IReadOnlyList<string> words)
-    {
-        for (var start = 0; start + _words.Length <= words.Count; start++)
-        {
-            if (StandsAt(words, start))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool StandsAt(IReadOnlyList<string> words, int start)
-    {
-        for (var i = 0; i < _words.Length; i++)
-        {
-            if (!Fits(_words[i], words[start + i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public bool Matches(IReadOnlyList<string> words) => Enumerable.Range(0, words.Count)
+        .Any(start => start + _words.Length <= words.Count && _words.Zip(words.Skip(start), Fits).All(fits => fits));
 
     private static bool Fits(string pattern, string word)
     {
         var star = pattern.IndexOf('*');
         if (star < 0)
         {
-            return pattern.Length == word.Length && FitsAt(pattern, 0, word, 0, pattern.Length);
+            return pattern.Length == word.Length && Begins(pattern, word);
         }
 
         var tail = pattern.Length - star - 1;
         return word.Length >= pattern.Length - 1
-            && FitsAt(pattern, 0, word, 0, star)
-            && FitsAt(pattern, star + 1, word, word.Length - tail, tail);
+            && Begins(pattern.Substring(0, star), word)
+            && Begins(pattern.Substring(star + 1), word.Substring(word.Length - tail));
     }
 
-    private static bool FitsAt(string pattern, int patternStart, string word, int wordStart, int length)
+    private static bool Begins(string pattern, string word) => pattern.Zip(word, FitsLetter).All(fits => fits);
+
+    private static bool FitsLetter(char sign, char letter) => sign switch
     {
-        for (var i = 0; i < length; i++)
-        {
-            var character = word[wordStart + i];
-            var fits = pattern[patternStart + i] switch
-            {
-                '#' => IsDigit(character),
-                '@' => IsLetter(character),
-                var literal => literal == character,
-            };
-            if (!fits)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        '#' => IsDigit(letter),
+        '@' => IsLetter(letter),
+        _ => sign == letter,
+    };
 
     private static bool IsWord(string word) =>
         word.Length > 0

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
@@ -19,8 +18,8 @@ public static class ServerSpecFile
     private const int MostSessions = 1000;
     private const long LargestCapacity = 1L << 45;
 
-    private static readonly JsonTypeInfo<ServerSpecProfile> Type = new ServerSpecJson(ReadableJson.Options()).ServerSpecProfile;
-    private static readonly JsonFile<ServerSpecProfile> Format = new("SpecProfile", ServerSpecProfile.CurrentSchema, 1L << 20, Type) { IsWrittenByHand = true };
+    private static readonly JsonFile<ServerSpecProfile> Format =
+        new("SpecProfile", ServerSpecProfile.CurrentSchema, 1L << 20, new ServerSpecJson(ReadableJson.Options()).ServerSpecProfile) { IsWrittenByHand = true };
     private static readonly Lazy<ServerSpecProfile> FromResource = new(ReadBuiltIn);
 
     /// <summary>The profile of the memo.</summary>
@@ -50,7 +49,7 @@ public static class ServerSpecFile
         : !IsSound(profile.Roles.RemoteDesktop) || !IsSound(profile.Roles.RemoteDesktop.SessionStep) ? "roles.remoteDesktop"
         : profile.ReservedMemoryBytes is < 0 or > LargestCapacity ? "reservedMemoryBytes"
         : profile.WindowsBuild < 1 ? "windowsBuild"
-        : FirstWrongFamily(profile.Processors);
+        : InventoryLimits.FirstWrong("processors", profile.Processors ?? [], IsSound, MostFamilies);
 
     private static bool IsSound(RoleMinimum? role) =>
         role is { MemoryBytes: >= 0 and <= LargestCapacity, SsdBytes: >= 0 and <= LargestCapacity, Cores: >= 0 and <= MostCores }
@@ -64,24 +63,6 @@ public static class ServerSpecFile
             MemoryBytes: >= 0 and <= LargestCapacity,
             Cores: >= 0 and <= MostCores,
         };
-
-    private static string? FirstWrongFamily(IReadOnlyList<ProcessorFamily>? families)
-    {
-        if (families?.Count > MostFamilies)
-        {
-            return "processors";
-        }
-
-        for (var i = 0; i < families?.Count; i++)
-        {
-            if (!IsSound(families[i]))
-            {
-                return $"processors[{i}]";
-            }
-        }
-
-        return null;
-    }
 
     private static bool IsSound(ProcessorFamily? family) =>
         IsText(family?.Family) && Enum.IsDefined(typeof(ProcessorRank), family!.Rank)

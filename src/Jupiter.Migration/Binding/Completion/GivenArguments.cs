@@ -9,36 +9,20 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Binding.Completion;
 
 /// <summary>The other arguments of a line that is being typed.</summary>
-internal sealed class GivenArguments
+internal sealed class GivenArguments(string command, string parameter, IDictionary values, PathIntrinsics paths)
 {
-    private readonly IDictionary _values;
-    private readonly PathIntrinsics _paths;
-
-    /// <summary>Takes them.</summary>
-    /// <param name="command">The cmdlet.</param>
-    /// <param name="parameter">The parameter that is completed.</param>
-    /// <param name="values">Values by parameter.</param>
-    /// <param name="paths">Knows PowerShell's current location.</param>
-    public GivenArguments(string command, string parameter, IDictionary values, PathIntrinsics paths)
-    {
-        Command = command;
-        Parameter = parameter;
-        _values = values;
-        _paths = paths;
-    }
-
     /// <summary>The cmdlet.</summary>
-    public string Command { get; }
+    public string Command { get; } = command;
 
     /// <summary>The parameter that is completed.</summary>
-    public string Parameter { get; }
+    public string Parameter { get; } = parameter;
 
     /// <summary>What a parameter was given; null when it was given nothing.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <returns>The value.</returns>
     public object? Value(string parameter)
     {
-        var value = _values[parameter];
+        var value = values[parameter];
         value = value is PSObject wrapped ? wrapped.BaseObject : value;
         return value is object[] { Length: 1 } one ? one[0] : value;
     }
@@ -46,7 +30,7 @@ internal sealed class GivenArguments
     /// <summary>Full path of what a parameter names.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <returns>The path, or null.</returns>
-    public string? Path(string parameter) => Value(parameter)?.ToString() is { Length: > 0 } path ? FileSystemPath.Full(_paths, path) : null;
+    public string? Path(string parameter) => Value(parameter)?.ToString() is { Length: > 0 } path ? FileSystemPath.Full(paths, path) : null;
 
     /// <summary>What looks at the case that the line names.</summary>
     /// <returns>It, or null where the line names none.</returns>
@@ -61,5 +45,5 @@ internal sealed class GivenArguments
     /// <summary>An address whose embedded folder is a full path.</summary>
     /// <param name="address">The address as it was typed.</param>
     /// <returns>The address.</returns>
-    public Databases.ServerAddress Locate(Databases.ServerAddress address) => FileSystemPath.Locate(_paths, address);
+    public Databases.ServerAddress Locate(Databases.ServerAddress address) => FileSystemPath.Locate(paths, address);
 }

@@ -1,20 +1,11 @@
 namespace Jupiter.Migration.Binding.Completion;
 
 /// <summary>A value that an argument may have.</summary>
-internal sealed class Proposal
+internal sealed class Proposal(string text, string explanation = "")
 {
-    /// <summary>Makes a proposal.</summary>
-    /// <param name="text">The value.</param>
-    /// <param name="explanation">What it stands for; without one the value itself.</param>
-    public Proposal(string text, string explanation = "")
-    {
-        Text = text;
-        Explanation = explanation.Length > 0 ? explanation : text;
-    }
-
     /// <summary>The value.</summary>
-    public string Text { get; }
+    public string Text { get; } = text;
 
     /// <summary>What it stands for.</summary>
-    public string Explanation { get; }
+    public string Explanation { get; } = explanation.Length > 0 ? explanation : text;
 }

@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
@@ -126,7 +127,7 @@ internal sealed class PlayedCase : TimeProvider
     /// <summary>Whoever spoke last takes his word back, where nothing depends on it.</summary>
     public bool Retract(StepDefinition step)
     {
-        if (State.Of(step.Id).Attestations.Count == 0 || (step.Is(SwitchOff.StepOf(_case.Plan.Kind)) && SwitchOff.DiskMayBeWiped(_case)) || Turns.After(step).Any(later => State.Of(later.Id) is { } record && (record.DoneAt is not null || record.IsInterrupted || record.Attestations.Count > 0)))
+        if (State.Of(step.Id).Attestations.Count == 0 || WordRetraction.ReliedOnBy(_case, step) is not null)
         {
             return false;
         }
@@ -189,7 +190,7 @@ internal sealed class PlayedCase : TimeProvider
     /// <summary>The way back, where it may be chosen.</summary>
     public bool Undo()
     {
-        if (State.Rollback is not null || Refusal(StepWindow.Open) is not null || IsOver || (_case.Plan.Kind == MigrationKind.OsReinstall && SwitchOff.At(_case) is not null && !HasBegun("S4b")))
+        if (State.Rollback is not null || Refusal(StepWindow.Open) is not null || IsOver || SwitchOff.DiskMayBeWiped(_case))
         {
             return false;
         }

@@ -12,8 +12,8 @@ public sealed class SnmpReplyTests
     [Fact]
     public void Questions_are_those_of_net_snmp()
     {
-        var get = new SnmpQuestion { Operation = SnmpOperation.Get, Number = RecordedSnmp.NumberOfGet, Names = [.. RecordedSnmp.NamesOfGet.Select(ObjectName.Of)] };
-        var bulk = new SnmpQuestion { Operation = SnmpOperation.GetBulk, Number = RecordedSnmp.NumberOfBulk, Rows = 6, Names = [ObjectName.Of("1.3.6.1.2.1.17.4.3.1.2")] };
+        var get = new SnmpQuestion(SnmpOperation.Get, RecordedSnmp.NumberOfGet, 0, [.. RecordedSnmp.NamesOfGet.Select(ObjectName.Of)]);
+        var bulk = new SnmpQuestion(SnmpOperation.GetBulk, RecordedSnmp.NumberOfBulk, 6, [ObjectName.Of("1.3.6.1.2.1.17.4.3.1.2")]);
 
         Assert.Equal(Convert.ToHexString(RecordedSnmp.Get), Convert.ToHexString(get.Write(RecordedSnmp.Community)));
         Assert.Equal(Convert.ToHexString(RecordedSnmp.Bulk), Convert.ToHexString(bulk.Write(RecordedSnmp.Community)));

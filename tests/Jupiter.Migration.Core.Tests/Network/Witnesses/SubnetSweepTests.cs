@@ -105,10 +105,8 @@ public sealed class SubnetSweepTests
 
         public IReadOnlyList<Neighbour> Remembered(SegmentInterface segment) => _looks++ == 0 ? [] :
         [
-            .. present!.Select(text => IPAddress.Parse(text)).Select(address => new Neighbour
-            {
-                Address = address, HardwareAddress = HardwareAddress.Of([0x52, 0x54, 0, 0, 0, address.GetAddressBytes()[3]])!, IsFresh = false,
-            }),
+            .. present!.Select(text => IPAddress.Parse(text)).Select(address => new Neighbour(
+                address, HardwareAddress.Of([0x52, 0x54, 0, 0, 0, address.GetAddressBytes()[3]])!)),
         ];
     }
 }

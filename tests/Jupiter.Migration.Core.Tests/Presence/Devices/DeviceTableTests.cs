@@ -128,7 +128,7 @@ public sealed class DeviceTableTests
         var network = new SimulatedSegment(new SimulatedClock()) { IsInSubnet = _ => false };
         return new AbsenceInquiry(new SilenceObserver(network, new SimulatedClock()), new NameInquiry(network, []), world.Devices).AskAsync(
             world.Server(hasCode),
-            new HostAddresses { Host = NetworkHost.Parse(Asked.ToString()), Outcome = ResolutionOutcome.Given, Addresses = [Asked], Detail = "" },
+            new HostAddresses(NetworkHost.Parse(Asked.ToString()), ResolutionOutcome.Given, "", Asked),
             Seen(seen, signal),
             [Running],
             otherIsOn: true,

@@ -61,6 +61,8 @@ internal sealed record BackupHeader
 
     public int RecoveryModel { get; init; }
 
+    public DatabaseTraits Traits { get; init; } = new();
+
     /// <summary>Bytes of the database's file that follow.</summary>
     public required long DataLength { get; init; }
 

@@ -72,7 +72,7 @@ internal static class BackupRowsets
             ["BackupTypeDescription"] = "DATABASE",
             ["BackupSetGUID"] = header.BackupSetGuid,
             ["CompressedBackupSize"] = fileLength,
-            ["containment"] = 0,
+            ["containment"] = header.Traits.IsContained ? 1 : 0,
         };
     }
 
@@ -97,6 +97,7 @@ internal static class BackupRowsets
         ["DifferentialBaseGUID"] = Guid.Empty,
         ["IsReadOnly"] = false,
         ["IsPresent"] = true,
+        ["TDEThumbprint"] = header.Traits.CertificateThumbprint,
     });
 
     private static object? Body(object? value, SqlType type) => value switch

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Jupiter.Migration.SqlServerDouble.Catalog;
 using Jupiter.Migration.SqlServerDouble.Sql;
 
 namespace Jupiter.Migration.SqlServerDouble.Instance.Backups;
@@ -32,6 +33,7 @@ internal sealed class DatabaseRestore
                 "RESTORE WITH CHECKSUM cannot be specified because the backup set does not contain checksum information.");
         }
 
+        EditionFeatures.RequireRestorable(_run, _name, header.Traits);
         var files = FilesOf(header);
         var database = Claim(header, files);
         var target = _databases.NextPath();
@@ -152,6 +154,7 @@ internal sealed class DatabaseRestore
     {
         lock (_databases.Gate)
         {
+            TakeCachedNumbers(target, CollationInfo.Of(header.Collation));
             var before = database.Path;
             database.Path = target;
             database.Collation = CollationInfo.Of(header.Collation);
@@ -164,6 +167,7 @@ internal sealed class DatabaseRestore
             database.IsSnapshotAllowed = header.IsSnapshotAllowed;
             database.IsReadCommittedSnapshot = header.IsReadCommittedSnapshot;
             database.RecoveryModel = header.RecoveryModel;
+            database.Traits = header.Traits.Restored(_options.KeepsCapture);
             database.FamilyGuid = header.FamilyGuid;
             database.DatabaseGuid = Guid.NewGuid();
             database.ForkGuid = Guid.NewGuid();
@@ -172,6 +176,26 @@ internal sealed class DatabaseRestore
             database.State = DatabaseState.Online;
             database.SchemaChanged();
             DatabaseSet.DeleteFile(before);
+        }
+    }
+
+    private void TakeCachedNumbers(string path, CollationInfo collation)
+    {
+        if (_run.Instance.Faults.CachedNumbers == 0)
+        {
+            return;
+        }
+
+        long Number(object? variant) => (long)Conversion.Convert(variant, SqlTypes.Variant, SqlTypes.BigInt, 0, collation)!;
+        using var connection = new SqliteConnectionHandle(path);
+        var catalog = new CatalogFile(connection, "main");
+        foreach (var (view, last, step) in new[] { ("identity_columns", "last_value", "increment_value"), ("sequences", "current_value", "increment") })
+        {
+            foreach (var row in catalog.Query($"object_id, {last}, {step}", view, last + " IS NOT NULL"))
+            {
+                catalog.Update(view, last + " = ?2", "object_id = ?1", row[0],
+                    VariantBody.OfInt(Number(row[1]) + (_run.Instance.Faults.CachedNumbers * Number(row[2])), collation));
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Jupiter.Migration.Logins;
+namespace Jupiter.Migration.Databases;
 
 /// <summary>Who vouches for a login.</summary>
 public enum LoginKind

@@ -1,0 +1,6 @@
+-- Versions: 2008 R2 and newer
+-- Rights: none
+SELECT
+    HAS_DBACCESS(@database) AS may_enter,
+    HAS_DBACCESS(@default_database) AS may_begin,
+    HAS_PERMS_BY_NAME(NULL, NULL, N'CONNECT SQL') AS may_connect;
