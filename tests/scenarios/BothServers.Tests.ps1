@@ -130,9 +130,13 @@ Describe 'The code on the tag of the server that was switched off' {
         $night | New-JupiterMigration $case @plan -WarningAction SilentlyContinue | Out-Null
         Approve-JupiterMigration $case $night.AccountManager -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
         'P0', 'P1a', 'P1b', 'P1c', 'P1d', 'P1e', 'P1f' | ForEach-Object { Complete $_ }
-        'P1e', 'P2', 'P3', 'P4', 'R1' | ForEach-Object { Complete $_ $specialist }
+        'P1e', 'P2', 'P3' | ForEach-Object { Complete $_ $specialist }
+        Approve-JupiterMigration $case $night.AccountManager -Trial | Out-Null
+        Start-JupiterRehearsalComputer -Path $night.Path -Name OldServer, NewServer | Out-Null
+        Invoke-JupiterMigration $case -NonInteractive -Until P3t | Out-Null
+        Stop-JupiterRehearsalComputer -Path $night.Path -Name NewServer | Out-Null
+        'P4', 'R1' | ForEach-Object { Complete $_ $specialist }
         Complete R1
-        Start-JupiterRehearsalComputer -Path $night.Path -Name OldServer | Out-Null
         Invoke-JupiterMigration $case -NonInteractive | Out-Null
         $tag = Export-JupiterReport $case -As Tag | Out-String
         $code = [regex]::Match($tag, '\d{3}-\d{3}-\d{3}').Value

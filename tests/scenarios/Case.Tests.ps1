@@ -28,7 +28,18 @@ Describe 'A night as a case' {
     It 'has the new server prepared before it begins' {
         { Complete-JupiterStep $case R1 $specialist } | Should -Throw -ErrorId 'StepNotItsTurn,Jupiter.Migration.Commands.CompleteJupiterStepCommand'
         'P0', 'P1a', 'P1b', 'P1c', 'P1d', 'P1e', 'P1f' | ForEach-Object { Complete $_ }
-        'P1e', 'P2', 'P3', 'P4' | ForEach-Object { Complete $_ $specialist }
+        'P1e', 'P2', 'P3' | ForEach-Object { Complete $_ $specialist }
+    }
+
+    It 'is tried on the new server, by an approval of its own, and nothing of that stays' {
+        { Complete-JupiterStep $case P4 $specialist } | Should -Throw -ErrorId 'StepNotItsTurn,Jupiter.Migration.Commands.CompleteJupiterStepCommand'
+        { Invoke-JupiterMigration $case -NonInteractive } | Should -Throw -ErrorId 'TrialNotApproved,Jupiter.Migration.Commands.InvokeJupiterMigrationCommand'
+        Approve-JupiterMigration $case $rehearsal.AccountManager -Trial | Out-Null
+        Start-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
+        (Invoke-JupiterMigration $case -NonInteractive -Until P3t).Id | Should -Be 'P3t.Backup', 'P3t'
+        Get-ChildItem $rehearsal.BackupFolder, $rehearsal.SecondMedium | Should -BeNullOrEmpty
+        Stop-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
+        Complete P4 $specialist
         Complete R1
         Complete R1 $specialist
     }

@@ -30,9 +30,12 @@ Describe 'All computers are off when they have to be' {
         $rehearsal | New-JupiterMigration $case @plan -WarningAction SilentlyContinue | Out-Null
         Approve-JupiterMigration $case $rehearsal.AccountManager -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
         'P0', 'P1a', 'P1b', 'P1c', 'P1d', 'P1e', 'P1f' | ForEach-Object { Complete $_ }
-        'P1e', 'P2', 'P3', 'P4', 'R1' | ForEach-Object { Complete $_ $specialist }
-        Complete R1
+        'P1e', 'P2', 'P3' | ForEach-Object { Complete $_ $specialist }
+        Approve-JupiterMigration $case $rehearsal.AccountManager -Trial | Out-Null
         Power -On OldServer, NewServer
+        Invoke-JupiterMigration $case -NonInteractive -Until P3t | Out-Null
+        'P4', 'R1' | ForEach-Object { Complete $_ $specialist }
+        Complete R1
         { Invoke-JupiterMigration $case -NonInteractive } | Should -Throw -ErrorId "ComputersAreOn,$ofInvoke"
         Power -Off NewServer
         Resume | Should -Be 'R3a'

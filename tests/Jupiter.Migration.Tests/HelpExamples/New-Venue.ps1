@@ -62,8 +62,12 @@ function New-Night($Venue) {
     Approve-JupiterMigration $case 'Юпитер' -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
     Save-Night $Venue 'approved'
     Complete 'P0', 'P1a', 'P1b', 'P1c', 'P1d', 'P1e', 'P1f'
-    Complete 'P1e', 'P2', 'P3', 'P4' $specialist
-    Start-JupiterRehearsalComputer $rehearsal.Path OldServer | Out-Null
+    Complete 'P1e', 'P2', 'P3' $specialist
+    Approve-JupiterMigration $case 'Юпитер' -Trial | Out-Null
+    Start-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
+    Invoke-JupiterMigration $case -NonInteractive -Until P3t | Out-Null
+    Stop-JupiterRehearsalComputer $rehearsal.Path NewServer | Out-Null
+    Complete 'P4' $specialist
     Save-Night $Venue 'prepared'
     Complete 'R1'
     Complete 'R1' $specialist
