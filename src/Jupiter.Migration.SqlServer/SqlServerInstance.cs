@@ -8,6 +8,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Surroundings;
 using Jupiter.Migration.SqlServer.Backups;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Databases;
@@ -22,7 +23,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer;
 
 /// <summary>An instance of SQL Server. It lives as long as one operation and lends it its sessions; none keeps a database in use between two calls.</summary>
-internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
+internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInstanceSurroundings
 {
     private readonly List<IDatabaseContent> _views = [];
     private readonly ServerSessions _sessions;
@@ -214,6 +215,10 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore
         using var session = _sessions.Lend(cancellation);
         return new LoginWriter(_sessions, session, _facts.Facts).Write(login, awaited, cancellation);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<InstanceItem> ReadSurroundings(CancellationToken cancellation) =>
+        new InstanceSurroundings(_sessions, _databases.All(cancellation).Select(database => database.Name)).Read(cancellation);
 
     /// <inheritdoc/>
     public void Dispose()

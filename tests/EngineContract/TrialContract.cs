@@ -66,7 +66,7 @@ public abstract class TrialContract : EngineContractTests
     public void What_a_killed_trial_left_is_removed_first()
     {
         Restore(BackupPath(), Copy);
-        Instance.Restore(BackupPath(), Copy + ".incoming", new QuietObserver(), CancellationToken.None);
+        Instance.Restore(BackupPath(), Copy + ".incoming", null, new QuietObserver(), CancellationToken.None);
 
         Assert.DoesNotContain(Try().Checks, check => check.Blocks);
         Assert.Equal([Database], Instance.GetDatabases(CancellationToken.None).Select(database => database.Name));

@@ -7,14 +7,9 @@ using Jupiter.Migration.Databases;
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>Restores the final backup while exactly the server is on that is restored to (clauses R0, R4a, S4b).</summary>
-public sealed class RestoreAction : IStepAction
+/// <param name="again">Whether the database that is there is kept aside, on the way back.</param>
+public sealed class RestoreAction(bool again) : IStepAction
 {
-    private readonly bool _again;
-
-    /// <summary>Makes the action.</summary>
-    /// <param name="again">Whether the database that is there is kept aside, on the way back.</param>
-    public RestoreAction(bool again) => _again = again;
-
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
@@ -39,7 +34,7 @@ public sealed class RestoreAction : IStepAction
 
             // The disk may have kept the old database through the reinstallation: it is kept aside, not in the way. One with other contents
             // than the backup is somebody's to look at.
-            SetAsideExisting = _again || (plan.Kind == MigrationKind.OsReinstall && IsThere(context, target, backup, isOpen: false)),
+            SetAsideExisting = again || (plan.Kind == MigrationKind.OsReinstall && IsThere(context, target, backup, isOpen: false)),
             BeforeName = () => servers.OnlyTarget().And(computers.Off()).Checks,
         };
         var result = new DatabaseRestore(target, new BackupVerification(context.Engines, context.Observer), context.Observer)

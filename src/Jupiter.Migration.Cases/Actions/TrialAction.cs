@@ -30,7 +30,7 @@ internal sealed class TrialAction : IStepAction
             throw MigrationException.Because(nameof(SR.TrialBackupGone), path, path);
         }
 
-        var apart = StepChecks.Require(context, [new CasePresence(context).NewIsApart()]);
+        var apart = StepChecks.Require(context, [context.Servers.NewIsApart()]);
         var tried = new ServerTrial(server, context.Engines, context.Observer).Run(
             new TrialRequest
             {

@@ -32,7 +32,7 @@ internal sealed class TrialBackupAction : IStepAction
             return new StepOutcome { Facts = [found, new MeasuredWork(found.Length, TimeOf(found.File))] };
         }
 
-        var checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [CheckHours(context), new CasePresence(context).NewIsApart()]).ToArray());
+        var checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [CheckHours(context), context.Servers.NewIsApart()]).ToArray());
         RequireOwn(plan, file, copy);
         TrialPlaces.Remove(file, copy);
         using var old = context.Open(plan.OldServerInstance);

@@ -11,30 +11,22 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Steps;
 
 /// <summary>The steps of one case: those that it was planned and approved with, whatever version of the module goes on with it.</summary>
-public sealed class CaseProcedure
+/// <param name="forward">The procedure.</param>
+/// <param name="back">The way back from it.</param>
+/// <param name="isShipped">Whether this or an earlier module shipped them.</param>
+public sealed class CaseProcedure(Procedure forward, Procedure back, bool isShipped)
 {
-    /// <summary>Makes the steps of a case.</summary>
-    /// <param name="forward">The procedure.</param>
-    /// <param name="back">The way back from it.</param>
-    /// <param name="isShipped">Whether this or an earlier module shipped them.</param>
-    public CaseProcedure(Procedure forward, Procedure back, bool isShipped)
-    {
-        Forward = forward;
-        Back = back;
-        IsShipped = isShipped;
-    }
-
     /// <summary>The procedure.</summary>
-    public Procedure Forward { get; }
+    public Procedure Forward { get; } = forward;
 
     /// <summary>The way back from it.</summary>
-    public Procedure Back { get; }
+    public Procedure Back { get; } = back;
 
     /// <summary>
     /// Whether this or an earlier module shipped them. Others may be read, and nothing is done by them: a gate may be missing, or an action
     /// that this module does not know.
     /// </summary>
-    public bool IsShipped { get; }
+    public bool IsShipped { get; } = isShipped;
 
     /// <summary>SHA-256 over both, in lower-case hexadecimal.</summary>
     public string Sha256 => Hash(Forward, Back);

@@ -7,22 +7,15 @@ using Jupiter.Migration.Files;
 namespace Jupiter.Migration.Cases.Steps;
 
 /// <summary>The ordered steps of one of the memo's procedures, or of the way back from it. They are data.</summary>
-public sealed class Procedure
+/// <param name="steps">The steps, in order.</param>
+/// <param name="sha256">SHA-256 of the file that they come from; empty where they come from none.</param>
+public sealed class Procedure(IReadOnlyList<StepDefinition> steps, string sha256)
 {
-    /// <summary>Makes a procedure.</summary>
-    /// <param name="steps">The steps, in order.</param>
-    /// <param name="sha256">SHA-256 of the file that they come from; empty where they come from none.</param>
-    public Procedure(IReadOnlyList<StepDefinition> steps, string sha256)
-    {
-        Steps = steps;
-        Sha256 = sha256;
-    }
-
     /// <summary>The steps, in order.</summary>
-    public IReadOnlyList<StepDefinition> Steps { get; }
+    public IReadOnlyList<StepDefinition> Steps { get; } = steps;
 
     /// <summary>SHA-256 of the file, which goes into the plan: whoever approves a plan approves exactly these steps.</summary>
-    public string Sha256 { get; }
+    public string Sha256 { get; } = sha256;
 
     /// <summary>Reads the file of a procedure.</summary>
     /// <param name="bytes">The file.</param>

@@ -145,11 +145,9 @@ public sealed class FingerprintWork : IDisposable
     }
 
     // A class and no tuple of values: for these the framework's bag would be compiled anew in every process.
-    private sealed class Lane
+    private sealed class Lane(IRowReader reader)
     {
-        public Lane(IRowReader reader) => Reader = reader;
-
-        public IRowReader Reader { get; }
+        public IRowReader Reader { get; } = reader;
 
         public RowEncoder Encoder { get; } = new();
     }

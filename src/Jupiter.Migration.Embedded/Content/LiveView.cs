@@ -6,14 +6,12 @@ using Jupiter.Migration.Embedded.Sqlite;
 namespace Jupiter.Migration.Embedded.Content;
 
 /// <summary>Connections that all stand on the same state of a database that is in use.</summary>
-internal sealed class LiveView : IDisposable
+internal sealed class LiveView(SqliteSession first) : IDisposable
 {
     private readonly ConcurrentBag<SqliteSession> _readers = new();
 
-    private LiveView(SqliteSession first) => First = first;
-
     /// <summary>The connection for the schema.</summary>
-    public SqliteSession First { get; }
+    public SqliteSession First { get; } = first;
 
     /// <summary>Begins a read transaction on every connection while writers are held off for that moment.</summary>
     /// <param name="path">The database's file.</param>

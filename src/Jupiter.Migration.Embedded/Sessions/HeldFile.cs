@@ -8,16 +8,10 @@ namespace Jupiter.Migration.Embedded.Sessions;
 /// A file that says that its process is alive: it is held open, and the operating system lets go of it when the process ends, however
 /// it ends. What a killed process leaves behind is a file that nobody holds.
 /// </summary>
-internal sealed class HeldFile : IDisposable
+internal sealed class HeldFile(FileStream file, string path) : IDisposable
 {
-    private readonly FileStream _file;
-    private readonly string _path;
-
-    private HeldFile(FileStream file, string path)
-    {
-        _file = file;
-        _path = path;
-    }
+    private readonly FileStream _file = file;
+    private readonly string _path = path;
 
     /// <summary>Makes a file and holds it. It is whole and held from the moment at which it has its name.</summary>
     /// <param name="path">The file; one that nobody holds is replaced.</param>

@@ -5,11 +5,9 @@ using SQLitePCL;
 namespace Jupiter.Migration.Embedded.Sqlite;
 
 /// <summary>Holds writers off while it lives; readers go on.</summary>
-internal sealed class WriterPause : IDisposable
+internal sealed class WriterPause(SqliteSession session) : IDisposable
 {
-    private readonly SqliteSession _session;
-
-    private WriterPause(SqliteSession session) => _session = session;
+    private readonly SqliteSession _session = session;
 
     /// <summary>Waits for the writer of the moment and lets no other begin.</summary>
     /// <param name="path">The database's file.</param>

@@ -54,7 +54,7 @@ internal sealed class MachineRoom
                 _running.Add(Key(layout, name), machine);
             }
 
-            ConnectTills(layout, record, openServer);
+            ConnectTerminals(layout, record, openServer);
             return Report(description, machine);
         }
     }
@@ -72,9 +72,9 @@ internal sealed class MachineRoom
             if (_running.TryGetValue(Key(layout, name), out var machine))
             {
                 _running.Remove(Key(layout, name));
-                foreach (var till in Of(layout).Where(till => till.ConnectedTo == description.Name))
+                foreach (var terminal in Of(layout).Where(terminal => terminal.ConnectedTo == description.Name))
                 {
-                    till.Disconnect();
+                    terminal.Disconnect();
                 }
 
                 machine.Dispose();
@@ -180,17 +180,17 @@ internal sealed class MachineRoom
         _running.Where(pair => pair.Key.StartsWith(layout.Root + "|", SharedFolder.Names)).Select(pair => pair.Value);
 
     // A POS terminal's program connects as soon as a server with its database answers. It does not care which: that is the danger of clause R0.
-    private void ConnectTills(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IRehearsalServer> openServer)
+    private void ConnectTerminals(RehearsalLayout layout, RehearsalRecord record, Func<ServerAddress, IRehearsalServer> openServer)
     {
-        foreach (var till in Of(layout).Where(machine => record.InstanceOf(layout, machine.Description.Name) is null && machine.ConnectedTo is null))
+        foreach (var terminal in Of(layout).Where(machine => record.InstanceOf(layout, machine.Description.Name) is null && machine.ConnectedTo is null))
         {
             foreach (var server in Of(layout).Where(machine => record.InstanceOf(layout, machine.Description.Name) is not null))
             {
                 var instance = openServer(ServerAddress.Parse(record.InstanceOf(layout, server.Description.Name)));
                 if (instance.Exists(record.Database))
                 {
-                    till.Connect(
-                        instance.Connect(record.Database, new ConnectedClient { HostName = till.Description.Name, ProgramName = ProgramName, LoginName = "jupiter" }),
+                    terminal.Connect(
+                        instance.Connect(record.Database, new ConnectedClient { HostName = terminal.Description.Name, ProgramName = ProgramName, LoginName = "jupiter" }),
                         server.Description.Name);
                     break;
                 }

@@ -27,10 +27,10 @@ internal static class SampleVenue
     /// <summary>Describes the venue.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="rows">Its rows, which know its identity.</param>
-    /// <param name="tills">Its POS terminals, the main one first.</param>
+    /// <param name="terminals">Its POS terminals, the main one first.</param>
     /// <param name="now">Now; the waivers end after it.</param>
     /// <returns>The venue.</returns>
-    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> tills, DateTimeOffset now) => new()
+    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> terminals, DateTimeOffset now) => new()
     {
         Name = name,
         ServerName = ServerName,
@@ -50,7 +50,7 @@ internal static class SampleVenue
             new VenueQuery { Title = SR.SampleNoOpenReceipt, Query = "SELECT COUNT(*) FROM receipt WHERE closed_at IS NULL", Expected = "0" },
             new VenueQuery { Title = SR.SampleNothingUnsent, Query = "SELECT COUNT(*) FROM fiscal_document WHERE sent_at IS NULL", Expected = "0" },
         ],
-        Computers = tills.Select((till, i) => new VenueComputer { Name = till.Name, Address = till.Address, Port = till.Port, IsMainPos = i == 0 }).ToArray(),
+        Computers = terminals.Select((terminal, i) => new VenueComputer { Name = terminal.Name, Address = terminal.Address, Port = terminal.Port, IsMainPos = i == 0 }).ToArray(),
         Folders = [@"C:\Jupiter\Reports", @"C:\Jupiter\Exchange"],
         Programs = ["1C:Enterprise"],
         Services = ["JupiterExchange"],

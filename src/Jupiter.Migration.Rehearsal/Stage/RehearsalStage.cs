@@ -20,7 +20,7 @@ namespace Jupiter.Migration.Rehearsals.Stage;
 public sealed class RehearsalStage : IRehearsalStage
 {
     private const int ServerPort = 1433;
-    private const int TillPort = 5655;
+    private const int TerminalPort = 5655;
 
     private readonly MachineRoom _machines = new();
 
@@ -45,8 +45,8 @@ public sealed class RehearsalStage : IRehearsalStage
             var record = new RehearsalRecord { Database = SampleVenue.Database, Machines = Describe(plan) };
             record.Write(layout);
             var rows = new SampleRows(plan.VenueName, plan.Receipts);
-            var tills = record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null);
-            var venue = SampleVenue.Describe(plan.VenueName, rows, tills, RunClock.Now);
+            var terminals = record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null);
+            var venue = SampleVenue.Describe(plan.VenueName, rows, terminals, RunClock.Now);
             VenueFile.Write(layout.Venue, venue);
             SampleInventory.Write(layout.Inventory);
             Provision(layout, record, openServer, provisioned);
@@ -76,15 +76,15 @@ public sealed class RehearsalStage : IRehearsalStage
         var computer = _machines.Start(layout, record, name, openServer);
         if (work != RehearsalWork.None)
         {
-            var till = new SampleTill(openServer(ServerAddress.Parse(_machines.ServerOf(layout, record, name))), record.Database, computer.Name);
+            var terminal = new SampleTerminal(openServer(ServerAddress.Parse(_machines.ServerOf(layout, record, name))), record.Database, computer.Name);
             if (work.HasFlag(RehearsalWork.OpenBusinessDay))
             {
-                till.OpenBusinessDay();
+                terminal.OpenBusinessDay();
             }
 
             if (work.HasFlag(RehearsalWork.Sell))
             {
-                _machines.Repeat(layout, name, till.Sell);
+                _machines.Repeat(layout, name, terminal.Sell);
             }
         }
 
@@ -128,7 +128,7 @@ public sealed class RehearsalStage : IRehearsalStage
             new() { Name = RehearsalLayout.OldServerName, Address = network.Next(), Port = ServerPort, SqlServer = SqlServer(plan.OldServerInstance) },
             new() { Name = RehearsalLayout.NewServerName, Address = network.Next(), Port = ServerPort, SqlServer = SqlServer(plan.NewServerInstance) },
         };
-        machines.AddRange(SampleVenue.ComputerNames.Select(name => new MachineDescription { Name = name, Address = network.Next(), Port = TillPort }));
+        machines.AddRange(SampleVenue.ComputerNames.Select(name => new MachineDescription { Name = name, Address = network.Next(), Port = TerminalPort }));
         return machines.ToArray();
     }
 

@@ -17,7 +17,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Backups;
 
 /// <summary>Everything that can be known before a restore touches anything (clause R4a).</summary>
-internal sealed class RestoreChecks
+internal sealed class RestoreChecks(ServerSession session, ServerFacts facts, string server)
 {
     private static readonly CheckDefinition Header = CheckRegister.Find("Restore.Header");
     private static readonly CheckDefinition Origin = CheckRegister.Find("Restore.Origin");
@@ -31,21 +31,6 @@ internal sealed class RestoreChecks
     private static readonly CheckDefinition Language = CheckRegister.Find("Restore.Language");
     private static readonly CheckDefinition MixedMode = CheckRegister.Find("Restore.MixedMode");
 
-    private readonly ServerSession _session;
-    private readonly ServerFacts _facts;
-    private readonly string _server;
-
-    /// <summary>Prepares the checks.</summary>
-    /// <param name="session">A session on the target.</param>
-    /// <param name="facts">What the target is.</param>
-    /// <param name="server">The target, as it was addressed.</param>
-    public RestoreChecks(ServerSession session, ServerFacts facts, string server)
-    {
-        _session = session;
-        _facts = facts;
-        _server = server;
-    }
-
     /// <summary>Checks one restore.</summary>
     /// <param name="preview">The restore.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -56,7 +41,7 @@ internal sealed class RestoreChecks
         string? reason = null;
         try
         {
-            set = BackupHeader.Read(_session, preview.BackupFile, cancellation);
+            set = BackupHeader.Read(session, preview.BackupFile, cancellation);
         }
         catch (MigrationException e) when (!ServerErrors.IsOfConnection(e))
         {
@@ -82,7 +67,7 @@ internal sealed class RestoreChecks
         yield return Checksums.Verdict(
             set.HasChecksums, preview.BackupFile, SR.ChecksumsThere, set.HasChecksums ? SR.ChecksumsThere : SR.ChecksumsAbsent);
         yield return CheckVersion(set);
-        if (_facts.IsExpress)
+        if (facts.IsExpress)
         {
             yield return CheckEdition(set);
         }
@@ -93,12 +78,12 @@ internal sealed class RestoreChecks
         }
 
         yield return CheckCollation(preview);
-        var foldersKnown = _facts.Facts.DefaultDataPath.Length > 0 && _facts.Facts.DefaultLogPath.Length > 0;
+        var foldersKnown = facts.Facts.DefaultDataPath.Length > 0 && facts.Facts.DefaultLogPath.Length > 0;
         yield return Folders.Result(
             foldersKnown ? CheckStatus.Pass : CheckStatus.Unknown,
-            _server,
+            server,
             SR.FolderKnown,
-            foldersKnown ? string.Join(", ", new[] { _facts.Facts.DefaultDataPath, _facts.Facts.DefaultLogPath }.Distinct()) : SR.FolderUnknown);
+            foldersKnown ? string.Join(", ", new[] { facts.Facts.DefaultDataPath, facts.Facts.DefaultLogPath }.Distinct()) : SR.FolderUnknown);
         foreach (var result in preview.IsRestored ? [] : CheckSpace(set))
         {
             yield return result;
@@ -112,8 +97,8 @@ internal sealed class RestoreChecks
 
         if (preview.Recorded is { SqlLogins: > 0 } || preview.Recorded?.Entry?.NeedsSqlLogins() == true)
         {
-            var isMixed = _facts.Facts.AcceptsSqlLogins == true;
-            yield return MixedMode.Verdict(isMixed, _server, SR.MixedModeOn, isMixed ? SR.MixedModeOn : SR.WindowsOnly);
+            var isMixed = facts.Facts.AcceptsSqlLogins == true;
+            yield return MixedMode.Verdict(isMixed, server, SR.MixedModeOn, isMixed ? SR.MixedModeOn : SR.WindowsOnly);
         }
     }
 
@@ -133,40 +118,40 @@ internal sealed class RestoreChecks
     private CheckResult CheckVersion(BackupSet set)
     {
         var actual = SR.InternalVersion.With(set.DatabaseVersion, set.ServerVersion);
-        return ServerVersions.NewestDatabase(_facts.Version) is not { } newest
-            ? Version.Verdict(System.Version.Parse(set.ServerVersion).Major <= _facts.Version.Major, _server, _facts.Version.ToString(), actual)
-            : Version.Verdict(set.DatabaseVersion <= newest, _server, SR.AtMostVersion.With(newest), actual);
+        return ServerVersions.NewestDatabase(facts.Version) is not { } newest
+            ? Version.Verdict(System.Version.Parse(set.ServerVersion).Major <= facts.Version.Major, server, facts.Version.ToString(), actual)
+            : Version.Verdict(set.DatabaseVersion <= newest, server, SR.AtMostVersion.With(newest), actual);
     }
 
     private CheckResult CheckEdition(BackupSet set)
     {
         var data = set.Files.Where(file => file.Type == "D").Sum(file => file.SizeBytes);
-        var limit = ServerVersions.ExpressLimitBytes(_facts.Version);
+        var limit = ServerVersions.ExpressLimitBytes(facts.Version);
         return Edition.Verdict(
-            data <= limit, _facts.Facts.Edition, SR.AtMostGigabytes.With(limit >> 30), SR.Gigabytes.With(data / (double)(1L << 30)));
+            data <= limit, facts.Facts.Edition, SR.AtMostGigabytes.With(limit >> 30), SR.Gigabytes.With(data / (double)(1L << 30)));
     }
 
     private IEnumerable<CheckResult> CheckFeatures(RestorePreview preview, CancellationToken cancellation) =>
-        new FeatureChecks(_session, _facts, _server).Run(preview.Recorded, cancellation);
+        new FeatureChecks(session, facts, server).Run(preview.Recorded, cancellation);
 
     private CheckResult CheckCollation(RestorePreview preview)
     {
-        var here = _facts.Facts.Collation;
+        var here = facts.Facts.Collation;
         return preview.Recorded is not { ServerCollation: { Length: > 0 } there }
-            ? Collation.Result(CheckStatus.Unknown, _server, SR.NotRecorded, here)
-            : Collation.Verdict(string.Equals(here, there, StringComparison.OrdinalIgnoreCase), _server, there, here);
+            ? Collation.Result(CheckStatus.Unknown, server, SR.NotRecorded, here)
+            : Collation.Verdict(string.Equals(here, there, StringComparison.OrdinalIgnoreCase), server, there, here);
     }
 
     // Data and log may go to volumes of their own, each of which has to hold its share.
     private IEnumerable<CheckResult> CheckSpace(BackupSet set)
     {
-        foreach (var folder in set.Files.GroupBy(file => TargetFiles.FolderOf(file, _facts.Facts)))
+        foreach (var folder in set.Files.GroupBy(file => TargetFiles.FolderOf(file, facts.Facts)))
         {
-            var volume = _facts.Facts.Volumes
+            var volume = facts.Facts.Volumes
                 .Where(item => ServerFacts.Holds(item, folder.Key))
                 .OrderByDescending(item => item.MountPoint.Length).FirstOrDefault();
             var sameVolume = set.Files.Where(file => volume is not null
-                && ServerFacts.Holds(volume, TargetFiles.FolderOf(file, _facts.Facts)));
+                && ServerFacts.Holds(volume, TargetFiles.FolderOf(file, facts.Facts)));
             var needed = (volume is null ? folder : sameVolume).Sum(file => file.SizeBytes);
             var log = set.Files.Where(file => file.Type == TargetFiles.LogType).Sum(file => file.SizeBytes);
             var expected = SR.AtLeastGigabytesAndLog.With(needed / 1e9, log / 1e9);
@@ -179,19 +164,19 @@ internal sealed class RestoreChecks
     // Each login carries its own language; that of the server counts for logins that are made by hand.
     private CheckResult CheckLanguage(EntryRecord entry, CancellationToken cancellation)
     {
-        var (name, order) = EntryReader.Language(_session, cancellation);
+        var (name, order) = EntryReader.Language(session, cancellation);
         var isSame = string.Equals(name, entry.DefaultLanguage, StringComparison.OrdinalIgnoreCase);
         return Language.Result(
-            isSame ? CheckStatus.Pass : CheckStatus.Warning, _server, SR.LanguageWithOrder.With(entry.DefaultLanguage, entry.DateOrder), SR.LanguageWithOrder.With(name, order));
+            isSame ? CheckStatus.Pass : CheckStatus.Warning, server, SR.LanguageWithOrder.With(entry.DefaultLanguage, entry.DateOrder), SR.LanguageWithOrder.With(name, order));
     }
 
     private CheckResult CheckRights(CancellationToken cancellation)
     {
-        var (isAdministrator, mayCreate, maySee) = _session.One(
+        var (isAdministrator, mayCreate, maySee) = session.One(
             Statement.Text("Instance/rights"), row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)), cancellation);
         var missing = new[] { (mayCreate, "CREATE ANY DATABASE"), (maySee, "VIEW SERVER STATE") }.Where(right => !right.Item1).Select(right => right.Item2);
         var lacks = isAdministrator ? "" : string.Join(", ", missing);
-        return Rights.Verdict(lacks.Length == 0, _server, SR.RightsToRestore, lacks.Length == 0 ? SR.RightsToRestore : SR.RightsMissing.With(lacks));
+        return Rights.Verdict(lacks.Length == 0, server, SR.RightsToRestore, lacks.Length == 0 ? SR.RightsToRestore : SR.RightsMissing.With(lacks));
     }
 
     private static bool IsSet(SqlDataReader row, int column) =>

@@ -18,23 +18,13 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Backups;
 
 /// <summary>Makes a proved database fit for the POS terminals: its owner, who is let in, its compatibility level, users without a login (clause R4b).</summary>
-internal sealed class RestoreFinish
+internal sealed class RestoreFinish(ServerSessions sessions, string database)
 {
     private static readonly CheckDefinition Access = CheckRegister.Find("Restore.Access");
     private static readonly CheckDefinition Compatibility = CheckRegister.Find("Restore.Compatibility");
     private static readonly CheckDefinition Users = CheckRegister.Find("Restore.Users");
 
-    private readonly ServerSessions _sessions;
-    private readonly string _database;
-
-    /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="database">The database.</param>
-    public RestoreFinish(ServerSessions sessions, string database)
-    {
-        _sessions = sessions;
-        _database = database;
-    }
+    private readonly string _database = database;
 
     /// <summary>Does it.</summary>
     /// <param name="recorded">What the manifest says of the backup, or null.</param>
@@ -44,7 +34,7 @@ internal sealed class RestoreFinish
     /// <returns>The results: what was put right passes, what is left warns.</returns>
     public IReadOnlyList<CheckResult> Run(BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
     {
-        using var session = _sessions.LendIn(_database, cancellation);
+        using var session = sessions.LendIn(_database, cancellation);
         EndLock(session, cancellation);
         var results = new List<CheckResult> { new DatabaseOwner(session, _database).Give(recorded?.Entry?.Owner, cancellation) };
         var row = DatabaseRows.Find(session, _database, cancellation)!;

@@ -21,24 +21,11 @@ namespace Jupiter.Migration.SqlServer.Backups;
 /// by the only session in it, writable for that moment, since one that was read-only may not be upgradable elsewhere; any other is
 /// held still by shared locks on its tables while it is backed up and read.
 /// </summary>
-internal sealed class ServerBackup
+internal sealed class ServerBackup(ServerSessions sessions, ServerFacts facts, IOperationObserver observer)
 {
     private const string Options = "WITH CHECKSUM";
 
-    private readonly ServerSessions _sessions;
-    private readonly ServerFacts _facts;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Prepares a backup.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="facts">What it is.</param>
-    /// <param name="observer">Told of progress.</param>
-    public ServerBackup(ServerSessions sessions, ServerFacts facts, IOperationObserver observer)
-    {
-        _sessions = sessions;
-        _facts = facts;
-        _observer = observer;
-    }
+    private readonly ServerFacts _facts = facts;
 
     /// <summary>Takes the backup.</summary>
     /// <param name="database">The database.</param>
@@ -49,17 +36,17 @@ internal sealed class ServerBackup
     public WrittenBackup Write(DatabaseRow database, LockRecord? record, string path, CancellationToken cancellation)
     {
         // Taking the backup of a locked database puts out whoever reads in it.
-        var entry = EntryReader.Read(_sessions, database, _facts.Facts, cancellation);
+        var entry = EntryReader.Read(sessions, database, _facts.Facts, cancellation);
         return record is not null ? WriteLocked(database, path, entry, cancellation) : WriteOpen(database, path, entry, cancellation);
     }
 
     private WrittenBackup WriteOpen(DatabaseRow database, string path, EntryRecord entry, CancellationToken cancellation)
     {
-        HeldClients.Warn(_sessions, database, _observer, cancellation);
-        var content = SqlServerContent.Open(_sessions, database, cancellation);
+        HeldClients.Warn(sessions, database, observer, cancellation);
+        var content = SqlServerContent.Open(sessions, database, cancellation);
         try
         {
-            using var session = _sessions.Lend(cancellation);
+            using var session = sessions.Lend(cancellation);
             var at = RunClock.Now;
             Run(session, database.Name, path, isFinal: false, cancellation);
             return Describe(session, path, at, content, database.Name, entry, cancellation);
@@ -74,7 +61,7 @@ internal sealed class ServerBackup
     private WrittenBackup WriteLocked(DatabaseRow database, string path, EntryRecord entry, CancellationToken cancellation)
     {
         DateTimeOffset at;
-        using (var sole = SoleSession.Take(_sessions, database, cancellation))
+        using (var sole = SoleSession.Take(sessions, database, cancellation))
         {
             try
             {
@@ -84,14 +71,14 @@ internal sealed class ServerBackup
             }
             finally
             {
-                Closing.Run(_sessions, database, sole);
+                Closing.Run(sessions, database, sole);
             }
         }
 
-        var content = SqlServerContent.Open(_sessions, Again(database.Name, cancellation), cancellation);
+        var content = SqlServerContent.Open(sessions, Again(database.Name, cancellation), cancellation);
         try
         {
-            using var session = _sessions.Lend(cancellation);
+            using var session = sessions.Lend(cancellation);
             return Describe(session, path, at, content, database.Name, entry, cancellation);
         }
         catch
@@ -103,14 +90,14 @@ internal sealed class ServerBackup
 
     private DatabaseRow Again(string database, CancellationToken cancellation)
     {
-        using var session = _sessions.Lend(cancellation);
+        using var session = sessions.Lend(cancellation);
         return DatabaseRows.Find(session, database, cancellation)!;
     }
 
     private void Run(ServerSession session, string database, string path, bool isFinal, CancellationToken cancellation)
     {
         var options = "WITH " + (isFinal ? "" : "COPY_ONLY, ") + (_facts.CompressesBackups ? "COMPRESSION, " : "") + "CHECKSUM";
-        new WatchedStatement(_sessions, session, _observer).Run(
+        new WatchedStatement(sessions, session, observer).Run(
             Statement.Text("Backups/backup").Replace(Options, options),
             database,
             SR.ActivityBackup,

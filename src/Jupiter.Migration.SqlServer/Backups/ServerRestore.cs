@@ -19,7 +19,7 @@ namespace Jupiter.Migration.SqlServer.Backups;
 /// Restores a backup under an unused name, each file to a place of its own, without REPLACE, which would switch off the server's guards
 /// against overwriting. What fails or is stopped on the way is removed: no database stays behind in RESTORING.
 /// </summary>
-internal sealed class ServerRestore
+internal sealed class ServerRestore(ServerSessions sessions, ServerFacts facts, IOperationObserver observer)
 {
     private const string MoveLine = "    MOVE @logical0 TO @physical0,";
     private const string RecoveryLine = "    RECOVERY,";
@@ -28,21 +28,6 @@ internal sealed class ServerRestore
     private static readonly TimeSpan LongestRemoval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly ServerSessions _sessions;
-    private readonly ServerFacts _facts;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Prepares a restore.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="facts">What it is.</param>
-    /// <param name="observer">Told of progress.</param>
-    public ServerRestore(ServerSessions sessions, ServerFacts facts, IOperationObserver observer)
-    {
-        _sessions = sessions;
-        _facts = facts;
-        _observer = observer;
-    }
-
     /// <summary>Restores one backup and opens the database for everybody.</summary>
     /// <param name="path">The backup, as the server sees it.</param>
     /// <param name="database">The unused name.</param>
@@ -50,7 +35,7 @@ internal sealed class ServerRestore
     /// <param name="cancellation">Stops it.</param>
     public void Run(string path, string database, bool keepsCapture, CancellationToken cancellation)
     {
-        using var session = _sessions.Lend(cancellation);
+        using var session = sessions.Lend(cancellation);
         var set = BackupHeader.Read(session, path, cancellation)
             ?? throw MigrationException.Because(nameof(SR.BackupUnreadable), path, path, "BackupType");
         try
@@ -68,7 +53,7 @@ internal sealed class ServerRestore
 
     private void Restore(ServerSession session, string path, string database, BackupSet set, bool keepsCapture, CancellationToken cancellation)
     {
-        var places = TargetFiles.Place(set.Files, NameInTheEnd(database), _facts.Facts);
+        var places = TargetFiles.Place(set.Files, NameInTheEnd(database), facts.Facts);
         var parameters = new List<SqlParameter>
         {
             new("@database", SqlDbType.NVarChar, 128) { Value = database },
@@ -83,16 +68,16 @@ internal sealed class ServerRestore
 
         var moves = string.Join("\n", Enumerable.Range(0, places.Count).Select(i => MoveLine.Replace("0", Number(i))));
         var text = Statement.Text("Backups/restore").Replace(MoveLine, moves);
-        new WatchedStatement(_sessions, session, _observer).Run(
+        new WatchedStatement(sessions, session, observer).Run(
             keepsCapture ? text.Replace(RecoveryLine, RecoveryLine + "\n    KEEP_CDC,") : text, database, SR.ActivityRestore, cancellation, parameters.ToArray());
     }
 
     // A backup brings along who was let in and whether anybody could write. A lock's record stays until the copy is proved.
     private void OpenForAll(string database, CancellationToken cancellation)
     {
-        using var session = _sessions.Lend(cancellation);
+        using var session = sessions.Lend(cancellation);
         var row = DatabaseRows.Find(session, database, cancellation) ?? throw MigrationException.Because(
-            nameof(SR.DatabaseNotFound), database, database, _sessions.Address.Text);
+            nameof(SR.DatabaseNotFound), database, database, sessions.Address.Text);
         if (row.IsReadOnly)
         {
             session.ExecuteLong(Statement.Text("Locks/read-write", ("database", database)), database, cancellation);
@@ -112,7 +97,7 @@ internal sealed class ServerRestore
         {
             try
             {
-                using var session = _sessions.Lend(CancellationToken.None);
+                using var session = sessions.Lend(CancellationToken.None);
                 if (DatabaseRows.Find(session, database, CancellationToken.None) is not null)
                 {
                     session.ExecuteLong(Statement.Text("Databases/drop", ("database", database)), database, CancellationToken.None);
@@ -126,7 +111,7 @@ internal sealed class ServerRestore
             }
             catch (MigrationException e)
             {
-                _observer.Warn(SR.IncomingNotRemoved.With(database, e.Message));
+                observer.Warn(SR.IncomingNotRemoved.With(database, e.Message));
                 return;
             }
         }

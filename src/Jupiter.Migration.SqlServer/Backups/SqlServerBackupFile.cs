@@ -10,24 +10,16 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Backups;
 
 /// <summary>A backup as a server reads it. Its rows can't be read without restoring it.</summary>
-internal sealed class SqlServerBackupFile : IBackupFile
+internal sealed class SqlServerBackupFile(ServerSession session, string path, BackupSet set, string version) : IBackupFile
 {
-    private readonly ServerSession _session;
-    private readonly string _path;
-
-    private SqlServerBackupFile(ServerSession session, string path, BackupSet set, string version)
-    {
-        _session = session;
-        _path = path;
-        Set = set;
-        EngineVersion = version;
-    }
+    private readonly ServerSession _session = session;
+    private readonly string _path = path;
 
     /// <summary>What its header says.</summary>
-    public BackupSet Set { get; }
+    public BackupSet Set { get; } = set;
 
     /// <inheritdoc/>
-    public string EngineVersion { get; }
+    public string EngineVersion { get; } = version;
 
     /// <summary>Reads the header of a backup.</summary>
     /// <param name="sessions">Sessions on the server that reads it.</param>

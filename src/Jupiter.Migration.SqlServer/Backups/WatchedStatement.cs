@@ -17,27 +17,14 @@ namespace Jupiter.Migration.SqlServer.Backups;
 /// Runs a statement that takes long while a second session asks how far it is, and, when it was cancelled, makes sure that the server
 /// really has stopped.
 /// </summary>
-internal sealed class WatchedStatement
+internal sealed class WatchedStatement(ServerSessions sessions, ServerSession session, IOperationObserver observer)
 {
     private const int PollMilliseconds = 250;
     private const long WholeInParts = 10_000;
 
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
-    private readonly ServerSessions _sessions;
-    private readonly ServerSession _session;
-    private readonly IOperationObserver _observer;
-
-    /// <summary>Prepares a statement.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="session">The session that will run it.</param>
-    /// <param name="observer">Told of progress.</param>
-    public WatchedStatement(ServerSessions sessions, ServerSession session, IOperationObserver observer)
-    {
-        _sessions = sessions;
-        _session = session;
-        _observer = observer;
-    }
+    private readonly ServerSession _session = session;
 
     /// <summary>Runs the statement.</summary>
     /// <param name="text">The statement.</param>
@@ -47,9 +34,9 @@ internal sealed class WatchedStatement
     /// <param name="parameters">Its parameters.</param>
     public void Run(string text, string subject, string activity, CancellationToken cancellation, params SqlParameter[] parameters)
     {
-        _observer.Detail(text);
+        observer.Detail(text);
         using var over = new CancellationTokenSource();
-        using var meter = new ProgressMeter(_observer, activity, WholeInParts);
+        using var meter = new ProgressMeter(observer, activity, WholeInParts);
         meter.Advance(0);
         var watch = Task.Factory.StartNew(
             () => Watch(meter, over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -75,7 +62,7 @@ internal sealed class WatchedStatement
     {
         try
         {
-            using var session = _sessions.Lend(over);
+            using var session = sessions.Lend(over);
             var done = 0L;
             while (!over.WaitHandle.WaitOne(PollMilliseconds))
             {
@@ -89,7 +76,7 @@ internal sealed class WatchedStatement
         }
         catch (Exception e) when (e is MigrationException or OperationCanceledException)
         {
-            _observer.Detail(e.Message);
+            observer.Detail(e.Message);
         }
     }
 
@@ -97,7 +84,7 @@ internal sealed class WatchedStatement
     {
         try
         {
-            using var session = _sessions.Lend(CancellationToken.None);
+            using var session = sessions.Lend(CancellationToken.None);
             var deadline = Deadline.In(LongestStop);
             while (Convert.ToInt32(session.Scalar(Statement.Text("Instance/is-running"), CancellationToken.None, IdParameter()), CultureInfo.InvariantCulture) > 0
                 && !deadline.IsOver)
@@ -107,7 +94,7 @@ internal sealed class WatchedStatement
         }
         catch (MigrationException e)
         {
-            _observer.Detail(e.Message);
+            observer.Detail(e.Message);
         }
     }
 

@@ -10,24 +10,17 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Connections;
 
 /// <summary>An unpooled connection to a server, from its login to its end, whoever works over it meanwhile.</summary>
-internal sealed class ServerConnection : IDisposable
+internal sealed class ServerConnection(SqlConnection client, ServerAddress address, int trust) : IDisposable
 {
-    private readonly int _timeout;
+    private readonly int _timeout = (int)Math.Ceiling(address.Access.ConnectionTimeout.TotalSeconds);
     private bool _isSpent;
     private volatile bool _isIn;
 
-    private ServerConnection(SqlConnection client, ServerAddress address, int trust)
-    {
-        Client = client;
-        Trust = trust;
-        _timeout = (int)Math.Ceiling(address.Access.ConnectionTimeout.TotalSeconds);
-    }
-
     /// <summary>The connection as SqlClient has it.</summary>
-    public SqlConnection Client { get; }
+    public SqlConnection Client { get; } = client;
 
     /// <summary>How often connections of the operation had been lost before it was made.</summary>
-    public int Trust { get; }
+    public int Trust { get; } = trust;
 
     /// <summary>Its number on the server.</summary>
     public short Id { get; private set; }

@@ -9,19 +9,15 @@ namespace Jupiter.Migration.SqlServer.Connections;
 /// The sessions of one operation. Each is lent to one piece of work at a time and goes on to the next: what it held is let go when it comes
 /// back, what was set in it is set again when it is lent. One in which anything failed is never lent again, and none outlives the operation.
 /// </summary>
-internal sealed class ServerSessions : IDisposable
+internal sealed class ServerSessions(ServerAddress address) : IDisposable
 {
     private readonly object _gate = new();
     private readonly Stack<ServerConnection> _idle = new();
     private bool _isOver;
     private int _trust;
 
-    /// <summary>Begins an operation; nothing is connected yet.</summary>
-    /// <param name="address">The server.</param>
-    public ServerSessions(ServerAddress address) => Address = address;
-
     /// <summary>The server.</summary>
-    public ServerAddress Address { get; }
+    public ServerAddress Address { get; } = address;
 
     /// <summary>Lends a session, in the database master.</summary>
     /// <param name="cancellation">Stops it, also while it connects.</param>

@@ -12,20 +12,14 @@ using Jupiter.Migration.SqlServer.Names;
 namespace Jupiter.Migration.SqlServer.Databases;
 
 /// <summary>The databases of a server as work asks for them: there, online, not there.</summary>
-internal sealed class KnownDatabases
+internal sealed class KnownDatabases(ServerSessions sessions)
 {
-    private readonly ServerSessions _sessions;
-
-    /// <summary>Looks at nothing yet.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    public KnownDatabases(ServerSessions sessions) => _sessions = sessions;
-
     /// <summary>All of them.</summary>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The databases, by name.</returns>
     public IReadOnlyList<DatabaseFacts> All(CancellationToken cancellation)
     {
-        using var session = _sessions.Lend(cancellation);
+        using var session = sessions.Lend(cancellation);
         return DatabaseRows.Read(session, cancellation).Select(row => Describe(session, row, cancellation)).ToArray();
     }
 
@@ -36,7 +30,7 @@ internal sealed class KnownDatabases
     public DatabaseFacts? Find(string database, CancellationToken cancellation)
     {
         DatabaseName.Require(database);
-        using var session = _sessions.Lend(cancellation);
+        using var session = sessions.Lend(cancellation);
         return DatabaseRows.Find(session, database, cancellation) is { } row ? Describe(session, row, cancellation) : null;
     }
 
@@ -48,8 +42,8 @@ internal sealed class KnownDatabases
     public DatabaseRow Existing(string database, CancellationToken cancellation)
     {
         DatabaseName.Require(database);
-        using var session = _sessions.Lend(cancellation);
-        return DatabaseRows.Find(session, database, cancellation) ?? throw DatabaseErrors.NotFound(_sessions.Address, database);
+        using var session = sessions.Lend(cancellation);
+        return DatabaseRows.Find(session, database, cancellation) ?? throw DatabaseErrors.NotFound(sessions.Address, database);
     }
 
     /// <summary>One that has to be there, and online.</summary>
@@ -73,7 +67,7 @@ internal sealed class KnownDatabases
     {
         if (Find(database, cancellation) is not null)
         {
-            throw DatabaseErrors.Exists(_sessions.Address, database);
+            throw DatabaseErrors.Exists(sessions.Address, database);
         }
     }
 
@@ -81,7 +75,7 @@ internal sealed class KnownDatabases
     {
         Name = row.Name,
         SizeBytes = row.SizeBytes,
-        IsLocked = ServerLock.Find(_sessions, row, cancellation) is not null,
+        IsLocked = ServerLock.Find(sessions, row, cancellation) is not null,
         Identity = DatabaseRows.FamilyOf(session, row.Name, cancellation),
     };
 }

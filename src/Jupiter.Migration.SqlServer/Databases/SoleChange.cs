@@ -14,7 +14,7 @@ namespace Jupiter.Migration.SqlServer.Databases;
 /// Changes that need everybody to have left a database: another name, and its end. Nobody is put out for them, except of a copy of this
 /// module's own.
 /// </summary>
-internal sealed class SoleChange
+internal sealed class SoleChange(ServerSessions sessions, KnownDatabases databases)
 {
     // What is dropped is this module's own copy, mostly after a network broke: the sessions that were cut are in it until the server notices.
     private static readonly TimeSpan UntilTheCutAreNoticed = TimeSpan.FromSeconds(30);
@@ -22,26 +22,14 @@ internal sealed class SoleChange
     // A minute by default: what took an hour is not given up for less.
     private const int PatienceForCopies = 3;
 
-    private readonly ServerSessions _sessions;
-    private readonly KnownDatabases _databases;
-
-    /// <summary>Prepares changes; nothing is touched.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="databases">The databases of the server.</param>
-    public SoleChange(ServerSessions sessions, KnownDatabases databases)
-    {
-        _sessions = sessions;
-        _databases = databases;
-    }
-
     /// <summary>Gives a database another name.</summary>
     /// <param name="database">The database.</param>
     /// <param name="newName">The unused name.</param>
     /// <exception cref="MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
     public void Rename(string database, string newName)
     {
-        var row = _databases.Existing(database, CancellationToken.None);
-        _databases.RequireUnused(newName, CancellationToken.None);
+        var row = databases.Existing(database, CancellationToken.None);
+        databases.RequireUnused(newName, CancellationToken.None);
         RequireNoClients(database);
         if (row.IsReadOnly && row.State == DatabaseRow.Online)
         {
@@ -58,11 +46,11 @@ internal sealed class SoleChange
     /// <exception cref="MigrationException">DatabaseNotFound, DatabaseExists, DatabaseInUse.</exception>
     public void NameCopy(string copy, string database)
     {
-        var row = _databases.Existing(copy, CancellationToken.None);
-        _databases.RequireUnused(database, CancellationToken.None);
+        var row = databases.Existing(copy, CancellationToken.None);
+        databases.RequireUnused(database, CancellationToken.None);
         try
         {
-            LeavingSessions.Await(() => NameAlone(row, database), TimeSpan.FromTicks(PatienceForCopies * _sessions.Address.Access.Patience.Ticks));
+            LeavingSessions.Await(() => NameAlone(row, database), TimeSpan.FromTicks(PatienceForCopies * sessions.Address.Access.Patience.Ticks));
         }
         catch
         {
@@ -76,7 +64,7 @@ internal sealed class SoleChange
     /// <exception cref="MigrationException">DatabaseNotFound, DatabaseInUse.</exception>
     public void Drop(string database)
     {
-        _databases.Existing(database, CancellationToken.None);
+        databases.Existing(database, CancellationToken.None);
         RequireNoClients(database);
         Run(database, Statement.Text("Databases/drop", ("database", database)), UntilTheCutAreNoticed);
     }
@@ -87,14 +75,14 @@ internal sealed class SoleChange
     private void Run(string database, string statement, TimeSpan? longest) => LeavingSessions.Await(
         () =>
         {
-            using var session = _sessions.Lend(CancellationToken.None);
+            using var session = sessions.Lend(CancellationToken.None);
             session.ExecuteLong(statement, database, CancellationToken.None);
         },
         longest);
 
     private void RequireNoClients(string database) => LeavingSessions.Await(() =>
     {
-        using var session = _sessions.Lend(CancellationToken.None);
+        using var session = sessions.Lend(CancellationToken.None);
         var clients = Clients.Of(session, database, CancellationToken.None);
         if (clients.Count > 0)
         {
@@ -104,7 +92,7 @@ internal sealed class SoleChange
 
     private void NameAlone(DatabaseRow copy, string name)
     {
-        using var sole = SoleSession.Take(_sessions, copy, CancellationToken.None);
+        using var sole = SoleSession.Take(sessions, copy, CancellationToken.None);
         sole.Name(RenameText(copy.Name, name), name, copy.UpdatesStatisticsAsynchronously);
     }
 
@@ -125,7 +113,7 @@ internal sealed class SoleChange
     // A read-only database is given no other name: for the moment of that it is writable, and nobody but this session is in it.
     private void RenameReadOnly(DatabaseRow row, string newName)
     {
-        using var sole = SoleSession.Take(_sessions, row, CancellationToken.None);
+        using var sole = SoleSession.Take(sessions, row, CancellationToken.None);
         var name = row.Name;
         try
         {

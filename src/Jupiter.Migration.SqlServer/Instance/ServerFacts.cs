@@ -13,7 +13,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Instance;
 
 /// <summary>What an instance tells of itself, on every version.</summary>
-internal sealed class ServerFacts
+internal sealed class ServerFacts(InstanceFacts facts, Version version, int engineEdition)
 {
     private const int ExpressEdition = 4;
     private const int EnterpriseEdition = 3;
@@ -21,21 +21,14 @@ internal sealed class ServerFacts
     private const long Megabyte = 1 << 20;
     private const long NoMemoryLimit = int.MaxValue;
 
-    private ServerFacts(InstanceFacts facts, Version version, int engineEdition)
-    {
-        Facts = facts;
-        Version = version;
-        EngineEdition = engineEdition;
-    }
-
     /// <summary>The facts for everybody.</summary>
-    public InstanceFacts Facts { get; }
+    public InstanceFacts Facts { get; } = facts;
 
     /// <summary>Version of the server.</summary>
-    public Version Version { get; }
+    public Version Version { get; } = version;
 
     /// <summary>The number of its edition.</summary>
-    public int EngineEdition { get; }
+    public int EngineEdition { get; } = engineEdition;
 
     /// <summary>Whether it is the free edition with its limits.</summary>
     public bool IsExpress => EngineEdition == ExpressEdition;

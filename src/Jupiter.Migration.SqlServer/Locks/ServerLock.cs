@@ -15,21 +15,12 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Locks;
 
 /// <summary>Keeps writers out of a database by READ_ONLY, for every login, sysadmin included, until it is lifted.</summary>
-internal sealed class ServerLock
+internal sealed class ServerLock(ServerSessions sessions, DatabaseRow database)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly ServerSessions _sessions;
-    private readonly DatabaseRow _database;
-
-    /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="database">The database.</param>
-    public ServerLock(ServerSessions sessions, DatabaseRow database)
-    {
-        _sessions = sessions;
-        _database = database;
-    }
+    private readonly ServerSessions _sessions = sessions;
+    private readonly DatabaseRow _database = database;
 
     /// <summary>The record of a database that is locked; null for one that is not, whatever a broken-off lock left in it.</summary>
     /// <param name="sessions">The sessions of the operation.</param>

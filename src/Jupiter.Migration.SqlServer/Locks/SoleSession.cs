@@ -11,23 +11,17 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Locks;
 
 /// <summary>The only session in a database. Everybody else has been put out and nobody gets in until it is released.</summary>
-internal sealed class SoleSession : IDisposable
+internal sealed class SoleSession(ServerSession session, string database) : IDisposable
 {
     // What follows a statement that failed does not run.
     private const string Together = "SET XACT_ABORT ON;";
 
     private const int Attempts = 5;
 
-    private string _database;
-
-    private SoleSession(ServerSession session, string database)
-    {
-        Session = session;
-        _database = database;
-    }
+    private string _database = database;
 
     /// <summary>The session.</summary>
-    public ServerSession Session { get; }
+    public ServerSession Session { get; } = session;
 
     /// <summary>Takes a database alone. Transactions of others are rolled back: whoever must not harm them waits for them first.</summary>
     /// <param name="sessions">The sessions of the operation.</param>

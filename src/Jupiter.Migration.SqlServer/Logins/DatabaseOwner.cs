@@ -18,21 +18,12 @@ namespace Jupiter.Migration.SqlServer.Logins;
 /// Who owns a restored database (clauses R4b, S4c). Whoever restored it would, a person who may leave. The login that owned it on the old server
 /// needs no user in it, so when anybody else owns it and it still has none, that login does not come in any more (916).
 /// </summary>
-internal sealed class DatabaseOwner
+internal sealed class DatabaseOwner(ServerSession session, string database)
 {
     private static readonly CheckDefinition Owner = CheckRegister.Find("Restore.Owner");
 
-    private readonly ServerSession _session;
-    private readonly string _database;
-
-    /// <summary>Names the database; nothing is touched.</summary>
-    /// <param name="session">A session in it.</param>
-    /// <param name="database">The database.</param>
-    public DatabaseOwner(ServerSession session, string database)
-    {
-        _session = session;
-        _database = database;
-    }
+    private readonly ServerSession _session = session;
+    private readonly string _database = database;
 
     /// <summary>Gives a database back, in a session of its own.</summary>
     /// <param name="sessions">The sessions of the operation.</param>

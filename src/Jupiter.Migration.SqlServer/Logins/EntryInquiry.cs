@@ -18,26 +18,11 @@ namespace Jupiter.Migration.SqlServer.Logins;
 /// Asks the new server for each login that came in on the old one (clauses R4b, S4c). Whether it has access is asked in its own name (EXECUTE AS
 /// LOGIN), in a session that nobody uses again; whether its password is right, nothing but a sign-in shows.
 /// </summary>
-internal sealed class EntryInquiry
+internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts, CancellationToken cancellation)
 {
     private static readonly CheckDefinition Login = CheckRegister.Find("Entry.Login");
     private static readonly CheckDefinition Account = CheckRegister.Find("Entry.Account");
     private static readonly CheckDefinition Administrator = CheckRegister.Find("Entry.Administrator");
-
-    private readonly ServerSessions _sessions;
-    private readonly InstanceFacts _facts;
-    private readonly CancellationToken _cancellation;
-
-    /// <summary>Prepares to ask.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="facts">What the server is.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public EntryInquiry(ServerSessions sessions, InstanceFacts facts, CancellationToken cancellation)
-    {
-        _sessions = sessions;
-        _facts = facts;
-        _cancellation = cancellation;
-    }
 
     /// <summary>Asks.</summary>
     /// <param name="database">The database; null while it is not there.</param>
@@ -45,7 +30,7 @@ internal sealed class EntryInquiry
     /// <returns>The results.</returns>
     public IReadOnlyList<CheckResult> Run(string? database, EntryRecord recorded)
     {
-        using var session = _sessions.Lend(_cancellation);
+        using var session = sessions.Lend(cancellation);
         var results = recorded.Used.GroupBy(login => Convert.ToBase64String(login.Sid))
             .Select(same => Check(session, database, same.ToArray(), recorded.IsAdministratorProved)).ToList();
         var owner = recorded.Owner?.IsBuiltInAdministrator() == false ? recorded.Owner : null;
@@ -61,15 +46,15 @@ internal sealed class EntryInquiry
     {
         try
         {
-            using var session = _sessions.LendIn(database, _cancellation);
+            using var session = sessions.LendIn(database, cancellation);
             var results = new List<CheckResult>();
             if (owner is not null)
             {
-                results.Add(new DatabaseOwner(session, database).Check(owner, _cancellation));
+                results.Add(new DatabaseOwner(session, database).Check(owner, cancellation));
             }
 
-            results.Add(UsersWithoutLogin.CheckUsers(session, database, _cancellation));
-            results.Add(UsersWithoutLogin.CheckAccounts(session, database, _cancellation));
+            results.Add(UsersWithoutLogin.CheckUsers(session, database, cancellation));
+            results.Add(UsersWithoutLogin.CheckAccounts(session, database, cancellation));
             return results;
         }
         catch (MigrationException e) when (e.ErrorId == nameof(SR.DatabaseNotAccessible))
@@ -86,7 +71,7 @@ internal sealed class EntryInquiry
         var (check, problems) = login.IsBuiltInAdministrator()
             ? (Administrator, OfAdministrator(session, login, isAdministratorProved))
             : (login.Kind == LoginKind.SqlLogin ? Login : Account, OfLogin(session, database, login));
-        if (login.Kind == LoginKind.SqlLogin && _facts.AcceptsSqlLogins != true)
+        if (login.Kind == LoginKind.SqlLogin && facts.AcceptsSqlLogins != true)
         {
             problems.Insert(0, new Problem(SR.WindowsOnly));
         }
@@ -99,14 +84,14 @@ internal sealed class EntryInquiry
         return check.Result(
             status,
             login.Name,
-            SR.MayEnter.With(database ?? _sessions.Address.Text),
-            problems.Count == 0 ? SR.MayEnter.With(database ?? _sessions.Address.Text) : string.Join("; ", problems.Select(problem => problem.Words)),
+            SR.MayEnter.With(database ?? sessions.Address.Text),
+            problems.Count == 0 ? SR.MayEnter.With(database ?? sessions.Address.Text) : string.Join("; ", problems.Select(problem => problem.Words)),
             string.Join(", ", users));
     }
 
     private List<Problem> OfAdministrator(ServerSession session, RecordedLogin login, bool isProved)
     {
-        var found = FoundLogin.Of(session, login, _cancellation);
+        var found = FoundLogin.Of(session, login, cancellation);
         var problems = new List<Problem>();
         if (found is null or { IsDisabled: true })
         {
@@ -114,7 +99,7 @@ internal sealed class EntryInquiry
         }
 
         // Whoever works here as the server's own administrator knows its password, and has just proved it.
-        var isSignedIn = session.Scalar(Statement.Text("Logins/signed-in-as"), _cancellation) is byte[] sid && sid.SequenceEqual(login.Sid);
+        var isSignedIn = session.Scalar(Statement.Text("Logins/signed-in-as"), cancellation) is byte[] sid && sid.SequenceEqual(login.Sid);
         if (!isProved && !isSignedIn)
         {
             problems.Add(new Problem(SR.AdministratorNotProved));
@@ -127,7 +112,7 @@ internal sealed class EntryInquiry
     private List<Problem> OfLogin(ServerSession session, string? database, RecordedLogin login)
     {
         var problems = new List<Problem>();
-        var found = FoundLogin.Of(session, login, _cancellation);
+        var found = FoundLogin.Of(session, login, cancellation);
         if (found is null && !login.IsOfGroup)
         {
             problems.Add(new Problem(SR.LoginIsMissing));
@@ -178,16 +163,16 @@ internal sealed class EntryInquiry
 
     private (bool MayEnter, bool MayBegin, bool MayConnect) Ask(string login, string? database, string? defaultDatabase)
     {
-        using var apart = new ServerSessions(_sessions.Address);
-        using var session = apart.Lend(_cancellation);
+        using var apart = new ServerSessions(sessions.Address);
+        using var session = apart.Lend(cancellation);
 
         // What comes back to sessions that are over is closed and never lent again.
         apart.Dispose();
-        session.ExecuteOn(login, Statement.Text("Logins/execute-as", ("login", login)), _cancellation);
+        session.ExecuteOn(login, Statement.Text("Logins/execute-as", ("login", login)), cancellation);
         return session.Query(
             Statement.Text("Logins/access"),
             row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)),
-            _cancellation,
+            cancellation,
             new SqlParameter("@database", SqlDbType.NVarChar, 128) { Value = (object?)database ?? DBNull.Value },
             new SqlParameter("@default_database", SqlDbType.NVarChar, 128) { Value = (object?)defaultDatabase ?? DBNull.Value })[0];
     }

@@ -19,7 +19,7 @@ namespace Jupiter.Migration.SqlServer.Logins;
 /// Makes one login as it was on the old server, in the order that matters: its database must be there, then the login, then its state
 /// and roles. What was begun and failed is taken back.
 /// </summary>
-internal sealed class LoginWriter
+internal sealed class LoginWriter(ServerSessions sessions, ServerSession session, InstanceFacts facts)
 {
     private const string HashToken = "0xFACE";
     private const string LanguageOption = ", DEFAULT_LANGUAGE = [$(language)]";
@@ -28,20 +28,7 @@ internal sealed class LoginWriter
 
     private static readonly CheckDefinition Login = CheckRegister.Find("Login.Import");
 
-    private readonly ServerSessions _sessions;
-    private readonly ServerSession _session;
-    private readonly InstanceFacts _facts;
-
-    /// <summary>Prepares to write.</summary>
-    /// <param name="sessions">The sessions of the operation, on the new server.</param>
-    /// <param name="session">One of them.</param>
-    /// <param name="facts">What the new server is.</param>
-    public LoginWriter(ServerSessions sessions, ServerSession session, InstanceFacts facts)
-    {
-        _sessions = sessions;
-        _session = session;
-        _facts = facts;
-    }
+    private readonly ServerSession _session = session;
 
     /// <summary>Writes one login.</summary>
     /// <param name="recorded">The login.</param>
@@ -62,7 +49,7 @@ internal sealed class LoginWriter
             return Result(login, CheckStatus.Fail, SR.LoginSidOf.With(holder.Name));
         }
 
-        if (login.Kind == LoginKind.SqlLogin && _facts.AcceptsSqlLogins == false)
+        if (login.Kind == LoginKind.SqlLogin && facts.AcceptsSqlLogins == false)
         {
             return Result(login, CheckStatus.Fail, SR.WindowsOnly);
         }
@@ -215,7 +202,7 @@ internal sealed class LoginWriter
     {
         try
         {
-            using var session = _sessions.Lend(CancellationToken.None);
+            using var session = sessions.Lend(CancellationToken.None);
             if (Find(login, ServerLogins.Present(session, CancellationToken.None)) is not { } there || !isOurs(there))
             {
                 return;
@@ -230,7 +217,7 @@ internal sealed class LoginWriter
     }
 
     private CheckResult Result(LoginRecord login, CheckStatus status, string actual, string evidence = "") =>
-        Login.Result(status, login.Name, SR.LoginAsRecorded.With(_sessions.Address.Text), actual, evidence);
+        Login.Result(status, login.Name, SR.LoginAsRecorded.With(sessions.Address.Text), actual, evidence);
 
     private static SqlParameter Name(string name, string value) => new(name, SqlDbType.NVarChar, 128) { Value = value };
 }

@@ -12,25 +12,10 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Options;
 
 /// <summary>Whether a server has what a database uses, days before it is restored there (clause R4a).</summary>
-internal sealed class FeatureChecks
+internal sealed class FeatureChecks(ServerSession session, ServerFacts facts, string server)
 {
     private static readonly CheckDefinition Features = CheckRegister.Find("Restore.Features");
     private static readonly CheckDefinition Certificate = CheckRegister.Find("Restore.Certificate");
-
-    private readonly ServerSession _session;
-    private readonly ServerFacts _facts;
-    private readonly string _server;
-
-    /// <summary>Prepares the checks.</summary>
-    /// <param name="session">A session on the target.</param>
-    /// <param name="facts">What the target is.</param>
-    /// <param name="server">The target, as it was addressed.</param>
-    public FeatureChecks(ServerSession session, ServerFacts facts, string server)
-    {
-        _session = session;
-        _facts = facts;
-        _server = server;
-    }
 
     /// <summary>Checks.</summary>
     /// <param name="recorded">What the manifest says of the backup, or null.</param>
@@ -40,17 +25,17 @@ internal sealed class FeatureChecks
     {
         if (recorded is null || DatabaseOptions.FeaturesOf(recorded.Options) is not { } features)
         {
-            yield return Features.Result(CheckStatus.Unknown, _server, SR.FeaturesThere, SR.NotRecorded);
+            yield return Features.Result(CheckStatus.Unknown, server, SR.FeaturesThere, SR.NotRecorded);
         }
         else
         {
-            var needed = features.Select(feature => (Name: feature, IsThere: EditionFeatures.Has(feature, _facts)))
+            var needed = features.Select(feature => (Name: feature, IsThere: EditionFeatures.Has(feature, facts)))
                 .Concat(Switches(recorded.Options, cancellation)).ToArray();
             var lacking = needed.Where(feature => !feature.IsThere).Select(feature => feature.Name).ToArray();
             yield return Features.Verdict(
-                lacking.Length == 0, _server, SR.FeaturesThere, lacking.Length == 0
+                lacking.Length == 0, server, SR.FeaturesThere, lacking.Length == 0
                     ? SR.FeaturesThere
-                    : SR.FeaturesLacking.With(_facts.Facts.Edition, _facts.Version, string.Join(", ", lacking)), string.Join(", ", needed.Select(feature => feature.Name)));
+                    : SR.FeaturesLacking.With(facts.Facts.Edition, facts.Version, string.Join(", ", lacking)), string.Join(", ", needed.Select(feature => feature.Name)));
         }
 
         if (recorded?.Options.IsOn("is_encrypted") == true)
@@ -61,7 +46,7 @@ internal sealed class FeatureChecks
 
     private IEnumerable<(string Name, bool IsThere)> Switches(IReadOnlyDictionary<string, string> options, CancellationToken cancellation)
     {
-        var (streams, fullText, contained) = _session.One(
+        var (streams, fullText, contained) = session.One(
             Statement.Text("Instance/features"), row => (IsOn(row, 0), IsOn(row, 1), IsOn(row, 2)), cancellation);
         if (options.IsOn("has_filestream"))
         {
@@ -83,11 +68,11 @@ internal sealed class FeatureChecks
     {
         if (!options.TryGetValue(DatabaseOptions.Certificate, out var thumbprint))
         {
-            return Certificate.Result(CheckStatus.Unknown, _server, SR.CertificateThere.With("?"), SR.NotRecorded);
+            return Certificate.Result(CheckStatus.Unknown, server, SR.CertificateThere.With("?"), SR.NotRecorded);
         }
 
-        var isThere = _session.Query(Statement.Text("Instance/certificates"), row => Hexadecimal.Of((byte[])row.GetValue(0)), cancellation).Contains(thumbprint);
-        return Certificate.Verdict(isThere, _server, SR.CertificateThere.With(thumbprint), isThere ? SR.CertificateThere.With(thumbprint) : SR.CertificateMissing);
+        var isThere = session.Query(Statement.Text("Instance/certificates"), row => Hexadecimal.Of((byte[])row.GetValue(0)), cancellation).Contains(thumbprint);
+        return Certificate.Verdict(isThere, server, SR.CertificateThere.With(thumbprint), isThere ? SR.CertificateThere.With(thumbprint) : SR.CertificateMissing);
     }
 
     private static bool IsOn(SqlDataReader row, int column) => !row.IsDBNull(column) && row.GetInt32(column) > 0;

@@ -11,24 +11,11 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Options;
 
 /// <summary>Holds the options of a restored database against those of its source, and puts back what the venue consents to (clause R4b).</summary>
-internal sealed class OptionComparison
+internal sealed class OptionComparison(ServerSession session, string database, string nameInTheEnd)
 {
     private static readonly CheckDefinition Options = CheckRegister.Find("Restore.Options");
 
-    private readonly ServerSession _session;
-    private readonly string _database;
-    private readonly string _nameInTheEnd;
-
-    /// <summary>Prepares the comparison.</summary>
-    /// <param name="session">A session in the database.</param>
-    /// <param name="database">The name that it has for now.</param>
-    /// <param name="nameInTheEnd">The name that statements for people have to use.</param>
-    public OptionComparison(ServerSession session, string database, string nameInTheEnd)
-    {
-        _session = session;
-        _database = database;
-        _nameInTheEnd = nameInTheEnd;
-    }
+    private readonly string _database = database;
 
     /// <summary>Compares.</summary>
     /// <param name="recorded">What the manifest says of the backup, or null.</param>
@@ -42,7 +29,7 @@ internal sealed class OptionComparison
             return [Options.Result(CheckStatus.Warning, _database, SR.OptionsAsAtSource, SR.NotRecorded)];
         }
 
-        var now = DatabaseOptions.Read(_session, cancellation);
+        var now = DatabaseOptions.Read(session, cancellation);
         var results = DatabaseOptions.All.Where(option => recorded.Options.ContainsKey(option.Name) && now.ContainsKey(option.Name))
             .Select(option => Compare(option, recorded.Options[option.Name], now[option.Name], enableBroker, cancellation))
             .OfType<CheckResult>().ToArray();
@@ -62,7 +49,7 @@ internal sealed class OptionComparison
             return PutBack(option, before);
         }
 
-        var statement = option.StatementFor(_nameInTheEnd, before);
+        var statement = option.StatementFor(nameInTheEnd, before);
         return Options.Warning(option.Name, before, now, statement.Length == 0
             ? SR.OptionDiffersRemedy
             : (option.Fate == OptionFate.Administrator ? SR.OptionOfAdministratorRemedy : SR.OptionSetRemedy).With(statement));
@@ -71,12 +58,12 @@ internal sealed class OptionComparison
         {
             try
             {
-                _session.ExecuteLong(Statement.Text("Options/enable-broker", ("database", _database)), _database, cancellation);
+                session.ExecuteLong(Statement.Text("Options/enable-broker", ("database", _database)), _database, cancellation);
                 return Options.Result(CheckStatus.Pass, lost.Name, value, SR.OptionPutBack);
             }
             catch (MigrationException e) when (e.ErrorId is nameof(SR.ServerPermissionDenied) or nameof(SR.EngineFailed) or nameof(SR.DatabaseInUse))
             {
-                return Options.Warning(lost.Name, value, e.Message, SR.OptionSetRemedy.With(lost.StatementFor(_nameInTheEnd, value)));
+                return Options.Warning(lost.Name, value, e.Message, SR.OptionSetRemedy.With(lost.StatementFor(nameInTheEnd, value)));
             }
         }
     }

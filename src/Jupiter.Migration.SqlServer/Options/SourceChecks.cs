@@ -16,7 +16,7 @@ namespace Jupiter.Migration.SqlServer.Options;
 /// What a database will ask of another server and what a restore will not bring, while the old server is on and somebody can still do
 /// something about it (clause R2).
 /// </summary>
-internal sealed class SourceChecks
+internal sealed class SourceChecks(ServerSession session, string database)
 {
     private static readonly CheckDefinition Features = CheckRegister.Find("Database.Features");
     private static readonly CheckDefinition PageVerify = CheckRegister.Find("Database.PageVerify");
@@ -24,29 +24,17 @@ internal sealed class SourceChecks
 
     private static readonly string[] Used = ["has_filestream", "has_fulltext_index"];
 
-    private readonly ServerSession _session;
-    private readonly string _database;
-
-    /// <summary>Prepares the checks.</summary>
-    /// <param name="session">A session in the database.</param>
-    /// <param name="database">Its name.</param>
-    public SourceChecks(ServerSession session, string database)
-    {
-        _session = session;
-        _database = database;
-    }
-
     /// <summary>Checks.</summary>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The results. What nothing can compare is Unknown: it blocks until somebody answers for it.</returns>
     public IEnumerable<CheckResult> Run(CancellationToken cancellation)
     {
-        var options = DatabaseOptions.Read(_session, cancellation);
+        var options = DatabaseOptions.Read(session, cancellation);
         yield return CheckFeatures(options);
         var verify = options["page_verify_option_desc"];
-        yield return PageVerify.Result(verify == "CHECKSUM" ? CheckStatus.Pass : CheckStatus.Warning, _database, "CHECKSUM", verify);
+        yield return PageVerify.Result(verify == "CHECKSUM" ? CheckStatus.Pass : CheckStatus.Warning, database, "CHECKSUM", verify);
         yield return CheckLog(cancellation);
-        var tables = TablePlans.Read(_session, cancellation).Select(plan => (SqlName.Join([plan.Schema, plan.Table]), plan.Incomparable));
+        var tables = TablePlans.Read(session, cancellation).Select(plan => (SqlName.Join([plan.Schema, plan.Table]), plan.Incomparable));
         foreach (var result in DatabaseComparison.Uncovered(tables))
         {
             yield return result;
@@ -57,7 +45,7 @@ internal sealed class SourceChecks
     {
         if (DatabaseOptions.FeaturesOf(options) is not { } features)
         {
-            return Features.Result(CheckStatus.Unknown, _database, SR.FeaturesKnown, SR.RightsMissing.With("VIEW DATABASE STATE"));
+            return Features.Result(CheckStatus.Unknown, database, SR.FeaturesKnown, SR.RightsMissing.With("VIEW DATABASE STATE"));
         }
 
         var needed = features.Concat(Used.Where(options.IsOn))
@@ -65,18 +53,18 @@ internal sealed class SourceChecks
             .Concat(DatabaseOptions.All.Where(option => option.Fate is OptionFate.Administrator && options.IsOn(option.Name)).Select(option => option.Name))
             .Distinct(StringComparer.Ordinal).ToArray();
         return needed.Length == 0
-            ? Features.Result(CheckStatus.Pass, _database, SR.FeaturesKnown, SR.FeaturesNone)
-            : Features.Result(CheckStatus.Warning, _database, SR.FeaturesKnown, string.Join(", ", needed));
+            ? Features.Result(CheckStatus.Pass, database, SR.FeaturesKnown, SR.FeaturesNone)
+            : Features.Result(CheckStatus.Warning, database, SR.FeaturesKnown, string.Join(", ", needed));
     }
 
     // A restore makes the log as large as it was, and needs that room; one that nobody backs up only grows.
     private CheckResult CheckLog(CancellationToken cancellation)
     {
-        var (model, waits, log, data) = _session.One(
+        var (model, waits, log, data) = session.One(
             Statement.Text("Options/sizes"), row => (row.GetString(0), row.GetString(1), Bytes(row, 2), Bytes(row, 3)), cancellation);
         return Log.Result(
             model != "SIMPLE" && log > data ? CheckStatus.Warning : CheckStatus.Pass,
-            _database,
+            database,
             SR.LogSmallerThanData,
             SR.LogSize.With(model, waits, log / 1e9, data / 1e9));
     }

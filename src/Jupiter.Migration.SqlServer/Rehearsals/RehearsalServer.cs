@@ -20,7 +20,7 @@ namespace Jupiter.Migration.SqlServer.Rehearsals;
 /// Makes sample databases on a SQL Server that was given to a rehearsal and plays its POS terminals. It takes only a server without databases,
 /// marks the ones that it makes, and removes none without the mark, which a restored copy carries as well.
 /// </summary>
-internal sealed class RehearsalServer : IRehearsalServer
+internal sealed class RehearsalServer(ServerAddress address) : IRehearsalServer
 {
     private const int MostParameters = 2000;
     private const int MostRows = 500;
@@ -30,12 +30,6 @@ internal sealed class RehearsalServer : IRehearsalServer
         new() { LogicalName = "data", PhysicalName = "", Type = "D", SizeBytes = 0 },
         new() { LogicalName = "log", PhysicalName = "", Type = "L", SizeBytes = 0 },
     ];
-
-    private readonly ServerAddress _address;
-
-    /// <summary>Names the server; nothing is touched.</summary>
-    /// <param name="address">The server.</param>
-    public RehearsalServer(ServerAddress address) => _address = address;
 
     /// <inheritdoc/>
     public void Provision(string machineName)
@@ -47,8 +41,8 @@ internal sealed class RehearsalServer : IRehearsalServer
         {
             throw MigrationException.Because(
                 nameof(SR.RehearsalInstanceNotEmpty),
-                _address.Text,
-                _address.Text,
+                address.Text,
+                address.Text,
                 string.Join(", ", databases.Select(database => database.Name)));
         }
     }
@@ -77,7 +71,7 @@ internal sealed class RehearsalServer : IRehearsalServer
         DatabaseName.Require(database);
         using var sessions = Operation();
         using var session = sessions.Lend(CancellationToken.None);
-        var places = TargetFiles.Place(NewFiles, database, ServerFacts.Read(session, _address, CancellationToken.None).Facts);
+        var places = TargetFiles.Place(NewFiles, database, ServerFacts.Read(session, address, CancellationToken.None).Facts);
         session.ExecuteOn(
             database,
             Statement.Text("Rehearsals/create-database", ("database", database), ("data_file", places[0].Path), ("log_file", places[1].Path)),
@@ -108,7 +102,7 @@ internal sealed class RehearsalServer : IRehearsalServer
 
         if (strange.Length > 0)
         {
-            throw MigrationException.Because(nameof(SR.RehearsalInstanceNotMarked), _address.Text, _address.Text, string.Join(", ", strange));
+            throw MigrationException.Because(nameof(SR.RehearsalInstanceNotMarked), address.Text, address.Text, string.Join(", ", strange));
         }
     }
 
@@ -147,7 +141,7 @@ internal sealed class RehearsalServer : IRehearsalServer
     }
 
     /// <inheritdoc/>
-    public IDisposable Connect(string database, ConnectedClient client) => new TillSession(_address, database, client);
+    public IDisposable Connect(string database, ConnectedClient client) => new TillSession(address, database, client);
 
     private static void InsertRows(
         ServerSession session, string table, List<SqlDbType> types, List<object?[]> rows, CancellationToken cancellation)
@@ -202,7 +196,7 @@ internal sealed class RehearsalServer : IRehearsalServer
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private ServerSessions Operation() => new(_address);
+    private ServerSessions Operation() => new(address);
 
     private sealed class NothingToSwitchOff : IDisposable
     {

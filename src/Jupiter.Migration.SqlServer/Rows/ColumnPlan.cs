@@ -8,36 +8,27 @@ namespace Jupiter.Migration.SqlServer.Rows;
 /// How one column is selected and read. Text, XML and CLR types are selected as the bytes that are stored: a decoding on the way would
 /// hide what a code page or an unpaired surrogate can't say.
 /// </summary>
-internal sealed class ColumnPlan
+internal sealed class ColumnPlan(string name, ColumnKind kind, string selection, byte scale = 0, ByteValueKind bytes = ByteValueKind.Binary)
 {
     private const short Max = -1;
 
     // System.Decimal, which is read fast, holds 28 digits of any value.
     private const int DigitsOfDecimal = 28;
 
-    private ColumnPlan(string name, ColumnKind kind, string selection, byte scale = 0, ByteValueKind bytes = ByteValueKind.Binary)
-    {
-        Name = name;
-        Kind = kind;
-        Selection = selection;
-        Scale = scale;
-        Bytes = bytes;
-    }
-
     /// <summary>Name of the column.</summary>
-    public string Name { get; }
+    public string Name { get; } = name;
 
     /// <summary>How it is read.</summary>
-    public ColumnKind Kind { get; }
+    public ColumnKind Kind { get; } = kind;
 
     /// <summary>What stands for it in the select list; long values are preceded by their length, variants by their base type.</summary>
-    public string Selection { get; }
+    public string Selection { get; } = selection;
 
     /// <summary>Fraction digits of an exact number.</summary>
-    public byte Scale { get; }
+    public byte Scale { get; } = scale;
 
     /// <summary>What its bytes are.</summary>
-    public ByteValueKind Bytes { get; }
+    public ByteValueKind Bytes { get; } = bytes;
 
     /// <summary>The plan of a column.</summary>
     /// <param name="name">Its name.</param>

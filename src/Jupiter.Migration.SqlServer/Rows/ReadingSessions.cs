@@ -9,23 +9,12 @@ namespace Jupiter.Migration.SqlServer.Rows;
 /// The sessions that read the rows of a view side by side. A few of them fill the network; more would only be more for the server,
 /// however many processors this computer has.
 /// </summary>
-internal sealed class ReadingSessions : IDisposable
+internal sealed class ReadingSessions(ServerSessions sessions, string database) : IDisposable
 {
     private const int Most = 3;
 
-    private readonly ServerSessions _sessions;
-    private readonly string _database;
     private readonly ConcurrentBag<ServerSession> _idle = [];
     private readonly SemaphoreSlim _free = new(Most);
-
-    /// <summary>Connects nowhere yet.</summary>
-    /// <param name="sessions">The sessions of the operation.</param>
-    /// <param name="database">The database.</param>
-    public ReadingSessions(ServerSessions sessions, string database)
-    {
-        _sessions = sessions;
-        _database = database;
-    }
 
     /// <summary>Reads over one of them, when one is free.</summary>
     /// <param name="read">The reading.</param>
@@ -35,7 +24,7 @@ internal sealed class ReadingSessions : IDisposable
         _free.Wait(cancellation);
         try
         {
-            var session = _idle.TryTake(out var idle) ? idle : _sessions.LendIn(_database, cancellation);
+            var session = _idle.TryTake(out var idle) ? idle : sessions.LendIn(database, cancellation);
             try
             {
                 read(session);

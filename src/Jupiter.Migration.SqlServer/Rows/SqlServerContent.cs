@@ -12,20 +12,13 @@ using Jupiter.Migration.SqlServer.Schema;
 namespace Jupiter.Migration.SqlServer.Rows;
 
 /// <summary>One view of a database that does not move while it is read.</summary>
-internal sealed class SqlServerContent : IDatabaseContent
+internal sealed class SqlServerContent(
+    ServerSessions sessions, string database, ServerSession session, IReadOnlyList<TablePlan> plans, TableHold? hold) : IDatabaseContent
 {
-    private readonly ReadingSessions _readers;
-    private readonly ServerSession _session;
-    private readonly IReadOnlyList<TablePlan> _plans;
-    private readonly TableHold? _hold;
-
-    private SqlServerContent(ServerSessions sessions, string database, ServerSession session, IReadOnlyList<TablePlan> plans, TableHold? hold)
-    {
-        _readers = new ReadingSessions(sessions, database);
-        _session = session;
-        _plans = plans;
-        _hold = hold;
-    }
+    private readonly ReadingSessions _readers = new ReadingSessions(sessions, database);
+    private readonly ServerSession _session = session;
+    private readonly IReadOnlyList<TablePlan> _plans = plans;
+    private readonly TableHold? _hold = hold;
 
     /// <summary>Opens a view. A database that is not read-only is held still.</summary>
     /// <param name="sessions">The sessions of the operation.</param>

@@ -12,29 +12,18 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer.Rows;
 
 /// <summary>Streams rows over a session that nobody else uses meanwhile. Values are read in the order of their columns and never held whole.</summary>
-internal sealed class SqlServerRowReader : IRowReader
+internal sealed class SqlServerRowReader(ReadingSessions sessions, IReadOnlyDictionary<string, TablePlan> plans) : IRowReader
 {
     private const string ColumnsToken = "[$(columns)]";
     private const int BufferLength = 16 * 1024;
     private const long TicksPerThreeHundredths = 100_000;
 
-    private readonly ReadingSessions _sessions;
-    private readonly IReadOnlyDictionary<string, TablePlan> _plans;
     private readonly byte[] _buffer = new byte[BufferLength];
-
-    /// <summary>Prepares a reader; it connects when it is first used.</summary>
-    /// <param name="sessions">The sessions that read the database.</param>
-    /// <param name="plans">How each table is read.</param>
-    public SqlServerRowReader(ReadingSessions sessions, IReadOnlyDictionary<string, TablePlan> plans)
-    {
-        _sessions = sessions;
-        _plans = plans;
-    }
 
     /// <inheritdoc/>
     public void Read(TableContent table, RowRange range, RowEncoder rows, CancellationToken cancellation)
     {
-        var plan = _plans[table.Name];
+        var plan = plans[table.Name];
         var statement = Statement.Text(range.First is null ? "Rows/rows" : "Rows/rows-of-range");
         var text = statement.Substring(0, statement.IndexOf(ColumnsToken, StringComparison.Ordinal))
             + plan.Selection
@@ -44,7 +33,7 @@ internal sealed class SqlServerRowReader : IRowReader
                 ("table", plan.Table),
                 ("column", plan.RangeKey ?? ""));
         SqlParameter[] parameters = range.First is null ? [] : [Bound("@first", range.First), Bound("@last", range.Last)];
-        _sessions.Use(
+        sessions.Use(
             session => session.Read(
                 text,
                 table.Name,

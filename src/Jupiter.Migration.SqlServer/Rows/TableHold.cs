@@ -14,18 +14,12 @@ namespace Jupiter.Migration.SqlServer.Rows;
 /// Holds every table of a database still by shared locks that one transaction keeps: others read on, writers wait. It works on every
 /// version and edition and changes no setting of the database.
 /// </summary>
-internal sealed class TableHold : IDisposable
+internal sealed class TableHold(ServerSession session, string database) : IDisposable
 {
     private const int Attempts = 5;
 
-    private readonly ServerSession _session;
-    private readonly string _database;
-
-    private TableHold(ServerSession session, string database)
-    {
-        _session = session;
-        _database = database;
-    }
+    private readonly ServerSession _session = session;
+    private readonly string _database = database;
 
     /// <summary>Waits for the writers of the moment and holds the tables.</summary>
     /// <param name="sessions">The sessions of the operation.</param>

@@ -60,6 +60,8 @@ internal sealed class RunningDouble : IDisposable
 
     public StatementLog Statements => _instance.Statements;
 
+    public IDictionary<string, List<IReadOnlyDictionary<string, object?>>> Surroundings => _instance.Surroundings;
+
     public string BackupPath => PathOf("Jupiter.bak");
 
     /// <summary>How long those who are in the way are waited for.</summary>

@@ -35,6 +35,7 @@ internal static class SystemViewText
         """;
 
     public const string OfDatabase = """
+        sql_expression_dependencies: referencing_id int, referenced_server_name sysname, referenced_database_name sysname, referenced_schema_name sysname, referenced_entity_name sysname
         partitions: partition_id bigint, object_id int, index_id int, partition_number int, hobt_id bigint, rows bigint, filestream_filegroup_id smallint, data_compression tinyint, data_compression_desc nvarchar(60)
         symmetric_keys: name sysname, principal_id int, symmetric_key_id int, key_length int, key_algorithm char(2), algorithm_desc nvarchar(60), create_date datetime, modify_date datetime, key_guid uniqueidentifier
         filegroups: name sysname, data_space_id int, type char(2), type_desc nvarchar(60), is_default bit, is_read_only bit
@@ -44,6 +45,12 @@ internal static class SystemViewText
         """;
 
     public const string OfServer = """
+        servers: server_id int, name sysname, product sysname, provider sysname, data_source nvarchar(4000), is_linked bit
+        server_triggers: name sysname, object_id int, is_disabled bit
+        credentials: credential_id int, name sysname, credential_identity nvarchar(4000)
+        server_permissions: grantee_principal_id int, type char(4), permission_name nvarchar(128), state_desc nvarchar(60)
+        messages: message_id int, language_id smallint, severity tinyint, text nvarchar(2048)
+        dm_server_registry: registry_key nvarchar(256), value_name nvarchar(256), value_data sql_variant
         databases: name sysname, database_id int, source_database_id int, owner_sid varbinary(85), create_date datetime, compatibility_level tinyint, collation_name sysname, user_access tinyint, user_access_desc nvarchar(60), is_read_only bit, is_auto_close_on bit, is_auto_shrink_on bit, state tinyint, state_desc nvarchar(60), is_in_standby bit, is_cleanly_shutdown bit, is_supplemental_logging_enabled bit, snapshot_isolation_state tinyint, snapshot_isolation_state_desc nvarchar(60), is_read_committed_snapshot_on bit, recovery_model tinyint, recovery_model_desc nvarchar(60), page_verify_option tinyint, page_verify_option_desc nvarchar(60), is_auto_create_stats_on bit, is_auto_update_stats_on bit, is_auto_update_stats_async_on bit, is_ansi_null_default_on bit, is_trustworthy_on bit, is_db_chaining_on bit, is_master_key_encrypted_by_server bit, is_cdc_enabled bit, is_broker_enabled bit, service_broker_guid uniqueidentifier, log_reuse_wait tinyint, log_reuse_wait_desc nvarchar(60), is_encrypted bit, is_honor_broker_priority_on bit, is_query_store_on bit@13, containment tinyint@11, containment_desc nvarchar(60)@11
         change_tracking_databases: database_id int, is_auto_cleanup_on bit, retention_period int, retention_period_units tinyint, retention_period_units_desc nvarchar(60), max_cleanup_version bigint
         certificates: name sysname, certificate_id int, principal_id int, pvt_key_encryption_type char(2), pvt_key_encryption_type_desc nvarchar(60), issuer_name nvarchar(442), subject nvarchar(4000), expiry_date datetime, start_date datetime, thumbprint varbinary(32)

@@ -23,6 +23,12 @@ internal static class IntegrityCheck
 
     public static void Run(BatchRun run, DbccStatement statement)
     {
+        if (statement.Command == DbccCommand.TraceStatus)
+        {
+            InstanceSurroundings.TraceStatus(run);
+            return;
+        }
+
         if (statement.Command != DbccCommand.CheckDB || statement.Literals.Count > 1)
         {
             throw SqlException.Unknown("DBCC " + statement.Command);

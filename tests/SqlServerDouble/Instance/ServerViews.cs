@@ -44,7 +44,7 @@ internal static class ServerViews
                 ? [SystemInformation(instance)]
                 : throw new SqlException(300, 14, "VIEW SERVER STATE permission was denied on object 'server', database 'master'."),
             "dm_os_volume_stats" => instance.Databases.All.SelectMany(one => one.Files.Select(file => Volume(instance, one, file))),
-            _ => TraitViews.RowsOf(view.Name, instance, database) ?? throw SqlException.Unknown("sys." + view.Name),
+            _ => TraitViews.RowsOf(view.Name, instance, database) ?? InstanceSurroundings.RowsOf(view.Name, instance, database),
         };
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Threading;
@@ -35,6 +36,9 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
 
     /// <summary>What came in.</summary>
     public StatementLog Statements { get; } = new();
+
+    /// <summary>Rows of the views that tell of what stands beside the databases: by view, or by database and view.</summary>
+    public Dictionary<string, List<IReadOnlyDictionary<string, object?>>> Surroundings { get; } = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public Version ProductVersion => Facts.Version;

@@ -14,13 +14,13 @@ public sealed class ComputerCompleter : TimelyCompleter
     {
         if (given.Venue() is { } read)
         {
-            return () => Tills(read());
+            return () => Terminals(read());
         }
 
         return given.Path("Path") is not { } rehearsal ? null
-            : () => new[] { new Proposal("OldServer"), new Proposal("NewServer") }.Concat(Tills(VenueFile.Read(Path.Combine(rehearsal, "venue.json"))));
+            : () => new[] { new Proposal("OldServer"), new Proposal("NewServer") }.Concat(Terminals(VenueFile.Read(Path.Combine(rehearsal, "venue.json"))));
     }
 
-    private static Proposal[] Tills(Venue venue) =>
+    private static Proposal[] Terminals(Venue venue) =>
         venue.Computers.Select(computer => new Proposal(computer.Name, computer.Address ?? computer.Name)).ToArray();
 }

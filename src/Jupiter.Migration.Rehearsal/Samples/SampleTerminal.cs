@@ -7,7 +7,7 @@ using Jupiter.Migration.Rehearsals;
 namespace Jupiter.Migration.Rehearsals.Samples;
 
 /// <summary>The program of a POS terminal, as far as a rehearsal needs it.</summary>
-internal sealed class SampleTill(IRehearsalServer server, string database, string name)
+internal sealed class SampleTerminal(IRehearsalServer server, string database, string name)
 {
     private static string Now => RunClock.Now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
