@@ -1,0 +1,38 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.SqlServerDouble.Instance;
+using Jupiter.Migration.Tests.Cases;
+using Jupiter.Migration.Tests.Hosting;
+using Jupiter.Migration.Tests.Logins;
+using Xunit;
+
+namespace Jupiter.Migration.Tests.SqlServer;
+
+/// <summary>The trial asks the real new server for the logins of the POS terminals, and the night rests on what it said (clauses P3, P4, R2).</summary>
+[Trait("Tier", "Whole")]
+public sealed class EntryTrialTests
+{
+    [Fact]
+    public void It_is_not_passed_before_the_new_server_lets_in_who_sells_and_then_the_night_knows()
+    {
+        using var certificate = DocumentCertificate.Make();
+        using var old = new ServerDouble(SqlServerVersion.Sql2014);
+        using var @new = new ServerDouble(SqlServerVersion.Sql2019);
+        using var house = new CaseHouse(servers: $"-OldServerInstance '{old.Address}' -NewServerInstance '{@new.Address}'", access: ServerDouble.Access, isTried: true).Plan().Approve().PrepareTrial();
+        old.Execute("CREATE LOGIN owner WITH PASSWORD = N'Long-enough-1', CHECK_POLICY = OFF; ALTER AUTHORIZATION ON DATABASE::Jupiter TO owner");
+        using var till = old.Connect("Jupiter", "owner", "Long-enough-1", "KASSA-1", "Jupiter POS");
+        house.Run("Export-JupiterLogin $r.OldServerInstance Jupiter \"$root/logins.cms\" $certificate @access", ("certificate", certificate));
+
+        var refused = house.Error("Invoke-JupiterMigration $case -NonInteractive -Until P3t @access");
+        Assert.Contains("Entry.Login owner: there is no such login here", refused.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(@new.Lines("SELECT name FROM sys.databases WHERE database_id > 4"));
+
+        house.Run("Import-JupiterLogin $r.NewServerInstance \"$root/logins.cms\" -To $certificate @access", ("certificate", certificate));
+        house.Invoke("-Until P3t");
+        house.Stop("NewServer").Complete("P4", CaseHouse.Specialist).Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke("-Until R2.Check");
+
+        Assert.Contains("lets in every login", File.ReadAllText(Directory.GetFiles(house["case", "evidence"], "*-R2.Check.json").Single()), StringComparison.Ordinal);
+    }
+}
