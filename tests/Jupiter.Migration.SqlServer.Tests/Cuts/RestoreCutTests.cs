@@ -1,4 +1,5 @@
 using System.Linq;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class RestoreCutTests(ITestOutputHelper output)
         {
             if (error is not null)
             {
-                LostConnection.Names(error);
+                LostConnection.Names(error is { ErrorId: "ProvedCopyKept", InnerException: MigrationException cause } ? cause : error);
             }
 
             if (server.Databases().Contains(Copy))
