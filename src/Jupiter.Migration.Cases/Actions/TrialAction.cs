@@ -3,7 +3,6 @@ using System.Linq;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Steps;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Trials;
@@ -47,7 +46,7 @@ internal sealed class TrialAction : IStepAction
         // From here nothing can go wrong but the removing, and what is left then is named.
         var record = context.Case.Journal.AddEvidence(context.Step.Id + ".trial.json", tried.Record.Bytes());
         var removed = TrialPlaces.Remove(path, backup.File, TrialPlaces.Copy(plan), TrialPlaces.Backup(plan));
-        foreach (var left in removed.Where(check => check.Status != CheckStatus.Pass))
+        foreach (var left in removed.Where(check => check.Remedy.Length > 0))
         {
             context.Observer.Warn(SR.TrialFileLeft.With(left.Subject, left.Actual));
         }
