@@ -23,6 +23,9 @@ public sealed class SchemaCounter
     /// <summary>The furthest number in the table, in the direction of the step; null without rows, and for a sequence.</summary>
     public string? Furthest { get; init; }
 
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? Start ?? "";
+
     /// <summary>A number of it.</summary>
     /// <param name="digits">Its digits.</param>
     /// <returns>The number, or null when it is none.</returns>
