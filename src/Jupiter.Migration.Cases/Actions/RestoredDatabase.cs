@@ -25,7 +25,7 @@ internal static class RestoredDatabase
         }
 
         IReadOnlyCollection<string> waived = context.Waived.Contains(DatabaseComparison.Waivable) ? [DatabaseComparison.Waivable] : [];
-        var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual));
+        var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual, backup.Manifest.BackupSet?.Entry?.OwnerToLetIn));
         return comparison.Concat(VenueQueries.CheckIdentity(instance, database, context.Plan.Venue, context.Cancellation)).ToArray();
     }
 }

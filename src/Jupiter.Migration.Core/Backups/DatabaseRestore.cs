@@ -225,7 +225,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
             KnownDamage.Judge(manifest.Database, problems, incoming, request.KnownDamage),
         };
         string[] waived = request.Waived.Contains(DatabaseComparison.Waivable, StringComparer.OrdinalIgnoreCase) ? [DatabaseComparison.Waivable] : [];
-        results.AddRange(Waiver.Apply(waived, DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation))));
+        results.AddRange(Waiver.Apply(waived, DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation), manifest.BackupSet?.Entry?.OwnerToLetIn)));
         var wrong = results.Where(result => result.Blocks).ToArray();
         return wrong.Length == 0
             ? results

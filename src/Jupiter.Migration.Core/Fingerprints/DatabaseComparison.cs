@@ -30,11 +30,14 @@ public static class DatabaseComparison
     /// <summary>Compares two fingerprints.</summary>
     /// <param name="expected">The source's, from the manifest.</param>
     /// <param name="actual">The target's.</param>
+    /// <param name="owner">
+    /// Name of the login that owned the source, or null: where it can't own the target, a restore lets it work there as a member of db_owner.
+    /// </param>
     /// <returns>A result a table, one for each part that can't be compared, one for each schema object that differs, one for the schema.</returns>
-    public static IEnumerable<CheckResult> Compare(DatabaseFingerprint expected, DatabaseFingerprint actual)
+    public static IEnumerable<CheckResult> Compare(DatabaseFingerprint expected, DatabaseFingerprint actual, string? owner = null)
     {
         // What is covered elsewhere follows from the tables that can be read and from the definitions: it is as proved as these are.
-        var proofs = new List<CheckResult>(CompareSchema(expected, actual));
+        var proofs = new List<CheckResult>(CompareSchema(expected, actual, owner));
         var schema = proofs.ToArray();
         var tables = CompareTables(expected, actual, proofs).ToArray();
         return tables.Concat(CompareCoverage(expected, actual, proofs)).Concat(schema);
@@ -83,7 +86,7 @@ public static class DatabaseComparison
     private static CheckResult Uncovered(string table, IncomparablePart part) =>
         Coverage.Result(CheckStatus.Unknown, $"{table}.{part.Column}", SR.ColumnComparable, part.Reason);
 
-    private static IEnumerable<CheckResult> CompareSchema(DatabaseFingerprint expected, DatabaseFingerprint actual)
+    private static IEnumerable<CheckResult> CompareSchema(DatabaseFingerprint expected, DatabaseFingerprint actual, string? owner)
     {
         static string Key(SchemaObjectFingerprint item) => item.Kind + " " + item.Name;
 
@@ -104,7 +107,9 @@ public static class DatabaseComparison
         foreach (var extra in there.Values)
         {
             differences++;
-            yield return Schema.Result(CheckStatus.Fail, Key(extra), SR.SchemaObjectAbsent, extra.Sha256);
+            yield return owner is not null && StandsInFor(owner, extra)
+                ? Schema.Warning(Key(extra), SR.SchemaObjectAbsent, SR.OwnerIsMember.With(owner), "")
+                : Schema.Result(CheckStatus.Fail, Key(extra), SR.SchemaObjectAbsent, extra.Sha256);
         }
 
         if (differences == 0)
@@ -112,6 +117,15 @@ public static class DatabaseComparison
             yield return Schema.Result(CheckStatus.Pass, expected.Database, expected.SchemaFingerprint, actual.SchemaFingerprint);
         }
     }
+
+    // The user that a restore makes for an owner, as the schema is read: user, membership, the right to connect that comes with it.
+    private static bool StandsInFor(string owner, SchemaObjectFingerprint extra) => (extra.Kind, extra.Name) switch
+    {
+        ("principal", var name) => name == owner,
+        ("role-member", var name) => name == "db_owner." + owner,
+        ("permission", var name) => name == owner + ".DATABASE.CONNECT",
+        _ => false,
+    };
 
     private static string Describe(TableFingerprint table) => SR.TableRows.With(table.Rows, table.Fingerprint.Length > 0 ? table.Fingerprint : "-");
 }

@@ -33,6 +33,12 @@ internal sealed class ServerNameCheck(PosCheckRequest request)
         var (wanted, wantedDetail) = Resolve(server, deadline.Token);
         cancellation.ThrowIfCancellationRequested();
 
+        // The servers of a rehearsal have no name that a name service could know.
+        if (found.Count == 0 && wanted.Count > 0 && wanted.All(IPAddress.IsLoopback))
+        {
+            yield break;
+        }
+
         // A name that nobody here knows says nothing: each POS terminal asks its own segment.
         var status = found.Count == 0 || wanted.Count == 0 ? CheckStatus.Warning
             : found.Any(address => IsOneOf(wanted, address)) ? CheckStatus.Pass

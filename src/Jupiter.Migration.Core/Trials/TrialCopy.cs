@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Databases;
@@ -30,12 +31,16 @@ internal sealed class TrialCopy(IDatabaseInstance server, string name, IOperatio
     {
         try
         {
-            if (server.FindDatabase(name, CancellationToken.None) is not null)
+            // A copy that was proved and did not get its name is kept on a night; here it is guests' data that nobody needs.
+            string[] names = [name, new IncomingDatabase(server, name, observer).Name];
+            foreach (var left in names.Where(left => server.FindDatabase(left, CancellationToken.None) is not null))
             {
-                server.Drop(name);
+                server.Drop(left);
             }
 
-            return server.FindDatabase(name, CancellationToken.None) is null ? null : SR.TrialIsLeft.With(name, server.Address.Text);
+            return names.FirstOrDefault(left => server.FindDatabase(left, CancellationToken.None) is not null) is { } kept
+                ? SR.TrialIsLeft.With(kept, server.Address.Text)
+                : null;
         }
         catch (Exception e) when (e is MigrationException || FileErrors.IsFileError(e))
         {

@@ -25,7 +25,10 @@ internal sealed class FeatureChecks(ServerSession session, ServerFacts facts, st
     {
         if (recorded is null || DatabaseOptions.FeaturesOf(recorded.Options) is not { } features)
         {
-            yield return Features.Result(CheckStatus.Unknown, server, SR.FeaturesThere, SR.NotRecorded);
+            // What an older module did not note, the server says itself when it restores (905, 909, 932 to 934).
+            yield return recorded is { Options.Count: 0 }
+                ? Features.Warning(server, SR.FeaturesThere, SR.NotRecorded, "")
+                : Features.Result(CheckStatus.Unknown, server, SR.FeaturesThere, SR.NotRecorded);
         }
         else
         {

@@ -7,6 +7,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Names;
 using Jupiter.Migration.SqlServer.Statements;
 
@@ -51,7 +52,7 @@ internal static class Statistics
 
             return Check.Result(CheckStatus.Pass, database, SR.StatisticsUpdated, SR.StatisticsUpdated);
         }
-        catch (MigrationException e) when (e.ErrorId is nameof(SR.ServerPermissionDenied) or nameof(SR.EngineFailed))
+        catch (MigrationException e) when (!ServerErrors.IsOfConnection(e))
         {
             return Check.Result(CheckStatus.Warning, database, SR.StatisticsUpdated, e.Message);
         }

@@ -28,7 +28,7 @@ public sealed class CompareJupiterDatabaseCommand : DatabaseCommand
             {
                 var manifest = ManifestFile.Read(path);
                 using var content = instance.OpenContent(Database, stop);
-                return DatabaseComparison.Compare(manifest.Content, FingerprintWork.Run(Database, content, 0, observer, stop));
+                return DatabaseComparison.Compare(manifest.Content, FingerprintWork.Run(Database, content, 0, observer, stop), manifest.BackupSet?.Entry?.OwnerToLetIn);
             }),
             enumerateCollection: true);
     }

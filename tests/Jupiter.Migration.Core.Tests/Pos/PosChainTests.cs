@@ -189,17 +189,23 @@ public sealed class PosChainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("localhost", CheckStatus.Pass)]
-    [InlineData("127.0.0.1", CheckStatus.Pass)]
-    [InlineData("192.0.2.7", CheckStatus.Fail)]
-    [InlineData("no-such-server.invalid", CheckStatus.Warning)]
-    [InlineData("my server", CheckStatus.Warning)]
-    public void The_name_that_tills_know_the_server_by_leads_to_it(string name, CheckStatus expected)
+    [InlineData("localhost", "127.0.0.1", CheckStatus.Pass)]
+    [InlineData("127.0.0.1", "127.0.0.1", CheckStatus.Pass)]
+    [InlineData("192.0.2.7", "127.0.0.1", CheckStatus.Fail)]
+    [InlineData("192.0.2.7", "192.0.2.8", CheckStatus.Fail)]
+    [InlineData("no-such-server.invalid", "192.0.2.8", CheckStatus.Warning)]
+    [InlineData("my server", "192.0.2.8", CheckStatus.Warning)]
+    [InlineData("192.0.2.7", "no-such-server.invalid", CheckStatus.Warning)]
+    public void The_name_that_tills_know_the_server_by_leads_to_it(string name, string host, CheckStatus expected)
     {
-        var result = _floor.Run(_floor.Request(serverName: name)).First();
+        var result = _floor.Run(_floor.Request(serverName: name, serverHost: host)).First();
 
         Assert.Equal(("Pos.ServerName", expected, name, "R5"), (result.Id, result.Status, result.Subject, result.Clause));
     }
+
+    [Fact]
+    public void The_servers_of_a_rehearsal_have_no_name_to_be_asked_for() =>
+        Assert.DoesNotContain(_floor.Run(_floor.Request(serverName: "no-such-server.invalid")), result => result.Id == "Pos.ServerName");
 
     [Fact]
     public void Where_the_name_leads_elsewhere_no_till_is_touched()

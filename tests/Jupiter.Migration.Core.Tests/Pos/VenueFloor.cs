@@ -43,12 +43,13 @@ internal sealed class VenueFloor : IDisposable
         new() { Name = name, Address = _tills[name].Address, Port = _tills[name].Port, IsMainPos = isMain };
 
     public PosCheckRequest Request(
-        string? mainPos = "KASSA2", TimeSpan patience = default, string? from = null, string? serverName = null, string[]? notYet = null) => new()
+        string? mainPos = "KASSA2", TimeSpan patience = default, string? from = null, string? serverName = null, string[]? notYet = null,
+        string serverHost = "127.0.0.1") => new()
     {
         Patience = patience,
         From = from,
         ServerName = serverName,
-        ServerHost = "127.0.0.1",
+        ServerHost = serverHost,
         NotYet = [.. (notYet ?? []).Select(name => Computer(name))],
         Database = FakeInstance.Database,
         Computers = [.. _tills.Keys.Select(name => Computer(name))],

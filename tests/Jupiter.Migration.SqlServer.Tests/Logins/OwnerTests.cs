@@ -2,6 +2,8 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.EngineContract;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
 using Jupiter.Migration.SqlServer.Tests.Restores;
@@ -84,6 +86,11 @@ public sealed class OwnerTests
             "SELECT u.name FROM sys.database_role_members AS m INNER JOIN sys.database_principals AS u ON u.principal_id = m.member_principal_id "
             + "WHERE m.role_principal_id = 16384 AND u.name <> N'dbo'", NightWork.Database));
         Assert.Equal(2, TillConnection.Sells(servers.Target, "kassa", Word));
+
+        // What was made for the owner is told as that, and as nothing else (clause R4b).
+        Assert.DoesNotContain(Compare(servers, "kassa"), check => check.Blocks);
+        Assert.Equal(CheckStatus.Warning, Compare(servers, "kassa").Single(check => check.Subject == "role-member db_owner.kassa").Status);
+        Assert.Contains(Compare(servers, "somebody else"), check => check.Blocks);
     }
 
     [Fact]
@@ -104,6 +111,14 @@ public sealed class OwnerTests
     });
 
     private static CheckResult Owner(TwoServers servers) => Assert.Single(servers.Restore().Checks, check => check.Id == "Restore.Owner");
+
+    private static CheckResult[] Compare(TwoServers servers, string owner)
+    {
+        using var target = servers.Target.Open();
+        using var content = target.OpenContent(NightWork.Database, CancellationToken.None);
+        var actual = FingerprintWork.Run(NightWork.Database, content, 0, new QuietObserver(), CancellationToken.None);
+        return [.. DatabaseComparison.Compare(servers.Manifest.Content, actual, owner)];
+    }
 
     private static string OwnerNow(TwoServers servers) => servers.Target.Run("SELECT SUSER_SNAME(owner_sid) FROM sys.databases WHERE name = N'Jupiter'").Single();
 
