@@ -174,7 +174,7 @@ public sealed class SchemaTests : EmbeddedTests
         var error = Fails("FullTextIndexOutOfStep", () => Backup(Database, BackupPath()));
 
         Assert.False(System.IO.File.Exists(BackupPath()));
-        Run(Server.PathOf(Database), error.Remedy.Substring(error.Remedy.IndexOf("INSERT", StringComparison.Ordinal)).Split(';')[0]);
+        Run(Server.PathOf(Database), error.Message.Substring(error.Message.IndexOf("INSERT", StringComparison.Ordinal)));
         Backup(Database, BackupPath());
     }
 

@@ -35,7 +35,7 @@ internal static class CaseLogins
         var (refused, unknown) = (Names(used[false]), Names(used[null]));
 
         // A reinstallation has no new server that could be asked. Elsewhere what the file of logins carries can still be made after the restore.
-        var isCarried = asked is null && used[null].All(login => login.Kind == LoginKind.SqlLogin && !login.IsBuiltInAdministrator());
+        var isCarried = used[null].All(login => login.Kind == LoginKind.SqlLogin && !login.IsBuiltInAdministrator());
         var status = refused.Length > 0 ? CheckStatus.Fail
             : unknown.Length == 0 ? used.Count == 0 ? CheckStatus.Warning : CheckStatus.Pass
             : isCarried || context.Plan.Kind == MigrationKind.OsReinstall ? CheckStatus.Warning

@@ -129,12 +129,24 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
         }
 
         var (old, @new) = (Look(Plan.OldServer), Look(Plan.NewServer!));
-        return old is null || @new is null
-            ? Apart.Result(CheckStatus.Warning, Plan.NewServer!, SR.TrialApart, SR.TrialApartNotSeen)
-            : Apart.Verdict(
-                old.AskedFrom is null || @new.AskedFrom is null || old.AskedFrom != @new.AskedFrom, Plan.NewServer!, SR.TrialApart,
-                old.AskedFrom == @new.AskedFrom ? SR.TrialTogether : SR.TrialApart, $"{old}; {@new}");
+        if (old is null || @new is null || old.HardwareAddress == @new.HardwareAddress)
+        {
+            return Apart.Result(CheckStatus.Warning, Plan.NewServer!, SR.TrialApart, SR.TrialApartNotSeen);
+        }
+
+        var together = AreTogether(old, @new);
+        return Apart.Verdict(!together, Plan.NewServer!, SR.TrialApart, together ? SR.TrialTogether : SR.TrialApart, $"{old}; {@new}");
     }
+
+    /// <summary>
+    /// Whether two servers that were both seen stand on one segment: seen by one card of this computer, or this computer is one of them and
+    /// sees the other.
+    /// </summary>
+    /// <param name="old">The old server.</param>
+    /// <param name="new">The new server.</param>
+    /// <returns>Whether they do.</returns>
+    internal static bool AreTogether(ServerSighting old, ServerSighting @new) =>
+        old.AskedFrom is null || @new.AskedFrom is null || old.AskedFrom == @new.AskedFrom;
 
     private async Task<ServerPresence> HoldAgainstAsync(bool isOld)
     {

@@ -3,6 +3,7 @@ using System.Linq;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Trials;
@@ -29,7 +30,7 @@ internal sealed class TrialAction : IStepAction
             throw MigrationException.Because(nameof(SR.TrialBackupGone), path, path);
         }
 
-        var apart = StepChecks.Require(context, [context.Servers.NewIsApart()]);
+        var apart = StepChecks.Require(context, Waiver.Apply(context.Waived, [context.Servers.NewIsApart()]).ToArray());
         var tried = new ServerTrial(server, context.Engines, context.Observer).Run(
             new TrialRequest
             {

@@ -5,6 +5,7 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -25,6 +26,11 @@ internal sealed class TrialBackupAction : IStepAction
     public StepOutcome Run(StepContext context)
     {
         var plan = context.Plan;
+        if (TrialRule.IsTooEarly(plan, context.Case.Now))
+        {
+            throw MigrationException.Because(nameof(SR.TrialTooEarly), plan.Id, CaseTime.Local(TrialRule.CountsFrom(plan), plan.Venue));
+        }
+
         var (file, copy) = (TrialPlaces.Backup(plan), TrialPlaces.Copy(plan));
         if (Whole(context, context.BackupFile ?? copy) is { } found)
         {

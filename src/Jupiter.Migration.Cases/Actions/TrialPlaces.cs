@@ -33,7 +33,7 @@ internal static class TrialPlaces
     /// <summary>Removes backups with their manifests; what can't be removed is named.</summary>
     /// <param name="files">The backups, also such as are not there.</param>
     /// <returns>A result for each that was there.</returns>
-    public static IReadOnlyList<CheckResult> Remove(params IEnumerable<string> files) => files.Distinct().Where(File.Exists).Select(file =>
+    public static IReadOnlyList<CheckResult> Remove(params IEnumerable<string> files) => files.Distinct().Where(IsLeft).Select(file =>
     {
         try
         {
@@ -52,7 +52,10 @@ internal static class TrialPlaces
     /// <param name="plan">The plan.</param>
     /// <returns>A warning for each file.</returns>
     public static IEnumerable<CheckResult> Left(CasePlan plan) =>
-        new[] { Backup(plan), Copy(plan) }.Where(File.Exists).Select(file => Removed.Result(CheckStatus.Warning, file, SR.TrialIsRemoved, SR.TrialIsStill));
+        new[] { Backup(plan), Copy(plan) }.Where(IsLeft).Select(file => Removed.Result(CheckStatus.Warning, file, SR.TrialIsRemoved, SR.TrialIsStill));
+
+    // A manifest alone tells of the venue, too.
+    private static bool IsLeft(string file) => File.Exists(file) || File.Exists(ManifestFile.PathFor(file));
 
     private static string Name(CasePlan plan) => $"{Path.GetFileNameWithoutExtension(plan.BackupFile)}.trial-{plan.Id}{Path.GetExtension(plan.BackupFile)}";
 }

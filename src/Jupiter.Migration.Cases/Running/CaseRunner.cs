@@ -32,7 +32,7 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
         _case.Procedure.RequireShipped(_case.Plan);
         var until = request.Until is { } id ? _turns.Find(id) : null;
         var describe = new StepView(_case);
-        while (_turns.Next is { } step && (until is null || !_turns.IsDone(until)))
+        while (_turns.Next is { } step && !_ran.Contains(step.Id) && (until is null || !_turns.IsDone(until)))
         {
             if (step.IsManual)
             {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
@@ -91,7 +92,15 @@ public sealed class CmdletStep : IDisposable
             return migration.Plan;
         }
 
-        turns.Require(turns.Steps.FirstOrDefault(step => ids.Any(step.Is)) ?? throw NoSuchStep(migration, turns));
+        var prepared = turns.Steps.FirstOrDefault(step => ids.Any(step.Is)) ?? throw NoSuchStep(migration, turns);
+        if (turns.IsDone(prepared) && migration.State.Rollback is null && !migration.State.Of(SwitchOff.StepOf(migration.Plan.Kind)).WasSaid)
+        {
+            // While the old server is on, R2.Check may ask for just that (Entry.Prepared).
+            migration.Approval.Require(migration.State, StepWindow.Approved, migration.Now);
+            return migration.Plan;
+        }
+
+        turns.Require(prepared);
         return migration.Plan;
     }
 

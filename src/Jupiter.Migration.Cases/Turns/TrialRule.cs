@@ -41,6 +41,17 @@ internal static class TrialRule
             && !forward.Steps.Any(later => later.Gates.Contains(trial.Id) && migration.State.Of(later.Id).HasBegun);
     }
 
+    /// <summary>Whether a trial of now would be too old for the night that is planned.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="now">The time of the case.</param>
+    /// <returns>Whether it would.</returns>
+    public static bool IsTooEarly(CasePlan plan, DateTimeOffset now) => now < CountsFrom(plan);
+
+    /// <summary>From when on a trial counts for the night.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The moment.</returns>
+    public static DateTimeOffset CountsFrom(CasePlan plan) => plan.StartAt - Good;
+
     /// <summary>What the night rests on, for its evidence.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>One result; none in a procedure that knows no trial.</returns>

@@ -126,7 +126,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.WordByHand, ObjectNotFound, nameof(SR.WordNotGiven)),
         .. Refused(ErrorArea.Night, InvalidResult, nameof(SR.StepChecksFailed)),
         .. Of(ErrorArea.Night, InvalidData, nameof(SR.CaseHasNoMainPos)),
-        .. Refused(ErrorArea.Forward, SecurityError, nameof(SR.TrialNotApproved)),
+        .. Refused(ErrorArea.Forward, SecurityError, nameof(SR.TrialNotApproved), nameof(SR.TrialTooEarly)),
         .. Of(ErrorArea.Forward, ObjectNotFound, nameof(SR.TrialBackupGone)),
         .. Refused(ErrorArea.Forward, InvalidOperation, nameof(SR.NightTooShort), nameof(SR.RollbackIsRunning)),
         .. OfFile(ErrorArea.Rollback, "WrittenReport"),

@@ -63,11 +63,11 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
         dialog.Tell(waiting);
 
         // Whoever typed ahead has answered.
-        if (!Host.UI.RawUI.KeyAvailable)
+        if (!Console.KeyAvailable)
         {
             Await((observer, stop) =>
             {
-                AwaitedComputers.Of(migration, waiting.Id, stop)?.Watch(observer, dialog.TakesKey, stop);
+                AwaitedComputers.Of(migration, waiting.Id, stop)?.Watch(observer, GateDialog.TakesKey, stop);
                 return true;
             });
         }

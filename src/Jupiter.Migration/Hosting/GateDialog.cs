@@ -1,3 +1,4 @@
+using System;
 using System.Collections.ObjectModel;
 using System.Management.Automation.Host;
 using Jupiter.Migration.Cases;
@@ -31,14 +32,15 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
 
     /// <summary>Whether a key was pressed; it is taken, so that it answers nothing by mistake.</summary>
     /// <returns>Whether one was.</returns>
-    public bool TakesKey()
+    public static bool TakesKey()
     {
-        if (!terminal.RawUI.KeyAvailable)
+        // Not by the host: on Windows that takes a key which is let go, as the one that started the cmdlet, for one that is pressed.
+        if (!Console.KeyAvailable)
         {
             return false;
         }
 
-        terminal.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown);
+        Console.ReadKey(intercept: true);
         return true;
     }
 

@@ -6,6 +6,7 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Presence;
 using Jupiter.Migration.Trials;
 using Xunit;
 
@@ -48,6 +49,27 @@ public sealed class TrialRuleTests
         Assert.True(new StepTurns(migration).IsDone(migration.Procedure.Forward.Find("P3t")!));
         Assert.True(sample.StartAt - migration.State.Of("P3t").DoneAt < TimeSpan.FromDays(14));
     }
+
+    [Fact]
+    public void One_that_would_be_too_old_on_the_night_is_not_begun()
+    {
+        using var sample = new SampleCase();
+        using var migration = sample.Open();
+
+        Assert.False(TrialRule.IsTooEarly(migration.Plan, sample.StartAt.AddDays(-14)));
+        Assert.True(TrialRule.IsTooEarly(migration.Plan, sample.StartAt.AddDays(-14).AddSeconds(-1)));
+    }
+
+    [Theory]
+    [InlineData(null, "AA-BB-CC-DD-EE-01", true)]
+    [InlineData("AA-BB-CC-DD-EE-01", null, true)]
+    [InlineData("AA-BB-CC-DD-EE-01", "AA-BB-CC-DD-EE-01", true)]
+    [InlineData("AA-BB-CC-DD-EE-01", "AA-BB-CC-DD-EE-02", false)]
+    public void Two_servers_that_are_seen_by_one_card_or_by_each_other_are_together(string? oldFrom, string? newFrom, bool expected) =>
+        Assert.Equal(expected, CasePresence.AreTogether(Seen("OLD", oldFrom), Seen("NEW", newFrom)));
+
+    private static ServerSighting Seen(string server, string? from) =>
+        new() { Host = server, Address = "192.0.2.1", HardwareAddress = server, AskedFrom = from, SeenAt = DateTimeOffset.UnixEpoch };
 
     [Theory]
     [InlineData("JUPITER", "16.0.1000", "key-1", CheckStatus.Pass)]
