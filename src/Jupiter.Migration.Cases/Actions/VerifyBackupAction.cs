@@ -11,8 +11,8 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>
-/// Before anything is switched off or wiped: the backup and its copy off the machine are read again to the last byte, and the night is
-/// long enough for what is left, by what the backup took (clause R2).
+/// Before anything is switched off or wiped: the backup, its copy off the machine and the file of logins are read again to the last byte, and the
+/// night is long enough for what is left, by what the backup took (clause R2).
 /// </summary>
 internal sealed class VerifyBackupAction : IStepAction
 {
@@ -35,7 +35,7 @@ internal sealed class VerifyBackupAction : IStepAction
         var forecast = NightForecast.Require(context.Case, context.Step, length, context.Waived);
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, whole.Concat(copied).Append(off).Append(forecast).ToArray()),
+            Checks = StepChecks.Require(context, [.. whole, .. copied, off, forecast, .. CarryLoginsAction.Check(context, old)]),
             Facts = [new MeasuredWork(length, watch.Elapsed)],
         };
     }
