@@ -49,7 +49,7 @@ public sealed class CaseParameterTests : IDisposable
         _house.Approve("-NotBefore ([DateTime]::Now.AddHours(2))");
 
         Assert.Equal("ApprovalTooEarly", _house.Refused(Lock));
-        Assert.Equal("R2.Lock", _house.Next);
+        Assert.Equal("R2.Logins", _house.Next);
     }
 
     [Fact]

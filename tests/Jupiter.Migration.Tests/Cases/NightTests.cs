@@ -77,7 +77,7 @@ public sealed class NightTests
 
         var plan = house.Run("Invoke-JupiterMigration $case -WhatIf");
 
-        Assert.Equal(26, plan.Count);
+        Assert.Equal(27, plan.Count);
         Assert.All(plan, step => Assert.Contains("Jupiter", (string)step.Properties["Command"].Value, StringComparison.Ordinal));
         Assert.Contains(plan, step => ((string)step.Properties["Command"].Value).StartsWith("Lock-JupiterDatabase", StringComparison.Ordinal));
         Assert.Equal(before, File.ReadAllBytes(house.Journal));
