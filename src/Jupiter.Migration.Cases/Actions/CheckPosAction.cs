@@ -30,6 +30,7 @@ internal sealed class CheckPosAction(bool mainOnly) : IStepAction
             Timeout = PatienceOfAQuestion,
             Patience = context.Patience,
             NotYet = mainOnly ? [.. venue.Computers.Where(computer => computer != main)] : [],
+            RemoteDesktopSessions = mainOnly ? 0 : venue.RemoteDesktopSessions,
             ServerName = venue.ServerName,
             ServerHost = isForward ? context.Plan.NewServer ?? context.Plan.OldServer : context.Plan.OldServer,
         };
@@ -39,7 +40,9 @@ internal sealed class CheckPosAction(bool mainOnly) : IStepAction
         var presence = context.Plan.Kind == MigrationKind.OsReinstall ? new StepOutcome()
             : isForward ? context.Servers.OnlyTarget()
             : context.Servers.NewIsOffIfThereIsOne();
-        var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
-        return new StepOutcome { Checks = StepChecks.Require(context, presence.Checks.Concat(checks).ToArray()), Facts = presence.Facts };
+        var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation).ToArray();
+        var since = new WorkSinceRestore(context, server);
+        var work = !isForward ? [] : mainOnly ? since.BusinessDay(checks) : checks.Any(check => check.Blocks) ? [] : since.FirstReceipts();
+        return new StepOutcome { Checks = StepChecks.Require(context, [.. presence.Checks, .. checks, .. work]), Facts = presence.Facts };
     }
 }
