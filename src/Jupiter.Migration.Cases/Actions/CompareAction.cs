@@ -20,7 +20,7 @@ internal sealed class CompareAction : IStepAction
         LineFact[] noted =
         [
             WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation),
-            new BusinessDayAtRestore(VenueQueries.CheckBusinessDay(target, context.Plan.Venue.Database, context.Plan.Venue.BusinessDayQuery, context.Cancellation).Status == CheckStatus.Pass),
+            new BusinessDayAtRestore(!VenueQueries.CheckBusinessDay(target, context.Plan.Venue.Database, context.Plan.Venue.BusinessDayQuery, context.Cancellation).Blocks),
             new ServerFact(IsOld: false) { StartTime = target.GetFacts(context.Cancellation).StartTime },
         ];
 
