@@ -70,10 +70,18 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
                 observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100 * done++ / links.Length });
                 observer.Detail(isBroken ? SR.PosNotReached.With(name) : SR.PosIsChecked.With(name));
                 var end = Deadline.In(request.Patience);
+                var isLate = false;
                 foreach (var step in steps)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var result = isBroken ? step.NotChecked() : Await(step, name, end, cancellation);
+                    var (result, hadToWait) = isBroken ? (step.NotChecked(), false) : Await(step, name, end, cancellation);
+                    isBroken |= result.Blocks;
+                    isLate |= hadToWait;
+                    yield return result;
+                }
+
+                foreach (var result in isLate && !isBroken ? request.AfterWaiting() : [])
+                {
                     isBroken |= result.Blocks;
                     yield return result;
                 }
@@ -86,14 +94,14 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
     }
 
     // People are on their way to the computer: what does not hold yet may hold in a minute.
-    private CheckResult Await(PosStep step, string name, Deadline end, CancellationToken cancellation)
+    private (CheckResult Result, bool HadToWait) Await(PosStep step, string name, Deadline end, CancellationToken cancellation)
     {
-        while (true)
+        for (var hadToWait = false; ; hadToWait = true)
         {
             var result = step.Run(cancellation);
             if (!result.Blocks || end.IsOver)
             {
-                return result;
+                return (result, hadToWait);
             }
 
             observer.Report(new OperationProgress { Activity = SR.ActivityPos, Status = SR.PosIsWaitedFor.With(name, result.Actual) });

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Pos;
@@ -33,6 +34,12 @@ public sealed class PosCheckRequest
 
     /// <summary>How long each computer is waited for until it works; zero to look once.</summary>
     public TimeSpan Patience { get; init; }
+
+    /// <summary>
+    /// Asked each time when a computer was waited for, before the next one is: somebody may have switched the other server on meanwhile (clause R0).
+    /// Whatever it throws stops the chain.
+    /// </summary>
+    public Func<IReadOnlyList<CheckResult>> AfterWaiting { get; init; } = () => [];
 
     /// <summary>The computer that the chain begins with, because those before it are checked already; null for the main POS terminal.</summary>
     public string? From { get; init; }
