@@ -33,7 +33,10 @@ internal sealed class KeptCase : IDisposable
         Clock = new FakeTimeProvider(migration.State.Last!.At.AddMinutes(1));
     }
 
-    public static string Golden => Path.Combine(Repository.Root, "tests", "golden", "0.1.0");
+    /// <summary>The folders of the versions.</summary>
+    public static string Versions => Path.Combine(Repository.Root, "tests", "golden");
+
+    public static string Golden => Path.Combine(Versions, "0.1.0");
 
     public FakeTimeProvider Clock { get; }
 
