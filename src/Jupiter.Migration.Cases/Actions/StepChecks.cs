@@ -15,7 +15,7 @@ internal static class StepChecks
     /// <param name="checks">The results.</param>
     /// <returns>The results.</returns>
     public static CheckResult[] Named(CaseDatabase database, IEnumerable<CheckResult> checks) =>
-        [.. checks.Select(check => database.IsMain || check.Subject == database.Name ? check : check with { Subject = $"{database.Name}: {check.Subject}" })];
+        [.. database.Other?.Named(checks) ?? checks];
 
     /// <summary>Refuses when any check neither passed nor was waived.</summary>
     /// <param name="context">The step.</param>

@@ -22,7 +22,13 @@ internal sealed record OtherDatabaseFact(string Database, LineFact Fact) : LineF
     /// <param name="database">The database.</param>
     /// <param name="line">The line.</param>
     /// <returns>What it tells.</returns>
-    public static LineFacts From(CaseDatabase database, LineFacts line) => database.IsMain ? line : new LineFacts(line.Under(Prefix(database.Name)));
+    public static LineFacts From(CaseDatabase database, LineFacts line) => database.IsMain ? line : From(database.Name, line);
+
+    /// <summary>What a line tells of a database beside the venue's own.</summary>
+    /// <param name="database">Its name.</param>
+    /// <param name="line">The line.</param>
+    /// <returns>What it tells.</returns>
+    internal static LineFacts From(string database, LineFacts line) => new(line.Under(Prefix(database)));
 
     private static string Prefix(string database) => $"other.{database}.";
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
 
 namespace Jupiter.Migration.Venues;
@@ -26,6 +27,12 @@ public sealed class VenueDatabase
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>Says of which database results are.</summary>
+    /// <param name="checks">The results.</param>
+    /// <returns>The results.</returns>
+    public IEnumerable<CheckResult> Named(IEnumerable<CheckResult> checks) =>
+        checks.Select(check => check.Subject == Name ? check : check with { Subject = $"{Name}: {check.Subject}" });
 
     /// <summary>The first that can't be another database of a venue: no file can bear its name, it is the server's own, or named twice.</summary>
     /// <param name="venue">The venue.</param>
