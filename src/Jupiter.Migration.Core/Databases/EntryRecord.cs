@@ -34,6 +34,10 @@ public sealed record EntryRecord
     [JsonIgnore]
     public bool IsAdministratorProved { get; init; }
 
+    /// <summary>The databases that are still to come to the server: logins may begin in them already.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> AwaitedDatabases { get; init; } = [];
+
     /// <summary>Whether SQL Server logins are needed: by whoever was connected, or by the owner.</summary>
     /// <returns>Whether they are.</returns>
     public bool NeedsSqlLogins() => Used.Any(login => login.Kind == LoginKind.SqlLogin)

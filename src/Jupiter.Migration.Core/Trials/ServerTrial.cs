@@ -66,7 +66,7 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
                     },
                     cancellation);
                 checks.AddRange(restored.Checks);
-                checks.AddRange(EntryCheck.Run(server, request.TrialDatabase, request.Entry ?? manifest.BackupSet?.Entry, request.ProgramName, cancellation));
+                checks.AddRange(Waiver.Apply(request.Waived, CheckEntry(request, manifest, cancellation)));
                 checks.AddRange(request.Other is null ? AskAsTills(request, cancellation) : []);
                 checks.AddRange(LockAndUnlock(request.TrialDatabase, cancellation));
                 var clients = server.GetClients(request.TrialDatabase, cancellation);
@@ -121,6 +121,12 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
             var actual = string.Join(", ", new[] { set.IsCopyOnly ? "COPY_ONLY" : "", set.HasChecksums ? "CHECKSUM" : "" }.Where(option => option.Length > 0));
             yield return Backup.Verdict(set.IsCopyOnly && set.HasChecksums, request.BackupFile, "COPY_ONLY, CHECKSUM", actual.Length > 0 ? actual : "-");
         }
+    }
+
+    private IReadOnlyList<CheckResult> CheckEntry(TrialRequest request, BackupManifest manifest, CancellationToken cancellation)
+    {
+        var entry = (request.Entry ?? manifest.BackupSet?.Entry) is { } recorded ? recorded with { AwaitedDatabases = [request.Venue.Database, .. request.Venue.OtherDatabases.Select(other => other.Name)] } : null;
+        return EntryCheck.Run(server, request.TrialDatabase, entry, request.ProgramName, cancellation);
     }
 
     // Whether the day is open does not matter now; that the question is answered on the new server does.
