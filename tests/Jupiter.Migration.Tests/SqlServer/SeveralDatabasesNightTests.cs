@@ -14,10 +14,17 @@ public sealed class SeveralDatabasesNightTests : IDisposable
 {
     private readonly ServerDouble _old = new(SqlServerVersion.Sql2014);
     private readonly ServerDouble _new = new(SqlServerVersion.Sql2019);
+    private string[] _others = [];
     private CaseHouse? _house;
 
     public void Dispose()
     {
+        // A rehearsal removes no database that it did not make.
+        foreach (var server in new[] { _old, _new })
+        {
+            Array.ForEach([.. Databases(server).Intersect(_others)], other => server.Execute($"DROP DATABASE {other}"));
+        }
+
         _house?.Dispose();
         _new.Dispose();
         _old.Dispose();
@@ -68,16 +75,19 @@ public sealed class SeveralDatabasesNightTests : IDisposable
     public void Room_is_asked_for_all_of_them_before_the_first_is_restored()
     {
         var house = Plan(isTried: false, "Reports").Prepare().Complete("R1", CaseHouse.Specialist).Complete("R1");
+
+        // Five gigabytes each, and room for one of them.
+        _old.Model.Faults.BackedUpDataBytes = _new.Model.Faults.BackedUpDataBytes = 5L << 30;
         house.Invoke();
         house.Stop("OldServer").Complete("R3a").Start("NewServer").Complete("R3b").Invoke("-Until R0");
-        var needed = _old.Lines("SELECT SUM(size) FROM sys.master_files WHERE database_id > 4").Select(long.Parse).Single() * 8192;
-        _new.Model.Faults.FreeSpaceBytes = needed * 3 / 4;
+        _new.Model.Faults.FreeSpaceBytes = 8L << 30;
 
-        var refused = house.Refused("Invoke-JupiterMigration $case -NonInteractive @access");
+        var refused = house.Error("Invoke-JupiterMigration $case -NonInteractive @access");
 
-        Assert.True(refused is "RestoreNotPossible" or "NotEnoughSpace", refused);
+        Assert.StartsWith("RestoreNotPossible,", refused.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("Restore.Space", refused.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(Databases(_new));
-        _new.Model.Faults.FreeSpaceBytes = null;
+        _new.Model.Faults.FreeSpaceBytes = 12L << 30;
         house.Invoke();
         Assert.Equal("R5", house.Next);
     }
@@ -99,6 +109,7 @@ public sealed class SeveralDatabasesNightTests : IDisposable
 
     private CaseHouse Plan(bool isTried, params string[] others)
     {
+        _others = others;
         _house = new CaseHouse(servers: $"-OldServerInstance '{_old.Address}' -NewServerInstance '{_new.Address}'", access: ServerDouble.Access, isTried: isTried).Carry(others);
         Array.ForEach(others, _old.MakeDatabase);
         return _house.Plan().Approve();
