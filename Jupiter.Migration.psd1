@@ -24,6 +24,7 @@
         'Get-JupiterDatabaseEngine'
         'Get-JupiterDatabaseFingerprint'
         'Get-JupiterMigration'
+        'Get-JupiterServerInventory'
         'Import-JupiterLogin'
         'Invoke-JupiterMigration'
         'Invoke-JupiterPosCheck'

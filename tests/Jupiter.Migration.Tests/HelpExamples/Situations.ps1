@@ -46,6 +46,8 @@ $situations = @{
     'Get-JupiterDatabaseFingerprint'    = @{ Plain = $true }
     'Get-JupiterDatabaseFingerprint 4'  = @{ Sql = 'Old' }
     'Get-JupiterMigration'              = @{ Night = 'backed up'; On = 'OldServer' }
+    'Get-JupiterServerInventory'        = @{ Sql = 'Old' }
+    'Get-JupiterServerInventory 3'      = @{ Plain = $true }
     'Import-JupiterLogin'               = @{ Sql = 'New'; Before = {
             . $sqlBackup
             Restore-JupiterDatabase $Venue.Sql.NewServerInstance $Venue.Bak | Out-Null
