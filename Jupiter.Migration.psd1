@@ -39,6 +39,7 @@
         'Test-JupiterJournal'
         'Test-JupiterPresence'
         'Test-JupiterRetention'
+        'Test-JupiterServerPreparation'
         'Test-JupiterServerSpec'
         'Test-JupiterVenue'
         'Undo-JupiterMigration'

@@ -97,6 +97,10 @@ $situations = @{
     'Test-JupiterJournal'               = @{ Night = 'checked' }
     'Test-JupiterPresence'              = @{ Plain = $true }
     'Test-JupiterRetention'             = @{ Night = 'accepted'; On = 'NewServer' }
+    'Test-JupiterServerPreparation'     = @{ Sql = 'New'; Before = {
+            Get-JupiterServerInventory $Venue.Sql.OldServerInstance -OutFile ./old-server.json | Out-Null
+            Get-JupiterServerInventory $Venue.Sql.NewServerInstance -OutFile ./new-server.json | Out-Null
+        } }
     'Test-JupiterServerSpec'            = @{ Plain = $true }
     'Test-JupiterVenue'                 = @{ Plain = $true }
     'Test-JupiterVenue 3'               = @{ Plain = $true; Before = $restored }

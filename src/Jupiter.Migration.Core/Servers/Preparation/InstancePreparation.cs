@@ -25,8 +25,18 @@ public sealed class InstancePreparation(ServerInventory current, ServerInventory
     /// <summary>Compares; each result is made when it is asked for.</summary>
     /// <returns>The results.</returns>
     public IEnumerable<CheckResult> Check() => current.Instance is { } instance && old.Instance is { } recorded
-        ? CheckOfInstance(instance, recorded).Concat(CheckItems(instance, recorded)).Concat(CheckAliases())
+        ? instance.ServerName.Length == 0 && recorded.ServerName.Length == 0 ? [CheckVersion(instance, recorded)] : CheckAll(instance, recorded)
         : [Recorded.Result(CheckStatus.Unknown, current.ComputerName, SR.InstanceInBoth, SR.InstanceMissing.With(current.Instance is null ? current.ComputerName : old.ComputerName))];
+
+    /// <summary>What the old instance has and the new one has not so, for the scripts.</summary>
+    /// <returns>The items; none where one of the two was not read.</returns>
+    public IReadOnlyList<InstanceItem> Missing() => current.Instance is { } instance && old.Instance is { } recorded
+        ? [.. ItemComparison.All.SelectMany(comparison => comparison.Missing(instance, recorded))] : [];
+
+    private static CheckResult CheckVersion(InstanceInventory instance, InstanceInventory recorded) => Version.Verdict(
+        instance.Product == recorded.Product && System.Version.TryParse(instance.Version, out var version)
+            && System.Version.TryParse(recorded.Version, out var oldest) && version >= oldest,
+        instance.ServerInstance, Product(recorded), Product(instance));
 
     private static IEnumerable<CheckResult> CheckOfInstance(InstanceInventory instance, InstanceInventory recorded)
     {
@@ -34,9 +44,7 @@ public sealed class InstancePreparation(ServerInventory current, ServerInventory
         yield return recorded.Identity.Length == 0 || instance.Identity.Length == 0
             ? Recorded.Result(CheckStatus.Unknown, subject, SR.InstanceIsOther, SR.InstanceHidden)
             : Recorded.Verdict(instance.Identity != recorded.Identity, subject, SR.InstanceIsOther, instance.Identity != recorded.Identity ? SR.InstanceIsOther : SR.InstanceIsSame, instance.Identity);
-        yield return System.Version.TryParse(instance.Version, out var version) && System.Version.TryParse(recorded.Version, out var oldest) && instance.Product == recorded.Product
-            ? Version.Verdict(version >= oldest, subject, Product(recorded), Product(instance))
-            : Version.Result(CheckStatus.Fail, subject, Product(recorded), Product(instance));
+        yield return CheckVersion(instance, recorded);
         yield return Collation.Verdict(instance.Collation == recorded.Collation, subject, Shown(recorded.Collation), Shown(instance.Collation));
         yield return SqlLogins.Verdict(
             recorded.AcceptsSqlLogins != true || instance.AcceptsSqlLogins == true, subject, Mode(recorded), Mode(instance));
@@ -49,8 +57,8 @@ public sealed class InstancePreparation(ServerInventory current, ServerInventory
         }
     }
 
-    private static IEnumerable<CheckResult> CheckItems(InstanceInventory instance, InstanceInventory recorded) =>
-        ItemComparison.All.SelectMany(comparison => comparison.Check(instance, recorded));
+    private IEnumerable<CheckResult> CheckAll(InstanceInventory instance, InstanceInventory recorded) =>
+        CheckOfInstance(instance, recorded).Concat(ItemComparison.All.SelectMany(comparison => comparison.Check(instance, recorded))).Concat(CheckAliases());
 
     // Only the computer itself tells them: a file that was read from elsewhere says so by leaving them out.
     private IEnumerable<CheckResult> CheckAliases()

@@ -43,11 +43,18 @@ internal sealed class ItemComparison(string check, bool isDetailed, params Insta
         var wanted = Of(recorded).ToArray();
         var unknown = wanted.Where(item => !item.IsKnown).Concat(IsOfDatabases ? [] : Of(instance).Where(item => !item.IsKnown))
             .Select(item => _check.Result(CheckStatus.Unknown, item.Name.Length > 0 ? item.Name : subject, SR.InstanceReadable, item.UnknownBecause!));
-        var there = Of(instance).Where(item => item.IsKnown).ToLookup(item => (item.Kind, item.Name.ToUpperInvariant()));
-        var missing = wanted.Where(item => item.IsKnown && !Has(instance, there, item)).Select(item => _check.Result(
-            CheckStatus.Warning, item.Name, Shown(item), there[(item.Kind, item.Name.ToUpperInvariant())].Select(Shown).FirstOrDefault() ?? SR.NotThere));
+        var there = ByName(instance);
+        var missing = Missing(instance, recorded).Select(item => _check.Result(
+            CheckStatus.Warning, item.Name, Shown(item), there[Key(item)].Select(Shown).FirstOrDefault() ?? SR.NotThere));
         var count = SR.InstanceItems.With(wanted.Length);
         return unknown.Concat(missing).DefaultIfEmpty(_check.Result(CheckStatus.Pass, subject, count, count));
+    }
+
+    /// <summary>What of the old instance is not so on the new one.</summary>
+    public IEnumerable<InstanceItem> Missing(InstanceInventory instance, InstanceInventory recorded)
+    {
+        var there = ByName(instance);
+        return Of(recorded).Where(item => item.IsKnown && !Has(instance, there, item));
     }
 
     private bool IsOfDatabases => kinds.Contains(InstanceItemKind.Reference);
@@ -65,8 +72,12 @@ internal sealed class ItemComparison(string check, bool isDetailed, params Insta
                 : other.Kind == InstanceItemKind.Database && Same(other.Name, database)));
         }
 
-        return there[(item.Kind, item.Name.ToUpperInvariant())].Any(other => other.Details.ToString() == item.Details.ToString());
+        return there[Key(item)].Any(other => other.Details.ToString() == item.Details.ToString());
     }
+
+    private ILookup<(InstanceItemKind, string), InstanceItem> ByName(InstanceInventory instance) => Of(instance).Where(item => item.IsKnown).ToLookup(Key);
+
+    private static (InstanceItemKind, string) Key(InstanceItem item) => (item.Kind, item.Name.ToUpperInvariant());
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
