@@ -48,6 +48,15 @@ public sealed class ServerInventoryFileTests : IDisposable
     }
 
     [Fact]
+    public void The_least_that_is_known_of_a_database_server_is_an_inventory_of_it()
+    {
+        var instance = Read(Head + Parts + ",\"instance\":{" + Instance + "}}").Instance!;
+
+        Assert.Equal(("", "", ""), (instance.Edition, instance.Identity, instance.InstanceName));
+        Assert.Empty(instance.Items);
+    }
+
+    [Fact]
     public void A_file_that_notepad_saved_is_read()
     {
         File.WriteAllText(Path, Head + Parts + "}", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
@@ -108,7 +117,7 @@ public sealed class ServerInventoryFileTests : IDisposable
     [InlineData("\"memoryModules\":[],\"processors\":[],\"disks\":[{\"model\":\"\"},{\"model\":\"\",\"sizeBytes\":-1}]", "disks[1]")]
     [InlineData(Parts + ",\"operatingSystem\":{\"name\":\"\",\"buildNumber\":-7601}", "operatingSystem")]
     [InlineData(Parts + ",\"instance\":{" + Instance + ",\"collation\":\"\\u001b[2J\"}", "instance")]
-    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"edition\":null}", "instance")]
+    [InlineData(Parts + ",\"instance\":{" + "\"serverInstance\":null,\"product\":\"\",\"version\":\"\",\"machineName\":\"\"}", "instance")]
     [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[null]}", "instance.items[0]")]
     [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"job\",\"name\":\"\\u202e\"}]}", "instance.items[0]")]
     [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"job\",\"name\":\"\"},{\"kind\":\"job\",\"name\":\"\",\"details\":[null]}]}", "instance.items[1]")]

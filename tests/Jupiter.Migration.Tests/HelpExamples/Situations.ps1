@@ -98,8 +98,8 @@ $situations = @{
     'Test-JupiterPresence'              = @{ Plain = $true }
     'Test-JupiterRetention'             = @{ Night = 'accepted'; On = 'NewServer' }
     'Test-JupiterServerPreparation'     = @{ Sql = 'New'; Before = {
-            Get-JupiterServerInventory $Venue.Sql.OldServerInstance -OutFile ./old-server.json | Out-Null
-            Get-JupiterServerInventory $Venue.Sql.NewServerInstance -OutFile ./new-server.json | Out-Null
+            Get-JupiterServerInventory $Venue.Sql.OldServerInstance -OutFile ./old.json | Out-Null
+            Get-JupiterServerInventory $Venue.Sql.NewServerInstance -OutFile ./new.json | Out-Null
         } }
     'Test-JupiterServerSpec'            = @{ Plain = $true }
     'Test-JupiterVenue'                 = @{ Plain = $true }

@@ -8,28 +8,27 @@ using Jupiter.Migration.Servers.Surroundings;
 namespace Jupiter.Migration.Servers.Preparation;
 
 /// <summary>Whether what an old instance had of some kinds is on the new one.</summary>
-/// <param name="check">Name of the check.</param>
+/// <param name="check">The check.</param>
 /// <param name="isDetailed">Whether the kinds are read only for who asks.</param>
 /// <param name="kinds">The kinds.</param>
-internal sealed class ItemComparison(string check, bool isDetailed, params InstanceItemKind[] kinds)
+internal sealed class ItemComparison(CheckDefinition check, bool isDetailed, params InstanceItemKind[] kinds)
 {
     private const int LongestShown = 160;
-    private readonly CheckDefinition _check = CheckRegister.Find(check);
 
     public static IReadOnlyList<ItemComparison> All { get; } =
     [
-        new("Instance.Configuration", false, InstanceItemKind.Configuration),
-        new("Instance.TraceFlag", false, InstanceItemKind.TraceFlag),
-        new("Instance.Master", false, InstanceItemKind.MasterObject, InstanceItemKind.StartupProcedure),
-        new("Instance.Message", false, InstanceItemKind.Message),
-        new("Instance.LinkedServer", false, InstanceItemKind.LinkedServer),
-        new("Instance.Job", false, InstanceItemKind.Job),
-        new("Instance.Trigger", false, InstanceItemKind.ServerTrigger),
-        new("Instance.Mail", false, InstanceItemKind.MailProfile),
-        new("Instance.Database", false, InstanceItemKind.Database),
-        new("Instance.Reference", false, InstanceItemKind.Reference),
-        new("Instance.Credential", true, InstanceItemKind.Credential),
-        new("Instance.Permission", true, InstanceItemKind.ServerPermission),
+        new(CheckRegister.Find("Instance.Configuration"), false, InstanceItemKind.Configuration),
+        new(CheckRegister.Find("Instance.TraceFlag"), false, InstanceItemKind.TraceFlag),
+        new(CheckRegister.Find("Instance.Master"), false, InstanceItemKind.MasterObject, InstanceItemKind.StartupProcedure),
+        new(CheckRegister.Find("Instance.Message"), false, InstanceItemKind.Message),
+        new(CheckRegister.Find("Instance.LinkedServer"), false, InstanceItemKind.LinkedServer),
+        new(CheckRegister.Find("Instance.Job"), false, InstanceItemKind.Job),
+        new(CheckRegister.Find("Instance.Trigger"), false, InstanceItemKind.ServerTrigger),
+        new(CheckRegister.Find("Instance.Mail"), false, InstanceItemKind.MailProfile),
+        new(CheckRegister.Find("Instance.Database"), false, InstanceItemKind.Database),
+        new(CheckRegister.Find("Instance.Reference"), false, InstanceItemKind.Reference),
+        new(CheckRegister.Find("Instance.Credential"), true, InstanceItemKind.Credential),
+        new(CheckRegister.Find("Instance.Permission"), true, InstanceItemKind.ServerPermission),
     ];
 
     public IEnumerable<CheckResult> Check(InstanceInventory instance, InstanceInventory recorded)
@@ -37,17 +36,17 @@ internal sealed class ItemComparison(string check, bool isDetailed, params Insta
         var subject = instance.ServerInstance;
         if (isDetailed && !(instance.IsDetailed && recorded.IsDetailed))
         {
-            return [_check.Result(CheckStatus.Warning, subject, SR.ReadInDetail, SR.ReadWithoutDetail)];
+            return [check.Result(CheckStatus.Warning, subject, SR.ReadInDetail, SR.ReadWithoutDetail)];
         }
 
         var wanted = Of(recorded).ToArray();
         var unknown = wanted.Where(item => !item.IsKnown).Concat(IsOfDatabases ? [] : Of(instance).Where(item => !item.IsKnown))
-            .Select(item => _check.Result(CheckStatus.Unknown, item.Name.Length > 0 ? item.Name : subject, SR.InstanceReadable, item.UnknownBecause!));
+            .Select(item => check.Result(CheckStatus.Unknown, item.Name.Length > 0 ? item.Name : subject, SR.InstanceReadable, item.UnknownBecause!));
         var there = ByName(instance);
-        var missing = Missing(instance, recorded).Select(item => _check.Result(
+        var missing = Missing(instance, recorded).Select(item => check.Result(
             CheckStatus.Warning, item.Name, Shown(item), there[Key(item)].Select(Shown).FirstOrDefault() ?? SR.NotThere));
         var count = SR.InstanceItems.With(wanted.Length);
-        return unknown.Concat(missing).DefaultIfEmpty(_check.Result(CheckStatus.Pass, subject, count, count));
+        return unknown.Concat(missing).DefaultIfEmpty(check.Result(CheckStatus.Pass, subject, count, count));
     }
 
     /// <summary>What of the old instance is not so on the new one.</summary>

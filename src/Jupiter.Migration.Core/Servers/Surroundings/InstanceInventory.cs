@@ -21,19 +21,19 @@ public sealed class InstanceInventory
     public required string Version { get; init; }
 
     /// <summary>Edition of the product; empty where there is only one.</summary>
-    public string Edition { get; init; } = "";
+    public string Edition { get; init => field = value ?? ""; } = "";
 
     /// <summary>Collation of the instance; empty where it has none.</summary>
-    public string Collation { get; init; } = "";
+    public string Collation { get; init => field = value ?? ""; } = "";
 
     /// <summary>Name of the machine, as the database server tells it.</summary>
     public required string MachineName { get; init; }
 
     /// <summary>The name that the instance gives itself (@@SERVERNAME).</summary>
-    public string ServerName { get; init; } = "";
+    public string ServerName { get; init => field = value ?? ""; } = "";
 
     /// <summary>What tells this installation from every other; empty where this account is not told.</summary>
-    public string Identity { get; init; } = "";
+    public string Identity { get; init => field = value ?? ""; } = "";
 
     /// <summary>Whether SQL Server logins are let in (mixed mode); null where there are none.</summary>
     public bool? AcceptsSqlLogins { get; init; }
