@@ -70,7 +70,7 @@ public static class InventoryLimits
 
     private static string? FirstWrongField(InstanceInventory instance) =>
         new[] { instance.ServerInstance, instance.Product, instance.Version, instance.Edition, instance.Collation, instance.MachineName, instance.ServerName, instance.Identity }
-            .All(IsText)
+            .All(IsDetail)
             ? FirstWrong("instance.items", instance.Items, IsSound, MostItems)
             : "instance";
 

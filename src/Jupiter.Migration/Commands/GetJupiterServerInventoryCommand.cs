@@ -5,7 +5,6 @@ using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Local;
-using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Commands;
 

@@ -2,8 +2,9 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Network.Witnesses;
+using Jupiter.Migration.Servers.Surroundings;
 
-namespace Jupiter.Migration.Servers.Surroundings;
+namespace Jupiter.Migration.Servers;
 
 /// <summary>Reads the inventory of a database server.</summary>
 public static class InstanceReading
@@ -20,14 +21,14 @@ public static class InstanceReading
         var (facts, address) = (instance.GetFacts(cancellation), instance.Address);
         return new InstanceInventory
         {
-            ServerInstance = address.Text,
-            Product = facts.Product,
-            Version = facts.Version,
-            Edition = facts.Edition,
-            Collation = facts.Collation,
-            MachineName = facts.MachineName,
-            ServerName = facts.ServerName,
-            Identity = facts.Identity,
+            ServerInstance = MachineText.Marked(address.Text),
+            Product = MachineText.Marked(facts.Product),
+            Version = MachineText.Marked(facts.Version),
+            Edition = MachineText.Marked(facts.Edition),
+            Collation = MachineText.Marked(facts.Collation),
+            MachineName = MachineText.Marked(facts.MachineName),
+            ServerName = MachineText.Marked(facts.ServerName),
+            Identity = MachineText.Marked(facts.Identity),
             AcceptsSqlLogins = facts.AcceptsSqlLogins,
             BrowserAnswers = address.Engine == WithBrowser
                 ? SqlBrowser.AskAsync(address.Location, cancellation).GetAwaiter().GetResult() is { Count: > 0 } : null,
