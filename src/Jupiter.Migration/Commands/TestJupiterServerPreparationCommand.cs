@@ -19,6 +19,7 @@ namespace Jupiter.Migration.Commands;
 public sealed class TestJupiterServerPreparationCommand : JupiterCommand
 {
     private const string Engine = "SqlServer";
+    private ServerInventory? _old;
 
     /// <summary>Inventories of new servers, or the paths of their files, with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -43,7 +44,7 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
     protected override void Process()
     {
         var folder = ScriptFolder is null ? null : FullPath(ScriptFolder);
-        var old = OldInventory[0].Find(path => [FullPath(path)]).Single()();
+        var old = _old ??= OldInventory[0].Find(path => [FullPath(path)]).Single()();
         foreach (var source in Inventory)
         {
             ForItem(() =>
