@@ -47,7 +47,11 @@ internal sealed class CarryLoginsAction : IStepAction
         string[] needed;
         try
         {
-            needed = [.. store.ReadLogins(database, context.Cancellation).Select(login => login.Name).Where(login => !IsOnNewServer(context, login))];
+            needed =
+            [
+                .. CaseDatabase.Of(context.Plan).SelectMany(each => store.ReadLogins(each.Name, context.Cancellation)).Select(login => login.Name)
+                    .Distinct(StringComparer.OrdinalIgnoreCase).Where(login => !IsOnNewServer(context, login)),
+            ];
         }
         catch (MigrationException e) when (e.ErrorId == nameof(SR.LoginHashHidden))
         {

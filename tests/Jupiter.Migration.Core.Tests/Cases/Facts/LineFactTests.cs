@@ -32,6 +32,7 @@ public sealed class LineFactTests
         new FinalBackup("D:/a.bak", "E:/a.bak", "ef"),
         new LockedDatabase("Jupiter", Server: "SRV", From: "LAPTOP"),
         new LostServer("Анна"),
+        new OtherDatabaseFact("Reports", new FinalBackup("D:/a.Reports.bak", "E:/a.Reports.bak", "01")),
         new MeasuredWork(1000, TimeSpan.FromSeconds(1.5)),
         new PersonsWord("Анна", "Manager", ResponsibleParty.Customer, "ok", IsComplete: true) { List = "ab" },
         new PlannedCase("1", "OsReinstall", "Кафе", "ab", "x Pass: y"),
@@ -92,6 +93,7 @@ public sealed class LineFactTests
 
     private static LineFact? Read(LineFact fact, LineFacts line) => fact switch
     {
+        OtherDatabaseFact other => Read(other.Fact, OtherDatabaseFact.From(other.Database, line)) is { } read ? new OtherDatabaseFact(other.Database, read) : null,
         ComputerCard card => ComputerCard.From(line, card.Computer),
         ReceiptMarks marks => ReceiptMarks.From(line, marks.Marks.Count),
         ServerFact server => ServerFact.From(server.IsOld, line, "srv", []),
