@@ -88,6 +88,10 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
     }
 
     /// <inheritdoc/>
+    public void WriteSystemBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation) =>
+        new ServerBackup(_sessions, _facts, observer).WriteSystem(database, path, cancellation);
+
+    /// <inheritdoc/>
     public IBackupFile OpenBackup(string path, CancellationToken cancellation) =>
         SqlServerBackupFile.Open(_sessions, path, _facts.Facts.Version, cancellation);
 

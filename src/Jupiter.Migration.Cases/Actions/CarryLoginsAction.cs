@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
@@ -20,6 +21,7 @@ namespace Jupiter.Migration.Cases.Actions;
 internal sealed class CarryLoginsAction : IStepAction
 {
     private static readonly CheckDefinition Carried = CheckRegister.Find("Login.Carried");
+    private static readonly CheckDefinition Copies = CheckRegister.Find("Login.SystemCopies");
 
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
@@ -34,11 +36,10 @@ internal sealed class CarryLoginsAction : IStepAction
     /// <returns>The results; none in a procedure that does not ask.</returns>
     public static CheckResult[] Check(StepContext context, IDatabaseInstance old) => context.Case.Procedure.Forward.Find(StepAction.CarryLogins) is null
         ? []
-        : [.. Waiver.Apply(context.Waived, [Of(context, old)])];
+        : [.. Waiver.Apply(context.Waived, CaseDatabase.Of(context.Plan).Select(database => Of(context, old, database.Name))), .. SystemCopies(context, old)];
 
-    private static CheckResult Of(StepContext context, IDatabaseInstance old)
+    private static CheckResult Of(StepContext context, IDatabaseInstance old, string database)
     {
-        var database = context.Plan.Venue.Database;
         if (old is not ILoginStore store)
         {
             return Carried.Result(CheckStatus.Pass, database, SR.LoginsInFile, SR.EngineWithoutLogins);
@@ -70,28 +71,36 @@ internal sealed class CarryLoginsAction : IStepAction
     private static bool IsOnNewServer(StepContext context, string login) =>
         context.Plan.Kind == MigrationKind.ServerReplacement && context.Case.State.AskedLogins?.Knows(login) == true;
 
-    private static (List<CarriedLogins> Whole, List<string> Faults) Files(StepContext context)
+    private static (CarriedLogins[] Whole, string[] Faults) Files(StepContext context)
     {
-        var (whole, faults) = (new List<CarriedLogins>(), new List<string>());
-        var disk = OldServerDisk.Of(context.Plan);
-        foreach (var file in context.Case.State.LoginFiles)
-        {
-            try
-            {
-                if (disk.Holds(file.File) || HashedCopy.Hash(file.File, null, context.Cancellation) != file.Sha256)
-                {
-                    faults.Add(SR.LoginFileChanged.With(file.File));
-                    continue;
-                }
+        var asked = context.Case.State.LoginFiles.Select(file => (File: file, Fault: FaultOf(context, file.File, file.Sha256))).ToArray();
+        return ([.. asked.Where(one => one.Fault is null).Select(one => one.File)], [.. asked.Select(one => one.Fault).OfType<string>()]);
+    }
 
-                whole.Add(file);
-            }
-            catch (Exception e) when (FileErrors.IsFileError(e))
-            {
-                faults.Add(SR.LoginFileGone.With(file.File, e.Message));
-            }
+    // Offered, not demanded: what of them is missed, a DBA makes anew by the inventory of the instance. What lies about unencrypted is told.
+    private static IEnumerable<CheckResult> SystemCopies(StepContext context, IDatabaseInstance old)
+    {
+        if (context.Plan.Kind != MigrationKind.OsReinstall || old is not ILoginStore)
+        {
+            return [];
         }
 
-        return (whole, faults);
+        var copies = context.Case.State.SystemCopies;
+        var faults = (copies?.Known ?? []).Select(copy => FaultOf(context, copy.File, copy.Sha256)).OfType<string>()
+            .Concat((copies?.Unencrypted ?? []).Where(File.Exists).Select(path => SR.UnencryptedLies.With(path))).ToArray();
+        var found = faults.Length > 0 ? string.Join("; ", faults) : copies is { Files.Count: > 0 } ? SR.SystemCopiesCarried : SR.SystemCopiesNone;
+        return [Copies.Result(faults.Length == 0 && copies is { Files.Count: > 0 } ? CheckStatus.Pass : CheckStatus.Warning, context.Plan.OldServer, SR.SystemCopiesCarried, found)];
+    }
+
+    private static string? FaultOf(StepContext context, string file, string sha256)
+    {
+        try
+        {
+            return OldServerDisk.Of(context.Plan).Holds(file) || HashedCopy.Hash(file, null, context.Cancellation) != sha256 ? SR.LoginFileChanged.With(file) : null;
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            return SR.LoginFileGone.With(file, e.Message);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
@@ -45,9 +46,24 @@ public static class CaseLoginFile
     /// <param name="path">Full path of the file.</param>
     /// <param name="sha256">SHA-256 of the encrypted file.</param>
     /// <param name="logins">The logins in it, by name.</param>
-    public static void Keep(string folder, TimeProvider clock, string path, string sha256, IReadOnlyList<string> logins)
+    /// <param name="copies">Paths of encrypted copies of master and msdb, with their SHA-256; none for no copies.</param>
+    /// <param name="unencrypted">Where one that is not encrypted is left.</param>
+    public static void Keep(
+        string folder, TimeProvider clock, string path, string sha256, IReadOnlyList<string> logins,
+        IReadOnlyCollection<(string File, string Sha256)>? copies = null, IReadOnlyList<string>? unencrypted = null)
     {
         using var migration = MigrationCase.Open(folder, clock);
-        migration.Record("", CaseEvents.LoginsExported, [new CarriedLogins(path, sha256, logins)]);
+        LineFact[] system = copies is { Count: > 0 } ? [new SystemCopies([.. copies.Select(copy => copy.File)], [.. copies.Select(copy => copy.Sha256)], unencrypted ?? [])] : [];
+        migration.Record("", CaseEvents.LoginsExported, [new CarriedLogins(path, sha256, logins), .. system]);
+    }
+
+    /// <summary>Keeps, before anything is written, where copies of master and msdb lie unencrypted for a moment: they are found again after a crash.</summary>
+    /// <param name="folder">Full path of the case's folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="unencrypted">Their paths.</param>
+    public static void Announce(string folder, TimeProvider clock, IReadOnlyList<string> unencrypted)
+    {
+        using var migration = MigrationCase.Open(folder, clock);
+        migration.Record("", CaseEvents.SystemCopiesBegun, [new SystemCopies([], [], unencrypted)]);
     }
 }

@@ -82,6 +82,8 @@ public static class ErrorRegister
         .. Of(ErrorArea.Logins, InvalidArgument, nameof(SR.LoginsNotSupported), nameof(SR.CmsRecipientInvalid)),
         .. Of(ErrorArea.LoginExport, ResourceExists, nameof(SR.LoginsFileExists)),
         .. Of(ErrorArea.LoginExport, InvalidArgument, nameof(SR.LoginsOnOldServer)),
+        .. Of(ErrorArea.LoginExport, InvalidData, nameof(SR.SystemCopyTooLarge)),
+        .. Of(ErrorArea.LoginExport, ObjectNotFound, nameof(SR.SystemCopyUnseen)),
         .. Of(ErrorArea.LoginExport, PermissionDenied, nameof(SR.LoginHashHidden)),
         .. Of(ErrorArea.LoginImport, ObjectNotFound, nameof(SR.LoginsNotFound), nameof(SR.LoginDatabaseMissing)),
         .. Of(ErrorArea.LoginImport, ReadError, nameof(SR.LoginsUnreadable)),

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Operations;
 
 namespace Jupiter.Migration.Logins;
 
@@ -30,6 +31,16 @@ public interface ILoginStore
     /// <returns>Who came in.</returns>
     /// <exception cref="Errors.MigrationException">DatabaseNotFound, ServerPermissionDenied.</exception>
     EntryRecord ReadEntry(string database, CancellationToken cancellation);
+
+    /// <summary>
+    /// Writes a COPY_ONLY backup of master or msdb to a file that the server sees. It holds the hash of every password: the caller encrypts it and
+    /// removes the file whatever happens.
+    /// </summary>
+    /// <param name="database">master or msdb.</param>
+    /// <param name="path">The file, as the server sees it.</param>
+    /// <param name="observer">Told of progress.</param>
+    /// <param name="cancellation">Stops it.</param>
+    void WriteSystemBackup(string database, string path, IOperationObserver observer, CancellationToken cancellation);
 
     /// <summary>Gives a restored database back to the login that owned it, or lets that login work as its owner.</summary>
     /// <param name="database">The database.</param>

@@ -21,6 +21,9 @@ public sealed class LoginExport
     /// <summary>The database whose logins they are; null for all of the server.</summary>
     public string? Database { get; init; }
 
+    /// <summary>Paths of the encrypted copies of master and msdb; none where they were not asked for.</summary>
+    public IReadOnlyList<string> SystemDatabases { get; init => field = Listing.Of(value); } = new Listing<string>([]);
+
     /// <summary>Names of the logins.</summary>
     public required IReadOnlyList<string> Logins { get; init => field = Listing.Of(value); }
 

@@ -40,6 +40,16 @@ internal sealed class ServerBackup(ServerSessions sessions, ServerFacts facts, I
         return record is not null ? WriteLocked(database, path, entry, cancellation) : WriteOpen(database, path, entry, cancellation);
     }
 
+    /// <summary>Takes a COPY_ONLY backup of a database of the server itself: nothing of it is compared, and nobody is held still.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="path">The file, as the server sees it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public void WriteSystem(string database, string path, CancellationToken cancellation)
+    {
+        using var session = sessions.Lend(cancellation);
+        Run(session, database, path, isFinal: false, cancellation);
+    }
+
     private WrittenBackup WriteOpen(DatabaseRow database, string path, EntryRecord entry, CancellationToken cancellation)
     {
         HeldClients.Warn(sessions, database, observer, cancellation);

@@ -1,15 +1,19 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Threading;
 using Jupiter.Migration.Binding.Completion;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Logins;
+using Jupiter.Migration.Operations;
 using Jupiter.Migration.Protection;
 using Jupiter.Migration.Resources;
 
@@ -49,6 +53,14 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
     [ValidateNotNullOrEmpty]
     public string? Case { get; set; }
 
+    /// <summary>
+    /// Also takes COPY_ONLY backups of master and msdb, encrypted beside the file of logins. The server first writes them, unencrypted, to this folder,
+    /// which it and this computer see under one path; there they are removed whatever happens.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SystemDatabaseFolder { get; set; }
+
     /// <summary>Lets whoever may read the folder read the file; without it only its owner and administrators may.</summary>
     [Parameter]
     public SwitchParameter Shared { get; set; }
@@ -57,9 +69,11 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
     protected override void Process()
     {
         var path = FullPath(LiteralPath);
-        if (System.IO.File.Exists(path) && !Force)
+        var passed = SystemDatabaseFolder is null ? null : FullPath(SystemDatabaseFolder);
+        string[] written = [path, .. passed is null ? [] : SystemDatabaseCopies.Databases.Select(database => SystemDatabaseCopies.Encrypted(path, database))];
+        if (!Force && written.FirstOrDefault(System.IO.File.Exists) is { } there)
         {
-            throw MigrationException.Because(nameof(SR.LoginsFileExists), path, path);
+            throw MigrationException.Because(nameof(SR.LoginsFileExists), there, there);
         }
 
         var folder = Case is null ? null : FullPath(Case);
@@ -73,7 +87,8 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
         if (plan is not null)
         {
             CmdletStep.RequirePlanned("R2, S2", "-ServerInstance", Planned(ServerInstance), plan.OldServerInstance);
-            CmdletStep.RequirePlanned("R2, S2", "-Database", All ? plan.Venue.Database : Database, plan.Venue.Database);
+            var planned = CaseDatabase.Of(plan).Select(database => database.Name).ToArray();
+            CmdletStep.RequirePlanned("R2, S2", "-Database", All ? planned[0] : Database, planned.Contains(Database, StringComparer.OrdinalIgnoreCase) ? Database : planned[0]);
         }
 
         using var instance = Open(ServerInstance);
@@ -96,8 +111,10 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
                 Entry = entry,
                 Logins = logins,
             };
+            var rights = Shared ? FileRights.OfFolder : FileRights.Owner;
+            var copies = passed is null ? [] : MakeCopies(store, passed, path, folder, recipients, rights, observer, stop);
             var bytes = Encoding.ASCII.GetBytes(CmsEnvelope.Protect(file.ToJson(), recipients));
-            FileErrors.Named(path, () => DurableFile.Write(path, bytes, Shared ? FileRights.OfFolder : FileRights.Owner));
+            FileErrors.Named(path, () => DurableFile.Write(path, bytes, rights));
             var export = new LoginExport
             {
                 LiteralPath = path,
@@ -105,16 +122,37 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
                 CaseId = plan?.Id,
                 SourceServerInstance = ServerInstance.Text,
                 Database = file.Database,
+                SystemDatabases = [.. copies.Select(copy => copy.File)],
                 Logins = logins.Select(login => login.Name).ToArray(),
                 NotCarried = notCarried.Select(used => used.Name).Distinct().ToArray(),
                 Recipients = recipients.Cast<X509Certificate2>().Select(certificate => certificate.Thumbprint).ToArray(),
             };
             if (folder is not null)
             {
-                CaseLoginFile.Keep(folder, Clock, path, export.Sha256, export.Logins);
+                CaseLoginFile.Keep(folder, Clock, path, export.Sha256, export.Logins, [.. copies.Select(copy => (copy.File, copy.Sha256))], [.. copies.Select(copy => copy.Left).OfType<string>()]);
             }
 
             return export;
         }));
+    }
+
+    private static List<(string File, string Sha256, string? Left)> MakeCopies(
+        ILoginStore store, string passed, string path, string? folder, X509Certificate2Collection recipients, FileRights rights, IOperationObserver observer, CancellationToken stop)
+    {
+        var made = new List<(string File, string Sha256, string? Left)>();
+        var places = SystemDatabaseCopies.Databases.ToDictionary(database => database, database => SystemDatabaseCopies.Unencrypted(passed, database));
+        if (folder is not null)
+        {
+            CaseLoginFile.Announce(folder, Clock, [.. places.Values]);
+        }
+
+        foreach (var database in SystemDatabaseCopies.Databases)
+        {
+            var file = SystemDatabaseCopies.Encrypted(path, database);
+            var (sha256, isRemoved) = SystemDatabaseCopies.Make(store, database, places[database], file, recipients, rights, observer, stop);
+            made.Add((file, sha256, isRemoved ? null : places[database]));
+        }
+
+        return made;
     }
 }

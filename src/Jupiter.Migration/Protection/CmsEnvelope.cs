@@ -31,10 +31,25 @@ internal static class CmsEnvelope
     /// <returns>The text of the file.</returns>
     public static string Protect(byte[] content, X509Certificate2Collection recipients)
     {
-        var whole = ContentSeal.Add(content);
         try
         {
-            var envelope = new EnvelopedCms(new ContentInfo(whole), new AlgorithmIdentifier(new Oid(Aes256Cbc)));
+            return Armour(Encrypt(ContentSeal.Add(content), recipients));
+        }
+        finally
+        {
+            Array.Clear(content, 0, content.Length);
+        }
+    }
+
+    /// <summary>Encrypts bytes as they are, without a seal, and clears them. Any tool for CMS gives them back.</summary>
+    /// <param name="content">The bytes; zeros afterwards.</param>
+    /// <param name="recipients">Who can decrypt them.</param>
+    /// <returns>The envelope, in DER.</returns>
+    public static byte[] Encrypt(byte[] content, X509Certificate2Collection recipients)
+    {
+        try
+        {
+            var envelope = new EnvelopedCms(new ContentInfo(content), new AlgorithmIdentifier(new Oid(Aes256Cbc)));
             var holders = new CmsRecipientCollection();
             foreach (var certificate in recipients)
             {
@@ -42,12 +57,11 @@ internal static class CmsEnvelope
             }
 
             envelope.Encrypt(holders);
-            return Armour(envelope.Encode());
+            return envelope.Encode();
         }
         finally
         {
             Array.Clear(content, 0, content.Length);
-            Array.Clear(whole, 0, whole.Length);
         }
     }
 

@@ -22,6 +22,7 @@ internal static class CarriedTable
         ("owner of the database", "by the module", "yes", "yes", "Restore.Owner"),
         ("users and their logins", "in the backup, logins in a file of their own", "mapped by name where the SID is unknown", "yes", "Restore.Users"),
         ("logins: name, SID, hash, roles", "in a file of their own", "by `Import-JupiterLogin`", "one by one", "Login.Import"),
+        ("all else in master and msdb, when the system is reinstalled", "offered: encrypted copies beside the file of logins", "by an administrator, or never", "no", "Login.SystemCopies"),
         ("collation of the instance", "no", "no", "yes", "Restore.Collation"),
         ("mixed mode", "no", "no", "yes", "Restore.MixedMode"),
         ("statistics", "in the backup", "updated after a change of version", "no", "Restore.Statistics"),

@@ -1,12 +1,16 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Jupiter.Migration.SqlServerDouble.Instance;
 using Jupiter.Migration.Tests.Cases;
 using Jupiter.Migration.Tests.Hosting;
 using Jupiter.Migration.Tests.Logins;
+using Microsoft.Data.SqlClient;
 using Xunit;
 
 namespace Jupiter.Migration.Tests.SqlServer;
@@ -90,6 +94,78 @@ public sealed class LoginCarriedTests : IDisposable
         Begin();
 
         Assert.Equal("S2.Folders", _house.Invoke()[^1]);
+    }
+
+    [Fact]
+    public void Copies_of_master_and_msdb_are_offered_and_leave_nothing_unencrypted()
+    {
+        Begin();
+        Export();
+        _house.Invoke("-Until S2.Logins");
+        Assert.Equal("Warning: no copies of master and msdb were taken", SystemCopies());
+
+        var export = _house.Run(ExportCommand + " -SystemDatabaseFolder $r.BackupFolder").Single();
+        var copies = (IEnumerable<string>)export.Properties["SystemDatabases"].Value;
+
+        Assert.Equal(["logins.master.bak.p7m", "logins.msdb.bak.p7m"], copies.Select(path => Path.GetFileName(path)));
+        Assert.Empty(Directory.GetFiles(_house["r", "backups"]));
+        Assert.All(copies.Zip(["master", "msdb"]), copy => Assert.Equal(copy.Second + " copy-only", Opened(copy.First)));
+        _house.Invoke("-Until S2.Verify");
+        Assert.Equal("Pass: encrypted copies of master and msdb are off the server, and whole", SystemCopies());
+    }
+
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("killed")]
+    public void What_a_run_that_ended_early_left_unencrypted_is_removed_or_named(string end)
+    {
+        Begin();
+        Export();
+        var folder = _house["r", "backups"];
+        if (end == "failed")
+        {
+            // The second of the two copies has no place: a folder stands there.
+            Directory.CreateDirectory(_house["r", "second-medium", "logins.msdb.bak.p7m"]);
+            _house.Error(ExportCommand + " -SystemDatabaseFolder $r.BackupFolder");
+            Assert.Empty(Directory.GetFiles(folder));
+            return;
+        }
+
+        var left = Path.Combine(folder, "jupiter.master.0.unencrypted.bak");
+        _house.Run("[Jupiter.Migration.Cases.Running.CaseLoginFile]::Announce($case, [TimeProvider]::System, [string[]]$left)", ("left", left));
+        File.WriteAllText(left, "hashes");
+        _house.Invoke("-Until S2.Logins");
+        Assert.Equal($"Warning: {left} lies there unencrypted", SystemCopies());
+    }
+
+    [Fact]
+    public void What_the_server_writes_where_this_computer_sees_nothing_is_told()
+    {
+        Begin();
+        Assert.Equal("BackupDeviceUnavailable", _house.Refused(ExportCommand + " -SystemDatabaseFolder \"$root/not-there\""));
+    }
+
+    private string SystemCopies()
+    {
+        var evidence = JsonNode.Parse(File.ReadAllText(Directory.GetFiles(_house["case", "evidence"], "*-S2.*.json").Order(StringComparer.Ordinal).Last()))!;
+        var check = evidence["checks"]!.AsArray().Single(one => (string)one!["id"]! == "Login.SystemCopies")!;
+        return $"{check["status"]}: {check["actual"]}";
+    }
+
+    // As docs/sql-server.md says it, without this module.
+    private string Opened(string path)
+    {
+        var envelope = new EnvelopedCms();
+        envelope.Decode(File.ReadAllBytes(path));
+        envelope.Decrypt([_certificate]);
+        var backup = _house["opened.bak"];
+        File.WriteAllBytes(backup, envelope.ContentInfo.Content);
+        _after.Execute($"RESTORE VERIFYONLY FROM DISK = N'{backup}' WITH CHECKSUM");
+        using var connection = _after.Connect();
+        using var command = new SqlCommand($"RESTORE HEADERONLY FROM DISK = N'{backup}'", connection);
+        using var header = command.ExecuteReader();
+        Assert.True(header.Read());
+        return $"{header["DatabaseName"]} {((bool)header["IsCopyOnly"] ? "copy-only" : "")}";
     }
 
     private const string ExportCommand =
