@@ -25,7 +25,7 @@ internal sealed class Comparison
     private const int RowsPerGigabyte = 500_000;
 
     // The password stands in the environment, not on the command line.
-    private const string AccessFromEnvironment =
+    internal const string AccessFromEnvironment =
         "$s = ConvertTo-SecureString $env:JUPITER_BENCH_PASSWORD -AsPlainText -Force; $access = @{ Credential = [pscredential]::new('sa', $s); Encrypt = 'Optional'; TrustServerCertificate = $true }; ";
 
     private readonly string _folder;

@@ -7,12 +7,19 @@ using Jupiter.Migration.Bench.Journal;
 using Jupiter.Migration.Bench.Wire;
 
 // dotnet run -c Release --project bench/Jupiter.Migration.Bench -- [GIGABYTES, or the names of parts, such as backup,restore] [RUNS] [FOLDER]
+// or: rates [ROWS] [FOLDER]
 if (args is ["--bare-reader", var server])
 {
     return BareReader.Run(server);
 }
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["rates", ..])
+{
+    var count = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 500_000;
+    return new NightRates(Path.GetFullPath(args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), "jupiter-rates"))).Run(count) ? 0 : 1;
+}
+
 string[] all = ["journal", "backup", "restore", "fingerprint", "wire", "import"];
 string[] inDatabase = ["backup", "restore", "fingerprint"];
 var gigabytes = 1.0;

@@ -83,7 +83,7 @@ internal sealed record GoldenCase(string Name, MigrationKind Kind, string? Last)
     private static StepOutcome Found(MigrationCase migration, StepDefinition step)
     {
         var (plan, work) = (migration.Plan, new MeasuredWork(1L << 30, TimeSpan.FromSeconds(90.5)));
-        var copy = BackupAction.CopyOf(plan);
+        var copy = CaseDatabase.Of(plan)[0].CopyFile;
         LineFact[] facts = step.Action switch
         {
             StepAction.TrialBackup => [new TrialBackup(copy.Replace(".bak", $".trial-{plan.Id}.bak", StringComparison.Ordinal), Sha256, 1L << 30, TimeSpan.FromSeconds(20)), work],
