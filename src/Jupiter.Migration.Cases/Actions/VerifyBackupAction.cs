@@ -13,8 +13,8 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>
-/// Before anything is switched off or wiped: the backups and their copies off the machine are read again to the last byte, and the night is
-/// long enough for what is left, by what the backups took (clause R2).
+/// Before anything is switched off or wiped: the backups, their copies off the machine and the file of logins are read again to the last byte, and
+/// the night is long enough for what is left, by what the backups took (clause R2).
 /// </summary>
 internal sealed class VerifyBackupAction : IStepAction
 {
@@ -30,7 +30,7 @@ internal sealed class VerifyBackupAction : IStepAction
         var forecast = NightForecast.Require(context.Case, context.Step, length, context.Waived);
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, [.. verified, forecast]),
+            Checks = StepChecks.Require(context, [.. verified, forecast, .. CarryLoginsAction.Check(context, old)]),
             Facts = [new MeasuredWork(length, watch.Elapsed)],
         };
     }
