@@ -38,7 +38,7 @@ internal sealed class CarryLoginsAction : IStepAction
 
     private static CheckResult Of(StepContext context, IDatabaseInstance old)
     {
-        var database = context.Plan.Venue.Database;
+        var database = string.Join(", ", CaseDatabase.Of(context.Plan));
         if (old is not ILoginStore store)
         {
             return Carried.Result(CheckStatus.Pass, database, SR.LoginsInFile, SR.EngineWithoutLogins);

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Jupiter.Migration.Binding.Completion;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
@@ -73,7 +74,9 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
         if (plan is not null)
         {
             CmdletStep.RequirePlanned("R2, S2", "-ServerInstance", Planned(ServerInstance), plan.OldServerInstance);
-            CmdletStep.RequirePlanned("R2, S2", "-Database", All ? plan.Venue.Database : Database, plan.Venue.Database);
+            var names = CaseDatabase.Of(plan).Select(each => each.Name).ToArray();
+            CmdletStep.RequirePlanned(
+                "R2, S2", "-Database", All ? names[0] : Database, names.FirstOrDefault(name => string.Equals(name, Database, StringComparison.OrdinalIgnoreCase)) ?? names[0]);
         }
 
         using var instance = Open(ServerInstance);
