@@ -47,7 +47,7 @@ public sealed class BackupAction : IStepAction
     {
         Facts =
         [
-            .. databases.Zip(taken, (database, backup) => OtherDatabaseFact.Of(database, FinalBackup.Of(database.BackupFile, database.CopyFile, backup.Manifest))),
+            .. databases.Zip(taken, (database, backup) => OtherDatabaseFact.Of(database.Other?.Name, FinalBackup.Of(database.BackupFile, database.CopyFile, backup.Manifest))),
             MeasuredWork.Of(taken.Select(backup => (backup.Manifest.Length ?? 0, backup.Duration))),
         ],
     };

@@ -39,5 +39,5 @@ internal sealed record CarriedBackup(string Path, BackupManifest Manifest)
     /// <param name="database">The database.</param>
     /// <returns>The backup; null while none was taken.</returns>
     public static FinalBackup? Taken(MigrationCase migration, CaseDatabase database) =>
-        FinalBackup.From(OtherDatabaseFact.From(database, migration.State.Of(migration.Procedure.Forward.Find(StepAction.Backup)!.Id).Facts));
+        FinalBackup.From(OtherDatabaseFact.From(database.Other?.Name, migration.State.Of(migration.Procedure.Forward.Find(StepAction.Backup)!.Id).Facts));
 }

@@ -36,10 +36,11 @@ internal sealed class CarryLoginsAction : IStepAction
     /// <returns>The results; none in a procedure that does not ask.</returns>
     public static CheckResult[] Check(StepContext context, IDatabaseInstance old) => context.Case.Procedure.Forward.Find(StepAction.CarryLogins) is null
         ? []
-        : [.. Waiver.Apply(context.Waived, CaseDatabase.Of(context.Plan).Select(database => Of(context, old, database.Name))), .. SystemCopies(context, old)];
+        : [.. Waiver.Apply(context.Waived, [Of(context, old)]), .. SystemCopies(context, old)];
 
-    private static CheckResult Of(StepContext context, IDatabaseInstance old, string database)
+    private static CheckResult Of(StepContext context, IDatabaseInstance old)
     {
+        var database = string.Join(", ", CaseDatabase.Of(context.Plan));
         if (old is not ILoginStore store)
         {
             return Carried.Result(CheckStatus.Pass, database, SR.LoginsInFile, SR.EngineWithoutLogins);

@@ -19,7 +19,7 @@ public sealed class LockAction : IStepAction
         var databases = CaseDatabase.Of(context.Plan);
         using var old = context.Open(context.Plan.OldServerInstance);
         LockAll(old, databases, context.MayBeDone, context.Observer, context.Cancellation);
-        return new StepOutcome { Facts = [.. databases.Select(database => OtherDatabaseFact.Of(database, new LockedDatabase(database.Name, Server: context.Plan.OldServerInstance)))] };
+        return new StepOutcome { Facts = [.. databases.Select(database => OtherDatabaseFact.Of(database.Other?.Name, new LockedDatabase(database.Name, Server: context.Plan.OldServerInstance)))] };
     }
 
     /// <summary>Keeps writers out of all databases of a case, or of none: those that were closed are opened again when one can't be, and named.</summary>
@@ -101,7 +101,7 @@ public sealed class LockAction : IStepAction
     public static StepOutcome Outcome(CasePlan plan, IReadOnlyList<DatabaseLock> made) => new()
     {
         Facts = [.. CaseDatabase.Of(plan).Select(database =>
-            OtherDatabaseFact.Of(database, new LockedDatabase(database.Name, From: made.FirstOrDefault(one => string.Equals(one.Database, database.Name, System.StringComparison.OrdinalIgnoreCase))?.LockedFrom)))],
+            OtherDatabaseFact.Of(database.Other?.Name, new LockedDatabase(database.Name, From: made.FirstOrDefault(one => string.Equals(one.Database, database.Name, System.StringComparison.OrdinalIgnoreCase))?.LockedFrom)))],
     };
 
     private static bool IsLocked(IDatabaseInstance server, string database, CancellationToken cancellation) =>

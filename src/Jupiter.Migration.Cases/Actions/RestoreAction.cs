@@ -97,7 +97,7 @@ public sealed class RestoreAction(bool again) : IStepAction
         if (mayBeThere && IsThere(context, target, database, backup, isOpen: true))
         {
             var found = new RestoredDatabaseFact(plan.NewServerInstance, database.Name, backup.Path, backup.Manifest.Content.Rows);
-            return (new StepOutcome { Facts = [OtherDatabaseFact.Of(database, found)] }, 0, null);
+            return (new StepOutcome { Facts = [OtherDatabaseFact.Of(database.Other?.Name, found)] }, 0, null);
         }
 
         var request = new RestoreRequest
@@ -121,7 +121,7 @@ public sealed class RestoreAction(bool again) : IStepAction
     {
         var fact = new RestoredDatabaseFact(made.ServerInstance, made.Database, made.BackupFile, made.Rows, made.SetAsideAs);
         return (
-            new StepOutcome { Checks = StepChecks.Named(database, made.Checks), Facts = [OtherDatabaseFact.Of(database, fact)] },
+            new StepOutcome { Checks = StepChecks.Named(database, made.Checks), Facts = [OtherDatabaseFact.Of(database.Other?.Name, fact)] },
             ManifestFile.Read(made.Manifest).Length ?? 0,
             made.Duration);
     }

@@ -66,7 +66,7 @@ internal sealed class TrialAction : IStepAction
     }
 
     private static TrialBackup? Taken(StepContext context, CaseDatabase database) =>
-        TrialBackup.From(OtherDatabaseFact.From(database, context.RecordOf(StepAction.TrialBackup).Facts));
+        TrialBackup.From(OtherDatabaseFact.From(database.Other?.Name, context.RecordOf(StepAction.TrialBackup).Facts));
 
     private static string PathOf(StepContext context, CaseDatabase database) =>
         database.Beside(context.BackupFile) ?? Taken(context, database)?.File ?? TrialPlaces.Copy(context.Plan, database);

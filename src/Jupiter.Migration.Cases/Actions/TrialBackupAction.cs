@@ -94,7 +94,7 @@ internal sealed class TrialBackupAction : IStepAction
             Checks = checks,
             Facts =
             [
-                .. databases.Zip(taken, (database, item) => OtherDatabaseFact.Of(database, database.IsMain ? item.Backup with { Verified = verifying } : item.Backup)),
+                .. databases.Zip(taken, (database, item) => OtherDatabaseFact.Of(database.Other?.Name, database.IsMain ? item.Backup with { Verified = verifying } : item.Backup)),
                 MeasuredWork.Of(taken.Select(item => (item.Backup.Length, item.Duration))),
             ],
         };

@@ -87,8 +87,9 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
         if (plan is not null)
         {
             CmdletStep.RequirePlanned("R2, S2", "-ServerInstance", Planned(ServerInstance), plan.OldServerInstance);
-            var planned = CaseDatabase.Of(plan).Select(database => database.Name).ToArray();
-            CmdletStep.RequirePlanned("R2, S2", "-Database", All ? planned[0] : Database, planned.Contains(Database, StringComparer.OrdinalIgnoreCase) ? Database : planned[0]);
+            var names = CaseDatabase.Of(plan).Select(each => each.Name).ToArray();
+            CmdletStep.RequirePlanned(
+                "R2, S2", "-Database", All ? names[0] : Database, names.FirstOrDefault(name => string.Equals(name, Database, StringComparison.OrdinalIgnoreCase)) ?? names[0]);
         }
 
         using var instance = Open(ServerInstance);

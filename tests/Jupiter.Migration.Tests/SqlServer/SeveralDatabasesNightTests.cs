@@ -4,6 +4,7 @@ using System.Linq;
 using Jupiter.Migration.SqlServerDouble.Instance;
 using Jupiter.Migration.Tests.Cases;
 using Jupiter.Migration.Tests.Hosting;
+using Jupiter.Migration.Tests.Logins;
 using Xunit;
 
 namespace Jupiter.Migration.Tests.SqlServer;
@@ -99,7 +100,14 @@ public sealed class SeveralDatabasesNightTests : IDisposable
         _old.Execute("CREATE LOGIN reporter WITH PASSWORD = N'Long-enough-1', CHECK_POLICY = OFF");
         _old.Execute("CREATE USER reporter FOR LOGIN reporter", "Reports");
         using var till = _old.Connect("Reports", "reporter", "Long-enough-1", "KASSA-1", "Jupiter POS");
-        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1");
+        Assert.Contains("Login.Carried Jupiter, Reports: in no file: reporter", house.Error("Invoke-JupiterMigration $case -NonInteractive @access").Exception.Message, StringComparison.Ordinal);
+
+        using var certificate = DocumentCertificate.Make();
+        house.Run(
+            "Export-JupiterLogin $r.OldServerInstance Reports \"$($r.SecondMedium)/reports.cms\" $certificate @access -Case $case -WarningAction SilentlyContinue",
+            ("certificate", certificate));
+        house.Invoke();
         house.Stop("OldServer").Complete("R3a").Start("NewServer").Complete("R3b").Invoke("-Until R4a");
 
         var refused = house.Error("Invoke-JupiterMigration $case -NonInteractive @access");
