@@ -142,6 +142,7 @@ public class ShippedStatementTests
         yield return ModelFixture.Text("@role", "dbcreator");
         yield return ModelFixture.Text("@user", "waiter");
         yield return ModelFixture.Text("@default_database", "master");
+        yield return ModelFixture.Text("@recorded_database", "master");
         yield return new SqlParameterValue("@sid", new SqlType(SqlTypeName.VarBinary, 85), new byte[] { 1 });
         yield return ModelFixture.Text("@table", "goods");
         yield return ModelFixture.Text("@name", null);
