@@ -51,6 +51,7 @@ public static class CheckRegister
         OfCustomer("Database.PageVerify", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Database.Log", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Entry.Prepared", CheckArea.Night, "R2", "S2"),
+        OfJupiter("Login.Carried", CheckArea.Night, "R2", "S2"),
         OfJupiter("Venue.Query", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Backup.Place", CheckArea.Night, "R2", "S2"),
         OfJupiter("Backup.Copy", CheckArea.Night, "R2", "S2"),

@@ -81,6 +81,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Unlock, InvalidOperation, nameof(SR.DatabaseNotLocked)),
         .. Of(ErrorArea.Logins, InvalidArgument, nameof(SR.LoginsNotSupported), nameof(SR.CmsRecipientInvalid)),
         .. Of(ErrorArea.LoginExport, ResourceExists, nameof(SR.LoginsFileExists)),
+        .. Of(ErrorArea.LoginExport, InvalidArgument, nameof(SR.LoginsOnOldServer)),
         .. Of(ErrorArea.LoginExport, PermissionDenied, nameof(SR.LoginHashHidden)),
         .. Of(ErrorArea.LoginImport, ObjectNotFound, nameof(SR.LoginsNotFound), nameof(SR.LoginDatabaseMissing)),
         .. Of(ErrorArea.LoginImport, ReadError, nameof(SR.LoginsUnreadable)),
