@@ -41,7 +41,8 @@ internal sealed class ItemComparison(CheckDefinition check, bool isDetailed, par
 
         var wanted = Of(recorded).ToArray();
         var unknown = wanted.Where(item => !item.IsKnown).Concat(IsOfDatabases ? [] : Of(instance).Where(item => !item.IsKnown))
-            .Select(item => check.Result(CheckStatus.Unknown, item.Name.Length > 0 ? item.Name : subject, SR.InstanceReadable, item.UnknownBecause!));
+            .GroupBy(item => item.Name, item => item.UnknownBecause!).Select(same => check.Result(
+                CheckStatus.Unknown, same.Key.Length > 0 ? same.Key : subject, SR.InstanceReadable, string.Join("; ", same.Distinct())));
         var there = ByName(instance);
         var missing = Missing(instance, recorded).Select(item => check.Result(
             CheckStatus.Warning, item.Name, Shown(item), there[Key(item)].Select(Shown).FirstOrDefault() ?? SR.NotThere));
