@@ -78,6 +78,20 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
     /// <returns>The results, and what later questions need to know; nothing where one machine is reinstalled.</returns>
     public StepOutcome NewIsOffIfThereIsOne() => Plan.Kind == MigrationKind.ServerReplacement ? NewIsOff() : new StepOutcome();
 
+    /// <summary>Looks out for the old server while it has to be off.</summary>
+    /// <returns>Who looks.</returns>
+    public ServerLookout LookoutForOld() => new(Asked(isOld: true, hasCode: false), Asked(isOld: false, hasCode: false), Plan.PresencePort, Shared);
+
+    /// <summary>Refuses when the old server is seen where it has to be off. That it is not seen proves nothing, and is enough for a person's word.</summary>
+    /// <exception cref="MigrationException">OldServerIsOn.</exception>
+    public void OldIsNotSeen()
+    {
+        if (Plan.Kind == MigrationKind.ServerReplacement && LookoutForOld().LookAsync(_cancellation).GetAwaiter().GetResult() is { } seen)
+        {
+            throw PresenceErrors.OldIsOn(seen, []);
+        }
+    }
+
     /// <summary>Refuses when the new server is seen: enough where it was never to be switched on, and stands in a network of its own (clause P0).</summary>
     /// <returns>Nothing that has to be kept.</returns>
     /// <exception cref="MigrationException">NewServerAnswers.</exception>

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
@@ -22,6 +24,11 @@ internal sealed class VerifyBackupAction : IStepAction
     public StepOutcome Run(StepContext context)
     {
         var backup = CarriedBackup.Taken(context.Case) ?? throw MigrationException.Because(nameof(SR.CaseBackupNotFound), context.Plan.BackupFile, context.Plan.BackupFile);
+        if (context.Record.GoneAt is not null && SwitchOff.At(context.Case) is not null)
+        {
+            return Again(context, backup);
+        }
+
         var (file, copy) = (backup.File, backup.Copy);
         var length = MeasuredWork.From(context.RecordOf(StepAction.Backup).Facts)?.Length ?? 0;
         using var old = context.Open(context.Plan.OldServerInstance);
@@ -39,6 +46,22 @@ internal sealed class VerifyBackupAction : IStepAction
             Facts = [new MeasuredWork(length, watch.Elapsed)],
         };
     }
+
+    // The server that verified it is off, and its disk with it: what is left is the file that will be restored, wherever it was carried. That there
+    // is no second one any more, somebody has to answer for.
+    private static StepOutcome Again(StepContext context, FinalBackup backup)
+    {
+        var path = CarriedBackup.Find(context.Case, context.BackupFile ?? (context.DecidedBy is null ? backup.Copy : null)).Path;
+        var checks = Verify(context, path, backup.Sha256, null).Where(check => check.Id != BackupVerification.EngineCheckId);
+        return new StepOutcome
+        {
+            Checks = StepChecks.Require(context, checks.ToArray()),
+            Facts = [.. new[] { MeasuredWork.From(context.Record.Facts) }.OfType<LineFact>(), .. Decision(context, path == backup.Copy)],
+        };
+    }
+
+    private static IEnumerable<LineFact> Decision(StepContext context, bool isCopy) =>
+        isCopy || context.DecidedBy is null ? [] : [new CopyDecision(CasePerson.Find(context.Plan, context.DecidedBy).Name)];
 
     private static CheckResult[] Verify(StepContext context, string file, string sha256, Databases.IDatabaseInstance? instance)
     {

@@ -35,6 +35,9 @@ internal static class CaseEvents
     /// <summary>The new server was asked for the logins of the POS terminals, when they were imported. Data: those that may enter, those that may not.</summary>
     public const string LoginsAsked = "LoginsAsked";
 
+    /// <summary>Something that a step had proved is so no more: seen by the watch. Data: fact, errorId, message, reopens (the steps that are to be done again).</summary>
+    public const string Gone = "Gone";
+
     /// <summary>The customer accepted the work. Data: by, role.</summary>
     public const string Accepted = "Accepted";
 

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Watch;
+
+/// <summary>
+/// The old database is closed for writing until its server is switched off (clause R2): what is written there after the final backup would be
+/// missing. The backup is looked at again then; it is taken anew only where it does not hold what the database holds.
+/// </summary>
+/// <param name="migration">The case.</param>
+/// <param name="open">Opens a database server.</param>
+internal sealed class LockFact(MigrationCase migration, Func<string, CancellationToken, IDatabaseInstance> open) : WatchedFact(migration)
+{
+    /// <inheritdoc/>
+    public override string Name => "Lock";
+
+    /// <inheritdoc/>
+    public override TimeSpan Every => TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public override StepDefinition ProvedBy => StepOf(StepAction.Lock);
+
+    /// <inheritdoc/>
+    public override IEnumerable<StepDefinition> Reopens => [ProvedBy, StepOf(StepAction.Backup), StepOf(StepAction.VerifyBackup)];
+
+    /// <inheritdoc/>
+    protected override bool HasToHold => IsDone(StepOf(StepAction.VerifyBackup).Id) && !IsSwitchedOff;
+
+    /// <inheritdoc/>
+    public override MigrationException? Ask(CancellationToken deadline)
+    {
+        var (server, database) = (Case.Plan.OldServerInstance, Case.Plan.Venue.Database);
+        using var old = open(server, deadline);
+        return old.FindDatabase(database, deadline) is { IsLocked: false }
+            ? MigrationException.Because(nameof(SR.OldDatabaseOpened), database, database, server)
+            : null;
+    }
+}
