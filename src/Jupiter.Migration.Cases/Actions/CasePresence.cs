@@ -14,6 +14,7 @@ using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.Computers;
 using Jupiter.Migration.Presence.Devices;
 using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Resources;
@@ -82,13 +83,25 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
     /// <returns>Who looks.</returns>
     public ServerLookout LookoutForOld() => new(Asked(isOld: true, hasCode: false), Asked(isOld: false, hasCode: false), Plan.PresencePort, Shared);
 
-    /// <summary>Refuses when the old server is seen where it has to be off. That it is not seen proves nothing, and is enough for a person's word.</summary>
+    /// <summary>
+    /// Refuses when the old server is seen where it has to be off, and known again: by its card, its name or its port. Against a person's word no
+    /// less counts, and nothing has to be proved: the module asks all there is before it acts itself.
+    /// </summary>
     /// <exception cref="MigrationException">OldServerIsOn.</exception>
     public void OldIsNotSeen()
     {
-        if (Plan.Kind == MigrationKind.ServerReplacement && LookoutForOld().LookAsync(_cancellation).GetAwaiter().GetResult() is { } seen)
+        if (Plan.Kind != MigrationKind.ServerReplacement || Plan.NewServerTakesAddress)
         {
-            throw PresenceErrors.OldIsOn(seen, []);
+            return;
+        }
+
+        var old = Asked(isOld: true, hasCode: false);
+        var seen = ComputerObserver.OfThisComputer().LookAsync(
+            [new AskedComputer { Name = Plan.OldServer, Host = old.Host, Port = Plan.PresencePort, HardwareAddress = HardwareAddress.Parse(old.Sighting?.HardwareAddress) }],
+            _cancellation).GetAwaiter().GetResult().Single();
+        if (seen.Finding == ComputerFinding.On || seen.AcceptsAtItsPort)
+        {
+            throw PresenceErrors.OldIsOn(old, $"{seen.Address}: {seen.Evidence}");
         }
     }
 
