@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Backups;
@@ -36,10 +37,11 @@ internal static class CaseLogins
 
         // A reinstallation has no new server that could be asked. Elsewhere what the file of logins carries can still be made after the restore.
         var isCarried = used[null].All(login => login.Kind == LoginKind.SqlLogin && !login.IsBuiltInAdministrator());
-        var status = refused.Length > 0 ? CheckStatus.Fail
-            : unknown.Length == 0 ? used.Count == 0 ? CheckStatus.Warning : CheckStatus.Pass
-            : isCarried || context.Plan.Kind == MigrationKind.OsReinstall ? CheckStatus.Warning
-            : CheckStatus.Unknown;
+        // Whoever waived that a login is refused has answered for it here, too: the night is not stricter than its trial.
+        var status = used[false].Any(login => !context.Waived.Contains(EntryCheck.IdOf(login), StringComparer.OrdinalIgnoreCase)) ? CheckStatus.Fail
+            : !isCarried && context.Plan.Kind != MigrationKind.OsReinstall ? CheckStatus.Unknown
+            : refused.Length + unknown.Length > 0 || used.Count == 0 ? CheckStatus.Warning
+            : CheckStatus.Pass;
         var found = refused.Length > 0 ? SR.EntryRefused.With(refused)
             : unknown.Length > 0 ? SR.EntryNotAsked.With(unknown)
             : used.Count == 0 ? SR.EntryNobody

@@ -87,7 +87,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         {
             if (e is not MigrationException { ErrorId: nameof(SR.ProvedCopyKept) })
             {
-                observer.Warn(SR.ProvedCopyWaits.With(incoming.Name, instance.Address.Text));
+                observer.Warn((IsSeen(incoming) ? SR.ProvedCopyWaits : SR.ProvedCopyNotSeen).With(incoming.Name, instance.Address.Text, database));
             }
 
             throw;
@@ -101,6 +101,19 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
             }
 
             throw;
+        }
+    }
+
+    // A network that broke while the name was given leaves nobody who knows whether it was.
+    private static bool IsSeen(IncomingDatabase incoming)
+    {
+        try
+        {
+            return incoming.IsThere(CancellationToken.None);
+        }
+        catch (MigrationException)
+        {
+            return false;
         }
     }
 

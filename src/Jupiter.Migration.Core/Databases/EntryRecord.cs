@@ -34,6 +34,10 @@ public sealed record EntryRecord
     [JsonIgnore]
     public bool IsAdministratorProved { get; init; }
 
+    /// <summary>The database that is still to come to the server: logins may begin in it already. Null when none is.</summary>
+    [JsonIgnore]
+    public string? AwaitedDatabase { get; init; }
+
     /// <summary>Whether SQL Server logins are needed: by whoever was connected, or by the owner.</summary>
     /// <returns>Whether they are.</returns>
     public bool NeedsSqlLogins() => Used.Any(login => login.Kind == LoginKind.SqlLogin)

@@ -45,6 +45,12 @@ public static class EntryCheck
     /// <returns>Whether it did.</returns>
     public static bool IsOfPos(RecordedLogin login, string? programName) => programName is null || ProgramPattern.Matches(programName, login.ProgramName);
 
+    /// <summary>Name of the check by which a login is asked for, and waived.</summary>
+    /// <param name="login">The login.</param>
+    /// <returns>The name.</returns>
+    public static string IdOf(RecordedLogin login) =>
+        login.IsBuiltInAdministrator() ? "Entry.Administrator" : login.Kind == LoginKind.SqlLogin ? "Entry.Login" : "Entry.Account";
+
     // Who is no POS terminal keeps nobody from selling.
     private static RecordedLogin AsPos(RecordedLogin login, string? programName) =>
         IsOfPos(login, programName) ? login : login with { ProgramName = "", HostName = "" };

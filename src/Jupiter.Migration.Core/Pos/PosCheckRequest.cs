@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Pos;
@@ -34,11 +35,20 @@ public sealed class PosCheckRequest
     /// <summary>How long each computer is waited for until it works; zero to look once.</summary>
     public TimeSpan Patience { get; init; }
 
+    /// <summary>
+    /// Asked each time when a computer was waited for, before the next one is: somebody may have switched the other server on meanwhile (clause R0).
+    /// Whatever it throws stops the chain.
+    /// </summary>
+    public Func<IReadOnlyList<CheckResult>> AfterWaiting { get; init; } = () => [];
+
     /// <summary>The computer that the chain begins with, because those before it are checked already; null for the main POS terminal.</summary>
     public string? From { get; init; }
 
     /// <summary>The computers whose turn has not come (clause R7): one that works already is named. Empty where nobody waits.</summary>
     public IReadOnlyList<VenueComputer> NotYet { get; init; } = [];
+
+    /// <summary>How many people are to work on the server itself, by remote desktop (clause H2); 0 where they are not asked for.</summary>
+    public int RemoteDesktopSessions { get; init; }
 
     /// <summary>The name under which the POS terminals know the server (clause P1a); null where it is not asked.</summary>
     public string? ServerName { get; init; }

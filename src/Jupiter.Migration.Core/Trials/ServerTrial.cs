@@ -58,7 +58,7 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
                     new RestoreRequest { BackupFile = request.BackupFile, Database = request.TrialDatabase, Venue = request.Venue, Waived = request.Waived },
                     cancellation);
                 checks.AddRange(restored.Checks);
-                checks.AddRange(EntryCheck.Run(server, request.TrialDatabase, request.Entry ?? manifest.BackupSet?.Entry, request.ProgramName, cancellation));
+                checks.AddRange(Waiver.Apply(request.Waived, CheckEntry(request, manifest, cancellation)));
                 checks.AddRange(AskAsTills(request, cancellation));
                 checks.AddRange(LockAndUnlock(request.TrialDatabase, cancellation));
                 var clients = server.GetClients(request.TrialDatabase, cancellation);
@@ -112,6 +112,12 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
             var actual = string.Join(", ", new[] { set.IsCopyOnly ? "COPY_ONLY" : "", set.HasChecksums ? "CHECKSUM" : "" }.Where(option => option.Length > 0));
             yield return Backup.Verdict(set.IsCopyOnly && set.HasChecksums, request.BackupFile, "COPY_ONLY, CHECKSUM", actual.Length > 0 ? actual : "-");
         }
+    }
+
+    private IReadOnlyList<CheckResult> CheckEntry(TrialRequest request, BackupManifest manifest, CancellationToken cancellation)
+    {
+        var entry = (request.Entry ?? manifest.BackupSet?.Entry) is { } recorded ? recorded with { AwaitedDatabase = request.Venue.Database } : null;
+        return EntryCheck.Run(server, request.TrialDatabase, entry, request.ProgramName, cancellation);
     }
 
     // Whether the day is open does not matter now; that the question is answered on the new server does.

@@ -37,7 +37,14 @@ internal sealed class SoleChange(ServerSessions sessions, KnownDatabases databas
             return;
         }
 
-        Run(database, RenameText(database, newName), null);
+        try
+        {
+            Run(database, RenameText(database, newName), null);
+        }
+        catch (MigrationException) when (HasName(row, newName))
+        {
+            // Only the answer was lost.
+        }
     }
 
     /// <summary>Gives a copy of this module's own its name. Whoever is in it is put out.</summary>
@@ -51,6 +58,11 @@ internal sealed class SoleChange(ServerSessions sessions, KnownDatabases databas
         try
         {
             LeavingSessions.Await(() => NameAlone(row, database), TimeSpan.FromTicks(PatienceForCopies * sessions.Address.Access.Patience.Ticks));
+        }
+        catch (MigrationException) when (HasName(row, database))
+        {
+            // Only the answer was lost, and with it perhaps what lets the others in.
+            Open(database, row.UpdatesStatisticsAsynchronously);
         }
         catch
         {
@@ -101,12 +113,31 @@ internal sealed class SoleChange(ServerSessions sessions, KnownDatabases databas
     {
         try
         {
-            var statistics = copy.UpdatesStatisticsAsynchronously ? Statement.Text("Locks/statistics-async-on", ("database", copy.Name)) : "";
-            Run(copy.Name, Statement.Text("Locks/multi-user", ("database", copy.Name)) + "\n" + statistics, UntilTheCutAreNoticed);
+            Open(copy.Name, copy.UpdatesStatisticsAsynchronously);
         }
         catch (MigrationException)
         {
-            // It has its name already, or nobody can reach the server.
+            // Nobody can reach the server.
+        }
+    }
+
+    private void Open(string database, bool updatesStatisticsAsynchronously)
+    {
+        var statistics = updatesStatisticsAsynchronously ? Statement.Text("Locks/statistics-async-on", ("database", database)) : "";
+        Run(database, Statement.Text("Locks/multi-user", ("database", database)) + "\n" + statistics, UntilTheCutAreNoticed);
+    }
+
+    // Under its number a database is the same whatever it is called. Whoever can't be asked says nothing.
+    private bool HasName(DatabaseRow row, string name)
+    {
+        try
+        {
+            using var session = sessions.Lend(CancellationToken.None);
+            return DatabaseRows.Find(session, name, CancellationToken.None)?.Id == row.Id;
+        }
+        catch (MigrationException)
+        {
+            return false;
         }
     }
 

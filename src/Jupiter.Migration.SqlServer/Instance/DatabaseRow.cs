@@ -18,6 +18,9 @@ internal sealed class DatabaseRow
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its number on the server, which no other name changes.</summary>
+    public required int Id { get; init; }
+
     /// <summary>0 online, 1 restoring, 2 recovering, 3 recovery pending, 4 suspect, 5 emergency, 6 offline.</summary>
     public required byte State { get; init; }
 

@@ -68,6 +68,7 @@ internal static class DatabaseRows
         row => new DatabaseRow
         {
             Name = row.GetString(0),
+            Id = row.GetInt32(1),
             State = row.GetByte(2),
             UserAccess = row.GetByte(3),
             IsReadOnly = row.GetBoolean(4),

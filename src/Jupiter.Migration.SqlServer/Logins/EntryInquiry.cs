@@ -20,6 +20,9 @@ namespace Jupiter.Migration.SqlServer.Logins;
 /// </summary>
 internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts, CancellationToken cancellation)
 {
+    // Everybody may begin there, and nobody sells there.
+    private const string Master = "master";
+
     private static readonly CheckDefinition Login = CheckRegister.Find("Entry.Login");
     private static readonly CheckDefinition Account = CheckRegister.Find("Entry.Account");
     private static readonly CheckDefinition Administrator = CheckRegister.Find("Entry.Administrator");
@@ -32,11 +35,11 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
     {
         using var session = sessions.Lend(cancellation);
         var results = recorded.Used.GroupBy(login => Convert.ToBase64String(login.Sid))
-            .Select(same => Check(session, database, same.ToArray(), recorded.IsAdministratorProved)).ToList();
+            .Select(same => Check(session, database, same.ToArray(), recorded)).ToList();
         var owner = recorded.Owner?.IsBuiltInAdministrator() == false ? recorded.Owner : null;
         if (owner is not null && !recorded.Used.Any(owner.IsSame))
         {
-            results.Add(Check(session, database, [owner], recorded.IsAdministratorProved));
+            results.Add(Check(session, database, [owner], recorded));
         }
 
         return database is null ? results : [.. results, .. CheckDatabase(database, owner)];
@@ -64,13 +67,13 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
         }
     }
 
-    private CheckResult Check(ServerSession session, string? database, RecordedLogin[] uses, bool isAdministratorProved)
+    private CheckResult Check(ServerSession session, string? database, RecordedLogin[] uses, EntryRecord recorded)
     {
         var login = uses[0];
         var users = uses.Where(use => use.HostName.Length + use.ProgramName.Length > 0).Select(use => SR.EntryUse.With(use.ProgramName, use.HostName)).ToArray();
         var (check, problems) = login.IsBuiltInAdministrator()
-            ? (Administrator, OfAdministrator(session, login, isAdministratorProved))
-            : (login.Kind == LoginKind.SqlLogin ? Login : Account, OfLogin(session, database, login));
+            ? (Administrator, OfAdministrator(session, login, recorded.IsAdministratorProved))
+            : (login.Kind == LoginKind.SqlLogin ? Login : Account, OfLogin(session, database, login, recorded.AwaitedDatabase));
         if (login.Kind == LoginKind.SqlLogin && facts.AcceptsSqlLogins != true)
         {
             problems.Insert(0, new Problem(SR.WindowsOnly));
@@ -109,7 +112,7 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
         return problems;
     }
 
-    private List<Problem> OfLogin(ServerSession session, string? database, RecordedLogin login)
+    private List<Problem> OfLogin(ServerSession session, string? database, RecordedLogin login, string? awaited)
     {
         var problems = new List<Problem>();
         var found = FoundLogin.Of(session, login, cancellation);
@@ -127,20 +130,20 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
         AddLanguage(problems, login, found);
         try
         {
-            var (mayEnter, mayBegin, mayConnect) = Ask(found?.Name ?? login.Name, database, found?.DefaultDatabase);
-            if (!mayConnect)
+            var access = Ask(found?.Name ?? login.Name, database, found?.DefaultDatabase, login.DefaultDatabase);
+            if (access.MayConnect != true)
             {
                 problems.Add(new Problem(SR.LoginMayNotConnect));
             }
 
-            if (database is not null && !mayEnter)
+            if (database is not null && access.MayEnter != true)
             {
                 problems.Add(new Problem(login.IsAdministrator ? SR.MayNotEnterAnyMore.With(database) : SR.MayNotEnter.With(database)));
             }
 
-            if (database is not null && found is not null && !mayBegin)
+            if (database is not null && found is not null)
             {
-                problems.Add(new Problem(SR.MayNotEnter.With(found.DefaultDatabase)));
+                AddDefaultDatabase(problems, login, found, access, awaited);
             }
         }
         catch (MigrationException e) when (!ServerErrors.IsOfConnection(e))
@@ -161,7 +164,21 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
         }
     }
 
-    private (bool MayEnter, bool MayBegin, bool MayConnect) Ask(string login, string? database, string? defaultDatabase)
+    // Whoever names no database in his connection begins in that of his login, and finds no table of his in another one.
+    private static void AddDefaultDatabase(List<Problem> problems, RecordedLogin login, FoundLogin found, Access access, string? awaited)
+    {
+        var isToCome = access.MayBegin is null && string.Equals(found.DefaultDatabase, awaited, StringComparison.OrdinalIgnoreCase);
+        if (access.MayBegin != true && !isToCome)
+        {
+            problems.Add(new Problem(SR.MayNotEnter.With(found.DefaultDatabase)));
+        }
+        else if (access.MayBeginAsBefore == true && !string.Equals(found.DefaultDatabase, login.DefaultDatabase, StringComparison.OrdinalIgnoreCase))
+        {
+            problems.Add(new Problem(SR.LoginBeginsElsewhere.With(found.DefaultDatabase, login.DefaultDatabase)));
+        }
+    }
+
+    private Access Ask(string login, string? database, string? defaultDatabase, string recordedDatabase)
     {
         using var apart = new ServerSessions(sessions.Address);
         using var session = apart.Lend(cancellation);
@@ -171,13 +188,19 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
         session.ExecuteOn(login, Statement.Text("Logins/execute-as", ("login", login)), cancellation);
         return session.Query(
             Statement.Text("Logins/access"),
-            row => (IsSet(row, 0), IsSet(row, 1), IsSet(row, 2)),
+            row => new Access(IsSet(row, 0), IsSet(row, 1), IsSet(row, 2), IsSet(row, 3)),
             cancellation,
-            new SqlParameter("@database", SqlDbType.NVarChar, 128) { Value = (object?)database ?? DBNull.Value },
-            new SqlParameter("@default_database", SqlDbType.NVarChar, 128) { Value = (object?)defaultDatabase ?? DBNull.Value })[0];
+            Name("@database", database),
+            Name("@default_database", defaultDatabase),
+            Name("@recorded_database", recordedDatabase is Master ? null : recordedDatabase))[0];
     }
 
-    private static bool IsSet(SqlDataReader row, int column) => !row.IsDBNull(column) && Convert.ToInt32(row.GetValue(column), CultureInfo.InvariantCulture) == 1;
+    private static SqlParameter Name(string parameter, string? name) => new(parameter, SqlDbType.NVarChar, 128) { Value = (object?)name ?? DBNull.Value };
+
+    private static bool? IsSet(SqlDataReader row, int column) => row.IsDBNull(column) ? null : Convert.ToInt32(row.GetValue(column), CultureInfo.InvariantCulture) == 1;
+
+    // What a server says in a login's own name; null of a database that is not there (Microsoft, "HAS_DBACCESS").
+    private sealed record Access(bool? MayEnter, bool? MayBegin, bool? MayBeginAsBefore, bool? MayConnect);
 
     private sealed class Problem(string words, bool isSeen = true)
     {

@@ -44,8 +44,9 @@ internal sealed class VenueFloor : IDisposable
 
     public PosCheckRequest Request(
         string? mainPos = "KASSA2", TimeSpan patience = default, string? from = null, string? serverName = null, string[]? notYet = null,
-        string serverHost = "127.0.0.1") => new()
+        string serverHost = "127.0.0.1", Func<IReadOnlyList<CheckResult>>? afterWaiting = null) => new()
     {
+        AfterWaiting = afterWaiting ?? (() => []),
         Patience = patience,
         From = from,
         ServerName = serverName,

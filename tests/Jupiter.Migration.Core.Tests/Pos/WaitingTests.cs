@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
@@ -54,6 +56,36 @@ public sealed class WaitingTests : IDisposable
     }
 
     [Fact]
+    public void Once_a_till_was_waited_for_the_servers_are_asked_again_before_the_next_is_touched()
+    {
+        _floor.Disconnect("KASSA1");
+        var people = new People(_ => _floor.Connect("KASSA1"));
+        var asked = new List<bool>();
+
+        var error = Assert.Throws<InvalidOperationException>(() => Run(people, TimeSpan.FromMinutes(5), () =>
+        {
+            asked.Add(_floor.Till("БАР").WasAsked);
+            throw new InvalidOperationException("both are on");
+        }));
+
+        Assert.Equal("both are on", error.Message);
+        Assert.Equal([false], asked);
+    }
+
+    [Fact]
+    public void The_servers_are_not_asked_again_where_nobody_was_waited_for_and_are_after_the_last_till()
+    {
+        var asked = 0;
+        Run(new People(_ => { }), TimeSpan.FromMinutes(5), () => Again(++asked));
+        Assert.Equal(0, asked);
+
+        _floor.Disconnect("БАР");
+        var results = Run(new People(_ => _floor.Connect("БАР")), TimeSpan.FromMinutes(5), () => Again(++asked));
+
+        Assert.Equal((1, "Trial.Network"), (asked, results[^1].Id));
+    }
+
+    [Fact]
     public void Waiting_is_left_at_once()
     {
         using var stop = new CancellationTokenSource();
@@ -64,10 +96,12 @@ public sealed class WaitingTests : IDisposable
             () => new PosChain(_floor.Instance, people).Run(_floor.Request(patience: TimeSpan.FromMinutes(5)), stop.Token).Count());
     }
 
-    private CheckResult[] Run(IOperationObserver observer, TimeSpan patience)
+    private static CheckResult[] Again(int times) => [CheckRegister.Find("Trial.Network").Result(CheckStatus.Pass, "JUPITER", "", times.ToString(CultureInfo.InvariantCulture))];
+
+    private CheckResult[] Run(IOperationObserver observer, TimeSpan patience, Func<IReadOnlyList<CheckResult>>? afterWaiting = null)
     {
         using var chosen = RunClock.Use(new HurryingClock());
-        return [.. new PosChain(_floor.Instance, observer).Run(_floor.Request(patience: patience), CancellationToken.None)];
+        return [.. new PosChain(_floor.Instance, observer).Run(_floor.Request(patience: patience, afterWaiting: afterWaiting), CancellationToken.None)];
     }
 
     /// <summary>Whoever is told what is waited for, and does something about it.</summary>

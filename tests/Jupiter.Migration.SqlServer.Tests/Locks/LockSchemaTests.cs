@@ -59,6 +59,7 @@ public sealed class LockSchemaTests
     {
         var database = new DatabaseRow
         {
+            Id = 5,
             Name = "Jupiter",
             State = DatabaseRow.Online,
             UserAccess = userAccess,

@@ -9,16 +9,14 @@ using Jupiter.Migration.EngineContract;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
 using Jupiter.Migration.SqlServer.Tests.Restores;
-using Jupiter.Migration.SqlServerDouble.Instance;
 using Xunit;
+using static Jupiter.Migration.SqlServer.Tests.Logins.EntryVenue;
 
 namespace Jupiter.Migration.SqlServer.Tests.Logins;
 
 /// <summary>Who came in on the old server is recorded before anybody is put out, carried, and asked for on the new one (clauses R2, R4b).</summary>
 public sealed class EntryTests
 {
-    private const string Word = "Long-enough-1";
-
     [Fact]
     public void A_lock_remembers_who_was_connected_before_it_and_the_manifest_tells()
     {
@@ -167,87 +165,6 @@ public sealed class EntryTests
         Assert.Contains("HAS_DBACCESS", after.Text);
     }
 
-    [Theory]
-    [InlineData(true, "Pass")]
-    [InlineData(false, "Fail")]
-    public void Mixed_mode_is_demanded_also_where_the_database_has_no_user_of_a_SQL_Server_login(bool isMixed, string expected)
-    {
-        using var servers = new TwoServers(fill: server => server.Run("CREATE LOGIN owner WITH PASSWORD = N'Long-enough-1'; ALTER AUTHORIZATION ON DATABASE::Jupiter TO owner"));
-        servers.Target.Faults.ClaimsWindowsOnly = !isMixed;
-
-        Assert.Equal(expected, servers.Check().Single(check => check.Id == "Restore.MixedMode").Status.ToString());
-    }
-
-    [Fact]
-    public void Another_language_of_the_server_is_told_with_its_order_of_dates()
-    {
-        using var servers = new TwoServers(installTarget: options => options with { DefaultLanguage = "русский" });
-
-        var language = servers.Check().Single(check => check.Id == "Restore.Language");
-
-        Assert.Equal((CheckStatus.Warning, "us_english (mdy)", "русский (dmy)"), (language.Status, language.Expected, language.Actual));
-    }
-
-    [Fact]
-    public void Windows_users_without_a_login_are_named_when_the_database_was_restored()
-    {
-        using var servers = new TwoServers(fill: server => server.Run(@"CREATE LOGIN [JUPITER\kassir] FROM WINDOWS; USE Jupiter; CREATE USER [JUPITER\kassir] FOR LOGIN [JUPITER\kassir]"));
-
-        var accounts = servers.Restore().Checks.Single(check => check.Id == "Restore.Accounts");
-
-        Assert.Equal(CheckStatus.Warning, accounts.Status);
-        Assert.Contains(@"JUPITER\kassir", accounts.Actual);
-        Assert.Contains("ALTER USER ... WITH LOGIN", accounts.Remedy);
-    }
-
-    [Fact]
-    public void A_well_known_group_is_made_under_the_name_that_this_Windows_has_for_it()
-    {
-        using var target = new RunningDouble(install: options => options with { IsRussianWindows = true });
-        using var instance = target.Open();
-
-        var result = ((ILoginStore)instance).WriteLogin(
-            new LoginRecord { Name = @"BUILTIN\Administrators", Kind = LoginKind.WindowsGroup, Sid = [1, 2, 0, 0, 0, 0, 0, 5, 32, 0, 0, 0, 32, 2, 0, 0] }, null, CancellationToken.None);
-
-        Assert.Equal((CheckStatus.Pass, @"BUILTIN\Администраторы"), (result.Status, result.Subject));
-        Assert.Equal(["G"], target.Run(@"SELECT type FROM sys.server_principals WHERE name = N'BUILTIN\Администраторы'"));
-    }
-
-    [Fact]
-    public void A_login_is_made_before_its_database_is_there_and_begins_in_it_once_it_is()
-    {
-        using var servers = new TwoServers(fill: Fill);
-        using var source = servers.Source.Open();
-        using var target = servers.Target.Open();
-        var kassa = ((ILoginStore)source).ReadLogins("Jupiter", CancellationToken.None).Single(login => login.Name == "kassa") with { DefaultDatabase = "Jupiter" };
-        var store = (ILoginStore)target;
-
-        Assert.Equal((CheckStatus.Fail, "LoginDatabaseMissing"), Written(store, kassa, null));
-        Assert.Equal((CheckStatus.Warning, ""), Written(store, kassa, "Jupiter"));
-        Assert.Equal(["master"], DefaultDatabase(servers.Target));
-        Assert.Equal((CheckStatus.Pass, ""), Written(store, kassa, "Jupiter"));
-        servers.Restore();
-        Assert.Equal((CheckStatus.Pass, ""), Written(store, kassa, "Jupiter"));
-        Assert.Equal(["Jupiter"], DefaultDatabase(servers.Target));
-    }
-
-    [Fact]
-    public void A_login_that_is_there_with_another_password_is_told_so()
-    {
-        using var servers = new TwoServers(fill: Fill);
-        using var source = servers.Source.Open();
-        using var target = servers.Target.Open();
-        var kassa = ((ILoginStore)source).ReadLogins("Jupiter", CancellationToken.None).Single(login => login.Name == "kassa");
-        var store = (ILoginStore)target;
-        Assert.Equal((CheckStatus.Pass, ""), Written(store, kassa, null));
-        Assert.Equal((CheckStatus.Pass, ""), Written(store, kassa, null));
-
-        servers.Target.Run("ALTER LOGIN kassa WITH PASSWORD = N'Another-1'");
-
-        Assert.Contains("password", store.WriteLogin(kassa, null, CancellationToken.None).Actual);
-        Assert.Equal((CheckStatus.Warning, ""), Written(store, kassa, null));
-    }
-
     [Fact]
     public void A_manifest_that_tells_nothing_of_it_says_so_and_keeps_nobody_out()
     {
@@ -260,14 +177,6 @@ public sealed class EntryTests
 
     private static (string Id, CheckStatus Status, bool Blocks) Only(IEnumerable<CheckResult> results) => Assert.Single(results.Select(result => (result.Id, result.Status, result.Blocks)));
 
-    private static (CheckStatus Status, string Evidence) Written(ILoginStore store, LoginRecord login, string? awaited)
-    {
-        var result = store.WriteLogin(login, awaited, CancellationToken.None);
-        return (result.Status, result.Evidence);
-    }
-
-    private static IReadOnlyList<string> DefaultDatabase(RunningDouble server) => server.Run("SELECT default_database_name FROM sys.server_principals WHERE name = N'kassa'");
-
     private static (CheckStatus Status, string Subject) Administrator(ServerAddress address, EntryRecord entry)
     {
         using var instance = new SqlServerEngine().Open(address);
@@ -275,67 +184,9 @@ public sealed class EntryTests
         return (result.Status, result.Subject);
     }
 
-    private static IReadOnlyList<CheckResult> Asked(RunningDouble server, EntryRecord entry)
-    {
-        using var instance = server.Open();
-        return EntryCheck.Run(instance, "Jupiter", entry, null, CancellationToken.None);
-    }
-
-    private static IReadOnlyList<CheckResult> Carried(TwoServers servers, EntryRecord entry)
-    {
-        using var source = servers.Source.Open();
-        using var target = servers.Target.Open();
-        var store = (ILoginStore)target;
-        foreach (var login in ((ILoginStore)source).ReadLogins("Jupiter", CancellationToken.None).Concat(
-            ((ILoginStore)source).ReadLogins(null, CancellationToken.None).Where(login => login.Name == "boss")).DistinctBy(login => login.Name))
-        {
-            Assert.Equal(CheckStatus.Pass, store.WriteLogin(login, "Jupiter", CancellationToken.None).Status);
-        }
-
-        store.GiveToOwner("Jupiter", entry.Owner, CancellationToken.None);
-        return EntryCheck.Run(target, "Jupiter", entry, null, CancellationToken.None);
-    }
-
-    private static EntryRecord Recorded(RunningDouble server)
-    {
-        using var instance = server.Open();
-        using (new TillConnection(server, "owner", Word, "KASSA-1"))
-        using (new TillConnection(server, "boss", Word, "KASSA-2"))
-        using (new TillConnection(server, "kassa", Word, "KASSA-4"))
-        {
-            return ((ILoginStore)instance).ReadEntry("Jupiter", CancellationToken.None);
-        }
-    }
-
     private static EntryRecord Back(RunningDouble server)
     {
         server.Backup();
         return Jupiter.Migration.Backups.ManifestFile.Read(Jupiter.Migration.Backups.ManifestFile.PathFor(server.BackupPath)).BackupSet!.Entry!;
-    }
-
-    private static RecordedLogin Used(string name, byte[] sid, LoginKind kind = LoginKind.SqlLogin) =>
-        new() { Name = name, Sid = sid, Kind = kind, ProgramName = "Jupiter POS", HostName = "KASSA-1" };
-
-    private static byte[] SidOf(RunningDouble server, string login) =>
-        Convert.FromHexString(server.Run($"SELECT sid FROM sys.server_principals WHERE name = N'{login}'")[0]);
-
-    private static RunningDouble Venue()
-    {
-        var server = new RunningDouble();
-        server.WindowsSessions.Add(new WindowsSession(90, "KASSA-7", "Jupiter POS", @"JUPITER\kassir", "Jupiter"));
-        server.WindowsSessions.Add(new WindowsSession(91, "KASSA-8", "Jupiter POS", @"JUPITER\guest", "Jupiter"));
-        server.MakeSample();
-        Fill(server);
-        server.Run(@"CREATE LOGIN [JUPITER\kassir] FROM WINDOWS");
-        return server;
-    }
-
-    private static void Fill(RunningDouble server)
-    {
-        server.Run("CREATE LOGIN owner WITH PASSWORD = N'Long-enough-1', CHECK_POLICY = OFF");
-        server.Run("ALTER AUTHORIZATION ON DATABASE::Jupiter TO owner");
-        server.Run("CREATE LOGIN boss WITH PASSWORD = N'Long-enough-1', CHECK_POLICY = OFF; EXEC sp_addsrvrolemember N'boss', N'sysadmin'");
-        server.Run("CREATE LOGIN kassa WITH PASSWORD = N'Long-enough-1', CHECK_POLICY = OFF, DEFAULT_LANGUAGE = [русский]");
-        server.Run("CREATE USER kassa FOR LOGIN kassa", "Jupiter");
     }
 }

@@ -22,6 +22,8 @@ public sealed class ProvedCopyTests : IDisposable
 
     private static readonly SqlMessage NameLocked = new(5030, 16, "The database could not be exclusively locked to perform the operation.");
 
+    private static readonly SqlMessage OutOfMemory = new(701, 17, "There is insufficient system memory to run this query.");
+
     private readonly RunningDouble _server = new() { Patience = TimeSpan.FromMilliseconds(100) };
     private readonly QuietObserver _observer = new();
 
@@ -65,6 +67,63 @@ public sealed class ProvedCopyTests : IDisposable
         Assert.Contains(result.Checks, check => check is { Id: "Restore.Integrity", Status: CheckStatus.Pass });
         Assert.Contains(result.Checks, check => check is { Id: "Compare.Table", Status: CheckStatus.Pass });
         Assert.Contains(_observer.Warnings, warning => warning.Contains(Incoming, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_whose_answer_was_lost_is_given_and_the_database_open()
+    {
+        _server.Run("ALTER DATABASE Jupiter SET AUTO_UPDATE_STATISTICS_ASYNC ON");
+        BackUpAgain();
+        _server.Faults.Drop(new Regex("MODIFY NAME"), afterRunning: true);
+
+        var result = Restore();
+
+        Assert.Equal(Copy, result.Database);
+        Assert.Equal([Copy, NightWork.Database], _server.Databases());
+        Assert.Equal(["MULTI_USER|0|1|ONLINE"], _server.Settings(Copy));
+        Assert.Empty(_observer.Warnings);
+    }
+
+    [Fact]
+    public void A_database_that_got_its_name_and_no_more_is_opened()
+    {
+        using var servers = new TwoServers(wrapTarget: inner => new ChangedInstance(inner)
+        {
+            Rewrite = text => text.Contains("MODIFY NAME", StringComparison.Ordinal) ? text.Replace("SET MULTI_USER", "SET SINGLE_USER", StringComparison.Ordinal) : text,
+        });
+        servers.Target.Faults.Drop(new Regex("MODIFY NAME"), afterRunning: true);
+
+        servers.Restore();
+
+        Assert.Equal(["MULTI_USER|0|0|ONLINE"], servers.Target.Settings(NightWork.Database));
+    }
+
+    [Fact]
+    public void Where_nobody_can_ask_whether_the_name_was_given_no_copy_is_said_to_wait()
+    {
+        var isNamed = false;
+        _server.Faults.Drop(new Regex("MODIFY NAME"), afterRunning: true);
+        _server.Faults.Answer(text => (isNamed |= text.Contains("MODIFY NAME", StringComparison.Ordinal)) && text.Contains("sys.databases", StringComparison.Ordinal), [OutOfMemory], AsOftenAsItIsTried);
+
+        var error = NightWork.Try(() => Restore());
+        _server.Faults.Clear();
+
+        Assert.NotNull(error);
+        Assert.Equal([Copy, NightWork.Database], _server.Databases());
+        Assert.Contains(_observer.Warnings, warning => warning.Contains("is not known", StringComparison.Ordinal) && warning.Contains(Copy, StringComparison.Ordinal));
+        Assert.DoesNotContain(_observer.Warnings, warning => warning.Contains("stays on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_database_set_aside_whose_answer_was_lost_is_told_by_its_name()
+    {
+        _server.Run("CREATE DATABASE copy");
+        _server.Faults.Drop(new Regex("MODIFY NAME = [[]copy.before-"), afterRunning: true);
+
+        var result = Restore(setAside: true);
+
+        Assert.StartsWith("copy.before-", result.SetAsideAs, StringComparison.Ordinal);
+        Assert.Equal([Copy, result.SetAsideAs!, NightWork.Database], _server.Databases());
     }
 
     [Fact]
@@ -173,7 +232,7 @@ public sealed class ProvedCopyTests : IDisposable
         _server.Backup();
     }
 
-    private RestoreResult Restore(Action? beforeName = null, bool thenStop = false, CancellationToken stop = default)
+    private RestoreResult Restore(Action? beforeName = null, bool thenStop = false, bool setAside = false, CancellationToken stop = default)
     {
         using var plugins = new GivenPlugins(new SqlServerEngine());
         using var instance = _server.Open();
@@ -182,6 +241,7 @@ public sealed class ProvedCopyTests : IDisposable
             {
                 BackupFile = _server.BackupPath,
                 Database = Copy,
+                SetAsideExisting = setAside,
                 BeforeName = () =>
                 {
                     beforeName?.Invoke();
