@@ -50,6 +50,11 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
         ? Rule().Assert(Both(), _cancellation).Results
         : throw MigrationException.Because(nameof(SR.CaseHasOneServer), Plan.Id, Plan.Id);
 
+    /// <summary>Looks out for both servers until both are on. Nothing is written into the case.</summary>
+    /// <returns>Each change as soon as it is seen.</returns>
+    /// <exception cref="MigrationException">BothServersPresent.</exception>
+    public IEnumerable<CheckResult> UntilBoth() => new SingleServerWatch(Both(), Plan.PresencePort).Run(_cancellation);
+
     /// <summary>Refuses unless exactly the server is on that is restored to.</summary>
     /// <returns>The results, and what later questions need to know.</returns>
     public StepOutcome OnlyTarget()

@@ -50,7 +50,7 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
     // A step that was done and is to be done again has its turn anew.
     private IEnumerable<StepDefinition> Steps(StepDefinition? until, CancellationToken cancellation)
     {
-        while (_turns.Next is { } step && (!_ran.Contains(step.Id) || _case.State.Of(step.Id).GoneAt is not null) && (until is null || !_turns.IsDone(until)))
+        while (_turns.Next is { } step && (!_ran.Contains(step.Id) || _case.State.Of(step.Id).GoneAt is not null) && (until is null || !_turns.IsDone(until) || _turns.MissingBefore(until).Length > 0))
         {
             request.Watch?.RequireAwake();
             if (step.IsManual)
