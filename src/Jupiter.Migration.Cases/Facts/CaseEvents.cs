@@ -35,6 +35,9 @@ internal static class CaseEvents
     /// <summary>The new server was asked for the logins of the POS terminals, when they were imported. Data: those that may enter, those that may not.</summary>
     public const string LoginsAsked = "LoginsAsked";
 
+    /// <summary>The logins of the old server were written to an encrypted file. Data: the file, its SHA-256, whose logins are in it.</summary>
+    public const string LoginsExported = "LoginsExported";
+
     /// <summary>Something that a step had proved is so no more: seen by the watch. Data: fact, errorId, message, reopens (the steps that are to be done again).</summary>
     public const string Gone = "Gone";
 

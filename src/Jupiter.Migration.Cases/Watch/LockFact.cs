@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -9,7 +11,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Watch;
 
 /// <summary>
-/// The old database is closed for writing until its server is switched off (clause R2): what is written there after the final backup would be
+/// The old databases are closed for writing until their server is switched off (clause R2): what is written there after the final backup would be
 /// missing. The backup is looked at again then; it is taken anew only where it does not hold what the database holds.
 /// </summary>
 /// <param name="migration">The case.</param>
@@ -34,10 +36,9 @@ internal sealed class LockFact(MigrationCase migration, Func<string, Cancellatio
     /// <inheritdoc/>
     public override MigrationException? Ask(CancellationToken deadline)
     {
-        var (server, database) = (Case.Plan.OldServerInstance, Case.Plan.Venue.Database);
-        using var old = open(server, deadline);
-        return old.FindDatabase(database, deadline) is { IsLocked: false }
-            ? MigrationException.Because(nameof(SR.OldDatabaseOpened), database, database, server)
+        using var old = open(Case.Plan.OldServerInstance, deadline);
+        return CaseDatabase.Of(Case.Plan).FirstOrDefault(database => old.FindDatabase(database.Name, deadline) is { IsLocked: false }) is { } opened
+            ? MigrationException.Because(nameof(SR.OldDatabaseOpened), opened.Name, opened.Name, Case.Plan.OldServerInstance)
             : null;
     }
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
@@ -12,14 +14,15 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Watch;
 
 /// <summary>
-/// The copy of the final backup lies where it was verified, as it was, until it is restored (clauses R2, S2). A medium that was pulled out is
+/// The copies of the final backups lie where they were verified, as they were, until they are restored (clauses R2, S2). A medium that was pulled out is
 /// being carried; only where the disk is about to be wiped it has to be there.
 /// </summary>
 /// <param name="migration">The case.</param>
 internal sealed class SecondCopyFact(MigrationCase migration) : WatchedFact(migration)
 {
     // What it was when it was last verified; when somebody verifies it again, it is looked at anew.
-    private (DateTimeOffset? VerifiedAt, DateTime Written) _as;
+    private readonly Dictionary<string, (long Length, DateTime WrittenAt)> _written = new(StringComparer.Ordinal);
+    private DateTimeOffset? _verifiedAt;
 
     /// <inheritdoc/>
     public override string Name => "SecondCopy";
@@ -51,7 +54,19 @@ internal sealed class SecondCopyFact(MigrationCase migration) : WatchedFact(migr
     /// <inheritdoc/>
     public override MigrationException? Ask(CancellationToken deadline)
     {
-        if (CarriedBackup.Taken(Case) is not { } backup || (!Directory.Exists(Path.GetDirectoryName(backup.Copy)) && !HasToBeHere))
+        var verifiedAt = Case.State.Of(ProvedBy.Id).DoneAt;
+        if (_verifiedAt != verifiedAt)
+        {
+            _written.Clear();
+            _verifiedAt = verifiedAt;
+        }
+
+        return CaseDatabase.Of(Case.Plan).Select(AskFor).FirstOrDefault(seen => seen is not null);
+    }
+
+    private MigrationException? AskFor(CaseDatabase database)
+    {
+        if (CarriedBackup.Taken(Case, database) is not { } backup || (!Directory.Exists(Path.GetDirectoryName(backup.Copy)) && !HasToBeHere))
         {
             return null;
         }
@@ -62,9 +77,12 @@ internal sealed class SecondCopyFact(MigrationCase migration) : WatchedFact(migr
             return MigrationException.Because(nameof(SR.CaseBackupNotFound), backup.Copy, backup.Copy);
         }
 
-        var isAsLong = MeasuredWork.From(Case.State.Of(StepOf(StepAction.Backup).Id).Facts)?.Length is not { } length || length == 0 || length == file.Length;
-        var verifiedAt = Case.State.Of(ProvedBy.Id).DoneAt;
-        _as = _as.VerifiedAt == verifiedAt ? _as : (verifiedAt, file.LastWriteTimeUtc);
-        return isAsLong && _as.Written == file.LastWriteTimeUtc ? null : MigrationException.Because(nameof(SR.BackupNotOfCase), backup.Copy, backup.Copy, Case.Plan.Id);
+        var now = (file.Length, file.LastWriteTimeUtc);
+        if (!_written.TryGetValue(backup.Copy, out var before))
+        {
+            _written.Add(backup.Copy, before = (ManifestFile.Read(ManifestFile.PathFor(backup.Copy)).Length ?? now.Length, now.LastWriteTimeUtc));
+        }
+
+        return before == now ? null : MigrationException.Because(nameof(SR.BackupNotOfCase), backup.Copy, backup.Copy, Case.Plan.Id);
     }
 }
