@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Threading;
 using System.Threading.Tasks;
@@ -89,6 +90,31 @@ public sealed class WatchTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Assert_goes_on_looking_and_ends_when_both_are_on()
+    {
+        using var house = new CaseHouse().Start("NewServer");
+        using var person = new HostedSession();
+        var (old, @new) = (Address(house, "OldServer"), Address(house, "NewServer"));
+        using var watching = person.Prepare($"Assert-SingleJupiterServer {old} {@new} -Watch");
+        using var seen = new PSDataCollection<PSObject>();
+        using var first = new SemaphoreSlim(0);
+        seen.DataAdded += (_, _) => first.Release();
+        var run = watching.BeginInvoke<PSObject, PSObject>(null, seen);
+
+        // Three results of the question, and that the new one is on.
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.True(await first.WaitAsync(LongestWait, TestContext.Current.CancellationToken), "Nothing was written.");
+        }
+
+        house.Start("OldServer");
+        var error = await Assert.ThrowsAnyAsync<RuntimeException>(() => Task.Factory.FromAsync(run, watching.EndInvoke));
+
+        Assert.StartsWith("BothServersPresent,", error.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(["Presence.OldServer", "Presence.NewServer", "Presence.Single", "Presence.NewServer"], seen.Take(4).Select(each => each.Properties["Id"].Value));
+    }
+
+    [Fact]
     public void Without_a_computer_that_watches_the_gap_is_said_and_R3b_asks_at_once()
     {
         using var house = new CaseHouse().Plan().Approve().Prepare();
@@ -110,6 +136,8 @@ public sealed class WatchTests(ITestOutputHelper output)
 
         Assert.Empty(house.Run("Invoke-JupiterMigration $case -NonInteractive -WarningVariable w -WarningAction SilentlyContinue | Out-Null; $w"));
     }
+
+    private static string Address(CaseHouse house, string computer) => (string)house.Run($"$r.{computer}")[0].BaseObject;
 
     // Each gate as the night comes to it, with everything done before.
     private static CaseHouse Until(string gate)
