@@ -67,6 +67,15 @@ public static class StepCompletion
         var decided = StepInterlock.TurnsComputersOff(step)
             ? NetworkObjection.Ask(migration, step, person.Name, () => new CaseComputers(migration, word.DecidedBy, cancellation).Off().Facts)
             : [];
+        if (StepInterlock.NeedsOldServerOff(step))
+        {
+            NetworkObjection.Ask(migration, step, person.Name, () =>
+            {
+                new CasePresence(migration, null, observer, cancellation).OldIsNotSeen();
+                return true;
+            });
+        }
+
         var silence = tag is null ? null : HeldAgainst(migration, step, person, tag, observer, cancellation);
         EvidenceReference[] files = word.Evidence is { } evidence
             ? [migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(evidence), evidence, cancellation)]
