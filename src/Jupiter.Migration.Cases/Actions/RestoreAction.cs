@@ -31,6 +31,7 @@ public sealed class RestoreAction(bool again) : IStepAction
             Database = plan.Venue.Database,
             Venue = plan.Venue,
             Waived = context.Waived,
+            KnownDamage = TrialAction.DamageOf(context.Case),
 
             // The disk may have kept the old database through the reinstallation: it is kept aside, not in the way. One with other contents
             // than the backup is somebody's to look at.

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Backups;
@@ -16,6 +17,12 @@ namespace Jupiter.Migration.Cases.Actions;
 /// </summary>
 internal sealed class TrialAction : IStepAction
 {
+    /// <summary>What the trial of a case found in the old database, which no disk of the new server is to blame for.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The findings; none where there was no trial.</returns>
+    public static IReadOnlyList<string> DamageOf(MigrationCase migration) =>
+        migration.Procedure.Forward.Find(StepAction.Trial) is { } trial ? FoundDamage.From(migration.State.Of(trial.Id).Facts).Findings : [];
+
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
@@ -56,7 +63,7 @@ internal sealed class TrialAction : IStepAction
         {
             Checks = [.. checks, .. removed],
             Evidence = [record],
-            Facts = [.. AskedLogins.Of(tried.Checks), TriedServer.Of(tried.Record.Server), new MeasuredWork(backup.Length, tried.Restored)],
+            Facts = [.. AskedLogins.Of(tried.Checks), TriedServer.Of(tried.Record.Server), new FoundDamage(tried.Record.Damage), new MeasuredWork(backup.Length, tried.Restored)],
         };
     }
 }

@@ -235,7 +235,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
         var results = new List<CheckResult>
         {
-            KnownDamage.Judge(manifest.Database, problems, incoming, request.KnownDamage),
+            KnownDamage.Judge(request, manifest.Database, problems, incoming),
         };
         string[] waived = request.Waived.Contains(DatabaseComparison.Waivable, StringComparer.OrdinalIgnoreCase) ? [DatabaseComparison.Waivable] : [];
         results.AddRange(Waiver.Apply(waived, DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation), manifest.BackupSet?.Entry?.OwnerToLetIn)));

@@ -55,7 +55,7 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
             {
                 checks.AddRange(CheckBackup(request, manifest));
                 restored = new DatabaseRestore(server, new BackupVerification(engines, observer), observer).Run(
-                    new RestoreRequest { BackupFile = request.BackupFile, Database = request.TrialDatabase, Venue = request.Venue, Waived = request.Waived },
+                    new RestoreRequest { BackupFile = request.BackupFile, Database = request.TrialDatabase, Venue = request.Venue, Waived = request.Waived, IsTrial = true },
                     cancellation);
                 checks.AddRange(restored.Checks);
                 checks.AddRange(Waiver.Apply(request.Waived, CheckEntry(request, manifest, cancellation)));
@@ -85,6 +85,7 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
                 Length = manifest.Length,
                 Rows = manifest.Content.Rows,
                 RestoreSeconds = restored?.Duration.TotalSeconds ?? 0,
+                Damage = KnownDamage.Of(checks),
                 Observations = checks.Select(TrialObservation.Of).ToArray(),
             },
             restored?.Duration);

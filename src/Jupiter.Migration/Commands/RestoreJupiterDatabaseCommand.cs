@@ -83,7 +83,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
                     : Guard(turn, observer, taken => taken.RequireSingleServer(DecidedBy, observer, stop), (rule, servers) => rule.AssertReplaced(servers, stop));
                 single();
                 return new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(
-                    Request(manifest, turn?.Plan.Venue ?? venue, turn is null ? Waive : [.. Waive, .. turn.Waived], single), stop);
+                    Request(manifest, turn?.Plan.Venue ?? venue, turn, single), stop);
             },
             RestoreAction.Outcome));
         restored.CaseId = turn?.CaseId;
@@ -112,11 +112,12 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
 
     private string BackupPath => ManifestFile is null ? FullPath(BackupFile) : BackupFile;
 
-    private RestoreRequest Request(string? manifest, Venue? venue, IReadOnlyCollection<string> waived, Func<IReadOnlyList<CheckResult>> single) => new()
+    private RestoreRequest Request(string? manifest, Venue? venue, CmdletStep? turn, Func<IReadOnlyList<CheckResult>> single) => new()
     {
         BackupFile = BackupPath,
         ManifestFile = manifest,
-        Waived = waived,
+        Waived = turn is null ? Waive : [.. Waive, .. turn.Waived],
+        KnownDamage = turn?.KnownDamage ?? [],
         Database = Database,
         SetAsideExisting = Force,
         Venue = venue,
