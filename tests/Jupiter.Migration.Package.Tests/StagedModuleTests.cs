@@ -55,7 +55,7 @@ public sealed partial class StagedModuleTests
 
     [Fact]
     public void The_night_is_at_hand_in_both_languages() =>
-        Assert.All(new[] { "procedure.md", "procedure.ru.md", "windows-server.md", "windows-server.ru.md" }, page => Assert.True(File.Exists(Path.Combine(Shipped.Module, "docs", page)), page));
+        Assert.All(new[] { "procedure.md", "procedure.ru.md", "windows-server.md", "windows-server.ru.md", "tills.md", "tills.ru.md" }, page => Assert.True(File.Exists(Path.Combine(Shipped.Module, "docs", page)), page));
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -64,7 +64,7 @@ public sealed class AwaitedComputers
                 {
                     Activity = _areToBeOn ? SR.ActivitySwitchingOn : SR.ActivitySwitchingOff,
                     PercentComplete = 100 * (_awaited.Count - missing.Count) / _awaited.Count,
-                    Status = SR.StillWaitedFor.With(string.Join(", ", missing)),
+                    Status = SR.StillWaitedFor.With(string.Join(", ", _awaited.Where(computer => missing.Contains(computer.Name)).Select(computer => computer.Awaited))),
                 });
                 for (var next = Deadline.In(BetweenLooks); !next.IsOver && !isOver; isOver = isLeft())
                 {

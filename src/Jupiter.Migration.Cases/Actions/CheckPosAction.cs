@@ -35,6 +35,7 @@ internal sealed class CheckPosAction(bool mainOnly) : IStepAction
             Patience = context.Patience,
             AfterWaiting = () => OnlyOne(context, facts),
             NotYet = mainOnly ? [.. venue.Computers.Where(computer => computer != main)] : [],
+            RemoteDesktopSessions = mainOnly ? 0 : venue.RemoteDesktopSessions,
             ServerName = venue.ServerName,
             ServerHost = isForward ? context.Plan.NewServer ?? context.Plan.OldServer : context.Plan.OldServer,
         };
@@ -42,8 +43,10 @@ internal sealed class CheckPosAction(bool mainOnly) : IStepAction
 
         // Somebody may have switched the other server on since: no POS terminal is let go on while both are.
         var presence = OnlyOne(context, facts);
-        var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation);
-        return new StepOutcome { Checks = StepChecks.Require(context, [.. presence, .. checks]), Facts = facts };
+        var checks = new PosChain(server, context.Observer).Run(request, context.Cancellation).ToArray();
+        var since = new WorkSinceRestore(context, server);
+        var work = !isForward ? [] : mainOnly ? since.BusinessDay(checks) : checks.Any(check => check.Blocks) ? [] : since.FirstReceipts();
+        return new StepOutcome { Checks = StepChecks.Require(context, [.. presence, .. checks, .. work]), Facts = facts };
     }
 
     // Each answer is newer than those before it, so its facts alone are kept.

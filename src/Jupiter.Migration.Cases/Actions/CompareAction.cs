@@ -2,6 +2,7 @@ using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -19,6 +20,7 @@ internal sealed class CompareAction : IStepAction
         LineFact[] noted =
         [
             WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation),
+            new BusinessDayAtRestore(!VenueQueries.CheckBusinessDay(target, context.Plan.Venue.Database, context.Plan.Venue.BusinessDayQuery, context.Cancellation).Blocks),
             new ServerFact(IsOld: false) { StartTime = target.GetFacts(context.Cancellation).StartTime },
         ];
 

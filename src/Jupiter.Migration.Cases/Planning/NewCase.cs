@@ -38,7 +38,7 @@ public static class NewCase
         RequireVenue(request);
         RequirePlaces(request);
         RequireTrial(request);
-        return RequireLeadTime(request, clock.GetUtcNow());
+        return [.. RequireLeadTime(request, clock.GetUtcNow()), .. PlannedComputers.Check(request)];
     }
 
     /// <summary>Makes a case.</summary>

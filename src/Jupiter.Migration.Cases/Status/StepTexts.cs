@@ -61,7 +61,7 @@ internal static class StepTexts
         var (plan, venue) = (migration.Plan, migration.Plan.Venue);
         string Time(DateTimeOffset? time) => time is { } at ? CaseTime.Text(at, venue, culture) : "—";
 
-        var rest = venue.Computers.Where(computer => !computer.IsMainPos).Select(computer => computer.Name);
+        var rest = venue.Computers.Where(computer => !computer.IsMainPos).Select(computer => computer.Awaited);
         return string.Format(
             culture,
             Text(key, culture),
@@ -69,7 +69,7 @@ internal static class StepTexts
             Time(plan.StartAt),
             plan.Kind == MigrationKind.ServerReplacement ? plan.OldServer : venue.ServerName,
             plan.NewServer ?? venue.ServerName,
-            venue.Computers.FirstOrDefault(computer => computer.IsMainPos)?.Name ?? "—",
+            venue.Computers.FirstOrDefault(computer => computer.IsMainPos)?.Awaited ?? "—",
             string.Join(", ", rest),
             List(venue.Folders),
             List(venue.Programs.Concat(venue.Services).Concat(venue.ScheduledTasks)),

@@ -7,6 +7,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Network;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -42,14 +43,17 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
         }
 
         var work = new PosWork(instance, request);
+        var clock = new PosClock(request.ServerHost, new SmbClock());
         return Follow(
-            computers.Select(computer => (
-                computer, new PosReach(computer, request.Timeout).Steps.Concat(work.StepsOf(computer)).ToArray())).ToArray(),
+            [
+                .. computers.Select(computer => (computer.Described.Awaited, new PosReach(computer, request, clock).Steps.Concat(work.StepsOf(computer)).ToArray())),
+                .. work.OnServer.Select(step => (step.Subject, new[] { step })),
+            ],
             request,
             cancellation);
     }
 
-    private IEnumerable<CheckResult> Follow((PosComputer Computer, PosStep[] Steps)[] links, PosCheckRequest request, CancellationToken cancellation)
+    private IEnumerable<CheckResult> Follow((string Name, PosStep[] Steps)[] links, PosCheckRequest request, CancellationToken cancellation)
     {
         var done = 0;
         var isBroken = false;
@@ -61,16 +65,16 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
                 yield return result;
             }
 
-            foreach (var (computer, steps) in links)
+            foreach (var (name, steps) in links)
             {
                 observer.Report(new OperationProgress { Activity = SR.ActivityPos, PercentComplete = 100 * done++ / links.Length });
-                observer.Detail(isBroken ? SR.PosNotReached.With(computer.Name) : SR.PosIsChecked.With(computer.Name));
+                observer.Detail(isBroken ? SR.PosNotReached.With(name) : SR.PosIsChecked.With(name));
                 var end = Deadline.In(request.Patience);
                 var isLate = false;
                 foreach (var step in steps)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var (result, hadToWait) = isBroken ? (step.NotChecked(), false) : Await(step, end, cancellation);
+                    var (result, hadToWait) = isBroken ? (step.NotChecked(), false) : Await(step, name, end, cancellation);
                     isBroken |= result.Blocks;
                     isLate |= hadToWait;
                     yield return result;
@@ -90,7 +94,7 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
     }
 
     // People are on their way to the computer: what does not hold yet may hold in a minute.
-    private (CheckResult Result, bool HadToWait) Await(PosStep step, Deadline end, CancellationToken cancellation)
+    private (CheckResult Result, bool HadToWait) Await(PosStep step, string name, Deadline end, CancellationToken cancellation)
     {
         for (var hadToWait = false; ; hadToWait = true)
         {
@@ -100,7 +104,7 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
                 return (result, hadToWait);
             }
 
-            observer.Report(new OperationProgress { Activity = SR.ActivityPos, Status = SR.PosIsWaitedFor.With(result.Subject, result.Actual) });
+            observer.Report(new OperationProgress { Activity = SR.ActivityPos, Status = SR.PosIsWaitedFor.With(name, result.Actual) });
             RunClock.Current.Delay(BetweenLooks, cancellation).GetAwaiter().GetResult();
         }
     }

@@ -47,6 +47,9 @@ public sealed class PosCheckRequest
     /// <summary>The computers whose turn has not come (clause R7): one that works already is named. Empty where nobody waits.</summary>
     public IReadOnlyList<VenueComputer> NotYet { get; init; } = [];
 
+    /// <summary>How many people are to work on the server itself, by remote desktop (clause H2); 0 where they are not asked for.</summary>
+    public int RemoteDesktopSessions { get; init; }
+
     /// <summary>The name under which the POS terminals know the server (clause P1a); null where it is not asked.</summary>
     public string? ServerName { get; init; }
 

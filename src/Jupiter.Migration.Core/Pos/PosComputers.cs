@@ -72,7 +72,7 @@ internal static class PosComputers
         var sound = !string.IsNullOrWhiteSpace(computer.Name) && computer.Name.Length <= LongestName
             && !computer.Name.Any(char.IsControl) && port is > 0 and <= 65535;
         return sound
-            ? new PosComputer(computer.Name, NetworkHost.Parse(computer.Address ?? computer.Name), port, isMain)
+            ? new PosComputer(computer.Name, NetworkHost.Parse(computer.Address ?? computer.Name), port, isMain) { Described = computer }
             : throw MigrationException.Because(nameof(SR.PosComputerInvalid), computer, PrintableText.Of(computer.Name), port);
     }
 

@@ -7,27 +7,50 @@ using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Presence.Devices;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Pos;
 
 /// <summary>Whether a computer is on and can be reached (clauses R5, R7).</summary>
-internal sealed class PosReach(PosComputer computer, TimeSpan timeout)
+internal sealed class PosReach(PosComputer computer, PosCheckRequest request, PosClock clock)
 {
     private IReadOnlyList<IPAddress> _addresses = [];
 
-    /// <summary>The steps, the name before the port.</summary>
+    /// <summary>The steps, the name before the port, and what the computer itself tells.</summary>
     public IEnumerable<PosStep> Steps =>
     [
         new(CheckRegister.Find("Pos.NameResolves").Under(Clause), computer.Name, SR.PosAddressExpected, Resolve),
         new(CheckRegister.Find("Pos.PortAnswers").Under(Clause), computer.Name, SR.PosPortExpected.With(computer.Port), Connect),
+        .. Own,
     ];
+
+    // The computers of a rehearsal have no clock and no names of their own.
+    private IEnumerable<PosStep> Own
+    {
+        get
+        {
+            if (computer.Host.Address is { } given && IPAddress.IsLoopback(given))
+            {
+                yield break;
+            }
+
+            yield return new(
+                CheckRegister.Find("Pos.Clock").Under(computer.IsMain ? "R6" : "R8"), computer.Name, SR.PosClockExpected, (step, cancellation) => clock.Check(step, _addresses, cancellation));
+            if (computer.Described.AllowsCim && request is { ServerName: { } name, ServerHost: { } server })
+            {
+                yield return new(
+                    CheckRegister.Find("Pos.NameThere").Under(Clause), computer.Name, SR.PosNameThereExpected.With(name, server),
+                    (step, cancellation) => new NameFromPos(request, CimSource.OfThisComputer).Check(step, computer, cancellation));
+            }
+        }
+    }
 
     private string Clause => computer.IsMain ? "R5" : "R7";
 
     private CheckResult Resolve(PosStep step, CancellationToken cancellation)
     {
-        using var deadline = cancellation.Within(timeout);
+        using var deadline = cancellation.Within(request.Timeout);
         var found = HostResolver.ResolveAsync(computer.Host, deadline.Token).GetAwaiter().GetResult();
         cancellation.ThrowIfCancellationRequested();
         _addresses = found.Addresses;
@@ -40,7 +63,7 @@ internal sealed class PosReach(PosComputer computer, TimeSpan timeout)
 
     private CheckResult Connect(PosStep step, CancellationToken cancellation)
     {
-        using var deadline = cancellation.Within(timeout);
+        using var deadline = cancellation.Within(request.Timeout);
         var probe = new TcpProbe(computer.Port);
         var answers = Task.WhenAll(_addresses.Select(async address =>
         {

@@ -7,6 +7,9 @@ namespace Jupiter.Migration.Pos;
 /// <summary>One link of the chain: it is checked, or it is told that it was not reached.</summary>
 internal sealed class PosStep(CheckDefinition check, string subject, string expected, Func<PosStep, CancellationToken, CheckResult> work)
 {
+    /// <summary>What is checked.</summary>
+    public string Subject => subject;
+
     /// <summary>Checks it.</summary>
     /// <param name="cancellation">Stops it at once.</param>
     /// <returns>The result.</returns>

@@ -46,6 +46,14 @@ internal sealed class PosWork(IDatabaseInstance instance, PosCheckRequest reques
         }
     }
 
+    /// <summary>The step after the last computer: those who work on the server itself.</summary>
+    /// <returns>The step; none where the venue has nobody there.</returns>
+    public IEnumerable<PosStep> OnServer => request.RemoteDesktopSessions == 0 ? [] :
+    [
+        new(CheckRegister.Find("Pos.RemoteDesktops"), request.ServerName ?? request.Database, SR.RemoteDesktopsExpected.With(request.RemoteDesktopSessions), (step, cancellation) =>
+            Observed(step, () => new RemoteDesktops(instance, request).Count(step, cancellation))),
+    ];
+
     // A server that went away in the middle stops the chain like any POS terminal, so that the rest still shows up as not checked.
     private static CheckResult Observed(PosStep step, Func<CheckResult> look)
     {
@@ -66,7 +74,7 @@ internal sealed class PosWork(IDatabaseInstance instance, PosCheckRequest reques
         var session = ofComputer.FirstOrDefault(client => ProgramPattern.Matches(request.ProgramName, client.ProgramName));
         var actual = session is not null
                 ? SR.PosSessionSeen.With(
-                    PrintableText.Of(session.ProgramName), session.ConnectedAt.ToLocalTime().ToString("T", CultureInfo.CurrentCulture))
+                    Program(session), session.ConnectedAt.ToLocalTime().ToString("T", CultureInfo.CurrentCulture))
             : ofComputer.Length > 0 ? SR.PosSessionOfOtherProgram.With(Shown(ofComputer, client => client.ProgramName))
             : SR.PosSessionMissing;
         return step.Found(
@@ -86,6 +94,10 @@ internal sealed class PosWork(IDatabaseInstance instance, PosCheckRequest reques
             ? step.Found(CheckStatus.Pass, SR.PosNobodyEarly)
             : step.Found(CheckStatus.Warning, SR.PosEarly.With(Shown(early, client => client.HostName)));
     }
+
+    private static string Program(ConnectedClient client) => client.LoginName.Length == 0
+        ? PrintableText.Of(client.ProgramName)
+        : $"{PrintableText.Of(client.ProgramName)} ({PrintableText.Of(client.LoginName)})";
 
     private static string Shown(IReadOnlyCollection<ConnectedClient> clients, Func<ConnectedClient, string> text)
     {

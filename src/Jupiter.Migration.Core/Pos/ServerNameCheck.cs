@@ -28,10 +28,8 @@ internal sealed class ServerNameCheck(PosCheckRequest request)
             yield break;
         }
 
-        using var deadline = cancellation.Within(request.Timeout);
-        var (found, detail) = Resolve(name, deadline.Token);
-        var (wanted, wantedDetail) = Resolve(server, deadline.Token);
-        cancellation.ThrowIfCancellationRequested();
+        var (found, detail) = Resolve(name, cancellation);
+        var (wanted, wantedDetail) = Resolve(server, cancellation);
 
         // The servers of a rehearsal have no name that a name service could know.
         if (found.Count == 0 && wanted.Count > 0 && wanted.All(IPAddress.IsLoopback))
@@ -44,7 +42,18 @@ internal sealed class ServerNameCheck(PosCheckRequest request)
             : found.Any(address => IsOneOf(wanted, address)) ? CheckStatus.Pass
             : CheckStatus.Fail;
         yield return CheckRegister.Find("Pos.ServerName").Result(status, name, $"{server}: {wantedDetail}", detail);
+        foreach (var result in ServerAddressCheck.Run(request.Computers, wanted))
+        {
+            yield return result;
+        }
     }
+
+    /// <summary>Whether an address is the server's.</summary>
+    /// <param name="address">The plain address.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsServer(IPAddress address, CancellationToken cancellation) =>
+        request.ServerHost is { } server && IsOneOf(Resolve(server, cancellation).Addresses, address);
 
     // Asked on the server itself, one of the two may lead to the loopback address and the other to a card.
     private static bool IsOneOf(IReadOnlyList<IPAddress> wanted, IPAddress address) =>
@@ -52,11 +61,13 @@ internal sealed class ServerNameCheck(PosCheckRequest request)
 
     private static bool IsHere(IPAddress address) => IPAddress.IsLoopback(address) || OwnAddresses.Now().Have(address);
 
-    private static (IReadOnlyList<IPAddress> Addresses, string Detail) Resolve(string host, CancellationToken deadline)
+    private (IReadOnlyList<IPAddress> Addresses, string Detail) Resolve(string host, CancellationToken cancellation)
     {
         try
         {
-            var resolved = HostResolver.ResolveAsync(NetworkHost.Parse(host), deadline).GetAwaiter().GetResult();
+            using var deadline = cancellation.Within(request.Timeout);
+            var resolved = HostResolver.ResolveAsync(NetworkHost.Parse(host), deadline.Token).GetAwaiter().GetResult();
+            cancellation.ThrowIfCancellationRequested();
             return (resolved.Addresses, resolved.Addresses.Count > 0 ? string.Join(", ", resolved.Addresses) : resolved.Detail);
         }
         catch (MigrationException e)

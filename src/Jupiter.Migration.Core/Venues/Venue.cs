@@ -40,6 +40,9 @@ public sealed class Venue
     /// <summary>The POS terminals and workstations, the main POS terminal marked (clauses R5 to R8).</summary>
     public IReadOnlyList<VenueComputer> Computers { get; init => field = value ?? []; } = [];
 
+    /// <summary>How many people work with Jupiter on the server itself, by remote desktop (clause H2); 0 where nobody does.</summary>
+    public int RemoteDesktopSessions { get; init; }
+
     /// <summary>Folders that are carried over (clause P2).</summary>
     public IReadOnlyList<string> Folders { get; init => field = value ?? []; } = [];
 

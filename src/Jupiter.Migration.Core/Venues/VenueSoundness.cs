@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 
 namespace Jupiter.Migration.Venues;
 
@@ -16,6 +17,7 @@ public static class VenueSoundness
         && AreTexts(venue.Folders) && AreTexts(venue.Programs) && AreTexts(venue.Services) && AreTexts(venue.ScheduledTasks)
         && venue.Contacts.All(IsSound) && IsText(venue.ManagerPhone)
         && venue.Computers.All(IsSound) && venue.Computers.Count(computer => computer.IsMainPos) <= 1
+        && venue.RemoteDesktopSessions is >= 0 and <= 1000
         && (venue.TimeZone is null || IsText(venue.TimeZone))
         && venue.OpeningHours.All(IsSound) && venue.Waivers.All(IsSound) && venue.Approvers.All(IsSound)
         && venue.AccountingQueries.All(IsSound)
@@ -25,7 +27,8 @@ public static class VenueSoundness
 
     private static bool AreTexts(IReadOnlyList<string> texts) => texts.All(IsText);
 
-    private static bool IsSound(VenueComputer? computer) => IsText(computer?.Name) && computer?.Port is null or (>= 1 and <= 65535);
+    private static bool IsSound(VenueComputer? computer) => IsText(computer?.Name) && (computer!.Port is null or (>= 1 and <= 65535))
+        && (computer.ServerAddress is null || IPAddress.TryParse(computer.ServerAddress, out _));
 
     private static bool IsSound(VenueNetworkSwitch device) => IsText(device.Address) && IsText(device.Community?.Value) && (device.Port is null or (>= 1 and <= 65535));
 

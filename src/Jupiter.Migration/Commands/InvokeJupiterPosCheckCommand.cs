@@ -82,6 +82,7 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Patience = TimeSpan.FromSeconds(WaitSeconds),
             From = From,
+            RemoteDesktopSessions = Computer is null ? venue?.RemoteDesktopSessions ?? 0 : 0,
             ServerName = venue?.ServerName,
             ServerHost = ServerInstance.Engine == "SqlServer" ? ServerInstance.Location : null,
         };

@@ -39,7 +39,7 @@ internal sealed class FakeInstance : IDatabaseInstance
         // Nothing is held.
     }
 
-    public InstanceFacts GetFacts(CancellationToken cancellation) => throw new NotSupportedException();
+    public InstanceFacts GetFacts(CancellationToken cancellation) => new() { Product = "", Version = "", MachineName = "JUPITER", DefaultDataPath = "" };
 
     public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) => throw new NotSupportedException();
 

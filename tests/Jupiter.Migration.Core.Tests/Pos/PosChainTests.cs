@@ -138,7 +138,8 @@ public sealed class PosChainTests : IDisposable
 
         Assert.Equal("Pos.NameResolves", results[0].Id);
         Assert.Contains(results[0].Status, new[] { CheckStatus.Fail, CheckStatus.Unknown });
-        AssertNotChecked(results, 1, 13);
+        Assert.Equal("Pos.Clock", results[2].Id);
+        AssertNotChecked(results, 1, 14);
         Assert.False(_floor.Till("KASSA1").WasAsked);
     }
 

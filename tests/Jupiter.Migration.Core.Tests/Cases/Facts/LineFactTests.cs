@@ -21,6 +21,7 @@ public sealed class LineFactTests
         new WrittenReportReference("0042-B1.written.json", "ab", 17),
         new AskedLogins(["Касса", @"JUPITER\kassir"], ["sa"]),
         new ApprovedPlan("Юпитер", "cd", At, At.AddHours(12)) { Signature = "s", Certificate = "c", Thumbprint = "t" },
+        new BusinessDayAtRestore(IsOpen: true),
         new ComputerCard("KASSA-1", "02-00-00-00-00-01"),
         new ComputersDecision("Вера", ["BAR", "OFFICE 2"]),
         new CorrectedClock("Юпитер", At),

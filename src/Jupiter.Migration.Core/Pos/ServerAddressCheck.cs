@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Pos;
+
+/// <summary>
+/// Whether the computers that find the server by an address instead of its name will find the new one (clause R5): it has that address, or somebody
+/// changes the setting on each of them.
+/// </summary>
+internal static class ServerAddressCheck
+{
+    private static readonly CheckDefinition Check = CheckRegister.Find("Pos.ServerAddress");
+
+    /// <summary>Holds what is set up against the addresses that the server has.</summary>
+    /// <param name="computers">The computers.</param>
+    /// <param name="server">The server's addresses; nothing is told where none is known.</param>
+    /// <returns>A result for each computer that is set up so.</returns>
+    public static IEnumerable<CheckResult> Run(IEnumerable<VenueComputer> computers, IReadOnlyList<IPAddress> server)
+    {
+        var known = string.Join(", ", server);
+        return server.Count == 0 ? [] : computers
+            .Where(computer => computer.ServerAddress is not null)
+            .Select(computer => Check.Verdict(
+                IPAddress.TryParse(computer.ServerAddress!, out var address) && server.Contains(address), computer.Name, computer.ServerAddress!, known));
+    }
+}
