@@ -3,6 +3,7 @@ using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Logins;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -25,7 +26,7 @@ internal static class RestoredDatabase
         }
 
         IReadOnlyCollection<string> waived = context.Waived.Contains(DatabaseComparison.Waivable) ? [DatabaseComparison.Waivable] : [];
-        var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual, backup.Manifest.BackupSet?.Entry?.OwnerToLetIn));
+        var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual, OwnerStandIns.Of(instance, database, backup.Manifest.BackupSet?.Entry, context.Cancellation)));
         return comparison.Concat(VenueQueries.CheckIdentity(instance, database, context.Plan.Venue, context.Cancellation)).ToArray();
     }
 }

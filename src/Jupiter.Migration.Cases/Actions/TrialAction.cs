@@ -30,14 +30,15 @@ internal sealed class TrialAction : IStepAction
         var backup = TrialBackup.From(context.RecordOf(StepAction.TrialBackup).Facts);
         var path = context.BackupFile ?? backup?.File ?? TrialPlaces.Copy(plan);
         using var server = context.Open(plan.TrialServerInstance ?? plan.NewServerInstance);
-        if (!File.Exists(path) || backup is null || ManifestFile.Read(ManifestFile.PathFor(path)).Sha256 != backup.Sha256)
+        var manifest = File.Exists(path) ? ManifestFile.Read(ManifestFile.PathFor(path)) : null;
+        if (manifest is null || backup is null || manifest.Sha256 != backup.Sha256)
         {
             // The copy of an attempt that was interrupted goes whatever became of its backup.
             new ServerTrial(server, context.Engines, context.Observer).RemoveLeft(TrialPlaces.Database(plan), context.Cancellation);
             throw MigrationException.Because(nameof(SR.TrialBackupGone), path, path);
         }
 
-        var apart = StepChecks.Require(context, Waiver.Apply(context.Waived, [context.Servers.NewIsApart()]).ToArray());
+        var apart = StepChecks.Require(context, Waiver.Apply(context.Waived, [TrialNetwork.NewIsApart(context)]).ToArray());
         var tried = new ServerTrial(server, context.Engines, context.Observer).Run(
             new TrialRequest
             {
@@ -45,7 +46,7 @@ internal sealed class TrialAction : IStepAction
                 TrialDatabase = TrialPlaces.Database(plan),
                 Venue = plan.Venue,
                 Waived = context.Waived,
-                Entry = CaseLogins.Recorded(context, ManifestFile.Read(ManifestFile.PathFor(path))),
+                Entry = CaseLogins.Recorded(context, manifest),
                 ProgramName = plan.ProgramName,
             },
             context.Cancellation);

@@ -38,7 +38,7 @@ internal sealed class TrialBackupAction : IStepAction
             return new StepOutcome { Facts = [found, new MeasuredWork(found.Length, TimeOf(found.File))] };
         }
 
-        var checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [CheckHours(context), context.Servers.NewIsApart()]).ToArray());
+        var checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [CheckHours(context), TrialNetwork.NewIsApart(context)]).ToArray());
         RequireOwn(plan, file, copy);
         TrialPlaces.Remove(file, copy);
         using var old = context.Open(plan.OldServerInstance);
@@ -90,7 +90,7 @@ internal sealed class TrialBackupAction : IStepAction
     {
         var isLeft = context.MayBeDone || context.BackupFile is not null;
         return isLeft && File.Exists(file) && ManifestOf(file) is { Sha256: { } sha256 } manifest && manifest.Database == context.Plan.Venue.Database
-            && Verify(context, file, null).All(check => check.Id == BackupVerification.EngineCheckId ? !check.IsRefuted() : !check.Blocks)
+            && BackupVerification.MayBeTaken(Verify(context, file, null))
             ? new TrialBackup(file, sha256, manifest.Length ?? 0, null) : null;
     }
 

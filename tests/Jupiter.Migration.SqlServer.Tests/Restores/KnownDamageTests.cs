@@ -7,8 +7,6 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.EngineContract;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
-using Jupiter.Migration.Trials;
-using Jupiter.Migration.Venues;
 using Xunit;
 
 namespace Jupiter.Migration.SqlServer.Tests.Restores;
@@ -29,7 +27,7 @@ public sealed class KnownDamageTests : IDisposable
     [Fact]
     public void The_trial_takes_it_down_names_both_servers_and_is_passed()
     {
-        var tried = Try();
+        var tried = _servers.Try();
 
         var found = tried.Checks.Single(check => check.Id == "Restore.Integrity");
         Assert.Equal((CheckStatus.Warning, false), (found.Status, found.Blocks));
@@ -42,7 +40,7 @@ public sealed class KnownDamageTests : IDisposable
     [Fact]
     public void On_the_night_it_does_not_block_and_names_the_old_server()
     {
-        var judged = Restore(Try().Record.Damage).Checks.Single(check => check.Id == "Restore.Integrity");
+        var judged = Restore(_servers.Try().Record.Damage).Checks.Single(check => check.Id == "Restore.Integrity");
 
         Assert.Equal(CheckStatus.Warning, judged.Status);
         Assert.Contains("on the old server", judged.Remedy);
@@ -51,7 +49,7 @@ public sealed class KnownDamageTests : IDisposable
     [Fact]
     public void What_is_new_blocks_and_so_does_all_of_it_where_no_trial_was()
     {
-        var known = Try().Record.Damage;
+        var known = _servers.Try().Record.Damage;
         Assert.Equal("RestoredDatabaseDiffers", NightWork.Try(() => Restore([]))?.ErrorId);
         BackUp([Old, Fresh]);
 
@@ -70,7 +68,7 @@ public sealed class KnownDamageTests : IDisposable
     {
         BackUp([.. Enumerable.Range(1, findings).Select(page => $"Page (1:{page}) could not be processed." + new string('.', longer))]);
 
-        Assert.Equal(expected, NightWork.Try(() => Try())?.ErrorId);
+        Assert.Equal(expected, NightWork.Try(() => _servers.Try())?.ErrorId);
     }
 
     private void BackUp(string[] damage)
@@ -87,25 +85,5 @@ public sealed class KnownDamageTests : IDisposable
         using var instance = _servers.Target.Open();
         return new DatabaseRestore(instance, new BackupVerification(plugins.Catalog, new QuietObserver()), new QuietObserver()).Run(
             new RestoreRequest { BackupFile = _servers.Source.BackupPath, KnownDamage = known }, CancellationToken.None);
-    }
-
-    private TrialResult Try()
-    {
-        using var plugins = new GivenPlugins(new SqlServerEngine());
-        using var target = _servers.Target.Open();
-        return new ServerTrial(target, plugins.Catalog, new QuietObserver()).Run(
-            new TrialRequest
-            {
-                BackupFile = _servers.Source.BackupPath,
-                TrialDatabase = "Jupiter.trial-1",
-                Venue = new Venue
-                {
-                    Name = "Кафе",
-                    ServerName = "JUPITER",
-                    Database = "Jupiter",
-                    IdentityQueries = [new VenueQuery { Title = "receipts", Query = "SELECT COUNT(*) FROM receipts", Expected = "2" }],
-                },
-            },
-            CancellationToken.None);
     }
 }
