@@ -28,8 +28,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     private static readonly CheckDefinition Options = CheckRegister.Find("Restore.Options");
     private static readonly string[] Logs = ["-journal", "-wal"];
 
-    private readonly Dictionary<string, FinalFlush> _flushes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FileClaim> _restoring = new(StringComparer.Ordinal);
+    private readonly RestoredFiles _restored = new();
 
     /// <inheritdoc/>
     public ServerAddress Address { get; } = address;
@@ -92,7 +91,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     public IReadOnlyList<CheckResult> FinishRestore(
         string database, BackupSet? recorded, bool enableBroker, IOperationObserver observer, CancellationToken cancellation)
     {
-        EndFlush(Existing(database), hasToSucceed: true);
+        _restored.EndFlush(Existing(database), hasToSucceed: true);
         return [Options.Result(CheckStatus.Pass, database, SR.OptionsAsAtSource, SR.OptionsNotKept)];
     }
 
@@ -100,19 +99,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     public string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation)
     {
         var path = Unused(database);
-        var claim = Claim(database, path);
-        try
-        {
-            var sha256 = BackupReplica.Make(backupFile, path, observer, cancellation);
-            _flushes[path] = new FinalFlush(path);
-            _restoring[path] = claim;
-            return sha256;
-        }
-        catch
-        {
-            claim.Dispose();
-            throw;
-        }
+        return _restored.Add(database, path, () => BackupReplica.Make(backupFile, path, observer, cancellation));
     }
 
     /// <inheritdoc/>
@@ -128,19 +115,12 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
         var from = Existing(database);
         var to = Unused(newName);
         RequireNoClients(database);
-        EndFlush(from, hasToSucceed: true);
+        _restored.EndFlush(from, hasToSucceed: true);
         RequireRest(database, from);
-        if (_restoring.TryGetValue(from, out var claim) && !claim.IsHeld)
-        {
-            throw DatabaseErrors.InUse(database, SR.RestoreUnderWay);
-        }
-
+        _restored.RequireOwn(database, from);
         DurableFile.Move(from, to);
         new EmbeddedLock(database, from).Follow(to);
-        if (_restoring.Remove(from))
-        {
-            claim?.Dispose();
-        }
+        _restored.Release(from);
     }
 
     /// <inheritdoc/>
@@ -151,8 +131,8 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     {
         var path = Existing(database);
         RequireNoClients(database);
-        using var claim = _restoring.Remove(path, out var own) ? own : Claim(database, path);
-        EndFlush(path, hasToSucceed: false);
+        using var claim = _restored.Take(database, path);
+        _restored.EndFlush(path, hasToSucceed: false);
 
         // The database itself goes last: what a kill leaves behind is then found again, and never a log without its database.
         foreach (var log in Logs)
@@ -194,21 +174,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var flush in _flushes.Values)
-        {
-            flush.Dispose();
-        }
-
-        _flushes.Clear();
-        foreach (var claim in _restoring.Values)
-        {
-            claim.Dispose();
-        }
-
-        _restoring.Clear();
-    }
+    public void Dispose() => _restored.Dispose();
 
     // One broken file must not hide the others; whoever works on it is told what is wrong with it.
     private static DatabaseFacts Mention(string name, string path, CancellationToken cancellation)
@@ -236,19 +202,6 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
         };
     }
 
-    // What one restore has brought here is neither to be removed nor to be named by another.
-    private static FileClaim Claim(string database, string path)
-    {
-        try
-        {
-            return FileClaim.Take(path + ".restoring", FilePatience.None, isRemoved: true);
-        }
-        catch (FileHeldException)
-        {
-            throw DatabaseErrors.InUse(database, SR.RestoreUnderWay);
-        }
-    }
-
     private string Existing(string database)
     {
         var path = DatabaseFile.PathFor(folder, database);
@@ -268,21 +221,6 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
         return left is null
             ? path
             : throw MigrationException.Because(nameof(SR.DatabaseLogLeft), left, database, left);
-    }
-
-    // Letting go of the file drops every lock that this process has on it: nothing of ours may be reading by then.
-    private void EndFlush(string path, bool hasToSucceed)
-    {
-        if (_flushes.Remove(path, out var flush))
-        {
-            using (flush)
-            {
-                if (hasToSucceed)
-                {
-                    flush.Wait();
-                }
-            }
-        }
     }
 
     private void RequireNoClients(string database)

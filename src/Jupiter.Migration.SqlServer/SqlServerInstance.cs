@@ -5,6 +5,7 @@ using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Logins;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
@@ -210,6 +211,13 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
         DatabaseOwner.Give(_sessions, database, owner, cancellation);
 
     /// <inheritdoc/>
+    public OwnerStandIn? FindStandIn(string database, RecordedLogin owner, CancellationToken cancellation)
+    {
+        using var session = _sessions.LendIn(database, cancellation);
+        return new DatabaseOwner(session, database).FindStandIn(owner, cancellation);
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<CheckResult> CheckEntry(string? database, EntryRecord recorded, CancellationToken cancellation) =>
         new EntryInquiry(_sessions, _facts.Facts, cancellation).Run(database, recorded);
 
@@ -237,8 +245,18 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
     private ServerSession OpenForQuery(string database, string query, CancellationToken cancellation)
     {
         _databases.Online(database, cancellation);
-        ReadingRule.Require(query, _facts.Version);
-        return _sessions.LendIn(database, cancellation);
+        var names = ReadingRule.Require(query, _facts.Version);
+        var session = _sessions.LendIn(database, cancellation);
+        try
+        {
+            new QueryReach(session, _facts.Version).Require(query, names, cancellation);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     // A view that nobody disposes of would keep writers waiting for as long as this process lives.

@@ -117,8 +117,7 @@ public sealed class BackupAction : IStepAction
     {
         try
         {
-            // SQL Server reads a backup only where its server sees it; the next step has it verified there.
-            return verification.Run(path, context.Cancellation).Any(check => check.Id == BackupVerification.EngineCheckId ? check.IsRefuted() : check.Blocks);
+            return !BackupVerification.MayBeTaken(verification.Run(path, context.Cancellation));
         }
         catch (MigrationException)
         {

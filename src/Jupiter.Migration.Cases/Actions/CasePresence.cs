@@ -29,7 +29,6 @@ namespace Jupiter.Migration.Cases.Actions;
 /// <exception cref="MigrationException">PersonUnknown.</exception>
 public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOperationObserver observer, CancellationToken cancellation)
 {
-    private static readonly CheckDefinition Apart = CheckRegister.Find("Trial.Network");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
 
@@ -148,38 +147,6 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
         return new ServerFact(isOld) { SilentSince = presence.SilentSince };
     }
 
-    /// <summary>
-    /// Whether the new server stands in a network of its own while both are on for a trial (clause P0): two servers that are seen on one
-    /// segment are what R0 calls inadmissible, and POS terminals could reach the copy.
-    /// </summary>
-    /// <returns>Fail when both are on one segment; Warning where that can't be seen from here.</returns>
-    public CheckResult NewIsApart()
-    {
-        if (Plan.Kind != MigrationKind.ServerReplacement || Plan.NewServerTakesAddress)
-        {
-            return Apart.Result(CheckStatus.Warning, Plan.NewServer ?? Plan.TrialServerInstance ?? "-", SR.TrialApart, SR.TrialApartNotSeen);
-        }
-
-        var (old, @new) = (Look(Plan.OldServer), Look(Plan.NewServer!));
-        if (old is null || @new is null || old.HardwareAddress == @new.HardwareAddress)
-        {
-            return Apart.Result(CheckStatus.Warning, Plan.NewServer!, SR.TrialApart, SR.TrialApartNotSeen);
-        }
-
-        var together = AreTogether(old, @new);
-        return Apart.Verdict(!together, Plan.NewServer!, SR.TrialApart, together ? SR.TrialTogether : SR.TrialApart, $"{old}; {@new}");
-    }
-
-    /// <summary>
-    /// Whether two servers that were both seen stand on one segment: seen by one card of this computer, or this computer is one of them and
-    /// sees the other.
-    /// </summary>
-    /// <param name="old">The old server.</param>
-    /// <param name="new">The new server.</param>
-    /// <returns>Whether they do.</returns>
-    internal static bool AreTogether(ServerSighting old, ServerSighting @new) =>
-        old.AskedFrom is null || @new.AskedFrom is null || old.AskedFrom == @new.AskedFrom;
-
     private async Task<ServerPresence> HoldAgainstAsync(bool isOld)
     {
         // The silence begins here and means nothing yet: whoever asks next holds it against its floor. No device is asked: a switch knows a
@@ -224,7 +191,10 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
         return new StepOutcome { Checks = DeviceChecks.Of(server, found), Facts = [new ServerFact(isOld) { Sighting = sighting, Places = [.. places] }] };
     }
 
-    private ServerSighting? Look(string server)
+    /// <summary>Looks where a server stands.</summary>
+    /// <param name="server">Its name or address.</param>
+    /// <returns>Where; null where it is not seen from here.</returns>
+    internal ServerSighting? Look(string server)
     {
         using var deadline = _cancellation.Within(Patience);
         var host = NetworkHost.Parse(server);

@@ -4,6 +4,7 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Logins;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -26,7 +27,7 @@ internal static class RestoredDatabase
         }
 
         IReadOnlyCollection<string> waived = context.Waived.Contains(DatabaseComparison.Waivable) ? [DatabaseComparison.Waivable] : [];
-        var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual, backup.Manifest.BackupSet?.Entry?.OwnerToLetIn));
+        var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual, OwnerStandIns.Of(instance, database.Name, backup.Manifest.BackupSet?.Entry, context.Cancellation)));
         return [.. comparison, .. database.Venue is { } venue ? VenueQueries.CheckIdentity(instance, database.Name, venue, context.Cancellation) : []];
     }
 }

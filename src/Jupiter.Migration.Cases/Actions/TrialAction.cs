@@ -19,6 +19,12 @@ namespace Jupiter.Migration.Cases.Actions;
 /// </summary>
 internal sealed class TrialAction : IStepAction
 {
+    /// <summary>What the trial of a case found in the old database, which no disk of the new server is to blame for.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The findings; none where there was no trial.</returns>
+    public static IReadOnlyList<string> DamageOf(MigrationCase migration) =>
+        migration.Procedure.Forward.Find(StepAction.Trial) is { } trial ? FoundDamage.From(migration.State.Of(trial.Id).Facts).Findings : [];
+
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
@@ -32,7 +38,7 @@ internal sealed class TrialAction : IStepAction
             throw MigrationException.Because(nameof(SR.TrialBackupGone), gone.Path, gone.Path);
         }
 
-        var apart = StepChecks.Require(context, Waiver.Apply(context.Waived, [context.Servers.NewIsApart()]).ToArray());
+        var apart = StepChecks.Require(context, Waiver.Apply(context.Waived, [TrialNetwork.NewIsApart(context)]).ToArray());
         var tried = new List<(CaseDatabase Database, TrialResult Result)>();
         var checks = new List<CheckResult>(apart);
         foreach (var (database, _, path) in taken)
@@ -59,6 +65,7 @@ internal sealed class TrialAction : IStepAction
             Facts =
             [
                 .. AskedLogins.Of(tried.SelectMany(item => item.Result.Checks)),
+                new FoundDamage([.. tried.SelectMany(item => item.Result.Record.Damage)]),
                 TriedServer.Of(tried[0].Result.Record.Server),
                 MeasuredWork.Of(tried.Select(item => (item.Result.Record.Length ?? 0, item.Result.Restored))),
             ],

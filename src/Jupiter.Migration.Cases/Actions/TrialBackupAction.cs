@@ -41,7 +41,7 @@ internal sealed class TrialBackupAction : IStepAction
             return Outcome([], databases, [.. found.Select(backup => (backup!, TimeOf(backup!.File)))]);
         }
 
-        var checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [CheckHours(context), context.Servers.NewIsApart()]).ToArray());
+        var checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [CheckHours(context), TrialNetwork.NewIsApart(context)]).ToArray());
         using var old = context.Open(plan.OldServerInstance);
         RequireAll(old, databases, context);
 
@@ -128,7 +128,7 @@ internal sealed class TrialBackupAction : IStepAction
         var file = database.Beside(context.BackupFile) ?? TrialPlaces.Copy(context.Plan, database);
         var isLeft = context.MayBeDone || context.BackupFile is not null;
         return isLeft && File.Exists(file) && ManifestOf(file) is { Sha256: { } sha256 } manifest && manifest.Database == database.Name
-            && Verify(context, file, null).All(check => check.Id == BackupVerification.EngineCheckId ? !check.IsRefuted() : !check.Blocks)
+            && BackupVerification.MayBeTaken(Verify(context, file, null))
             ? new TrialBackup(file, sha256, manifest.Length ?? 0, null) : null;
     }
 

@@ -40,6 +40,9 @@ public sealed class CmdletStep : IDisposable
     /// <summary>The checks that somebody waived in the venue, for now.</summary>
     public IReadOnlyCollection<string> Waived => Plan.Venue.WaivedAt(_case.Now);
 
+    /// <summary>What the trial found in the old database: no disk of the new server is to blame for it.</summary>
+    public IReadOnlyList<string> KnownDamage => TrialAction.DamageOf(_case);
+
     /// <summary>Takes the turn.</summary>
     /// <param name="folder">Full path of the case's folder.</param>
     /// <param name="clock">Tells the time.</param>

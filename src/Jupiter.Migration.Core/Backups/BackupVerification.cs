@@ -27,6 +27,14 @@ public sealed class BackupVerification(EngineCatalog engines, IOperationObserver
     /// <summary>Id of the check that the engine makes.</summary>
     public static string EngineCheckId => EngineCheck.Id;
 
+    /// <summary>
+    /// Whether a backup may be taken as far as can be told without its server: SQL Server reads one only where its server sees it, and a later step has
+    /// it verified there. So what its engine could not be asked is nothing against it, and what its engine found is.
+    /// </summary>
+    /// <param name="checks">The results of a run without a server.</param>
+    /// <returns>Whether it may.</returns>
+    public static bool MayBeTaken(IEnumerable<CheckResult> checks) => checks.All(check => check.Id == EngineCheck.Id ? !check.IsRefuted() : !check.Blocks);
+
     /// <summary>The manifest that the last run read, or null when it could not be.</summary>
     public BackupManifest? Manifest { get; private set; }
 

@@ -8,6 +8,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Logins;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -236,10 +237,10 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
 
         var results = new List<CheckResult>
         {
-            KnownDamage.Judge(manifest.Database, problems, incoming, request.KnownDamage),
+            KnownDamage.Judge(request, manifest.Database, problems, incoming),
         };
         string[] waived = request.Waived.Contains(DatabaseComparison.Waivable, StringComparer.OrdinalIgnoreCase) ? [DatabaseComparison.Waivable] : [];
-        results.AddRange(Waiver.Apply(waived, DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation), manifest.BackupSet?.Entry?.OwnerToLetIn)));
+        results.AddRange(Waiver.Apply(waived, DatabaseComparison.Compare(manifest.Content, fingerprint.Finish(manifest.Database, cancellation), OwnerStandIns.Of(instance, incoming, manifest.BackupSet?.Entry, cancellation))));
         var wrong = results.Where(result => result.Blocks).ToArray();
         return wrong.Length == 0
             ? results

@@ -24,6 +24,9 @@ public sealed class RestoreRequest
     /// <summary>What the engine's check found in the old database as well, by <see cref="Backups.KnownDamage.Plain"/>: only what is new blocks.</summary>
     public IReadOnlyCollection<string> KnownDamage { get; init; } = [];
 
+    /// <summary>Whether the copy is a trial's, so that what the engine's check finds is known from now on and keeps nobody from going on.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>Whether a database of that name is set aside under a dated name.</summary>
     public bool SetAsideExisting { get; init; }
 

@@ -49,6 +49,7 @@ public static class CheckRegister
         OfJupiter("Venue.PreconditionsKnown", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Database.Features", CheckArea.Venue, "R2", "S2"),
         OfCustomer("Database.PageVerify", CheckArea.Venue, "R2", "S2"),
+        OfCustomer("Database.SuspectPages", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Database.Log", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Entry.Prepared", CheckArea.Night, "R2", "S2"),
         OfJupiter("Login.Carried", CheckArea.Night, "R2", "S2"),

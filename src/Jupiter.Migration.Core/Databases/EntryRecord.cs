@@ -43,10 +43,6 @@ public sealed record EntryRecord
     public bool NeedsSqlLogins() => Used.Any(login => login.Kind == LoginKind.SqlLogin)
         || Owner is { Kind: LoginKind.SqlLogin } owner && !owner.IsBuiltInAdministrator();
 
-    /// <summary>Name of the owner, who may have to be let in by a user; null for the server's own administrator, who comes in anyhow.</summary>
-    [JsonIgnore]
-    public string? OwnerToLetIn => Owner is { } owner && !owner.IsBuiltInAdministrator() ? owner.Name : null;
-
     /// <summary>Whether every field is one that a server could have told.</summary>
     /// <returns>Whether it is sound.</returns>
     public bool IsSound() => Owner?.IsSound() != false && Used.Count <= Most && Used.All(login => login?.IsSound() == true);

@@ -30,14 +30,12 @@ public static class DatabaseComparison
     /// <summary>Compares two fingerprints.</summary>
     /// <param name="expected">The source's, from the manifest.</param>
     /// <param name="actual">The target's.</param>
-    /// <param name="owner">
-    /// Name of the login that owned the source, or null: where it can't own the target, a restore lets it work there as a member of db_owner.
-    /// </param>
+    /// <param name="standIn">What a restore made for the owner of the source, as the engine tells; null for nothing.</param>
     /// <returns>A result a table, one for each part that can't be compared, one for each schema object that differs, one for the schema.</returns>
-    public static IEnumerable<CheckResult> Compare(DatabaseFingerprint expected, DatabaseFingerprint actual, string? owner = null)
+    public static IEnumerable<CheckResult> Compare(DatabaseFingerprint expected, DatabaseFingerprint actual, OwnerStandIn? standIn = null)
     {
         // What is covered elsewhere follows from the tables that can be read and from the definitions: it is as proved as these are.
-        var proofs = new List<CheckResult>(CompareSchema(expected, actual, owner));
+        var proofs = new List<CheckResult>(CompareSchema(expected, actual, standIn));
         var schema = proofs.ToArray();
         var tables = CompareTables(expected, actual, proofs).ToArray();
         return tables.Concat(CompareCoverage(expected, actual, proofs)).Concat(schema);
@@ -86,7 +84,7 @@ public static class DatabaseComparison
     private static CheckResult Uncovered(string table, IncomparablePart part) =>
         Coverage.Result(CheckStatus.Unknown, $"{table}.{part.Column}", SR.ColumnComparable, part.Reason);
 
-    private static IEnumerable<CheckResult> CompareSchema(DatabaseFingerprint expected, DatabaseFingerprint actual, string? owner)
+    private static IEnumerable<CheckResult> CompareSchema(DatabaseFingerprint expected, DatabaseFingerprint actual, OwnerStandIn? standIn)
     {
         static string Key(SchemaObjectFingerprint item) => item.Kind + " " + item.Name;
 
@@ -107,8 +105,8 @@ public static class DatabaseComparison
         foreach (var extra in there.Values)
         {
             differences++;
-            yield return owner is not null && StandsInFor(owner, extra)
-                ? Schema.Warning(Key(extra), SR.SchemaObjectAbsent, SR.OwnerIsMember.With(owner), "")
+            yield return standIn is not null && standIn.Objects.Contains(Key(extra), StringComparer.Ordinal)
+                ? Schema.Warning(Key(extra), SR.SchemaObjectAbsent, SR.OwnerIsMember.With(standIn.Owner), SR.OwnerStandInRemedy.With(standIn.Owner))
                 : Schema.Result(CheckStatus.Fail, Key(extra), SR.SchemaObjectAbsent, extra.Sha256);
         }
 
@@ -117,15 +115,6 @@ public static class DatabaseComparison
             yield return Schema.Result(CheckStatus.Pass, expected.Database, expected.SchemaFingerprint, actual.SchemaFingerprint);
         }
     }
-
-    // The user that a restore makes for an owner, as the schema is read: user, membership, the right to connect that comes with it.
-    private static bool StandsInFor(string owner, SchemaObjectFingerprint extra) => (extra.Kind, extra.Name) switch
-    {
-        ("principal", var name) => name == owner,
-        ("role-member", var name) => name == "db_owner." + owner,
-        ("permission", var name) => name == owner + ".DATABASE.CONNECT",
-        _ => false,
-    };
 
     private static string Describe(TableFingerprint table) => SR.TableRows.With(table.Rows, table.Fingerprint.Length > 0 ? table.Fingerprint : "-");
 }

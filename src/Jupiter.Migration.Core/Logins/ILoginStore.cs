@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Operations;
 
 namespace Jupiter.Migration.Logins;
@@ -48,6 +49,13 @@ public interface ILoginStore
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What came of it.</returns>
     CheckResult GiveToOwner(string database, RecordedLogin? owner, CancellationToken cancellation);
+
+    /// <summary>What <see cref="GiveToOwner"/> made in a database whose owner can't own it there.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="owner">Who owned it on the old server.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Names of schema objects that it may have made; null where that login has no user there.</returns>
+    OwnerStandIn? FindStandIn(string database, RecordedLogin owner, CancellationToken cancellation);
 
     /// <summary>Asks this server whether those who came in on the old one may enter, each in a session of its own that is thrown away.</summary>
     /// <param name="database">The database; null while it is not there yet.</param>

@@ -63,6 +63,7 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
                         EnableBroker = request.Other?.EnableBroker,
                         Waived = request.Waived,
                         Beside = request.Beside,
+                        IsTrial = true,
                     },
                     cancellation);
                 checks.AddRange(restored.Checks);
@@ -93,6 +94,7 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
                 Length = manifest.Length,
                 Rows = manifest.Content.Rows,
                 RestoreSeconds = restored?.Duration.TotalSeconds ?? 0,
+                Damage = KnownDamage.Of(checks),
                 Observations = checks.Select(TrialObservation.Of).ToArray(),
             },
             restored?.Duration);

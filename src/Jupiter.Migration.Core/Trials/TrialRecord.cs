@@ -42,6 +42,9 @@ public sealed class TrialRecord
     /// <summary>Seconds that the restore took, with its proof and the check of integrity.</summary>
     public required double RestoreSeconds { get; init; }
 
+    /// <summary>What the engine's check found in the copy, without its name: the night is held to it, and only what is new blocks there.</summary>
+    public IReadOnlyList<string> Damage { get; init; } = [];
+
     /// <summary>Each rule and what the server did.</summary>
     public required IReadOnlyList<TrialObservation> Observations { get; init; }
 

@@ -5,6 +5,7 @@ using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Errors;
@@ -89,13 +90,25 @@ internal sealed class DatabaseOwner(ServerSession session, string database)
             isMember && !isOwner ? SR.OwnerIsMember.With(login!.Name) : now?.Name ?? SR.NoAnswer);
     }
 
+    /// <summary>What may have been made so that the owner works here: a user, its membership, the right to connect that comes with it.</summary>
+    /// <param name="owner">Who owned the database on the old server.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>It, as the schema is read; null where the login has no user.</returns>
+    public OwnerStandIn? FindStandIn(RecordedLogin owner, CancellationToken cancellation) =>
+        FoundLogin.Of(_session, owner, cancellation) is { } login && UserOf(login, cancellation) is { } user
+            ? new OwnerStandIn(owner.Name, ["principal " + SqlName.Join([user]), "role-member " + SqlName.Join(["db_owner", user]), "permission " + SqlName.Join([user, "DATABASE", "CONNECT"])])
+            : null;
+
+    private string? UserOf(FoundLogin login, CancellationToken cancellation) =>
+        _session.Scalar(Statement.Text("Databases/user-of"), cancellation, SqlName.SidParameter(login.Sid)) as string;
+
     // A login that has a user in the database can't own it as well (15110).
     private CheckResult LetWorkAsOwner(FoundLogin login, string administrator, string reason, CancellationToken cancellation)
     {
         try
         {
             _ = TryGive(administrator, cancellation);
-            if (_session.Scalar(Statement.Text("Databases/user-of"), cancellation, SqlName.SidParameter(login.Sid)) is not string user)
+            if (UserOf(login, cancellation) is not { } user)
             {
                 user = login.Name;
                 _session.Execute(Statement.Text("Databases/create-user", ("user", user), ("login", login.Name)), cancellation);

@@ -27,7 +27,7 @@ internal sealed class FeatureChecks(ServerSession session, ServerFacts facts, st
         {
             // What an older module did not note, the server says itself when it restores (905, 909, 932 to 934).
             yield return recorded is { Options.Count: 0 }
-                ? Features.Warning(server, SR.FeaturesThere, SR.NotRecorded, "")
+                ? Features.Warning(server, SR.FeaturesThere, SR.NotRecorded, SR.FeaturesNotRecordedRemedy)
                 : Features.Result(CheckStatus.Unknown, server, SR.FeaturesThere, SR.NotRecorded);
         }
         else

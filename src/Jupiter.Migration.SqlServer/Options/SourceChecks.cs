@@ -3,9 +3,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.SqlServer.Connections;
+using Jupiter.Migration.SqlServer.Errors;
 using Jupiter.Migration.SqlServer.Names;
 using Jupiter.Migration.SqlServer.Rows;
 using Jupiter.Migration.SqlServer.Statements;
@@ -20,6 +22,7 @@ internal sealed class SourceChecks(ServerSession session, string database)
 {
     private static readonly CheckDefinition Features = CheckRegister.Find("Database.Features");
     private static readonly CheckDefinition PageVerify = CheckRegister.Find("Database.PageVerify");
+    private static readonly CheckDefinition SuspectPages = CheckRegister.Find("Database.SuspectPages");
     private static readonly CheckDefinition Log = CheckRegister.Find("Database.Log");
 
     private static readonly string[] Used = ["has_filestream", "has_fulltext_index"];
@@ -33,6 +36,7 @@ internal sealed class SourceChecks(ServerSession session, string database)
         yield return CheckFeatures(options);
         var verify = options["page_verify_option_desc"];
         yield return PageVerify.Result(verify == "CHECKSUM" ? CheckStatus.Pass : CheckStatus.Warning, database, "CHECKSUM", verify);
+        yield return CheckSuspectPages(cancellation);
         yield return CheckLog(cancellation);
         var tables = TablePlans.Read(session, cancellation).Select(plan => (SqlName.Join([plan.Schema, plan.Table]), plan.Incomparable));
         foreach (var result in DatabaseComparison.Uncovered(tables))
@@ -55,6 +59,24 @@ internal sealed class SourceChecks(ServerSession session, string database)
         return needed.Length == 0
             ? Features.Result(CheckStatus.Pass, database, SR.FeaturesKnown, SR.FeaturesNone)
             : Features.Result(CheckStatus.Warning, database, SR.FeaturesKnown, string.Join(", ", needed));
+    }
+
+    // A page that was noted may be sound again; what it is worth the trial's check of the whole copy says (Microsoft, "Manage the suspect_pages table").
+    private CheckResult CheckSuspectPages(CancellationToken cancellation)
+    {
+        try
+        {
+            var pages = session.Query(
+                Statement.Text("Options/suspect-pages"), row => (Place: $"{row.GetInt32(0)}:{row.GetInt64(1)}", At: row.GetDateTime(2)), cancellation);
+            return pages.Count == 0
+                ? SuspectPages.Result(CheckStatus.Pass, database, SR.SuspectPagesNone, SR.SuspectPagesNone)
+                : SuspectPages.Result(
+                    CheckStatus.Warning, database, SR.SuspectPagesNone, SR.SuspectPagesFound.With(pages.Count, pages[0].At, string.Join(", ", pages.Take(10).Select(page => page.Place))));
+        }
+        catch (MigrationException e) when (!ServerErrors.IsOfConnection(e))
+        {
+            return SuspectPages.Result(CheckStatus.Unknown, database, SR.SuspectPagesNone, e.Message);
+        }
     }
 
     // A restore makes the log as large as it was, and needs that room; one that nobody backs up only grows.

@@ -45,6 +45,13 @@ internal static class QueryParser
         }
     }
 
+    /// <summary>Parses the name of a table, view or function.</summary>
+    /// <param name="name">The text.</param>
+    /// <param name="server">Version of the server.</param>
+    /// <returns>The name; null where it is none.</returns>
+    public static SchemaObjectName? Name(string name, Version server) =>
+        ParserFor(server).ParseSchemaObjectName(new StringReader(name), out var errors) is { } parsed && errors.Count == 0 ? parsed : null;
+
     private static TSqlScript Parse(string query, Version? server)
     {
         var script = (TSqlScript)ParserFor(server).Parse(new StringReader(query), out var errors);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -16,46 +17,87 @@ internal static class ReadingRule
     /// <summary>Refuses everything else.</summary>
     /// <param name="query">The text.</param>
     /// <param name="server">Version of the server; null for the newest grammar, where the server is not asked.</param>
+    /// <returns>The tables and views that it names, as the server takes their names.</returns>
     /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryNotAllowed.</exception>
-    public static void Require(string query, Version? server) => QueryParser.Run(query, server, script =>
+    public static IReadOnlyCollection<string> Require(string query, Version? server)
     {
-        var statements = script.Batches.SelectMany(batch => batch.Statements).ToArray();
-        foreach (var statement in statements)
+        var judge = new Judge();
+        QueryParser.Run(query, server, script =>
         {
-            if (statement is not SelectStatement select)
+            var statements = script.Batches.SelectMany(batch => batch.Statements).ToArray();
+            foreach (var statement in statements)
             {
-                throw QueryErrors.Writes(query, At(SR.QueryFoundStatement.With(FragmentText.Of(statement)), statement));
+                if (statement is not SelectStatement select)
+                {
+                    throw QueryErrors.Writes(query, At(SR.QueryFoundStatement.With(FragmentText.Of(statement)), statement));
+                }
+
+                if (select.Into is not null)
+                {
+                    throw QueryErrors.Writes(query, At("INTO " + FragmentText.Of(select.Into), select.Into));
+                }
+
+                statement.Accept(judge);
+                if (judge.Found is { } found)
+                {
+                    throw judge.IsWriting ? QueryErrors.Writes(query, found) : QueryErrors.NotAllowed(query, found);
+                }
             }
 
-            if (select.Into is not null)
+            switch (statements.Length)
             {
-                throw QueryErrors.Writes(query, At("INTO " + FragmentText.Of(select.Into), select.Into));
+                case 0:
+                    throw QueryErrors.Failed(query, SR.QueryNotUnderstood);
+                case > 1:
+                    throw QueryErrors.NotAllowed(query, At(SR.QueryFoundStatements, statements[1]));
             }
+        });
+        return judge.Names;
+    }
 
-            statement.Accept(new Judge(query));
-        }
-
-        switch (statements.Length)
+    /// <summary>Looks for what a view reads beyond what a query may.</summary>
+    /// <param name="definition">The statement that made it.</param>
+    /// <param name="server">Version of the server.</param>
+    /// <returns>What was found, null for nothing; and the tables and views that it names.</returns>
+    /// <exception cref="MigrationException">QueryFailed, QueryNotAllowed: the statement can't be read.</exception>
+    public static (string? Found, IReadOnlyCollection<string> Names) OfView(string definition, Version server)
+    {
+        var judge = new Judge();
+        QueryParser.Run(definition, server, script =>
         {
-            case 0:
-                throw QueryErrors.Failed(query, SR.QueryNotUnderstood);
-            case > 1:
-                throw QueryErrors.NotAllowed(query, At(SR.QueryFoundStatements, statements[1]));
-        }
-    });
+            if (script.Batches.SelectMany(batch => batch.Statements).ToArray() is [ViewStatementBody view])
+            {
+                view.SelectStatement.Accept(judge);
+            }
+            else
+            {
+                judge.Find(SR.QueryNotUnderstood);
+            }
+        });
+        return (judge.Found, judge.Names);
+    }
 
     private static string At(string found, TSqlFragment place) => SR.QueryFoundAt.With(found, place.StartLine, place.StartColumn);
 
-    private sealed class Judge(string query) : TSqlFragmentVisitor
+    // The first finding counts.
+    private sealed class Judge : TSqlFragmentVisitor
     {
+        private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+
+        public string? Found { get; private set; }
+
+        public bool IsWriting { get; private set; }
+
+        public IReadOnlyCollection<string> Names => _names;
+
+        public void Find(string found) => Found ??= found;
+
         public override void Visit(TSqlFragment node)
         {
-            if (!ReadingNodes.All.Contains(node.GetType()))
+            if (Found is null && !ReadingNodes.All.Contains(node.GetType()))
             {
-                var found = At(FragmentText.Of(node), node);
-                throw node is NextValueForExpression
-                    ? QueryErrors.Writes(query, found)
-                    : QueryErrors.NotAllowed(query, found);
+                Find(FragmentText.Of(node), node);
+                IsWriting = node is NextValueForExpression;
             }
         }
 
@@ -63,9 +105,10 @@ internal static class ReadingRule
         {
             if (TableNames.Finding(node.SchemaObject) is { } found)
             {
-                throw Refused(found, node.SchemaObject);
+                Find(found, node.SchemaObject);
             }
 
+            _names.Add(TableNames.Quoted(node.SchemaObject));
             base.ExplicitVisit(node);
         }
 
@@ -73,7 +116,7 @@ internal static class ReadingRule
         {
             if (node.CallTarget is not null || !ReadingFunctions.Holds(node.FunctionName.Value, node.Parameters.Count))
             {
-                throw Refused(SR.QueryFoundFunction.With(FragmentText.Of(node)), node);
+                Find(SR.QueryFoundFunction.With(FragmentText.Of(node)), node);
             }
 
             base.ExplicitVisit(node);
@@ -83,7 +126,7 @@ internal static class ReadingRule
         {
             if (node.HintKind != TableHintKind.NoLock)
             {
-                throw Refused(SR.QueryFoundHint.With(FragmentText.Of(node)), node);
+                Find(SR.QueryFoundHint.With(FragmentText.Of(node)), node);
             }
         }
 
@@ -92,12 +135,12 @@ internal static class ReadingRule
         {
             if (node.ColumnType is not (ColumnType.Regular or ColumnType.Wildcard))
             {
-                throw Refused(FragmentText.Of(node), node);
+                Find(FragmentText.Of(node), node);
             }
 
             base.ExplicitVisit(node);
         }
 
-        private MigrationException Refused(string found, TSqlFragment place) => QueryErrors.NotAllowed(query, At(found, place));
+        private void Find(string found, TSqlFragment place) => Find(At(found, place));
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.SqlServer.Names;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Jupiter.Migration.SqlServer.Queries;
@@ -54,6 +55,12 @@ internal static class TableNames
             : Compatibility.Contains(tableRead) || IsOfMaster(tableRead) ? SR.QueryFoundCatalog.With(shown)
             : null;
     }
+
+    /// <summary>A name as OBJECT_ID takes it.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Its last two parts, or its one, in brackets.</returns>
+    public static string Quoted(SchemaObjectName name) =>
+        (name.SchemaIdentifier is { } schema ? SqlName.Quote(schema.Value) + "." : "") + SqlName.Quote(name.BaseIdentifier.Value);
 
     // Objects of master whose names begin so answer in every database.
     private static bool IsOfMaster(string table) =>

@@ -4,6 +4,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Logins;
 
 namespace Jupiter.Migration.Commands;
 
@@ -28,7 +29,7 @@ public sealed class CompareJupiterDatabaseCommand : DatabaseCommand
             {
                 var manifest = ManifestFile.Read(path);
                 using var content = instance.OpenContent(Database, stop);
-                return DatabaseComparison.Compare(manifest.Content, FingerprintWork.Run(Database, content, 0, observer, stop), manifest.BackupSet?.Entry?.OwnerToLetIn);
+                return DatabaseComparison.Compare(manifest.Content, FingerprintWork.Run(Database, content, 0, observer, stop), OwnerStandIns.Of(instance, Database, manifest.BackupSet?.Entry, stop));
             }),
             enumerateCollection: true);
     }

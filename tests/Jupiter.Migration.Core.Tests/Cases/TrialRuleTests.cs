@@ -66,7 +66,7 @@ public sealed class TrialRuleTests
     [InlineData("AA-BB-CC-DD-EE-01", "AA-BB-CC-DD-EE-01", true)]
     [InlineData("AA-BB-CC-DD-EE-01", "AA-BB-CC-DD-EE-02", false)]
     public void Two_servers_that_are_seen_by_one_card_or_by_each_other_are_together(string? oldFrom, string? newFrom, bool expected) =>
-        Assert.Equal(expected, CasePresence.AreTogether(Seen("OLD", oldFrom), Seen("NEW", newFrom)));
+        Assert.Equal(expected, TrialNetwork.AreTogether(Seen("OLD", oldFrom), Seen("NEW", newFrom)));
 
     private static ServerSighting Seen(string server, string? from) =>
         new() { Host = server, Address = "192.0.2.1", HardwareAddress = server, AskedFrom = from, SeenAt = DateTimeOffset.UnixEpoch };

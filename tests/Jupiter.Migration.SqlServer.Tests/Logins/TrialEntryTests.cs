@@ -3,12 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
-using Jupiter.Migration.EngineContract;
 using Jupiter.Migration.Logins;
-using Jupiter.Migration.SqlServer.Tests.Doubles;
 using Jupiter.Migration.SqlServer.Tests.Restores;
-using Jupiter.Migration.Trials;
-using Jupiter.Migration.Venues;
 using Xunit;
 using static Jupiter.Migration.SqlServer.Tests.Logins.EntryVenue;
 
@@ -62,25 +58,5 @@ public sealed class TrialEntryTests : IDisposable
             ((ILoginStore)source).ReadLogins("Jupiter", CancellationToken.None).Single(login => login.Name == "kassa"), "Jupiter", CancellationToken.None);
     }
 
-    private IReadOnlyList<CheckResult> Try(params string[] waived)
-    {
-        using var plugins = new GivenPlugins(new SqlServerEngine());
-        using var target = _servers.Target.Open();
-        return new ServerTrial(target, plugins.Catalog, new QuietObserver()).Run(
-            new TrialRequest
-            {
-                BackupFile = _servers.Source.BackupPath,
-                TrialDatabase = "Jupiter.trial-1",
-                Venue = new Venue
-                {
-                    Name = "Кафе",
-                    ServerName = "JUPITER",
-                    Database = "Jupiter",
-                    IdentityQueries = [new VenueQuery { Title = "receipts", Query = "SELECT COUNT(*) FROM receipts", Expected = "2" }],
-                },
-                Entry = Recorded(_servers.Source) with { Owner = null },
-                Waived = waived,
-            },
-            CancellationToken.None).Checks;
-    }
+    private IReadOnlyList<CheckResult> Try(params string[] waived) => _servers.Try(Recorded(_servers.Source) with { Owner = null }, waived).Checks;
 }

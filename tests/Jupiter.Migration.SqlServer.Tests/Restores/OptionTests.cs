@@ -155,16 +155,20 @@ public sealed class OptionTests
             servers.Target.Statements.Batches.Select(batch => batch.Text).Where(text => text.StartsWith("UPDATE STATISTICS", StringComparison.Ordinal)).Order());
     }
 
-    [Fact]
-    public void Statistics_that_the_server_does_not_update_are_left_to_somebody_by_name()
+    [Theory]
+    [InlineData(1088, "Cannot find the object.")]
+    [InlineData(1105, "Could not allocate space for object 'dbo.goods' in database 'Jupiter.incoming' because the 'PRIMARY' filegroup is full.")]
+    [InlineData(9002, "The transaction log for database 'Jupiter.incoming' is full due to 'LOG_BACKUP'.")]
+    public void Statistics_that_the_server_does_not_update_are_left_to_somebody_by_name(int number, string words)
     {
         using var servers = new TwoServers(SqlServerVersion.Sql2008R2, SqlServerVersion.Sql2022);
-        servers.Target.Faults.Answer(text => text.StartsWith("UPDATE STATISTICS", StringComparison.Ordinal), [new(1088, 16, "Cannot find the object.")]);
+        servers.Target.Faults.Answer(text => text.StartsWith("UPDATE STATISTICS", StringComparison.Ordinal), [new(number, 17, words)]);
 
         var warning = Assert.Single(servers.Restore().Checks, check => check.Id == "Restore.Statistics");
 
         Assert.Equal(CheckStatus.Warning, warning.Status);
         Assert.Contains("sp_updatestats", warning.Remedy);
+        Assert.Equal(["Jupiter"], servers.Target.Databases());
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class SourceTests
         using var server = Sample();
 
         Assert.Equal(
-            ["Pass Database.Features Jupiter", "Pass Database.PageVerify Jupiter", "Pass Database.Log Jupiter"],
+            ["Pass Database.Features Jupiter", "Pass Database.PageVerify Jupiter", "Pass Database.SuspectPages Jupiter", "Pass Database.Log Jupiter"],
             Check(server).Select(check => check.ToString()));
     }
 
@@ -70,6 +70,25 @@ public sealed class SourceTests
     }
 
     [Fact]
+    public void Pages_that_the_server_noted_are_named_and_those_that_were_mended_or_are_of_others_are_not()
+    {
+        using var server = Sample();
+        server.Run("CREATE DATABASE Other");
+        foreach (var (database, page, kind) in new[] { ("Jupiter", 153, 1), ("Jupiter", 154, 2), ("Jupiter", 155, 3), ("Jupiter", 160, 4), ("Jupiter", 161, 5), ("Other", 170, 2) })
+        {
+            server.Run($"INSERT INTO msdb.dbo.suspect_pages VALUES (DB_ID(N'{database}'), 1, {page}, {kind}, 1, '2026-11-20T10:00:00')");
+        }
+
+        var pages = Assert.Single(Check(server), check => check.Id == "Database.SuspectPages");
+
+        Assert.Equal(CheckStatus.Warning, pages.Status);
+        Assert.StartsWith("3 pages", pages.Actual);
+        Assert.EndsWith("1:153, 1:154, 1:155", pages.Actual);
+        server.Faults.Answer(new Regex("suspect_pages"), [new(229, 14, "The SELECT permission was denied on the object 'suspect_pages'.")]);
+        Assert.Equal(CheckStatus.Unknown, Assert.Single(Check(server), check => check.Id == "Database.SuspectPages").Status);
+    }
+
+    [Fact]
     public void A_column_that_nothing_can_compare_is_told_before_and_can_be_answered_for()
     {
         using var servers = new TwoServers(wrapTarget: WithJson, wrapSource: WithJson);
@@ -87,35 +106,6 @@ public sealed class SourceTests
         var result = servers.Restore("Compare.Coverage");
         Assert.Contains(result.Checks, check => check is { Id: "Compare.Coverage", Status: CheckStatus.Warning });
         Assert.DoesNotContain(result.Checks, check => check.Blocks);
-    }
-
-    [Fact]
-    public void Damage_that_the_old_database_has_too_does_not_block_and_names_the_old_server()
-    {
-        const string Finding = "Table error: Object ID 245575913, page (1:153) in database '{0}', column 'price' value is out of range.";
-        using var servers = new TwoServers();
-        RestoreResult Restore(params string[] known)
-        {
-            servers.Target.Faults.Answer(new Regex("^DBCC CHECKDB"), [new(2570, 16, string.Format(null, Finding, "Jupiter.incoming"))]);
-            using var plugins = new GivenPlugins(new SqlServerEngine());
-            using var instance = servers.Target.Open();
-            return new DatabaseRestore(instance, new BackupVerification(plugins.Catalog, new QuietObserver()), new QuietObserver()).Run(
-                new RestoreRequest { BackupFile = servers.Source.BackupPath, KnownDamage = known }, CancellationToken.None);
-        }
-
-        var error = NightWork.Try(() => Restore());
-        Assert.Equal("RestoredDatabaseDiffers", error?.ErrorId);
-        var damage = ((IEnumerable<CheckResult>)error!.TargetObject!).Single(check => check.Id == "Restore.Integrity");
-        Assert.Contains("old database", damage.Remedy);
-
-        using var trial = servers.Target.Open();
-        var known = KnownDamage.Plain("Restoring failed: " + string.Format(null, Finding, "trial"), "trial");
-        Assert.NotNull(NightWork.Try(() => Restore(known)));
-
-        var same = KnownDamage.Plain(damage.Actual, "Jupiter.incoming");
-        var judged = Restore(same).Checks.Single(check => check.Id == "Restore.Integrity");
-        Assert.Equal(CheckStatus.Warning, judged.Status);
-        Assert.Contains("old server", judged.Remedy);
     }
 
     private static RunningDouble Sample()

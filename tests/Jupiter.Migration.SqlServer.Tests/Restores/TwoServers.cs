@@ -5,10 +5,13 @@ using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.EngineContract;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
 using Jupiter.Migration.SqlServerDouble.Instance;
 using Jupiter.Migration.SqlServerDouble.Sessions;
+using Jupiter.Migration.Trials;
+using Jupiter.Migration.Venues;
 using Xunit;
 
 namespace Jupiter.Migration.SqlServer.Tests.Restores;
@@ -47,6 +50,29 @@ internal sealed class TwoServers : IDisposable
     }
 
     public RestoreResult Restore(params string[] waived) => Target.Restore(Source.BackupPath, waived: waived);
+
+    /// <summary>The trial of the backup on the target.</summary>
+    public TrialResult Try(EntryRecord? entry = null, params string[] waived)
+    {
+        using var plugins = new GivenPlugins(new SqlServerEngine());
+        using var target = Target.Open();
+        return new ServerTrial(target, plugins.Catalog, new QuietObserver()).Run(
+            new TrialRequest
+            {
+                BackupFile = Source.BackupPath,
+                TrialDatabase = "Jupiter.trial-1",
+                Venue = new Venue
+                {
+                    Name = "Кафе",
+                    ServerName = "JUPITER",
+                    Database = NightWork.Database,
+                    IdentityQueries = [new VenueQuery { Title = "receipts", Query = "SELECT COUNT(*) FROM receipts", Expected = "2" }],
+                },
+                Entry = entry,
+                Waived = waived,
+            },
+            CancellationToken.None);
+    }
 
     /// <summary>Asserts that the restore is refused for one check alone, before anything was touched, and that waiving exactly that lets it pass.</summary>
     /// <param name="id">The check.</param>

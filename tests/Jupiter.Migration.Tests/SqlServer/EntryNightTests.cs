@@ -137,6 +137,34 @@ public sealed class EntryNightTests : IDisposable
         Assert.Equal("50", _new.Lines("SELECT COUNT(*) FROM receipt", "Jupiter").Single());
     }
 
+    [Fact]
+    public void What_R2_asks_for_can_be_done_while_the_old_server_is_on_and_R2_goes_on()
+    {
+        _house.Prepare();
+        Connect(["sa"]);
+        Export();
+        _house.Complete("R1", CaseHouse.Specialist).Complete("R1");
+        Assert.Contains("the new server was not asked: sa", _house.Error("Invoke-JupiterMigration $case -NonInteractive @access").Exception.Message, StringComparison.Ordinal);
+
+        // In its safe network the new server is on beside the old one.
+        _house.Start("NewServer");
+        Assert.Contains("Pass Entry.Administrator sa", Import());
+        _house.Stop("NewServer").Invoke();
+
+        Assert.Equal("R3a", _house.Next);
+    }
+
+    [Fact]
+    public void A_login_that_came_up_after_the_new_server_was_asked_is_warned_of_where_the_file_carries_it_and_else_stops_the_night()
+    {
+        ImportWhilePrepared(["kassa"]);
+        _house.Start("OldServer");
+        Connect(["boss"]);
+        _house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke("-Until R2.Check");
+
+        Assert.Contains("the new server was not asked: boss", Prepared("Warning"), StringComparison.Ordinal);
+    }
+
     private string BeginNight()
     {
         _house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();

@@ -57,6 +57,9 @@ public sealed record DatabaseTraits
     /// <summary>Thumbprint of the certificate that its pages are encrypted with; null for a database that is not encrypted.</summary>
     public byte[]? CertificateThumbprint { get; init; }
 
+    /// <summary>What DBCC CHECKDB finds in it, {0} for its name. A backup carries damage along (Microsoft, "Possible media errors during backup and restore").</summary>
+    public IReadOnlyList<string> Damage { get; init; } = [];
+
     /// <summary>How large the log is, since no test writes gigabytes.</summary>
     public long LogBytes { get; init; } = 786432;
 

@@ -50,7 +50,8 @@ internal static class IntegrityCheck
         var database = run.Session.Open(name);
         Rights.RequireOwner(run, database, 7983, "User does not have permission to run DBCC CHECKDB.");
         var problems = run.Session.Connection.Query($"PRAGMA {database.Alias}.integrity_check(100)").Select(row => (string)row[0]!).Where(
-            text => text != "ok").ToArray();
+            text => text != "ok").Select(problem => Message(database, problem))
+            .Concat(database.Traits.Damage.Select(damage => string.Format(System.Globalization.CultureInfo.InvariantCulture, damage, database.Name))).ToArray();
         if (isTable)
         {
             // With TABLERESULTS and without a problem there is no rowset.
@@ -60,7 +61,7 @@ internal static class IntegrityCheck
                 foreach (var problem in problems)
                 {
                     var row = new object?[Columns.Length];
-                    (row[0], row[1], row[2], row[3], row[4], row[5], row[6]) = (8928L, 16L, 1L, Message(database, problem),
+                    (row[0], row[1], row[2], row[3], row[4], row[5], row[6]) = (8928L, 16L, 1L, problem,
                         "repair_allow_data_loss", 0L, (long)database.Id);
                     run.Sink.Row(row);
                 }
@@ -72,7 +73,7 @@ internal static class IntegrityCheck
 
         if (problems.Length > 0)
         {
-            throw new SqlException([.. problems.Select(problem => new SqlMessage(8928, 16, Message(database, problem)))]);
+            throw new SqlException([.. problems.Select(problem => new SqlMessage(8928, 16, problem))]);
         }
 
         run.Done();

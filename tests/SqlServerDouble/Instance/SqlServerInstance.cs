@@ -13,6 +13,9 @@ namespace Jupiter.Migration.SqlServerDouble.Instance;
 /// <summary>An instance of SQL Server as far as its clients can see. It is gone when it is disposed of; its folder stays.</summary>
 public sealed class SqlServerInstance : ISqlInstance, IDisposable
 {
+    private const string SuspectPages = "CREATE TABLE dbo.suspect_pages (database_id int NOT NULL, file_id int NOT NULL, page_id bigint NOT NULL, "
+        + "event_type int NOT NULL, error_count int NOT NULL, last_update_date datetime NOT NULL)";
+
     private readonly ConcurrentDictionary<string, ParsedBatch> _parsed = new();
     private int _lastSession = 50;
     private long _lastTransaction = 1000;
@@ -26,6 +29,7 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
         Databases = new DatabaseSet(Facts);
         Principals = new ServerPrincipals(Facts);
         Certificates = [.. options.Certificates];
+        MakeSuspectPages();
     }
 
     /// <summary>How it is installed.</summary>
@@ -146,6 +150,15 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
         return _parsed.GetOrAdd(text, parsed);
     }
 
+    // Every server has it, mostly empty (Microsoft, "suspect_pages (Transact-SQL)").
+    private void MakeSuspectPages()
+    {
+        using var session = new SqlSession(this, 1, Principals.OfSid([1])!, new LoginRequest("", "", "", "", "msdb", 0));
+        session.Enter(Databases.Get("msdb"));
+        session.Execute(SuspectPages, [], new Unheard(), CancellationToken.None);
+        Statements.Clear();
+    }
+
     private ServerLogin LoginOf(LoginRequest request)
     {
         lock (Databases.Gate)
@@ -179,4 +192,30 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
 
     private static SqlException NoDatabase(string name) =>
         new(4060, 11, $"Cannot open database \"{name}\" requested by the login. The login failed.");
+
+    // What is said to nobody.
+    private sealed class Unheard : IResultSink
+    {
+        public void Columns(IReadOnlyList<ResultColumn> columns)
+        {
+        }
+
+        public void Row(object?[] values)
+        {
+        }
+
+        public void Done(long? rowCount)
+        {
+        }
+
+        public void Message(SqlMessage message) => throw new InvalidOperationException(message.Text);
+
+        public void DatabaseChanged(string before, string after)
+        {
+        }
+
+        public void TransactionChanged(byte change, ulong descriptor)
+        {
+        }
+    }
 }
