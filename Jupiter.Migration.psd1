@@ -30,6 +30,7 @@
         'Lock-JupiterDatabase'
         'New-JupiterMigration'
         'New-JupiterRehearsal'
+        'Register-JupiterWatch'
         'Remove-JupiterRehearsal'
         'Restore-JupiterDatabase'
         'Start-JupiterRehearsalComputer'
@@ -42,6 +43,7 @@
         'Test-JupiterVenue'
         'Undo-JupiterMigration'
         'Unlock-JupiterDatabase'
+        'Unregister-JupiterWatch'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -9,15 +9,20 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Tells whether the old server, or the copies of the old system, may be given up (clause R9).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterRetention", DefaultParameterSetName = "Case")]
 [OutputType(typeof(CheckResult))]
-[Raises(ErrorArea.Case)]
+[Raises(ErrorArea.Case, ErrorArea.OneServer, ErrorArea.WatchLog, ErrorArea.WatchedWeek)]
 public sealed class TestJupiterRetentionCommand : CasesCommand
 {
+    /// <summary>The log of a watch, watch.jsonl: what it saw in the week of the old server is told, too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? WatchLog { get; set; }
+
     /// <inheritdoc/>
     protected override void Read(string folder) => WriteObject(
         Await((_, _) =>
         {
             using var migration = MigrationCase.Look(folder, Clock);
-            return RetentionCheck.Run(migration);
+            return RetentionCheck.Run(migration, WatchLog is null ? null : FullPath(WatchLog));
         }),
         enumerateCollection: true);
 }

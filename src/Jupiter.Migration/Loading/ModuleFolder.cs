@@ -1,7 +1,10 @@
 using System;
+using System.Diagnostics;
 using System.IO;
+using System.Management.Automation;
 using System.Reflection;
 using Jupiter.Migration.Engines;
+using Jupiter.Migration.Watches.Scheduling;
 
 namespace Jupiter.Migration.Loading;
 
@@ -30,6 +33,24 @@ internal static class ModuleFolder
 
     /// <summary>The engines of the module.</summary>
     public static EngineCatalog Engines => LazyEngines.Value;
+
+    /// <summary>This PowerShell and this module, for a task that is to run them.</summary>
+    public static WatchShell Shell
+    {
+        get
+        {
+            var home = IsCore
+                ? System.IO.Path.GetDirectoryName(typeof(PSObject).Assembly.Location)!
+                : System.IO.Path.Combine(Environment.SystemDirectory, "WindowsPowerShell", "v1.0");
+            var program = System.IO.Path.Combine(home, !IsCore ? "powershell.exe" : System.IO.Path.DirectorySeparatorChar == '\\' ? "pwsh.exe" : "pwsh");
+            var manifest = System.IO.Path.Combine(Path, "Jupiter.Migration.psd1");
+
+            // As a tool of .NET, PowerShell has no program of its own.
+            return File.Exists(program)
+                ? new WatchShell(program, [], Path, manifest)
+                : new WatchShell(Process.GetCurrentProcess().MainModule!.FileName, [System.IO.Path.Combine(home, "pwsh.dll")], Path, manifest);
+        }
+    }
 
     // AssemblyLoadContext does not exist in .NET Framework, so the loader that needs it is an assembly of its own.
     private static IPluginLoader CreateLoader()
