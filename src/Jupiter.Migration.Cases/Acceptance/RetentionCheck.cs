@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
-using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Acceptance;
@@ -16,10 +14,8 @@ public static class RetentionCheck
 
     /// <summary>Checks a case at its time.</summary>
     /// <param name="migration">The case.</param>
-    /// <param name="watchLog">The log of a watch, whose sightings and gaps are told, too; null for none.</param>
     /// <returns>Two results: accepted, and a full week since the switch-off; one when the venue went back.</returns>
-    /// <exception cref="MigrationException">With a log: CaseHasOneServer, WatchLogNotFound and its kin, WatchLogOfOtherCase.</exception>
-    public static IReadOnlyList<CheckResult> Run(MigrationCase migration, string? watchLog = null)
+    public static IReadOnlyList<CheckResult> Run(MigrationCase migration)
     {
         var venue = migration.Plan.Venue;
         if (migration.State.Rollback is not null)
@@ -46,7 +42,6 @@ public static class RetentionCheck
                 end is not { } at ? SR.NotSwitchedOff
                     : migration.Now >= at ? SR.WeekOverSince.With(CaseTime.Local(at, venue))
                     : SR.WeekOverOn.With(CaseTime.Local(at, venue))),
-            .. watchLog is null ? Array.Empty<CheckResult>() : [WatchedRetention.Check(migration, WatchedRetention.Read(migration, watchLog), decidedBy: null)],
         ];
     }
 }

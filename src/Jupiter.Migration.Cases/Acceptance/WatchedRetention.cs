@@ -24,12 +24,30 @@ public static class WatchedRetention
     // Two looks in a row may fail to happen, as by a restart and an update.
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(2.5);
 
-    /// <summary>Reads the log of a watch.</summary>
+    /// <summary>Judges what a watch saw.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="path">Its log.</param>
+    /// <returns>Fail for a sighting, about which nobody has decided yet; Warning for gaps.</returns>
+    /// <exception cref="MigrationException">CaseHasOneServer, WatchLogNotFound and its kin, WatchLogOfOtherCase.</exception>
+    public static CheckResult Check(MigrationCase migration, string path) => Check(migration, Read(migration, path), decidedBy: null);
+
+    /// <summary>What the journal keeps of a watch when the case is closed.</summary>
     /// <param name="migration">The case.</param>
     /// <param name="path">The log.</param>
-    /// <returns>What it holds.</returns>
-    /// <exception cref="MigrationException">CaseHasOneServer, WatchLogNotFound and its kin, WatchLogOfOtherCase.</exception>
-    public static WatchLog Read(MigrationCase migration, string path)
+    /// <param name="decidedBy">Who decides about sightings; null while nobody does.</param>
+    /// <returns>The fact.</returns>
+    /// <exception cref="MigrationException">WatchSawOldServer, PersonUnknown, WatchLogNotFound and its kin, WatchLogOfOtherCase.</exception>
+    internal static WatchedWeek Take(MigrationCase migration, string path, string? decidedBy)
+    {
+        var by = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
+        var log = Read(migration, path);
+        var result = Check(migration, log, by);
+        return result.Blocks
+            ? throw MigrationException.Because(nameof(SR.WatchSawOldServer), new[] { result }, migration.Plan.OldServer, result.Actual)
+            : new WatchedWeek(log.Looks.Count, log.Looks.Count(look => look.State == PresenceState.Present), result.Actual, by);
+    }
+
+    private static WatchLog Read(MigrationCase migration, string path)
     {
         if (migration.Plan.Kind != MigrationKind.ServerReplacement)
         {
@@ -42,12 +60,7 @@ public static class WatchedRetention
             : throw MigrationException.Because(nameof(SR.WatchLogOfOtherCase), path, path, PrintableText.Of(log.Of.Case), migration.Plan.Id);
     }
 
-    /// <summary>Judges what a watch saw.</summary>
-    /// <param name="migration">The case.</param>
-    /// <param name="log">Its log.</param>
-    /// <param name="decidedBy">Who decided about the sightings; null while nobody did.</param>
-    /// <returns>Fail for a sighting that nobody decided about, Warning for one that somebody did and for gaps.</returns>
-    public static CheckResult Check(MigrationCase migration, WatchLog log, string? decidedBy)
+    private static CheckResult Check(MigrationCase migration, WatchLog log, string? decidedBy)
     {
         var (from, until) = Week(migration);
         var looks = log.Looks.Where(look => look.At >= from && look.At <= until).ToArray();
@@ -68,22 +81,6 @@ public static class WatchedRetention
             migration.Plan.OldServer, SR.WatchExpected, string.Join("; ", found), string.Join(" | ", sightings.Take(MostNamed)));
 
         string Local(DateTimeOffset time) => CaseTime.Local(time, migration.Plan.Venue);
-    }
-
-    /// <summary>What the journal keeps of a watch when the case is closed.</summary>
-    /// <param name="migration">The case.</param>
-    /// <param name="path">The log.</param>
-    /// <param name="decidedBy">Who decides about sightings; null while nobody does.</param>
-    /// <returns>The fact.</returns>
-    /// <exception cref="MigrationException">WatchSawOldServer, PersonUnknown, WatchLogNotFound and its kin, WatchLogOfOtherCase.</exception>
-    internal static WatchedWeek Take(MigrationCase migration, string path, string? decidedBy)
-    {
-        var by = decidedBy is null ? null : CasePerson.Find(migration.Plan, decidedBy).Name;
-        var log = Read(migration, path);
-        var result = Check(migration, log, by);
-        return result.Blocks
-            ? throw MigrationException.Because(nameof(SR.WatchSawOldServer), new[] { result }, migration.Plan.OldServer, result.Actual)
-            : new WatchedWeek(log.Looks.Count, log.Looks.Count(look => look.State == PresenceState.Present), result.Actual, by);
     }
 
     // Until the work is complete the night itself looks; after the week nobody has to.

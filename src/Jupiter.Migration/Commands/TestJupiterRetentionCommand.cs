@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
@@ -19,10 +20,11 @@ public sealed class TestJupiterRetentionCommand : CasesCommand
 
     /// <inheritdoc/>
     protected override void Read(string folder) => WriteObject(
-        Await((_, _) =>
+        Await<CheckResult[]>((_, _) =>
         {
             using var migration = MigrationCase.Look(folder, Clock);
-            return RetentionCheck.Run(migration, WatchLog is null ? null : FullPath(WatchLog));
+            var watched = WatchLog is null ? null : WatchedRetention.Check(migration, FullPath(WatchLog));
+            return [.. RetentionCheck.Run(migration), .. new[] { watched }.OfType<CheckResult>()];
         }),
         enumerateCollection: true);
 }
