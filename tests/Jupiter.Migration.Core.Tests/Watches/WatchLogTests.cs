@@ -63,7 +63,7 @@ public sealed class WatchLogTests : IDisposable
         var read = WatchLog.Read(Log);
         Assert.Equal([1, 3], read.Looks.Select(look => (look.At - At).Hours));
         Assert.Equal(1, read.Unreadable);
-    });
+    }, threads: 1);
 
     [Fact]
     public void Whatever_stands_in_it_is_a_log_or_a_named_error() => Gen.Select(Gen.Byte.Array[0, 300], Gen.Bool).Sample((bytes, begins) =>
@@ -80,7 +80,7 @@ public sealed class WatchLogTests : IDisposable
             Assert.False(begins);
             Assert.Equal("WatchLogBroken", e.ErrorId);
         }
-    });
+    }, threads: 1);
 
     [Theory]
     [InlineData("""{"at":"2026-12-09T03:00:00+03:00","computer":"JUPITER","state":"present"}""")]
