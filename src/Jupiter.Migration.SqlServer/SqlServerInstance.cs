@@ -217,8 +217,8 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<InstanceItem> ReadSurroundings(CancellationToken cancellation) =>
-        new InstanceSurroundings(_sessions, _databases.All(cancellation).Select(database => database.Name)).Read(cancellation);
+    public IReadOnlyList<InstanceItem> ReadSurroundings(bool isDetailed, CancellationToken cancellation) =>
+        new InstanceSurroundings(_sessions, _databases.All(cancellation).Select(database => database.Name)).Read(isDetailed, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()

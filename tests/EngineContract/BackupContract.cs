@@ -142,6 +142,17 @@ public abstract class BackupContract : EngineContractTests
     }
 
     [Fact]
+    public void None_is_begun_where_those_that_come_after_it_have_no_room()
+    {
+        MakeSample(Database);
+
+        var request = new BackupRequest { Database = Database, BackupFile = BackupPath(), RoomBeside = 1L << 60, ModuleVersion = "1.2.3" };
+        FailsWithoutATrace("NotEnoughSpace", () => new DatabaseBackup(Instance, new QuietObserver()).Run(request, CancellationToken.None));
+
+        Assert.Empty(Directory.GetFiles(UnderTest.BackupFolder));
+    }
+
+    [Fact]
     public void A_backup_that_is_there_is_replaced_only_when_told_so()
     {
         MakeSample(Database);

@@ -41,6 +41,21 @@ Describe 'A night from SQL Server 2008 R2 to SQL Server 2022' {
         @($fits | Where-Object Id -EQ 'Restore.Version') | Should -HaveCount 1
     }
 
+    It 'keeps what the old server has, and says what of it the new one lacks' {
+        $kept = Get-JupiterServerInventory $rehearsal.OldServerInstance -OutFile "$TestDrive/old.json" @access
+        $kept.FullName | Should -Exist
+        { Get-JupiterServerInventory $rehearsal.NewServerInstance -OutFile "$TestDrive/old.json" @access } |
+            Should -Throw -ErrorId 'OutputFileExists,Jupiter.Migration.Commands.GetJupiterServerInventoryCommand'
+        $new = Get-JupiterServerInventory $rehearsal.NewServerInstance @access
+        $said = @($new | Test-JupiterServerPreparation -OldInventory "$TestDrive/old.json" -ScriptFolder "$TestDrive/scripts" -Confirm:$false)
+        @($said | Where-Object Id -In 'Instance.Recorded', 'Instance.Version', 'Instance.Collation', 'Instance.SqlLogins').Status | Sort-Object -Unique | Should -Be 'Pass'
+        @($said | Where-Object Id -EQ 'Instance.Job').Status | Should -Be 'Unknown'
+        @($said | Where-Object Id -EQ 'Instance.Database').Subject | Should -Contain 'Jupiter'
+        # The other way round the new one would be too old.
+        @(Test-JupiterServerPreparation "$TestDrive/old.json" $new | Where-Object Id -EQ 'Instance.Version').Status | Should -Be 'Fail'
+        (Get-Content "$TestDrive/old.json" -Raw) | Should -Not -Match ([regex]::Escape($password))
+    }
+
     It 'restores nothing while both are on' {
         { Restore-JupiterDatabase $rehearsal.NewServerInstance "$TestDrive/Jupiter.bak" @servers @access -Confirm:$false } |
             Should -Throw -ErrorId 'BothServersPresent,Jupiter.Migration.Commands.RestoreJupiterDatabaseCommand'

@@ -216,3 +216,36 @@ Describe 'A rehearsal' {
         { Remove-JupiterRehearsal $night } | Should -Throw -ErrorId 'RehearsalNotFound,Jupiter.Migration.Commands.RemoveJupiterRehearsalCommand'
     }
 }
+
+Describe 'Names by which programs of a computer find a server' {
+    It 'are read from the registry as 64-bit and as 32-bit programs see it' -Skip:(-not $IsWindows) {
+        $keys = @{
+            'HKLM:\SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo' = @{ 'КАССА' = 'DBMSSOCN,10.0.0.5,1433' }
+            'HKLM:\SOFTWARE\WOW6432Node\Microsoft\MSSQLServer\Client\ConnectTo' = @{ 'JUPITER' = 'DBNMPNTW,\\JUPITER\pipe\sql\query' }
+            'HKLM:\SOFTWARE\WOW6432Node\ODBC\ODBC.INI\ODBC Data Sources' = @{ 'Jupiter' = 'SQL Server' }
+            'HKLM:\SOFTWARE\WOW6432Node\ODBC\ODBC.INI\Jupiter' = @{ 'Server' = 'JUPITER'; 'Database' = 'Jupiter'; 'PWD' = 'secret' }
+        }
+        $missing = @($keys.Keys | Where-Object { -not (Test-Path $_) })
+        try {
+            foreach ($key in $keys.Keys) {
+                if (-not (Test-Path $key)) { New-Item $key -Force | Out-Null }
+                foreach ($name in $keys[$key].Keys) { New-ItemProperty $key -Name $name -Value $keys[$key][$name] -Force | Out-Null }
+            }
+
+            New-Item "$TestDrive/plain" -ItemType Directory | Out-Null
+            $inventory = Get-JupiterServerInventory "embedded:$TestDrive/plain"
+            $found = @($inventory.ClientSettings | ForEach-Object { "$($_.Kind) $($_.Is32Bit) $($_.Name) $($_.Target)" })
+            $found | Should -Contain 'Alias False КАССА DBMSSOCN,10.0.0.5,1433'
+            $found | Should -Contain 'Alias True JUPITER DBNMPNTW,\\JUPITER\pipe\sql\query'
+            $found | Should -Contain 'DataSource True Jupiter JUPITER, Jupiter'
+            $found -join ' ' | Should -Not -Match 'secret'
+            $inventory.Identity.MachineGuid | Should -Be (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\Cryptography).MachineGuid
+        }
+        finally {
+            foreach ($key in $keys.Keys) {
+                if ($key -in $missing) { Remove-Item $key -Recurse -Force -ErrorAction SilentlyContinue }
+                else { foreach ($name in $keys[$key].Keys) { Remove-ItemProperty $key -Name $name -Force } }
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
@@ -11,60 +12,80 @@ using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Takes the final backup and its copy on another medium (clause R2).</summary>
+/// <summary>Takes the final backups and their copies on another medium (clause R2).</summary>
 public sealed class BackupAction : IStepAction
 {
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var plan = context.Plan;
-        using var old = context.Open(plan.OldServerInstance);
+        var databases = CaseDatabase.Of(context.Plan);
+        using var old = context.Open(context.Plan.OldServerInstance);
 
         // What is written where somebody opened it since R2.Lock would be missing from the final backup.
-        LockAction.EnsureLocked(old, plan.Venue.Database, context.Cancellation);
+        LockAction.EnsureLocked(old, databases, context.Cancellation);
+        return Outcome(databases, [.. databases.Select(database => Take(context, old, database))]);
+    }
 
-        string[] places = [plan.BackupFile, CopyOf(plan)];
+    /// <summary>What the journal keeps of backups that were made by hand.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="made">The backups, with their copies, in the order of the databases.</param>
+    /// <returns>What is kept.</returns>
+    public static StepOutcome Outcome(CasePlan plan, IReadOnlyList<BackupResult> made) =>
+        Outcome(CaseDatabase.Of(plan), [.. made.Select(backup => (ManifestFile.Read(backup.Manifest), (TimeSpan?)backup.Duration))]);
+
+    /// <summary>What has to find room beside a backup: those that are taken after it.</summary>
+    /// <param name="server">The old server.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="database">The database that is backed up now.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Their bytes.</returns>
+    public static long RoomBeside(IDatabaseInstance server, CasePlan plan, CaseDatabase database, System.Threading.CancellationToken cancellation) =>
+        CaseDatabase.Of(plan).SkipWhile(earlier => earlier.Name != database.Name).Skip(1).Where(later => !File.Exists(later.BackupFile))
+            .Sum(later => server.FindDatabase(later.Name, cancellation)?.SizeBytes ?? 0);
+
+    private static StepOutcome Outcome(IReadOnlyList<CaseDatabase> databases, IReadOnlyList<(BackupManifest Manifest, TimeSpan? Duration)> taken) => new()
+    {
+        Facts =
+        [
+            .. databases.Zip(taken, (database, backup) => OtherDatabaseFact.Of(database, FinalBackup.Of(database.BackupFile, database.CopyFile, backup.Manifest))),
+            MeasuredWork.Of(taken.Select(backup => (backup.Manifest.Length ?? 0, backup.Duration))),
+        ],
+    };
+
+    private static (BackupManifest Manifest, TimeSpan? Duration) Take(StepContext context, IDatabaseInstance old, CaseDatabase database)
+    {
+        var plan = context.Plan;
+        string[] places = [database.BackupFile, database.CopyFile];
         var left = places.Where(File.Exists).ToArray();
         if (left.Length > 0)
         {
-            RequireOwn(context, old, left);
+            RequireOwn(context, old, database.Name, left);
             if (left.Length == places.Length && WholeIn(context, left) is { } whole)
             {
-                return new StepOutcome { Facts = FinalBackup.Of(plan.BackupFile, CopyOf(plan), whole, null) };
+                return (whole, null);
             }
         }
 
         var result = new DatabaseBackup(old, context.Observer).Run(
             new BackupRequest
             {
-                Database = plan.Venue.Database,
-                BackupFile = plan.BackupFile,
+                Database = database.Name,
+                BackupFile = database.BackupFile,
                 CopyTo = plan.CopyTo,
                 Rights = plan.Shared == true ? FileRights.OfFolder : FileRights.Owner,
                 Overwrite = left.Length > 0,
-                Venue = plan.Venue,
+                RoomBeside = RoomBeside(old, plan, database, context.Cancellation),
+                Venue = database.Venue,
                 ModuleVersion = plan.ModuleVersion,
             },
             context.Cancellation);
-        return Outcome(result);
+        return (ManifestFile.Read(result.Manifest), result.Duration);
     }
-
-    /// <summary>What the journal keeps of a backup.</summary>
-    /// <param name="made">The backup, with its copy.</param>
-    /// <returns>What is kept.</returns>
-    public static StepOutcome Outcome(BackupResult made) =>
-        new() { Facts = FinalBackup.Of(made.BackupFile, made.CopyFile!, ManifestFile.Read(made.Manifest), made.Duration) };
-
-    /// <summary>Where the copy of the final backup is written.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <returns>Its path.</returns>
-    public static string CopyOf(CasePlan plan) => Path.Combine(plan.CopyTo, Path.GetFileName(plan.BackupFile));
 
     // The place was free before the database was locked. What is there now is an earlier attempt's if it holds what the locked database
     // holds, whatever the clocks said; anything else is somebody's and stays.
-    private static void RequireOwn(StepContext context, IDatabaseInstance old, string[] left)
+    private static void RequireOwn(StepContext context, IDatabaseInstance old, string database, string[] left)
     {
-        var database = context.Plan.Venue.Database;
         using var content = old.OpenContent(database, context.Cancellation);
         var now = FingerprintWork.Run(database, content, 0, context.Observer, context.Cancellation).Fingerprint;
         if (left.FirstOrDefault(file => ManifestOf(file) is not { } manifest || manifest.Database != database || manifest.Content.Fingerprint != now) is { } strange)

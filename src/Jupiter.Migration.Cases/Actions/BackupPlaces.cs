@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
@@ -7,7 +8,7 @@ using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Whether the backup and its copy have somewhere to go: asked before the database is closed for writing (clause R2).</summary>
+/// <summary>Whether backups and copies have somewhere to go: asked before the databases are closed for writing (clause R2).</summary>
 internal static class BackupPlaces
 {
     private static readonly CheckDefinition Place = CheckRegister.Find("Backup.Place");
@@ -15,10 +16,10 @@ internal static class BackupPlaces
 
     /// <summary>Looks at both folders.</summary>
     /// <param name="plan">The plan.</param>
-    /// <returns>A result for the backup, one for its copy, and whether these are two places.</returns>
+    /// <returns>A result for each backup, one for its copy, and whether these are two places.</returns>
     public static IEnumerable<CheckResult> Check(CasePlan plan)
     {
-        foreach (var file in new[] { plan.BackupFile, BackupAction.CopyOf(plan) })
+        foreach (var file in CaseDatabase.Of(plan).SelectMany(database => new[] { database.BackupFile, database.CopyFile }))
         {
             var isThere = File.Exists(file);
             var folder = Path.GetDirectoryName(file)!;

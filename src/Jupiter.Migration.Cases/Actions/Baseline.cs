@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -23,9 +24,10 @@ internal sealed class Baseline(IDatabaseInstance server, IBackupFile? backup, st
     /// <summary>Opens the backup.</summary>
     /// <param name="context">The step.</param>
     /// <param name="server">The server that reads it.</param>
+    /// <param name="database">The database that it is of.</param>
     /// <param name="backup">The backup.</param>
     /// <returns>The contents; the caller disposes of them.</returns>
-    public static Baseline Open(StepContext context, IDatabaseInstance server, CarriedBackup backup)
+    public static Baseline Open(StepContext context, IDatabaseInstance server, CaseDatabase database, CarriedBackup backup)
     {
         var file = server.OpenBackup(backup.Path);
         if (file.OpenContent() is { } content)
@@ -34,7 +36,7 @@ internal sealed class Baseline(IDatabaseInstance server, IBackupFile? backup, st
         }
 
         file.Dispose();
-        return Restore(context, server, backup);
+        return Restore(context, server, database, backup);
     }
 
     /// <inheritdoc/>
@@ -49,9 +51,9 @@ internal sealed class Baseline(IDatabaseInstance server, IBackupFile? backup, st
     }
 
     // The name is this case's own: what stands there was left by an attempt that was interrupted. Without room for it rows are only counted.
-    private static Baseline Restore(StepContext context, IDatabaseInstance server, CarriedBackup backup)
+    private static Baseline Restore(StepContext context, IDatabaseInstance server, CaseDatabase database, CarriedBackup backup)
     {
-        var name = $"{context.Plan.Venue.Database}.{context.Plan.Id}{Suffix}";
+        var name = $"{database.Name}.{context.Plan.Id}{Suffix}";
         if (server.FindDatabase(name, context.Cancellation) is not null)
         {
             server.Drop(name);

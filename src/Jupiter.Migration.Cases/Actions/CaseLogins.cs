@@ -22,17 +22,17 @@ internal static class CaseLogins
     /// </summary>
     /// <param name="context">The step.</param>
     /// <param name="old">The old server.</param>
+    /// <param name="database">The database.</param>
     /// <returns>The result; none where the engine knows no logins.</returns>
-    public static IEnumerable<CheckResult> CheckPrepared(StepContext context, IDatabaseInstance old)
+    public static IEnumerable<CheckResult> CheckPrepared(StepContext context, IDatabaseInstance old, CaseDatabase database)
     {
         if (old is not ILoginStore store)
         {
             return [];
         }
 
-        var database = context.Plan.Venue.Database;
         var asked = context.Case.State.AskedLogins;
-        var used = store.ReadEntry(database, context.Cancellation).Used.Where(login => EntryCheck.IsOfPos(login, context.Plan.ProgramName)).ToLookup(login => asked?.Knows(login.Name));
+        var used = store.ReadEntry(database.Name, context.Cancellation).Used.Where(login => EntryCheck.IsOfPos(login, context.Plan.ProgramName)).ToLookup(login => asked?.Knows(login.Name));
         var (refused, unknown) = (Names(used[false]), Names(used[null]));
 
         // A reinstallation has no new server that could be asked. Elsewhere what the file of logins carries can still be made after the restore.
@@ -46,16 +46,17 @@ internal static class CaseLogins
             : unknown.Length > 0 ? SR.EntryNotAsked.With(unknown)
             : used.Count == 0 ? SR.EntryNobody
             : SR.EntryPrepared;
-        return [Prepared.Result(status, database, SR.EntryPrepared, found, Names(used.SelectMany(login => login)))];
+        return [Prepared.Result(status, database.Name, SR.EntryPrepared, found, Names(used.SelectMany(login => login)))];
     }
 
     /// <summary>Asks the new server whether those who came in on the old one may enter.</summary>
     /// <param name="context">The step.</param>
     /// <param name="target">The new server, with the database.</param>
-    /// <param name="manifest">The manifest of the final backup.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="manifest">The manifest of its final backup.</param>
     /// <returns>The results; none where the engine knows no logins.</returns>
-    public static IReadOnlyList<CheckResult> CheckEntry(StepContext context, IDatabaseInstance target, BackupManifest manifest) =>
-        EntryCheck.Run(target, context.Plan.Venue.Database, Recorded(context, manifest), context.Plan.ProgramName, context.Cancellation);
+    public static IReadOnlyList<CheckResult> CheckEntry(StepContext context, IDatabaseInstance target, CaseDatabase database, BackupManifest manifest) =>
+        EntryCheck.Run(target, database.Name, Recorded(context, manifest), context.Plan.ProgramName, context.Cancellation);
 
     /// <summary>Who came in on the old server, with what the new one has been seen to know already.</summary>
     /// <param name="context">The step.</param>

@@ -1,8 +1,10 @@
 using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -14,15 +16,18 @@ internal sealed class CheckVenueAction : IStepAction
     public StepOutcome Run(StepContext context)
     {
         var (plan, venue) = (context.Plan, context.Plan.Venue);
+        var databases = CaseDatabase.Of(plan);
         using var old = context.Open(plan.OldServerInstance);
+
+        // One that is missing is told before anything is asked of the others.
+        var size = databases.Sum(database => (old.FindDatabase(database.Name, context.Cancellation) ?? throw DatabaseErrors.NotFound(old.Address, database.Name)).SizeBytes);
         VenueErrors.RequireIdentity(venue, venue.Database, VenueQueries.CheckIdentity(old, venue.Database, venue, context.Cancellation).ToArray());
         var ready = VenueQueries.CheckPreconditions(old, venue.Database, venue, context.Cancellation)
             .Concat(VenueQueryRule.CheckLaterOnes(old, venue.Database, venue, context.Cancellation))
-            .Concat(old.CheckSource(venue.Database, context.Cancellation)).ToArray();
-        var size = old.FindDatabase(venue.Database, context.Cancellation)?.SizeBytes ?? 0;
+            .Concat(databases.SelectMany(database => StepChecks.Named(database, old.CheckSource(database.Name, context.Cancellation)))).ToArray();
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
-        var logins = CaseLogins.CheckPrepared(context, old);
+        var logins = databases.SelectMany(database => CaseLogins.CheckPrepared(context, old, database));
         var noted = context.Servers.NoteOldServer();
         return new StepOutcome
         {

@@ -1,3 +1,4 @@
+using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;
@@ -12,11 +13,14 @@ internal sealed class CompareAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var backup = CarriedBackup.Find(context.Case, context.BackupFile);
+        var backups = CaseDatabase.Of(context.Plan).Select(database => (Database: database, Backup: CarriedBackup.Find(context.Case, database, context.BackupFile))).ToArray();
         using var target = context.Open(context.Plan.NewServerInstance);
-        var checks = StepChecks.Require(
-            context,
-            [.. RestoredDatabase.Compare(context, target, backup), .. Waiver.Apply(context.Waived, CaseLogins.CheckEntry(context, target, backup.Manifest))]);
+        var checks = StepChecks.Require(context, [.. backups.SelectMany(item => StepChecks.Named(
+            item.Database,
+            [
+                .. RestoredDatabase.Compare(context, target, item.Database, item.Backup),
+                .. Waiver.Apply(context.Waived, CaseLogins.CheckEntry(context, target, item.Database, item.Backup.Manifest)),
+            ]))]);
         LineFact[] noted =
         [
             WrittenSince.Marks(target, context.Plan.Venue, context.Cancellation),

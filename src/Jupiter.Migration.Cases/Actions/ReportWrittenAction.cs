@@ -1,5 +1,6 @@
 using System.Linq;
 using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
@@ -28,32 +29,33 @@ internal sealed class ReportWrittenAction : IStepAction
     private static WrittenReport Account(StepContext context)
     {
         var (plan, cancellation) = (context.Plan, context.Cancellation);
-        var backup = CarriedBackup.Find(context.Case, context.BackupFile);
+        var databases = CaseDatabase.Of(plan);
+        var backups = databases.Select(database => CarriedBackup.Find(context.Case, database, context.BackupFile)).ToArray();
         using var server = context.Open(plan.NewServerInstance);
 
         // The list is final only when nobody can add to it.
-        LockAction.EnsureLocked(server, plan.Venue.Database, cancellation);
+        LockAction.EnsureLocked(server, databases, cancellation);
         var compared = context.Case.Procedure.Forward.Find(StepAction.Compare)!.Id;
         var record = context.Case.State.Of(compared);
         return new WrittenReport
         {
             Database = plan.Venue.Database,
             ServerInstance = plan.NewServerInstance,
-            Tables = Tables(context, server, backup),
+            Tables = [.. databases.Zip(backups, (database, backup) => Tables(context, server, database, backup)).SelectMany(tables => tables)],
 
             // Before the marks were noted no POS terminal was on: what there is then shows up in the tables.
             Lists = record.DoneAt is null ? [] : WrittenSince.Lists(server, plan.Venue, ReceiptMarks.From(record.Facts, plan.Venue.AccountingQueries.Count), cancellation).ToArray(),
         };
     }
 
-    private static WrittenTable[] Tables(StepContext context, IDatabaseInstance server, CarriedBackup backup)
+    private static WrittenTable[] Tables(StepContext context, IDatabaseInstance server, CaseDatabase database, CarriedBackup backup)
     {
         var cancellation = context.Cancellation;
         var before = backup.Manifest.Content;
         DatabaseFingerprint now;
-        using (var whole = server.OpenContent(context.Plan.Venue.Database, cancellation))
+        using (var whole = server.OpenContent(database.Name, cancellation))
         {
-            now = FingerprintWork.Run(context.Plan.Venue.Database, whole, 0, context.Observer, cancellation);
+            now = FingerprintWork.Run(database.Name, whole, 0, context.Observer, cancellation);
         }
 
         if (before.Fingerprint == now.Fingerprint)
@@ -61,8 +63,8 @@ internal sealed class ReportWrittenAction : IStepAction
             return [];
         }
 
-        using var baseline = Baseline.Open(context, server, backup);
-        using var content = server.OpenContent(context.Plan.Venue.Database, cancellation);
-        return TableDifference.Between(before, now, baseline.Content, content, cancellation).ToArray();
+        using var baseline = Baseline.Open(context, server, database, backup);
+        using var content = server.OpenContent(database.Name, cancellation);
+        return TableDifference.Between(database.Other?.Name, before, now, baseline.Content, content, cancellation).ToArray();
     }
 }

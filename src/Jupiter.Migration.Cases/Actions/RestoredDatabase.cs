@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Fingerprints;
@@ -7,25 +8,25 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Compares the database on the server that was restored to with the fingerprint of the final backup (clause R4b).</summary>
+/// <summary>Compares a database on the server that was restored to with the fingerprint of its final backup (clause R4b).</summary>
 internal static class RestoredDatabase
 {
     /// <summary>Compares contents and identity. Only what can't be compared at all can be waived.</summary>
     /// <param name="context">The step.</param>
     /// <param name="instance">The server.</param>
-    /// <param name="backup">The final backup.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="backup">Its final backup.</param>
     /// <returns>The results.</returns>
-    public static CheckResult[] Compare(StepContext context, IDatabaseInstance instance, CarriedBackup backup)
+    public static CheckResult[] Compare(StepContext context, IDatabaseInstance instance, CaseDatabase database, CarriedBackup backup)
     {
-        var database = context.Plan.Venue.Database;
         DatabaseFingerprint actual;
-        using (var content = instance.OpenContent(database, context.Cancellation))
+        using (var content = instance.OpenContent(database.Name, context.Cancellation))
         {
-            actual = FingerprintWork.Run(database, content, 0, context.Observer, context.Cancellation);
+            actual = FingerprintWork.Run(database.Name, content, 0, context.Observer, context.Cancellation);
         }
 
         IReadOnlyCollection<string> waived = context.Waived.Contains(DatabaseComparison.Waivable) ? [DatabaseComparison.Waivable] : [];
         var comparison = Waiver.Apply(waived, DatabaseComparison.Compare(backup.Manifest.Content, actual, backup.Manifest.BackupSet?.Entry?.OwnerToLetIn));
-        return comparison.Concat(VenueQueries.CheckIdentity(instance, database, context.Plan.Venue, context.Cancellation)).ToArray();
+        return [.. comparison, .. database.Venue is { } venue ? VenueQueries.CheckIdentity(instance, database.Name, venue, context.Cancellation) : []];
     }
 }

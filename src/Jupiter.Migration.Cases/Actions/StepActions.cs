@@ -14,6 +14,7 @@ internal static class StepActions
         StepAction.CheckVenue => new CheckVenueAction(),
         StepAction.TrialBackup => new TrialBackupAction(),
         StepAction.Trial => new TrialAction(),
+        StepAction.CarryLogins => new CarryLoginsAction(),
         StepAction.Lock => new LockAction(),
         StepAction.Backup => new BackupAction(),
         StepAction.VerifyBackup => new VerifyBackupAction(),

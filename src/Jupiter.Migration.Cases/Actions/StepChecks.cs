@@ -10,6 +10,13 @@ namespace Jupiter.Migration.Cases.Actions;
 /// <summary>Lets a step pass only when its checks did.</summary>
 internal static class StepChecks
 {
+    /// <summary>Says of which database results are, where it is not the venue's own.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="checks">The results.</param>
+    /// <returns>The results.</returns>
+    public static CheckResult[] Named(CaseDatabase database, IEnumerable<CheckResult> checks) =>
+        [.. database.Other?.Named(checks) ?? checks];
+
     /// <summary>Refuses when any check neither passed nor was waived.</summary>
     /// <param name="context">The step.</param>
     /// <param name="checks">The results.</param>

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
@@ -31,35 +33,70 @@ internal sealed class TrialBackupAction : IStepAction
             throw MigrationException.Because(nameof(SR.TrialTooEarly), plan.Id, CaseTime.Local(TrialRule.CountsFrom(plan), plan.Venue));
         }
 
-        var (file, copy) = (TrialPlaces.Backup(plan), TrialPlaces.Copy(plan));
-        if (Whole(context, context.BackupFile ?? copy) is { } found)
+        var databases = CaseDatabase.Of(plan);
+        var found = databases.Select(database => Whole(context, database)).ToArray();
+        if (found.All(backup => backup is not null))
         {
-            TrialPlaces.Remove(new[] { file }.Where(left => left != found.File));
-            return new StepOutcome { Facts = [found, new MeasuredWork(found.Length, TimeOf(found.File))] };
+            TrialPlaces.Remove(databases.Select(database => TrialPlaces.Backup(plan, database)).Except(found.Select(backup => backup!.File)));
+            return Outcome([], databases, [.. found.Select(backup => (backup!, TimeOf(backup!.File)))]);
         }
 
         var checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [CheckHours(context), context.Servers.NewIsApart()]).ToArray());
-        RequireOwn(plan, file, copy);
-        TrialPlaces.Remove(file, copy);
         using var old = context.Open(plan.OldServerInstance);
+        RequireAll(old, databases, context);
+
+        // Those of one night belong together: with one that is missing all are taken anew.
+        Array.ForEach([.. databases], database => RequireOwn(database, TrialPlaces.Backup(plan, database), TrialPlaces.Copy(plan, database)));
+        Array.ForEach([.. databases], database => TrialPlaces.Remove(TrialPlaces.Backup(plan, database), TrialPlaces.Copy(plan, database)));
+        var results = new List<CheckResult>(checks);
+        return Outcome(results, databases, [.. databases.Select(database => Take(context, old, database, results))]);
+    }
+
+    // The name of one that is missing is told before hours go into the others.
+    private static void RequireAll(IDatabaseInstance old, IReadOnlyList<CaseDatabase> databases, StepContext context)
+    {
+        if (databases.FirstOrDefault(database => old.FindDatabase(database.Name, context.Cancellation) is null) is { } missing)
+        {
+            throw DatabaseErrors.NotFound(old.Address, missing.Name);
+        }
+    }
+
+    private static (TrialBackup Backup, TimeSpan? Duration) Take(StepContext context, IDatabaseInstance old, CaseDatabase database, List<CheckResult> checks)
+    {
+        var plan = context.Plan;
+        var (file, copy) = (TrialPlaces.Backup(plan, database), TrialPlaces.Copy(plan, database));
         var taken = new DatabaseBackup(old, context.Observer).Run(
             new BackupRequest
             {
-                Database = plan.Venue.Database,
+                Database = database.Name,
                 BackupFile = file,
                 CopyTo = plan.CopyTo,
                 Rights = plan.Shared == true ? FileRights.OfFolder : FileRights.Owner,
-                Venue = plan.Venue,
+                RoomBeside = BackupAction.RoomBeside(old, plan, database, context.Cancellation),
+                Venue = database.Venue,
                 ModuleVersion = plan.ModuleVersion,
             },
             context.Cancellation);
         var watch = Stopwatch.StartNew();
-        var verified = StepChecks.Require(context, [.. Verify(context, file, old), .. Verify(context, copy, null).Where(check => check.Id != BackupVerification.EngineCheckId)]);
+        checks.AddRange(StepChecks.Require(
+            context, [.. Verify(context, file, old), .. Verify(context, copy, null).Where(check => check.Id != BackupVerification.EngineCheckId)]));
         var verifying = watch.Elapsed;
+        checks.AddRange(TrialPlaces.Remove(file));
+        return (new TrialBackup(copy, taken.Sha256 ?? "", taken.Length ?? 0, verifying), taken.Duration);
+    }
+
+    // The rate is that of all, which the first tells of as the step's.
+    private static StepOutcome Outcome(IReadOnlyList<CheckResult> checks, IReadOnlyList<CaseDatabase> databases, (TrialBackup Backup, TimeSpan? Duration)[] taken)
+    {
+        var verifying = taken.Aggregate((TimeSpan?)TimeSpan.Zero, (sum, item) => sum + item.Backup.Verified);
         return new StepOutcome
         {
-            Checks = [.. checks, .. verified, .. TrialPlaces.Remove(file)],
-            Facts = [new TrialBackup(copy, taken.Sha256 ?? "", taken.Length ?? 0, verifying), new MeasuredWork(taken.Length ?? 0, taken.Duration)],
+            Checks = checks,
+            Facts =
+            [
+                .. databases.Zip(taken, (database, item) => OtherDatabaseFact.Of(database, database.IsMain ? item.Backup with { Verified = verifying } : item.Backup)),
+                MeasuredWork.Of(taken.Select(item => (item.Backup.Length, item.Duration))),
+            ],
         };
     }
 
@@ -77,27 +114,28 @@ internal sealed class TrialBackupAction : IStepAction
     }
 
     // The names bear the case's random id; what has one and is no backup of the venue's is somebody's all the same.
-    private static void RequireOwn(CasePlan plan, params string[] files)
+    private static void RequireOwn(CaseDatabase database, params string[] files)
     {
-        if (files.FirstOrDefault(file => File.Exists(file) && ManifestOf(file)?.Database != plan.Venue.Database) is { } strange)
+        if (files.FirstOrDefault(file => File.Exists(file) && ManifestOf(file)?.Database != database.Name) is { } strange)
         {
             throw MigrationException.Because(nameof(SR.BackupFileExists), strange, strange);
         }
     }
 
     // Only after an attempt that ended nowhere, or when the trial came to miss it: otherwise a backup of now is wanted.
-    private static TrialBackup? Whole(StepContext context, string file)
+    private static TrialBackup? Whole(StepContext context, CaseDatabase database)
     {
+        var file = database.Beside(context.BackupFile) ?? TrialPlaces.Copy(context.Plan, database);
         var isLeft = context.MayBeDone || context.BackupFile is not null;
-        return isLeft && File.Exists(file) && ManifestOf(file) is { Sha256: { } sha256 } manifest && manifest.Database == context.Plan.Venue.Database
+        return isLeft && File.Exists(file) && ManifestOf(file) is { Sha256: { } sha256 } manifest && manifest.Database == database.Name
             && Verify(context, file, null).All(check => check.Id == BackupVerification.EngineCheckId ? !check.IsRefuted() : !check.Blocks)
             ? new TrialBackup(file, sha256, manifest.Length ?? 0, null) : null;
     }
 
-    private static System.Collections.Generic.IReadOnlyList<CheckResult> Verify(StepContext context, string file, IDatabaseInstance? instance) =>
+    private static IReadOnlyList<CheckResult> Verify(StepContext context, string file, IDatabaseInstance? instance) =>
         new BackupVerification(context.Engines, context.Observer).Run(file, null, instance, context.Cancellation);
 
-    private static System.TimeSpan? TimeOf(string file) => ManifestOf(file) is { } manifest ? manifest.FinishedAt - manifest.StartedAt : null;
+    private static TimeSpan? TimeOf(string file) => ManifestOf(file) is { } manifest ? manifest.FinishedAt - manifest.StartedAt : null;
 
     private static BackupManifest? ManifestOf(string file)
     {

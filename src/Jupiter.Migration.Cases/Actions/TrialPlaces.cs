@@ -17,18 +17,21 @@ internal static class TrialPlaces
 
     /// <summary>Name of the restored copy: never the venue's, so that no POS terminal finds it.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="database">The database.</param>
     /// <returns>The name.</returns>
-    public static string Database(CasePlan plan) => $"{plan.Venue.Database}.trial-{plan.Id}";
+    public static string Database(CasePlan plan, CaseDatabase database) => $"{database.Name}.trial-{plan.Id}";
 
     /// <summary>Where the backup is written.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="database">The database.</param>
     /// <returns>Its path.</returns>
-    public static string Backup(CasePlan plan) => Path.Combine(Path.GetDirectoryName(plan.BackupFile)!, Name(plan));
+    public static string Backup(CasePlan plan, CaseDatabase database) => database.Beside(Path.Combine(Path.GetDirectoryName(plan.BackupFile)!, Name(plan)));
 
     /// <summary>Where its copy is written, which is carried.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="database">The database.</param>
     /// <returns>Its path.</returns>
-    public static string Copy(CasePlan plan) => Path.Combine(plan.CopyTo, Name(plan));
+    public static string Copy(CasePlan plan, CaseDatabase database) => database.Beside(Path.Combine(plan.CopyTo, Name(plan)));
 
     /// <summary>Removes backups with their manifests; what can't be removed is named.</summary>
     /// <param name="files">The backups, also such as are not there.</param>
@@ -52,7 +55,7 @@ internal static class TrialPlaces
     /// <param name="plan">The plan.</param>
     /// <returns>A warning for each file.</returns>
     public static IEnumerable<CheckResult> Left(CasePlan plan) =>
-        new[] { Backup(plan), Copy(plan) }.Where(IsLeft).Select(file => Removed.Result(CheckStatus.Warning, file, SR.TrialIsRemoved, SR.TrialIsStill));
+        CaseDatabase.Of(plan).SelectMany(database => new[] { Backup(plan, database), Copy(plan, database) }).Where(IsLeft).Select(file => Removed.Result(CheckStatus.Warning, file, SR.TrialIsRemoved, SR.TrialIsStill));
 
     // A manifest alone tells of the venue, too.
     private static bool IsLeft(string file) => File.Exists(file) || File.Exists(ManifestFile.PathFor(file));

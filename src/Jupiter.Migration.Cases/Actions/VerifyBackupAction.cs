@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;
@@ -5,14 +6,15 @@ using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>
-/// Before anything is switched off or wiped: the backup and its copy off the machine are read again to the last byte, and the night is
-/// long enough for what is left, by what the backup took (clause R2).
+/// Before anything is switched off or wiped: the backups, their copies off the machine and the file of logins are read again to the last byte, and
+/// the night is long enough for what is left, by what the backups took (clause R2).
 /// </summary>
 internal sealed class VerifyBackupAction : IStepAction
 {
@@ -21,26 +23,32 @@ internal sealed class VerifyBackupAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var backup = CarriedBackup.Taken(context.Case) ?? throw MigrationException.Because(nameof(SR.CaseBackupNotFound), context.Plan.BackupFile, context.Plan.BackupFile);
-        var (file, copy) = (backup.File, backup.Copy);
         var length = MeasuredWork.From(context.RecordOf(StepAction.Backup).Facts)?.Length ?? 0;
         using var old = context.Open(context.Plan.OldServerInstance);
         var watch = System.Diagnostics.Stopwatch.StartNew();
+        var verified = CaseDatabase.Of(context.Plan).SelectMany(database => Verify(context, database, old)).ToArray();
+        var forecast = NightForecast.Require(context.Case, context.Step, length, context.Waived);
+        return new StepOutcome
+        {
+            Checks = StepChecks.Require(context, [.. verified, forecast, .. CarryLoginsAction.Check(context, old)]),
+            Facts = [new MeasuredWork(length, watch.Elapsed)],
+        };
+    }
+
+    private static IEnumerable<CheckResult> Verify(StepContext context, CaseDatabase database, IDatabaseInstance old)
+    {
+        var backup = CarriedBackup.Taken(context.Case, database) ?? throw MigrationException.Because(nameof(SR.CaseBackupNotFound), database.BackupFile, database.BackupFile);
+        var (file, copy) = (backup.File, backup.Copy);
         var whole = Verify(context, file, backup.Sha256, old);
 
         // The server may not see the other medium; the copy is byte for byte what the engine has just verified.
         var copied = Verify(context, copy, backup.Sha256, null).Where(check => check.Id != BackupVerification.EngineCheckId);
         var disk = OldServerDisk.Of(context.Plan);
         var off = OffMachine.Verdict(!disk.Holds(copy), copy, SR.NotOnOldServer.With(context.Plan.OldServer), disk.Holds(copy) ? SR.OnOldServer : SR.ElsewhereThanOldServer);
-        var forecast = NightForecast.Require(context.Case, context.Step, length, context.Waived);
-        return new StepOutcome
-        {
-            Checks = StepChecks.Require(context, whole.Concat(copied).Append(off).Append(forecast).ToArray()),
-            Facts = [new MeasuredWork(length, watch.Elapsed)],
-        };
+        return whole.Concat(copied).Append(off);
     }
 
-    private static CheckResult[] Verify(StepContext context, string file, string sha256, Databases.IDatabaseInstance? instance)
+    private static CheckResult[] Verify(StepContext context, string file, string sha256, IDatabaseInstance? instance)
     {
         var verification = new BackupVerification(context.Engines, context.Observer);
         var checks = verification.Run(file, null, instance, context.Cancellation).ToArray();

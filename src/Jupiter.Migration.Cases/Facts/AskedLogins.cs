@@ -24,9 +24,9 @@ internal sealed record AskedLogins(IReadOnlyList<string> MayEnter, IReadOnlyList
     /// <returns>The facts: one, or none where nobody was asked for.</returns>
     public static IReadOnlyList<LineFact> Of(IEnumerable<CheckResult> results)
     {
-        // Who warns today, because no POS terminal uses it, may be one tomorrow.
+        // Whom one of several databases refuses is refused. Who warns today, because no POS terminal uses it, may be one tomorrow.
         var asked = results.Where(result => Checks.Contains(result.Id)).ToLookup(result => result.Remedy.Length > 0, result => result.Subject);
-        return asked.Count == 0 ? [] : [new AskedLogins([.. asked[false]], [.. asked[true]])];
+        return asked.Count == 0 ? [] : [new AskedLogins([.. asked[false].Except(asked[true], StringComparer.OrdinalIgnoreCase)], [.. asked[true]])];
     }
 
     /// <summary>Reads it.</summary>

@@ -35,6 +35,9 @@ internal static class CaseEvents
     /// <summary>The new server was asked for the logins of the POS terminals, when they were imported. Data: those that may enter, those that may not.</summary>
     public const string LoginsAsked = "LoginsAsked";
 
+    /// <summary>The logins of the old server were written to an encrypted file. Data: the file, its SHA-256, whose logins are in it.</summary>
+    public const string LoginsExported = "LoginsExported";
+
     /// <summary>The customer accepted the work. Data: by, role.</summary>
     public const string Accepted = "Accepted";
 

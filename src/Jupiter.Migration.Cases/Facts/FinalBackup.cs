@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Backups;
 
@@ -23,14 +22,12 @@ internal sealed record FinalBackup(string File, string Copy, string Sha256) : Li
         ("snapshotAt", Text(Manifest?.SnapshotAt)),
     ];
 
-    /// <summary>The facts of a backup.</summary>
+    /// <summary>The fact of a backup.</summary>
     /// <param name="file">Its path.</param>
     /// <param name="copy">The path of its copy.</param>
     /// <param name="manifest">Its manifest.</param>
-    /// <param name="duration">How long it took; null when it was found done.</param>
-    /// <returns>The facts.</returns>
-    public static IReadOnlyList<LineFact> Of(string file, string copy, BackupManifest manifest, TimeSpan? duration) =>
-        [new FinalBackup(file, copy, manifest.Sha256 ?? "") { Manifest = manifest }, new MeasuredWork(manifest.Length ?? 0, duration)];
+    /// <returns>The fact.</returns>
+    public static FinalBackup Of(string file, string copy, BackupManifest manifest) => new(file, copy, manifest.Sha256 ?? "") { Manifest = manifest };
 
     /// <summary>Reads it.</summary>
     /// <param name="line">The line.</param>

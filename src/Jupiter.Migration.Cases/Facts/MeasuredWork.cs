@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Jupiter.Migration.Cases.Facts;
 
@@ -13,6 +14,12 @@ internal sealed record MeasuredWork(long Length, TimeSpan? Duration) : LineFact
 
     /// <inheritdoc/>
     internal override IEnumerable<(string Name, string? Text)> Texts => [("length", Text(Length)), ("seconds", Text(Duration))];
+
+    /// <summary>What several pieces of work come to.</summary>
+    /// <param name="pieces">The bytes of each, and how long it took; null when it was found done.</param>
+    /// <returns>All of it; how long is known where it is known of each.</returns>
+    public static MeasuredWork Of(IEnumerable<(long Length, TimeSpan? Duration)> pieces) =>
+        pieces.Aggregate(new MeasuredWork(0, TimeSpan.Zero), (sum, piece) => new(sum.Length + piece.Length, sum.Duration + piece.Duration));
 
     /// <summary>Reads it.</summary>
     /// <param name="line">The line.</param>

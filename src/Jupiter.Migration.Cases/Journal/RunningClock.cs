@@ -3,6 +3,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Cases.Journal;
 
@@ -12,15 +13,13 @@ namespace Jupiter.Migration.Cases.Journal;
 /// </summary>
 internal static class RunningClock
 {
-    private const int OnlyText = 0x2;
-    private static readonly IntPtr LocalMachine = new(unchecked((int)0x80000002));
     private static readonly Lazy<string> LazyName = new(() => Read() is { Length: > 0 } id ? Hexadecimal.Sha256(Encoding.UTF8.GetBytes("clock " + id)).Substring(0, 16) : "");
 
     /// <summary>Tells one from the other, and nothing else; empty where the system has no name for it.</summary>
     public static string Name => LazyName.Value;
 
     private static string? Read() => FileErrors.Otherwise(null, () =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? MachineGuid()
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? MachineGuid.Of(new WindowsRegistry())
         : RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? BootId()
         : null);
 
@@ -28,20 +27,5 @@ internal static class RunningClock
     {
         using var reader = new StreamReader(SharedFile.OpenRead("/proc/sys/kernel/random/boot_id"));
         return reader.ReadLine();
-    }
-
-    private static string? MachineGuid()
-    {
-        var text = new char[64];
-        var bytes = text.Length * sizeof(char);
-        var error = Native.RegGetValueW(LocalMachine, @"SOFTWARE\Microsoft\Cryptography", "MachineGuid", OnlyText, IntPtr.Zero, text, ref bytes);
-        return error == 0 ? new string(text).TrimEnd('\0') : null;
-    }
-
-    private static class Native
-    {
-        [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-        public static extern int RegGetValueW(IntPtr key, string subKey, string value, int flags, IntPtr type, [Out] char[] data, ref int bytes);
     }
 }

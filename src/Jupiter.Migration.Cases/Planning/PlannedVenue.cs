@@ -16,6 +16,11 @@ internal static class PlannedVenue
     /// <returns>A text each, naming the field.</returns>
     public static IEnumerable<string> MissingOf(Venue venue, DateTimeOffset startAt)
     {
+        if (VenueDatabase.FirstRefused(venue) is { } refused)
+        {
+            yield return SR.OtherDatabaseRefused.With(PrintableText.Of(refused));
+        }
+
         if (venue.IdentityQueries.Count == 0)
         {
             yield return SR.VenueLacksIdentity;

@@ -14,6 +14,7 @@ internal static class TableDifference
     private const long RowsAtOnce = 500_000;
 
     /// <summary>The tables that differ.</summary>
+    /// <param name="database">Name of the database where it is not the venue's own.</param>
     /// <param name="before">The fingerprint of the backup.</param>
     /// <param name="now">The fingerprint now.</param>
     /// <param name="baseline">The contents of the backup; null where they can't be had, and rows can only be counted.</param>
@@ -21,7 +22,7 @@ internal static class TableDifference
     /// <param name="cancellation">Stops it.</param>
     /// <returns>A difference a table, by name.</returns>
     public static IEnumerable<WrittenTable> Between(
-        DatabaseFingerprint before, DatabaseFingerprint now, IDatabaseContent? baseline, IDatabaseContent content, CancellationToken cancellation)
+        string? database, DatabaseFingerprint before, DatabaseFingerprint now, IDatabaseContent? baseline, IDatabaseContent content, CancellationToken cancellation)
     {
         var was = before.Tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
         var @is = now.Tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
@@ -39,6 +40,7 @@ internal static class TableDifference
             var difference = old is null ? null : Count(old, current, name, Math.Max(then?.Rows ?? 0, today?.Rows ?? 0));
             yield return new WrittenTable
             {
+                Database = database,
                 Name = name,
                 RowsBefore = then?.Rows ?? 0,
                 RowsNow = today?.Rows ?? 0,

@@ -3,6 +3,9 @@ namespace Jupiter.Migration.Cases.Rollback;
 /// <summary>How one table differs from the backup that was restored.</summary>
 public sealed class WrittenTable
 {
+    /// <summary>Name of its database where that is not the venue's own; null there.</summary>
+    public string? Database { get; init; }
+
     /// <summary>Name of the table.</summary>
     public required string Name { get; init; }
 
@@ -22,5 +25,5 @@ public sealed class WrittenTable
     public long? Deleted { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Name} {RowsBefore} > {RowsNow}";
+    public override string ToString() => $"{(Database is null ? "" : Database + ": ")}{Name} {RowsBefore} > {RowsNow}";
 }

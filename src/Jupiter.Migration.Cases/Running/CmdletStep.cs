@@ -138,10 +138,27 @@ public sealed class CmdletStep : IDisposable
         }
     }
 
-    /// <summary>Refuses a backup that is not the final backup of the case, wherever it was carried.</summary>
+    /// <summary>The databases that a case carries beside the venue's own, for whoever only looks.</summary>
+    /// <param name="folder">Full path of the case's folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <returns>The databases.</returns>
+    public static IReadOnlyList<CaseDatabase> OtherDatabases(string folder, TimeProvider clock)
+    {
+        using var migration = MigrationCase.Look(folder, clock);
+        return [.. CaseDatabase.Of(migration.Plan).Where(database => !database.IsMain)];
+    }
+
+    /// <summary>Refuses a backup that is not the final backup of the case, wherever it was carried, and one that those of the other databases don't lie beside.</summary>
     /// <param name="file">Full path of the backup.</param>
     /// <exception cref="MigrationException">BackupNotOfCase, CaseBackupNotFound, and what is wrong with its manifest.</exception>
-    public void RequireBackup(string file) => CarriedBackup.Find(_case, file);
+    public void RequireBackup(string file)
+    {
+        foreach (var database in CaseDatabase.Of(Plan))
+        {
+            CarriedBackup.Find(_case, database, file);
+        }
+    }
+
 
     /// <summary>Refuses unless exactly the server is on that is restored to, and the computers of the venue are off (clauses R0, R3a).</summary>
     /// <param name="decidedBy">Who decides that a person's word alone is enough, or that a computer may stay on; null while nobody does.</param>

@@ -22,6 +22,7 @@ public sealed class CaseState
     private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
     private readonly List<string> _clockEvents = [];
+    private readonly List<CarriedLogins> _loginFiles = [];
 
     /// <summary>The approvals, oldest first.</summary>
     public IReadOnlyList<ApprovalRecord> Approvals => _approvals;
@@ -43,6 +44,9 @@ public sealed class CaseState
 
     /// <summary>What the new server last said of the logins of the POS terminals; null while nobody asked it.</summary>
     internal AskedLogins? AskedLogins { get; private set; }
+
+    /// <summary>The files of logins that were written for the case, oldest first; one that was written again counts as it is now.</summary>
+    internal IReadOnlyList<CarriedLogins> LoginFiles => _loginFiles;
 
     /// <summary>When a step last failed because the other server was on: whatever silence was known before counts for nothing any more.</summary>
     public DateTimeOffset? OtherServerSeenAt { get; private set; }
@@ -78,6 +82,10 @@ public sealed class CaseState
         AskedLogins = AskedLogins.From(entry.Facts)?.After(AskedLogins) ?? AskedLogins;
         switch (entry.Event)
         {
+            case CaseEvents.LoginsExported when CarriedLogins.From(entry.Facts) is { } carried:
+                _loginFiles.RemoveAll(earlier => earlier.File == carried.File);
+                _loginFiles.Add(carried);
+                break;
             case CaseEvents.Approved:
                 _approvals.Add(Approval(entry));
                 break;

@@ -15,6 +15,9 @@ public sealed class CaseStatus
     /// <summary>Name of the venue.</summary>
     public required string Venue { get; init; }
 
+    /// <summary>The databases that it carries, the venue's own first.</summary>
+    public required IReadOnlyList<string> Databases { get; init => field = Listing.Of(value); }
+
     /// <summary>Which procedure.</summary>
     public required MigrationKind Kind { get; init; }
 

@@ -29,6 +29,7 @@ public static class CaseStatusView
         {
             Id = plan.Id,
             Venue = plan.Venue.Name,
+            Databases = CaseDatabase.Of(plan).Select(database => database.Name).ToArray(),
             Kind = plan.Kind,
             Phase = phase,
             StartAt = plan.StartAt,

@@ -1,5 +1,4 @@
 using System.Linq;
-using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 
@@ -16,7 +15,7 @@ internal static class StepCommands
     {
         var (plan, folder) = (migration.Plan, Quoted(migration.Layout.Root));
         var (old, @new, database) = (Quoted(plan.OldServerInstance), Quoted(plan.NewServerInstance), Quoted(plan.Venue.Database));
-        var (file, copy) = (Quoted(plan.BackupFile), Quoted(BackupAction.CopyOf(plan)));
+        var (file, copy) = (Quoted(plan.BackupFile), Quoted(CaseDatabase.Of(plan)[0].CopyFile));
         return step.Action switch
         {
             StepAction.Lock => $"Lock-JupiterDatabase -ServerInstance {old} -Database {database} -Case {folder}",

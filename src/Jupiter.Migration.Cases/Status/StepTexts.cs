@@ -22,7 +22,7 @@ internal static class StepTexts
     /// <param name="step">The step.</param>
     /// <returns>The text.</returns>
     public static string Instruction(MigrationCase migration, StepDefinition step) =>
-        Filled(migration, "Step_" + step.Text + "_Do", CultureInfo.CurrentUICulture);
+        Filled(migration, "Step_" + step.Text + "_Do", CultureInfo.CurrentUICulture) + ForAll(migration.Plan, step);
 
     /// <summary>The message to the other party.</summary>
     /// <param name="migration">The case.</param>
@@ -79,6 +79,13 @@ internal static class StepTexts
             venue.ServerName,
             venue.ManagerPhone);
     }
+
+    // Most venues have one database, of which nobody has to be told that it is the one.
+    private static string ForAll(CasePlan plan, StepDefinition step) => plan.Venue.OtherDatabases.Count > 0 && step.Action is StepAction.CheckVenue or StepAction.TrialBackup
+        or StepAction.Trial or StepAction.Lock or StepAction.Backup or StepAction.VerifyBackup or StepAction.Restore or StepAction.Compare or StepAction.AccountWrites
+        or StepAction.Unlock or StepAction.RestoreAgain
+            ? " " + SR.StepForDatabases.With(string.Join(", ", CaseDatabase.Of(plan)))
+            : "";
 
     private static string List(System.Collections.Generic.IEnumerable<string> items) =>
         string.Join("; ", items) is { Length: > 0 } list ? list : "—";

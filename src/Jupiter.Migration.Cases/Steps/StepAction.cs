@@ -15,6 +15,9 @@ public enum StepAction
     /// <summary>Restores that backup on the new server under another name, asks it what the POS terminals will ask, and removes it (clauses P4, S1).</summary>
     Trial,
 
+    /// <summary>Asks whether the logins that the database needs are in a file off the old server (clauses R2, S2).</summary>
+    CarryLogins,
+
     /// <summary>Keeps writers out of the old database (clause R2).</summary>
     Lock,
 

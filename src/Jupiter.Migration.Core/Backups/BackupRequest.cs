@@ -18,6 +18,9 @@ public sealed class BackupRequest
     /// <summary>Folder of a second copy on another medium, or null.</summary>
     public string? CopyTo { get; init; }
 
+    /// <summary>Bytes that are to be written to the same places afterwards: no work is begun that can't end.</summary>
+    public long RoomBeside { get; init; }
+
     /// <summary>Whether a backup that is there already may be replaced.</summary>
     public bool Overwrite { get; init; }
 

@@ -34,8 +34,8 @@ public sealed class DatabaseBackup(IDatabaseInstance instance, IOperationObserve
         place.RequireUsable(request.Overwrite);
         copy?.RequireUsable(request.Overwrite);
         var database = instance.FindDatabase(request.Database, cancellation) ?? throw DatabaseErrors.NotFound(instance.Address, request.Database);
-        place.RequireSpace(database.SizeBytes);
-        copy?.RequireSpace(database.SizeBytes);
+        place.RequireSpace(database.SizeBytes + request.RoomBeside);
+        copy?.RequireSpace(database.SizeBytes + request.RoomBeside);
 
         var identity = request.Venue is null ? [] : RequireVenue(request.Database, request.Venue, cancellation);
         using var claim = place.Claim(request.Overwrite);

@@ -50,7 +50,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         {
             incoming.RemoveLeftover(cancellation);
             var facts = instance.GetFacts(cancellation);
-            FreeSpace.Require(facts.DefaultDataPath, facts.FreeSpaceBytes, manifest.Length ?? 0);
+            FreeSpace.Require(facts.DefaultDataPath, facts.FreeSpaceBytes, request.Beside.Append(manifest).Sum(restored => restored.Length ?? 0));
         }
 
         var ready = RequireReady(request, manifest, database, left is not null, cancellation);
@@ -64,7 +64,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
             var identity = RequireVenue(request, incoming.Name, cancellation);
             var finished = RequireFit(
                 request,
-                instance.FinishRestore(incoming.Name, manifest.BackupSet, request.Venue?.EnableBroker == true, observer, cancellation),
+                instance.FinishRestore(incoming.Name, manifest.BackupSet, request.EnableBroker ?? request.Venue?.EnableBroker == true, observer, cancellation),
                 database,
                 incoming);
             var single = request.BeforeName();
@@ -177,6 +177,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         var preview = new RestorePreview
         {
             BackupFile = request.BackupFile, Database = database, Recorded = manifest.BackupSet, IsRestored = isRestored,
+            Beside = request.Beside.Select(other => other.BackupSet).OfType<BackupSet>().ToArray(),
         };
         var found = instance.CheckRestore(preview, cancellation).Concat(DatabaseComparison.Uncovered(manifest.Content));
         var checks = Waiver.Apply(request.Waived, found).ToArray();

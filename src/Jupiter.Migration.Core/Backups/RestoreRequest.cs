@@ -33,6 +33,12 @@ public sealed class RestoreRequest
     /// </summary>
     public Func<IReadOnlyList<CheckResult>> BeforeName { get; init; } = () => [];
 
+    /// <summary>The manifests of what is to be restored there afterwards: no work is begun that can't end.</summary>
+    public IReadOnlyList<BackupManifest> Beside { get; init; } = [];
+
+    /// <summary>Whether the venue consents to Service Broker delivering messages again; null for what the venue says.</summary>
+    public bool? EnableBroker { get; init; }
+
     /// <summary>The venue whose database it must be, or null when that is not checked.</summary>
     public Venue? Venue { get; init; }
 

@@ -9,6 +9,8 @@ public enum CheckArea
     Night,
     /// <summary>The minimum requirements to a server.</summary>
     Specification,
+    /// <summary>Whether a server is prepared.</summary>
+    Preparation,
     /// <summary>The questions of a venue to its database.</summary>
     Venue,
     /// <summary>A backup, held against its manifest.</summary>

@@ -34,9 +34,9 @@ public sealed record EntryRecord
     [JsonIgnore]
     public bool IsAdministratorProved { get; init; }
 
-    /// <summary>The database that is still to come to the server: logins may begin in it already. Null when none is.</summary>
+    /// <summary>The databases that are still to come to the server: logins may begin in them already.</summary>
     [JsonIgnore]
-    public string? AwaitedDatabase { get; init; }
+    public IReadOnlyList<string> AwaitedDatabases { get; init; } = [];
 
     /// <summary>Whether SQL Server logins are needed: by whoever was connected, or by the owner.</summary>
     /// <returns>Whether they are.</returns>

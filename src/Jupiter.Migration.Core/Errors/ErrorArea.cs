@@ -127,6 +127,10 @@ public enum ErrorArea
     WatchWord,
     /// <summary>Writing a page.</summary>
     Report,
+    /// <summary>The inventory of a server.</summary>
+    Inventory,
+    /// <summary>A file in which something is kept that can't be asked for again.</summary>
+    OutputFile,
     /// <summary>The minimum requirements.</summary>
     Specification,
     /// <summary>The folder of a rehearsal.</summary>

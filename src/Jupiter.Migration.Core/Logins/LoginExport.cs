@@ -9,6 +9,12 @@ public sealed class LoginExport
     /// <summary>Full path of the file; it binds to Import-JupiterLogin.</summary>
     public required string LiteralPath { get; init; }
 
+    /// <summary>SHA-256 of the file as it was written, encrypted.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Id of the case that keeps where it is; null outside of any case.</summary>
+    public string? CaseId { get; init; }
+
     /// <summary>Server they were read from, as it was addressed.</summary>
     public required string SourceServerInstance { get; init; }
 

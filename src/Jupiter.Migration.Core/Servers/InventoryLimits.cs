@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Servers;
 
@@ -18,6 +19,16 @@ public static class InventoryLimits
     /// <summary>The largest capacity of one part, or of the memory, in bytes: a pebibyte.</summary>
     public const long LargestCapacity = 1L << 50;
 
+    /// <summary>The longest text of a detail: a data source of a linked server may have 4000.</summary>
+    public const int LongestDetail = 4096;
+
+    /// <summary>Stands for a character that nobody sees.</summary>
+    public const char Mark = '\uFFFD';
+
+    /// <summary>The most items of a database server.</summary>
+    public const int MostItems = 1 << 14;
+
+    private const int MostDetails = 32;
     private const int MostCores = 1 << 16;
     private const int LargestBuild = 10_000_000;
 
@@ -51,7 +62,21 @@ public static class InventoryLimits
             ?? FirstWrong("disks", inventory.Disks, disk =>
                 IsText(disk.Model) && IsCapacity(disk.SizeBytes)
                 && Enum.IsDefined(typeof(DiskMediaType), disk.MediaType) && Enum.IsDefined(typeof(DiskBus), disk.Bus))
-            ?? (inventory.OperatingSystem is null || IsSound(inventory.OperatingSystem) ? null : "operatingSystem");
+            ?? (inventory.OperatingSystem is null || IsSound(inventory.OperatingSystem) ? null : "operatingSystem")
+            ?? (inventory.Identity is { } identity && !(IsText(identity.SmbiosUuid ?? "") && IsText(identity.MachineGuid ?? "")) ? "identity" : null)
+            ?? FirstWrong("clientSettings", inventory.ClientSettings ?? [], setting =>
+                Enum.IsDefined(typeof(ClientSettingKind), setting.Kind) && IsText(setting.Name) && IsText(setting.Target))
+            ?? (inventory.Instance is { } instance ? FirstWrongField(instance) : null);
+
+    private static string? FirstWrongField(InstanceInventory instance) =>
+        new[] { instance.ServerInstance, instance.Product, instance.Version, instance.Edition, instance.Collation, instance.MachineName, instance.ServerName, instance.Identity }
+            .All(IsDetail)
+            ? FirstWrong("instance.items", instance.Items, IsSound, MostItems)
+            : "instance";
+
+    private static bool IsSound(InstanceItem item) =>
+        Enum.IsDefined(typeof(InstanceItemKind), item.Kind) && IsDetail(item.Name) && IsDetail(item.UnknownBecause ?? "")
+        && item.Details.Count <= MostDetails && item.Details.All(detail => detail is not null && IsDetail(detail.Name) && IsDetail(detail.Value));
 
     private static bool IsSound(ServerOperatingSystem system) =>
         IsText(system.Name) && IsText(system.Version ?? "") && IsCount(system.BuildNumber, LargestBuild)
@@ -71,8 +96,12 @@ public static class InventoryLimits
             : parts.Select((part, i) => part is not null && isSound(part) ? null : $"{field}[{i}]").FirstOrDefault(wrong => wrong is not null);
 
     // These texts reach the console, so that nothing which moves its cursor or turns its writing round may be among them.
-    private static bool IsText(string? text) =>
-        text is not null && text.Length <= LongestText && text.All(character => !MachineText.IsInvisible(character));
+    private static bool IsText(string? text) => IsText(text, LongestText);
+
+    private static bool IsDetail(string? text) => IsText(text, LongestDetail);
+
+    private static bool IsText(string? text, int longest) =>
+        text is not null && text.Length <= longest && text.All(character => !MachineText.IsInvisible(character));
 
     private static bool IsCapacity(long? bytes) => bytes is null or (>= 0 and <= LargestCapacity);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Jupiter.Migration.Servers;
@@ -21,4 +22,10 @@ internal static class MachineText
         var clean = Regex.Replace(text ?? "", @"[\s\p{Cc}\p{Cf}]+", " ").TrimStart();
         return clean.Substring(0, Math.Min(clean.Length, InventoryLimits.LongestText)).TrimEnd();
     }
+
+    /// <summary>The text with a mark for each character that nobody sees, cut to what a detail holds.</summary>
+    /// <param name="text">What a server said.</param>
+    /// <returns>The text.</returns>
+    public static string Marked(string text) => new(text.Take(InventoryLimits.LongestDetail)
+        .Select(character => IsInvisible(character) ? InventoryLimits.Mark : character).ToArray());
 }

@@ -5,4 +5,7 @@ public sealed class MemoryModule
 {
     /// <summary>Its capacity in bytes; null when the firmware does not know it.</summary>
     public long? CapacityBytes { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => CapacityBytes?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Lists;
+using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Servers;
 
@@ -19,19 +21,28 @@ public sealed class ServerInventory
     public required DateTimeOffset ReadAt { get; init; }
 
     /// <summary>The memory modules that are plugged in; empty when the firmware does not tell.</summary>
-    public required IReadOnlyList<MemoryModule> MemoryModules { get; init; }
+    public required IReadOnlyList<MemoryModule> MemoryModules { get; init => field = value is null ? null! : Listing.Of(value); }
 
     /// <summary>The memory that the operating system sees: less than what is installed, since firmware and graphics reserve some.</summary>
     public long? VisibleMemoryBytes { get; init; }
 
     /// <summary>The processors, one a socket.</summary>
-    public required IReadOnlyList<ServerProcessor> Processors { get; init; }
+    public required IReadOnlyList<ServerProcessor> Processors { get; init => field = value is null ? null! : Listing.Of(value); }
 
     /// <summary>The disks.</summary>
-    public required IReadOnlyList<ServerDisk> Disks { get; init; }
+    public required IReadOnlyList<ServerDisk> Disks { get; init => field = value is null ? null! : Listing.Of(value); }
 
     /// <summary>The operating system.</summary>
     public ServerOperatingSystem? OperatingSystem { get; init; }
+
+    /// <summary>What tells the computer from every other.</summary>
+    public MachineIdentity? Identity { get; init; }
+
+    /// <summary>The names by which programs of this computer find a SQL Server; null where they were not read, which is everywhere but on the computer itself.</summary>
+    public IReadOnlyList<ClientSetting>? ClientSettings { get; init => field = value is null ? null : Listing.Of(value); }
+
+    /// <summary>Its database server, where one was read.</summary>
+    public InstanceInventory? Instance { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName;

@@ -7,7 +7,7 @@ namespace Jupiter.Migration.Servers;
 public static class ServerInventoryFile
 {
     private static readonly JsonFile<ServerInventory> Format =
-        new("Inventory", ServerInventory.CurrentSchema, 1L << 20, new ServerInventoryJson(ReadableJson.Options()).ServerInventory) { IsWrittenByHand = true };
+        new("Inventory", ServerInventory.CurrentSchema, 8L << 20, new ServerInventoryJson(ReadableJson.Options()).ServerInventory) { IsWrittenByHand = true };
 
     /// <summary>Reads an inventory.</summary>
     /// <param name="path">The file.</param>

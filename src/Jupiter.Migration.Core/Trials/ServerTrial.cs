@@ -55,11 +55,19 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
             {
                 checks.AddRange(CheckBackup(request, manifest));
                 restored = new DatabaseRestore(server, new BackupVerification(engines, observer), observer).Run(
-                    new RestoreRequest { BackupFile = request.BackupFile, Database = request.TrialDatabase, Venue = request.Venue, Waived = request.Waived },
+                    new RestoreRequest
+                    {
+                        BackupFile = request.BackupFile,
+                        Database = request.TrialDatabase,
+                        Venue = request.Other is null ? request.Venue : null,
+                        EnableBroker = request.Other?.EnableBroker,
+                        Waived = request.Waived,
+                        Beside = request.Beside,
+                    },
                     cancellation);
                 checks.AddRange(restored.Checks);
                 checks.AddRange(Waiver.Apply(request.Waived, CheckEntry(request, manifest, cancellation)));
-                checks.AddRange(AskAsTills(request, cancellation));
+                checks.AddRange(request.Other is null ? AskAsTills(request, cancellation) : []);
                 checks.AddRange(LockAndUnlock(request.TrialDatabase, cancellation));
                 var clients = server.GetClients(request.TrialDatabase, cancellation);
                 checks.Add(Alone.Verdict(
@@ -99,10 +107,11 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
     private CheckResult CheckTarget(TrialRequest request, BackupManifest manifest, TrialServer tried, CancellationToken cancellation)
     {
         var isSource = tried.Identity.Length > 0 && tried.Identity == manifest.SourceIdentity;
-        var hasDatabase = server.FindDatabase(request.Venue.Database, cancellation) is not null;
+        var database = request.Other?.Name ?? request.Venue.Database;
+        var hasDatabase = server.FindDatabase(database, cancellation) is not null;
         return Target.Verdict(
-            !isSource && !hasDatabase, server.Address.Text, SR.TrialOnEmptyServer.With(request.Venue.Database),
-            isSource ? SR.TrialOnSource : hasDatabase ? SR.TrialDatabaseIsThere.With(request.Venue.Database) : SR.TrialOnEmptyServer.With(request.Venue.Database), tried.ToString());
+            !isSource && !hasDatabase, server.Address.Text, SR.TrialOnEmptyServer.With(database),
+            isSource ? SR.TrialOnSource : hasDatabase ? SR.TrialDatabaseIsThere.With(database) : SR.TrialOnEmptyServer.With(database), tried.ToString());
     }
 
     private static IEnumerable<CheckResult> CheckBackup(TrialRequest request, BackupManifest manifest)
@@ -116,7 +125,7 @@ public sealed class ServerTrial(IDatabaseInstance server, EngineCatalog engines,
 
     private IReadOnlyList<CheckResult> CheckEntry(TrialRequest request, BackupManifest manifest, CancellationToken cancellation)
     {
-        var entry = (request.Entry ?? manifest.BackupSet?.Entry) is { } recorded ? recorded with { AwaitedDatabase = request.Venue.Database } : null;
+        var entry = (request.Entry ?? manifest.BackupSet?.Entry) is { } recorded ? recorded with { AwaitedDatabases = [request.Venue.Database, .. request.Venue.OtherDatabases.Select(other => other.Name)] } : null;
         return EntryCheck.Run(server, request.TrialDatabase, entry, request.ProgramName, cancellation);
     }
 

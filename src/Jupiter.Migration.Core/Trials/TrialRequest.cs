@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Backups;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Venues;
 
@@ -15,6 +16,12 @@ public sealed class TrialRequest
 
     /// <summary>The venue whose database it is.</summary>
     public required Venue Venue { get; init; }
+
+    /// <summary>Another database of the venue, of which none of its questions is; null for the one that they are of.</summary>
+    public VenueDatabase? Other { get; init; }
+
+    /// <summary>The manifests of what the night restores there besides, so that room is asked for all of it.</summary>
+    public IReadOnlyList<BackupManifest> Beside { get; init; } = [];
 
     /// <summary>Checks that need not pass, by their ids, because somebody waived it.</summary>
     public IReadOnlyCollection<string> Waived { get; init; } = [];

@@ -28,6 +28,9 @@ public sealed class Venue
     /// <summary>Name of its database.</summary>
     public required string Database { get; init; }
 
+    /// <summary>The databases that are carried beside it; empty where there is none.</summary>
+    public IReadOnlyList<VenueDatabase> OtherDatabases { get; init => field = value ?? []; } = [];
+
     /// <summary>Queries whose answers tell this venue's database from a sister venue's (clause R4b).</summary>
     public IReadOnlyList<VenueQuery> IdentityQueries { get; init => field = value ?? []; } = [];
 

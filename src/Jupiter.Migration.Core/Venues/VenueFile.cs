@@ -1,7 +1,9 @@
+using System.IO;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Venues;
 
@@ -18,6 +20,11 @@ public static class VenueFile
     public static Venue Read(string path)
     {
         var venue = Format.Read(path);
+        if (VenueDatabase.FirstRefused(venue) is { } refused)
+        {
+            throw Format.Broken(path, new InvalidDataException(SR.OtherDatabaseRefused.With(PrintableText.Of(refused))));
+        }
+
         return VenueSoundness.Holds(venue) ? venue : throw Format.Broken(path, null);
     }
 

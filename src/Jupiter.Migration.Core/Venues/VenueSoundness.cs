@@ -11,7 +11,7 @@ public static class VenueSoundness
     /// <param name="venue">The venue as it was bound.</param>
     /// <returns>Whether it is sound. A time zone is not looked up: another computer may know it.</returns>
     public static bool Holds(Venue venue) =>
-        IsText(venue.Name) && IsText(venue.ServerName) && IsText(venue.Database)
+        IsText(venue.Name) && IsText(venue.ServerName) && IsText(venue.Database) && VenueDatabase.FirstRefused(venue) is null
         && venue.IdentityQueries.All(IsSound) && venue.PreconditionQueries.All(IsSound)
         && (venue.BusinessDayQuery is null || IsSound(venue.BusinessDayQuery))
         && AreTexts(venue.Folders) && AreTexts(venue.Programs) && AreTexts(venue.Services) && AreTexts(venue.ScheduledTasks)

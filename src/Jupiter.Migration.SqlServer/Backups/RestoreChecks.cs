@@ -84,7 +84,7 @@ internal sealed class RestoreChecks(ServerSession session, ServerFacts facts, st
             server,
             SR.FolderKnown,
             foldersKnown ? string.Join(", ", new[] { facts.Facts.DefaultDataPath, facts.Facts.DefaultLogPath }.Distinct()) : SR.FolderUnknown);
-        foreach (var result in preview.IsRestored ? [] : CheckSpace(set))
+        foreach (var result in preview.IsRestored ? [] : CheckSpace([.. set.Files, .. preview.Beside.SelectMany(other => other.Files)]))
         {
             yield return result;
         }
@@ -143,17 +143,17 @@ internal sealed class RestoreChecks(ServerSession session, ServerFacts facts, st
     }
 
     // Data and log may go to volumes of their own, each of which has to hold its share.
-    private IEnumerable<CheckResult> CheckSpace(BackupSet set)
+    private IEnumerable<CheckResult> CheckSpace(BackupSetFile[] files)
     {
-        foreach (var folder in set.Files.GroupBy(file => TargetFiles.FolderOf(file, facts.Facts)))
+        foreach (var folder in files.GroupBy(file => TargetFiles.FolderOf(file, facts.Facts)))
         {
             var volume = facts.Facts.Volumes
                 .Where(item => ServerFacts.Holds(item, folder.Key))
                 .OrderByDescending(item => item.MountPoint.Length).FirstOrDefault();
-            var sameVolume = set.Files.Where(file => volume is not null
+            var sameVolume = files.Where(file => volume is not null
                 && ServerFacts.Holds(volume, TargetFiles.FolderOf(file, facts.Facts)));
             var needed = (volume is null ? folder : sameVolume).Sum(file => file.SizeBytes);
-            var log = set.Files.Where(file => file.Type == TargetFiles.LogType).Sum(file => file.SizeBytes);
+            var log = files.Where(file => file.Type == TargetFiles.LogType).Sum(file => file.SizeBytes);
             var expected = SR.AtLeastGigabytesAndLog.With(needed / 1e9, log / 1e9);
             yield return volume is null
                 ? Space.Result(CheckStatus.Unknown, folder.Key, expected, SR.SpaceUnknown)

@@ -73,7 +73,7 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
         var users = uses.Where(use => use.HostName.Length + use.ProgramName.Length > 0).Select(use => SR.EntryUse.With(use.ProgramName, use.HostName)).ToArray();
         var (check, problems) = login.IsBuiltInAdministrator()
             ? (Administrator, OfAdministrator(session, login, recorded.IsAdministratorProved))
-            : (login.Kind == LoginKind.SqlLogin ? Login : Account, OfLogin(session, database, login, recorded.AwaitedDatabase));
+            : (login.Kind == LoginKind.SqlLogin ? Login : Account, OfLogin(session, database, login, recorded.AwaitedDatabases));
         if (login.Kind == LoginKind.SqlLogin && facts.AcceptsSqlLogins != true)
         {
             problems.Insert(0, new Problem(SR.WindowsOnly));
@@ -112,7 +112,7 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
         return problems;
     }
 
-    private List<Problem> OfLogin(ServerSession session, string? database, RecordedLogin login, string? awaited)
+    private List<Problem> OfLogin(ServerSession session, string? database, RecordedLogin login, IReadOnlyList<string> awaited)
     {
         var problems = new List<Problem>();
         var found = FoundLogin.Of(session, login, cancellation);
@@ -165,9 +165,9 @@ internal sealed class EntryInquiry(ServerSessions sessions, InstanceFacts facts,
     }
 
     // Whoever names no database in his connection begins in that of his login, and finds no table of his in another one.
-    private static void AddDefaultDatabase(List<Problem> problems, RecordedLogin login, FoundLogin found, Access access, string? awaited)
+    private static void AddDefaultDatabase(List<Problem> problems, RecordedLogin login, FoundLogin found, Access access, IReadOnlyList<string> awaited)
     {
-        var isToCome = access.MayBegin is null && string.Equals(found.DefaultDatabase, awaited, StringComparison.OrdinalIgnoreCase);
+        var isToCome = access.MayBegin is null && awaited.Contains(found.DefaultDatabase, StringComparer.OrdinalIgnoreCase);
         if (access.MayBegin != true && !isToCome)
         {
             problems.Add(new Problem(SR.MayNotEnter.With(found.DefaultDatabase)));

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Binding;
 
@@ -38,6 +39,49 @@ internal static class InventoryProperties
             Bus = Name<DiskBus>(disk, nameof(ServerDisk.Bus)),
         }),
         OperatingSystem = Value(source, nameof(ServerInventory.OperatingSystem)) is { } system ? System(PSObject.AsPSObject(system)) : null,
+        Identity = Value(source, nameof(ServerInventory.Identity)) is { } identity ? Identity(PSObject.AsPSObject(identity)) : null,
+        ClientSettings = Value(source, nameof(ServerInventory.ClientSettings)) is null ? null : Parts(source, nameof(ServerInventory.ClientSettings), setting => new ClientSetting
+        {
+            Kind = Name<ClientSettingKind>(setting, nameof(ClientSetting.Kind)),
+            Is32Bit = Truth(setting, nameof(ClientSetting.Is32Bit)) ?? false,
+            Name = Text(setting, nameof(ClientSetting.Name)),
+            Target = Text(setting, nameof(ClientSetting.Target)),
+        }),
+        Instance = Value(source, nameof(ServerInventory.Instance)) is { } instance ? Instance(PSObject.AsPSObject(instance)) : null,
+    };
+
+    private static MachineIdentity Identity(PSObject identity) => new()
+    {
+        SmbiosUuid = Value(identity, nameof(MachineIdentity.SmbiosUuid))?.ToString(),
+        MachineGuid = Value(identity, nameof(MachineIdentity.MachineGuid))?.ToString(),
+    };
+
+    private static InstanceInventory Instance(PSObject instance) => new()
+    {
+        ServerInstance = Text(instance, nameof(InstanceInventory.ServerInstance)),
+        Product = Text(instance, nameof(InstanceInventory.Product)),
+        Version = Text(instance, nameof(InstanceInventory.Version)),
+        Edition = Text(instance, nameof(InstanceInventory.Edition)),
+        Collation = Text(instance, nameof(InstanceInventory.Collation)),
+        MachineName = Text(instance, nameof(InstanceInventory.MachineName)),
+        ServerName = Text(instance, nameof(InstanceInventory.ServerName)),
+        Identity = Text(instance, nameof(InstanceInventory.Identity)),
+        AcceptsSqlLogins = Truth(instance, nameof(InstanceInventory.AcceptsSqlLogins)),
+        BrowserAnswers = Truth(instance, nameof(InstanceInventory.BrowserAnswers)),
+        IsDetailed = Truth(instance, nameof(InstanceInventory.IsDetailed)) ?? false,
+        Items = Parts(instance, nameof(InstanceInventory.Items), Item, InventoryLimits.MostItems),
+    };
+
+    private static InstanceItem Item(PSObject item) => new()
+    {
+        Kind = Name<InstanceItemKind>(item, nameof(InstanceItem.Kind)),
+        Name = Text(item, nameof(InstanceItem.Name)),
+        Details = Parts(item, nameof(InstanceItem.Details), detail => new ItemDetail
+        {
+            Name = Text(detail, nameof(ItemDetail.Name)),
+            Value = Text(detail, nameof(ItemDetail.Value)),
+        }),
+        UnknownBecause = Value(item, nameof(InstanceItem.UnknownBecause))?.ToString(),
     };
 
     private static ServerOperatingSystem System(PSObject system) => new()
@@ -49,14 +93,14 @@ internal static class InventoryProperties
         ProductType = Name<WindowsProductType>(system, nameof(ServerOperatingSystem.ProductType)),
     };
 
-    private static T[] Parts<T>(PSObject source, string property, Func<PSObject, T> read)
+    private static T[] Parts<T>(PSObject source, string property, Func<PSObject, T> read, int most = InventoryLimits.MostParts)
     {
         var value = Value(source, property) ?? throw Broken(property, null);
         var parts = LanguagePrimitives.GetEnumerable(value);
 
         // PowerShell makes one object of a list with one element.
         IEnumerable<object> elements = parts is null ? [value] : parts.Cast<object>();
-        var taken = elements.Take(InventoryLimits.MostParts + 1).ToArray();
+        var taken = elements.Take(most + 1).ToArray();
         return Array.Exists(taken, element => element is null)
             ? throw Broken(property, null)
             : Array.ConvertAll(taken, element => read(PSObject.AsPSObject(element)));
@@ -64,6 +108,14 @@ internal static class InventoryProperties
 
     private static string Text(PSObject source, string property) =>
         Value(source, property)?.ToString() ?? throw Broken(property, null);
+
+    private static bool? Truth(PSObject source, string property) => Value(source, property) switch
+    {
+        null => null,
+        bool truth => truth,
+        PSObject { BaseObject: bool truth } => truth,
+        _ => throw Broken(property, null),
+    };
 
     private static T? Number<T>(PSObject source, string property)
         where T : struct

@@ -1,8 +1,10 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -60,8 +62,9 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
     protected override void Process()
     {
         var request = Request(Venue?.Read(FullPath));
-        var target = SR.DatabaseOn.With(Database, ServerInstance);
-        if (!ShouldSend(ServerInstance, target, SR.ActionBackup.With(request.BackupFile), engine => engine.PreviewBackup(Database, request.BackupFile)))
+        (string Name, string File)[] all = [(Database, request.BackupFile), .. OthersOf(Case).Select(other => (other.Name, other.BackupFile))];
+        var target = SR.DatabaseOn.With(string.Join(", ", all.Select(one => one.Name)), ServerInstance);
+        if (!ShouldSend(ServerInstance, target, SR.ActionBackup.With(string.Join(", ", all.Select(one => one.File))), engine => all.SelectMany(one => engine.PreviewBackup(one.Name, one.File))))
         {
             return;
         }
@@ -71,27 +74,29 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
         turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);
         turn?.RequirePlanned("-BackupFile", request.BackupFile, plan => plan.BackupFile);
         turn?.RequirePlanned("-CopyTo", request.CopyTo, plan => plan.CopyTo);
-        request = turn is null ? request : Request(turn.Plan.Venue);
         using var instance = Open(ServerInstance);
-        var backup = Await((observer, stop) => InTurn(turn, () => Make(instance, request, turn is not null, observer, stop), BackupAction.Outcome));
-        backup.CaseId = turn?.CaseId;
-        WriteObject(backup);
-    }
-
-    private static BackupResult Make(IDatabaseInstance instance, BackupRequest request, bool isStep, IOperationObserver observer, CancellationToken stop)
-    {
-        if (isStep)
+        var made = Await((observer, stop) => turn is null
+            ? [new DatabaseBackup(instance, observer).Run(request, stop)]
+            : turn.Do(() => MakeAll(instance, turn.Plan, observer, stop), backups => BackupAction.Outcome(turn.Plan, backups)));
+        foreach (var backup in made)
         {
-            LockAction.EnsureLocked(instance, request.Database, stop);
+            backup.CaseId = turn?.CaseId;
+            WriteObject(backup);
         }
-
-        return new DatabaseBackup(instance, observer).Run(request, stop);
     }
 
-    private BackupRequest Request(Venue? venue) => new()
+    private BackupResult[] MakeAll(IDatabaseInstance instance, CasePlan plan, IOperationObserver observer, CancellationToken stop)
     {
-        Database = Database,
-        BackupFile = ManifestFile is null ? FullPath(BackupFile) : BackupFile,
+        var databases = CaseDatabase.Of(plan);
+        LockAction.EnsureLocked(instance, databases, stop);
+        return [.. databases.Select(database => new DatabaseBackup(instance, observer).Run(Request(database.Venue, database, BackupAction.RoomBeside(instance, plan, database, stop)), stop))];
+    }
+
+    private BackupRequest Request(Venue? venue, CaseDatabase? database = null, long roomBeside = 0) => new()
+    {
+        Database = database?.Name ?? Database,
+        BackupFile = database?.BackupFile ?? (ManifestFile is null ? FullPath(BackupFile) : BackupFile),
+        RoomBeside = roomBeside,
         ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
         CopyTo = CopyTo is null ? null : FullPath(CopyTo),
         Overwrite = Force,

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Jupiter.Migration.Binding.Completion;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -18,7 +19,7 @@ namespace Jupiter.Migration.Commands;
 [Cmdlet(VerbsData.Export, "JupiterLogin", SupportsShouldProcess = true, DefaultParameterSetName = "Database")]
 [OutputType(typeof(LoginExport))]
 [Raises(ErrorArea.Database, ErrorArea.DatabaseName, ErrorArea.Logins, ErrorArea.LoginExport,
-    ErrorArea.Path)]
+    ErrorArea.Path, ErrorArea.File, ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseStep)]
 public sealed class ExportJupiterLoginCommand : InstanceCommand
 {
     /// <summary>The database whose users' logins, and whose owner's, are written.</summary>
@@ -43,6 +44,11 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Folder of a case: its journal keeps where the file is and its SHA-256, which the case asks for before the old server is locked and wiped.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Case { get; set; }
+
     /// <summary>Lets whoever may read the folder read the file; without it only its owner and administrators may.</summary>
     [Parameter]
     public SwitchParameter Shared { get; set; }
@@ -56,10 +62,18 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
             throw MigrationException.Because(nameof(SR.LoginsFileExists), path, path);
         }
 
+        var folder = Case is null ? null : FullPath(Case);
         var recipients = Recipients.Resolve(CmsMessageRecipient, SessionState, ResolutionPurpose.Encryption);
         if (!ShouldProcess(ServerInstance.Text, SR.ActionExportLogins.With(path)))
         {
             return;
+        }
+
+        var plan = folder is null ? null : Await((_, _) => CaseLoginFile.Require(folder, Clock, path));
+        if (plan is not null)
+        {
+            CmdletStep.RequirePlanned("R2, S2", "-ServerInstance", Planned(ServerInstance), plan.OldServerInstance);
+            CmdletStep.RequirePlanned("R2, S2", "-Database", All ? plan.Venue.Database : Database, plan.Venue.Database);
         }
 
         using var instance = Open(ServerInstance);
@@ -82,19 +96,25 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
                 Entry = entry,
                 Logins = logins,
             };
-            Write(path, CmsEnvelope.Protect(file.ToJson(), recipients));
-            return new LoginExport
+            var bytes = Encoding.ASCII.GetBytes(CmsEnvelope.Protect(file.ToJson(), recipients));
+            FileErrors.Named(path, () => DurableFile.Write(path, bytes, Shared ? FileRights.OfFolder : FileRights.Owner));
+            var export = new LoginExport
             {
                 LiteralPath = path,
+                Sha256 = Hexadecimal.Sha256(bytes),
+                CaseId = plan?.Id,
                 SourceServerInstance = ServerInstance.Text,
                 Database = file.Database,
                 Logins = logins.Select(login => login.Name).ToArray(),
                 NotCarried = notCarried.Select(used => used.Name).Distinct().ToArray(),
                 Recipients = recipients.Cast<X509Certificate2>().Select(certificate => certificate.Thumbprint).ToArray(),
             };
+            if (folder is not null)
+            {
+                CaseLoginFile.Keep(folder, Clock, path, export.Sha256, export.Logins);
+            }
+
+            return export;
         }));
     }
-
-    private void Write(string path, string text) => FileErrors.Named(
-        path, () => DurableFile.Write(path, Encoding.ASCII.GetBytes(text), Shared ? FileRights.OfFolder : FileRights.Owner));
 }

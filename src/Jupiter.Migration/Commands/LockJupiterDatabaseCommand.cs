@@ -1,5 +1,7 @@
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -23,7 +25,8 @@ public sealed class LockJupiterDatabaseCommand : DatabaseCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldSend(ServerInstance, SR.DatabaseOn.With(Database, ServerInstance), SR.ActionLock, engine => engine.PreviewLock(Database)))
+        string[] names = [Database, .. OthersOf(Case).Select(other => other.Name)];
+        if (!ShouldSend(ServerInstance, SR.DatabaseOn.With(string.Join(", ", names), ServerInstance), SR.ActionLock, engine => names.SelectMany(engine.PreviewLock)))
         {
             return;
         }
@@ -32,8 +35,13 @@ public sealed class LockJupiterDatabaseCommand : DatabaseCommand
         turn?.RequirePlanned("-ServerInstance", Planned(ServerInstance), plan => plan.OldServerInstance);
         turn?.RequirePlanned("-Database", Database, plan => plan.Venue.Database);
         using var instance = Open(ServerInstance);
-        var made = Await((_, stop) => InTurn(turn, () => instance.Lock(Database, stop), LockAction.Outcome));
-        made.CaseId = turn?.CaseId;
-        WriteObject(made);
+        var made = Await((observer, stop) => turn is null
+            ? [instance.Lock(Database, stop)]
+            : turn.Do(() => LockAction.LockAll(instance, CaseDatabase.Of(turn.Plan), mayBeDone: false, observer, stop), locks => LockAction.Outcome(turn.Plan, locks)));
+        foreach (var one in made)
+        {
+            one.CaseId = turn?.CaseId;
+            WriteObject(one);
+        }
     }
 }

@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
@@ -57,8 +60,9 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         var venue = Venue?.Read(FullPath);
         var manifest = ManifestFile is null ? null : FullPath(ManifestFile);
         var action = Force ? SR.ActionRestoreAside : SR.ActionRestore;
-        var name = Database ?? SR.NameInBackup;
-        if (!ShouldSend(ServerInstance, ServerInstance.Text, action.With(BackupPath, name), engine => engine.PreviewRestore(BackupPath, name)))
+        (string File, string Name)[] all = [.. OthersOf(Case).Select(other => (other.Beside(BackupPath), other.Name)).Reverse(), (BackupPath, Database ?? SR.NameInBackup)];
+        var whole = string.Join("; ", all.Select(one => action.With(one.File, one.Name)));
+        if (!ShouldSend(ServerInstance, ServerInstance.Text, whole, engine => all.SelectMany(one => engine.PreviewRestore(one.File, one.Name))))
         {
             return;
         }
@@ -82,12 +86,17 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
                     ? () => []
                     : Guard(turn, observer, taken => taken.RequireSingleServer(DecidedBy, observer, stop), (rule, servers) => rule.AssertReplaced(servers, stop));
                 single();
-                return new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(
-                    Request(manifest, turn?.Plan.Venue ?? venue, turn is null ? Waive : [.. Waive, .. turn.Waived], single), stop);
+                RestoreResult Restore(RestoreRequest request) => new DatabaseRestore(instance, new BackupVerification(Engines, observer), observer).Run(request, stop);
+                return turn is null
+                    ? [Restore(Request(manifest, venue, Waive, single))]
+                    : RestoreAction.InOrder([.. CaseDatabase.Of(turn.Plan).Reverse()], observer, database => Restore(Request(turn, database, single)));
             },
-            RestoreAction.Outcome));
-        restored.CaseId = turn?.CaseId;
-        WriteObject(restored);
+            made => RestoreAction.Outcome(turn!.Plan, made)));
+        foreach (var one in restored)
+        {
+            one.CaseId = turn?.CaseId;
+            WriteObject(one);
+        }
     }
 
     // No POS terminal sells from a database under a name of its own, so that the old server may rightly be on meanwhile.
@@ -111,6 +120,19 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
     }
 
     private string BackupPath => ManifestFile is null ? FullPath(BackupFile) : BackupFile;
+
+    private RestoreRequest Request(CmdletStep turn, CaseDatabase database, Func<IReadOnlyList<CheckResult>> single) => new()
+    {
+        BackupFile = database.Beside(BackupPath),
+        ManifestFile = database.IsMain && ManifestFile is not null ? FullPath(ManifestFile) : null,
+        Waived = [.. Waive, .. turn.Waived],
+        Database = database.IsMain ? Database : database.Name,
+        SetAsideExisting = Force,
+        Venue = database.Venue,
+        EnableBroker = database.Other?.EnableBroker,
+        Beside = RestoreAction.ManifestsAfter(turn.Plan, database, BackupPath),
+        BeforeName = single,
+    };
 
     private RestoreRequest Request(string? manifest, Venue? venue, IReadOnlyCollection<string> waived, Func<IReadOnlyList<CheckResult>> single) => new()
     {

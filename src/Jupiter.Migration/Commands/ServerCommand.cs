@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
@@ -75,6 +76,11 @@ public abstract class ServerCommand : JupiterCommand
     /// <returns>The turn, or null; the caller disposes of it.</returns>
     private protected CmdletStep? TakeTurn(string? folder, params StepAction[] actions) =>
         folder is null ? null : Await((_, _) => CmdletStep.Take(FullPath(folder), Clock, actions));
+
+    /// <summary>What a step of a case is done for besides the database that was named.</summary>
+    /// <param name="folder">Folder of the case, or null for a cmdlet that runs alone.</param>
+    /// <returns>The databases.</returns>
+    private protected IReadOnlyList<CaseDatabase> OthersOf(string? folder) => folder is null ? [] : Await((_, _) => CmdletStep.OtherDatabases(FullPath(folder), Clock));
 
     /// <summary>Does work, as the step of a case where there is one.</summary>
     /// <typeparam name="T">What it makes.</typeparam>

@@ -36,7 +36,8 @@ public sealed class TestJupiterVenueCommand : InstanceCommand
             Await((_, stop) => VenueQueries.CheckIdentity(instance, database, venue, stop)
                 .Concat(VenueQueries.CheckPreconditions(instance, database, venue, stop))
                 .Concat(VenueQueryRule.CheckLaterOnes(instance, database, venue, stop))
-                .Concat(instance.CheckSource(database, stop)).ToArray()),
+                .Concat(instance.CheckSource(database, stop))
+                .Concat((Database is null ? venue.OtherDatabases : []).SelectMany(other => other.Named(instance.CheckSource(other.Name, stop)))).ToArray()),
             enumerateCollection: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases.Actions;
@@ -22,7 +23,8 @@ public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldSend(ServerInstance, SR.DatabaseOn.With(Database, ServerInstance), SR.ActionUnlock, engine => engine.PreviewUnlock(Database)))
+        string[] names = [.. OthersOf(Case).Select(other => other.Name).Reverse(), Database];
+        if (!ShouldSend(ServerInstance, SR.DatabaseOn.With(string.Join(", ", names), ServerInstance), SR.ActionUnlock, engine => names.SelectMany(engine.PreviewUnlock)))
         {
             return;
         }
@@ -37,10 +39,13 @@ public sealed class UnlockJupiterDatabaseCommand : GuardedCommand
             () =>
             {
                 Guard(turn, observer, taken => taken.RequireNewServerOff(DecidedBy, observer, stop), (rule, servers) => rule.AssertNewIsOff(servers, stop))();
-                return instance.Unlock(Database, stop);
+                return LockAction.LiftAll(instance, names, observer, stop);
             },
-            LockAction.Outcome));
-        lifted.CaseId = turn?.CaseId;
-        WriteObject(lifted);
+            locks => LockAction.Outcome(turn!.Plan, locks)));
+        foreach (var one in lifted)
+        {
+            one.CaseId = turn?.CaseId;
+            WriteObject(one);
+        }
     }
 }

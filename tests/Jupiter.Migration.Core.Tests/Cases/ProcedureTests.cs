@@ -51,6 +51,8 @@ public sealed class ProcedureTests
     [InlineData(MigrationKind.ServerReplacement, "R6", "R7")]
     [InlineData(MigrationKind.OsReinstall, "S2.Verify", "S3a.Off")]
     [InlineData(MigrationKind.OsReinstall, "S2.Folders", "S3a.Off")]
+    [InlineData(MigrationKind.OsReinstall, "S2.Logins", "S3a.Off")]
+    [InlineData(MigrationKind.ServerReplacement, "R2.Logins", "R3a")]
     [InlineData(MigrationKind.OsReinstall, "S3a.Off", "S4b")]
     [InlineData(MigrationKind.OsReinstall, "R0", "S4b")]
     [InlineData(MigrationKind.OsReinstall, "S4c", "S5")]

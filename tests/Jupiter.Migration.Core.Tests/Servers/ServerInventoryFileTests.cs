@@ -14,6 +14,8 @@ public sealed class ServerInventoryFileTests : IDisposable
     private const string Parts = "\"memoryModules\":[],\"processors\":[],\"disks\":[]";
     private const string Head = "{\"schema\":\"jupiter.server-inventory/1\",\"computerName\":\"JUPITER\",\"readAt\":\"2026-03-04T05:06:07+03:00\",";
 
+    private const string Instance = "\"serverInstance\":\"x\",\"product\":\"SQL Server\",\"version\":\"16.0\",\"machineName\":\"JUPITER\"";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("jupiter-inventory-").FullName;
 
     private string Path => System.IO.Path.Combine(_folder, "server.json");
@@ -46,6 +48,15 @@ public sealed class ServerInventoryFileTests : IDisposable
     }
 
     [Fact]
+    public void The_least_that_is_known_of_a_database_server_is_an_inventory_of_it()
+    {
+        var instance = Read(Head + Parts + ",\"instance\":{" + Instance + "}}").Instance!;
+
+        Assert.Equal(("", "", ""), (instance.Edition, instance.Identity, instance.InstanceName));
+        Assert.Empty(instance.Items);
+    }
+
+    [Fact]
     public void A_file_that_notepad_saved_is_read()
     {
         File.WriteAllText(Path, Head + Parts + "}", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
@@ -67,7 +78,7 @@ public sealed class ServerInventoryFileTests : IDisposable
 
     [Fact]
     public void A_file_that_is_too_large_is_not_read() =>
-        Assert.Equal("InventoryTooLarge", ErrorOf(Head + Parts + "}" + new string(' ', 1 << 20)).ErrorId);
+        Assert.Equal("InventoryTooLarge", ErrorOf(Head + Parts + "}" + new string(' ', 8 << 20)).ErrorId);
 
     [Fact]
     public void A_device_without_end_is_not_read_to_its_end()
@@ -105,6 +116,14 @@ public sealed class ServerInventoryFileTests : IDisposable
     [InlineData("\"memoryModules\":[],\"processors\":[{\"name\":\"\\u202e\"}],\"disks\":[]", "processors[0]")]
     [InlineData("\"memoryModules\":[],\"processors\":[],\"disks\":[{\"model\":\"\"},{\"model\":\"\",\"sizeBytes\":-1}]", "disks[1]")]
     [InlineData(Parts + ",\"operatingSystem\":{\"name\":\"\",\"buildNumber\":-7601}", "operatingSystem")]
+    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"collation\":\"\\u001b[2J\"}", "instance")]
+    [InlineData(Parts + ",\"instance\":{" + "\"serverInstance\":null,\"product\":\"\",\"version\":\"\",\"machineName\":\"\"}", "instance")]
+    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[null]}", "instance.items[0]")]
+    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"job\",\"name\":\"\\u202e\"}]}", "instance.items[0]")]
+    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"job\",\"name\":\"\"},{\"kind\":\"job\",\"name\":\"\",\"details\":[null]}]}", "instance.items[1]")]
+    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"message\",\"name\":\"\",\"details\":[{\"name\":\"text\",\"value\":\"\\n\"}]}]}", "instance.items[0]")]
+    [InlineData(Parts + ",\"clientSettings\":[{\"kind\":\"alias\",\"name\":\"\\u0007\",\"target\":\"\"}]", "clientSettings[0]")]
+    [InlineData(Parts + ",\"identity\":{\"machineGuid\":\"\\u0000\"}", "identity")]
     public void A_value_that_no_server_has_is_broken_and_named(string parts, string field)
     {
         var error = ErrorOf(Head + parts + "}");
@@ -125,6 +144,9 @@ public sealed class ServerInventoryFileTests : IDisposable
     [InlineData("\"memoryModules\":[],\"processors\":[],\"disks\":[{\"model\":\"\",\"mediaType\":\"ssd, hdd\"}]")]
     [InlineData("\"memoryModules\":[],\"processors\":[],\"disks\":[{\"model\":\"\",\"bus\":\"floppy\"}]")]
     [InlineData(Parts + ",\"operatingSystem\":[]")]
+    [InlineData(Parts + ",\"instance\":{\"serverInstance\":\"x\"}")]
+    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"password\",\"name\":\"\"}]}")]
+    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"isDetailed\":\"yes\"}")]
     public void A_value_of_the_wrong_type_is_broken(string parts) => Assert.Equal("InventoryBroken", ErrorOf(Head + parts + "}").ErrorId);
 
     [Fact]

@@ -71,6 +71,11 @@ public sealed class VenueFileTests : IDisposable
                 data.Add("hypervisor", value);
             }
 
+            foreach (var value in new[] { "[null]", "{}", "[\"Reports\"]", "[{}]", "[{\"name\":null}]", "[{\"name\":\" \"}]", "[{\"name\":\"Reports\",\"businessDayQuery\":{}}]", "[{\"name\":\"" + new string('x', 129) + "\"}]" })
+            {
+                data.Add("otherDatabases", value);
+            }
+
             data.Add("schema", "\"jupiter.venue/0\"");
             data.Add("schema", "\"jupiter.backup-manifest/1\"");
             data.Add("schema", "7");
@@ -113,6 +118,45 @@ public sealed class VenueFileTests : IDisposable
         Assert.Equal(("192.168.1.250", (int?)1161, "kanarek-1", "HV01"), (again.NetworkSwitch!.Address, again.NetworkSwitch.Port, again.NetworkSwitch.Community.Value, again.Hypervisor!.Address));
         Assert.DoesNotContain(typeof(VenueNetworkSwitch).GetProperties(), property => property.GetValue(again.NetworkSwitch)?.ToString()!.Contains("kanarek", StringComparison.Ordinal) == true);
         Assert.Equal("192.168.1.250", again.NetworkSwitch.ToString());
+    }
+
+    [Theory]
+    [InlineData("jupiter")]
+    [InlineData("Loyalty", "LOYALTY")]
+    [InlineData("Master")]
+    [InlineData("tempdb")]
+    [InlineData("msdb")]
+    [InlineData("../Reports")]
+    [InlineData("a\\b")]
+    [InlineData("a:b")]
+    [InlineData("a\u0000b")]
+    [InlineData("COM1")]
+    [InlineData(" Reports")]
+    [InlineData("Reports ")]
+    [InlineData("Reports.")]
+    [InlineData("Jupiter.Incoming")]
+    public void What_can_not_be_another_database_is_refused_by_name(params string[] names)
+    {
+        var root = JsonNode.Parse(Sound)!.AsObject();
+        root["otherDatabases"] = new JsonArray([.. names.Select(name => new JsonObject { ["name"] = name })]);
+        File.WriteAllText(FilePath, root.ToJsonString());
+
+        var error = Assert.Throws<MigrationException>(() => VenueFile.Read(FilePath));
+
+        Assert.Equal("VenueBroken", error.ErrorId);
+        Assert.Contains("otherDatabases can't have", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_databases_are_read_as_they_were_written()
+    {
+        var root = JsonNode.Parse(Sound)!.AsObject();
+        root["otherDatabases"] = JsonNode.Parse("[{\"name\":\"Отчёты 2\"},{\"name\":\"Loyalty\",\"enableBroker\":true}]");
+        Assert.Empty(new PublishedSchema("venue").Differences(root));
+        File.WriteAllText(FilePath, root.ToJsonString());
+        VenueFile.Write(_folder.At("again.json"), VenueFile.Read(FilePath));
+
+        Assert.Equal([("Отчёты 2", false), ("Loyalty", true)], VenueFile.Read(_folder.At("again.json")).OtherDatabases.Select(other => (other.Name, other.EnableBroker)));
     }
 
     [Fact]

@@ -129,15 +129,27 @@ internal sealed class CaseHouse : IDisposable
 
     public PSObject Status() => Run("Get-JupiterMigration $case").Single();
 
+    /// <summary>The venue names further databases.</summary>
+    public CaseHouse Carry(params string[] others)
+    {
+        ChangeVenue(venue => venue["otherDatabases"] = new JsonArray([.. others.Select(other => new JsonObject { ["name"] = other })]));
+        return this;
+    }
+
     /// <summary>A person answers for a check that will not be made: in the venue's file, when the night is planned.</summary>
     public void Waive(string check)
     {
-        var file = (string)Run("$r.Venue").Single().BaseObject;
-        var venue = JsonNode.Parse(File.ReadAllText(file))!;
-        venue["waivers"]!.AsArray().Add(new JsonObject
+        ChangeVenue(venue => venue["waivers"]!.AsArray().Add(new JsonObject
         {
             ["check"] = check, ["reason"] = "rehearsed before", ["by"] = AccountManager, ["until"] = DateTimeOffset.Now.AddDays(30).ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        });
+        }));
+    }
+
+    private void ChangeVenue(Action<JsonNode> change)
+    {
+        var file = (string)Run("$r.Venue").Single().BaseObject;
+        var venue = JsonNode.Parse(File.ReadAllText(file))!;
+        change(venue);
         File.WriteAllText(file, venue.ToJsonString());
     }
 

@@ -21,8 +21,8 @@ public sealed class CaseParameterTests : IDisposable
     [Fact]
     public void Every_cmdlet_that_changes_a_customers_machine_takes_a_case()
     {
-        // A rehearsal's computers are nobody's machine; exporting logins and taking notes of a case change none, and asking takes one to know more.
-        string[] changing = ["Assert-SingleJupiterServer", "Backup-JupiterDatabase", "Import-JupiterLogin", "Lock-JupiterDatabase", "Restore-JupiterDatabase", "Unlock-JupiterDatabase"];
+        // A rehearsal's computers are nobody's machine; taking notes of a case changes none; asking takes one to know more, and exporting logins to be asked for the file.
+        string[] changing = ["Assert-SingleJupiterServer", "Backup-JupiterDatabase", "Export-JupiterLogin", "Import-JupiterLogin", "Lock-JupiterDatabase", "Restore-JupiterDatabase", "Unlock-JupiterDatabase"];
 
         var taking = new HostedSession().Run("Get-Command -Module Jupiter.Migration").Select(item => (CmdletInfo)item.BaseObject)
             .Where(cmdlet => cmdlet.Parameters.TryGetValue("Case", out var taken) && taken.ParameterSets.Values.All(set => set.Position != 0)).Select(cmdlet => cmdlet.Name);
@@ -49,7 +49,7 @@ public sealed class CaseParameterTests : IDisposable
         _house.Approve("-NotBefore ([DateTime]::Now.AddHours(2))");
 
         Assert.Equal("ApprovalTooEarly", _house.Refused(Lock));
-        Assert.Equal("R2.Lock", _house.Next);
+        Assert.Equal("R2.Logins", _house.Next);
     }
 
     [Fact]

@@ -18,16 +18,18 @@ namespace Jupiter.Migration.Tests.Cases;
 [Trait("Tier", "Whole")]
 public sealed class KillSweepTests(ITestOutputHelper output)
 {
-    private const string Name = "kills of pwsh in a night";
-    private const int Moments = 320;
     private const int Workers = 2;
 
     [Fact]
-    public async Task Whenever_pwsh_is_killed_one_more_call_ends_the_same()
+    public Task Whenever_pwsh_is_killed_one_more_call_ends_the_same() => Kill("kills of pwsh in a night", 320, 20);
+
+    [Fact]
+    public Task Nor_does_it_matter_which_of_several_databases_was_the_last() => Kill("kills of pwsh among databases", 320, 10, "Reports", "Loyalty");
+
+    private async Task Kill(string name, int all, int few, params string[] others)
     {
-        var replacement = KilledNight.Undisturbed("ServerReplacement");
-        var reinstallation = KilledNight.Undisturbed("OsReinstall");
-        var sample = Sweep.Sample(Name, KillMoment.Spread([replacement, reinstallation], Moments, Sweep.Random(Name)).ToArray(), 20);
+        KilledNight[] nights = [KilledNight.Undisturbed("ServerReplacement", others), KilledNight.Undisturbed("OsReinstall", others)];
+        var sample = Sweep.Sample(name, KillMoment.Spread(nights, all, Sweep.Random(name)).ToArray(), few);
         var moments = new ConcurrentQueue<KillMoment>(sample);
         var outcomes = new ConcurrentBag<KillOutcome>();
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() =>
@@ -40,7 +42,7 @@ public sealed class KillSweepTests(ITestOutputHelper output)
 
         var table = Table(outcomes);
         output.WriteLine(table);
-        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "kill-sweep.txt"), table);
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, others.Length == 0 ? "kill-sweep.txt" : "kill-sweep-databases.txt"), table);
         var wrong = outcomes.Where(outcome => outcome.Problem.Length > 0).Select(outcome => $"{outcome.Moment}: {outcome.Problem}").ToArray();
         Assert.True(wrong.Length == 0, string.Join(Environment.NewLine, wrong));
         Assert.True(outcomes.Count(outcome => outcome.WasKilled) >= sample.Count * 3 / 4, table);

@@ -20,9 +20,11 @@ internal sealed class KilledNight
 
     private readonly NightEnd _end;
 
-    private KilledNight(string kind, IReadOnlyDictionary<int, TimeSpan> gaps, NightEnd end)
+    private readonly string[] _others;
+
+    private KilledNight(string kind, string[] others, IReadOnlyDictionary<int, TimeSpan> gaps, NightEnd end)
     {
-        Kind = kind;
+        (Kind, _others) = (kind, others);
         Gaps = gaps;
         _end = end;
     }
@@ -32,10 +34,10 @@ internal sealed class KilledNight
     /// <summary>How long it took from each line of the journal to the next.</summary>
     public IReadOnlyDictionary<int, TimeSpan> Gaps { get; }
 
-    public static KilledNight Undisturbed(string kind)
+    public static KilledNight Undisturbed(string kind, params string[] others)
     {
         using var folder = new TempFolder();
-        var run = Play(folder, kind).Finish("", Patience);
+        var run = Play(folder, kind, others).Finish("", Patience);
         if (run.ExitCode != 0)
         {
             throw new InvalidOperationException(run.Output + run.Errors);
@@ -43,14 +45,14 @@ internal sealed class KilledNight
 
         var times = Lines(folder).Select(line => line["at"]!.GetValue<DateTimeOffset>()).ToArray();
         var gaps = Enumerable.Range(FirstLine, times.Length - FirstLine).ToDictionary(line => line, line => times[line] - times[line - 1]);
-        return new KilledNight(kind, gaps, NightEnd.Of(folder, kind));
+        return new KilledNight(kind, others, gaps, NightEnd.Of(folder, kind));
     }
 
     /// <summary>Plays the night, kills it at a moment, takes it up again to its end, and compares.</summary>
     public KillOutcome Kill(KillMoment moment)
     {
         using var folder = new TempFolder();
-        using var run = Play(folder, Kind);
+        using var run = Play(folder, Kind, _others);
         var wasKilled = KillAt(run, folder["case", "journal.jsonl"], moment);
         var killed = wasKilled ? run.End(Patience) : run.Finish("", Patience);
         if (!wasKilled)
@@ -60,7 +62,7 @@ internal sealed class KilledNight
 
         var wasTorn = !File.ReadAllText(folder["case", "journal.jsonl"]).EndsWith('\n');
         var step = Lines(folder).Select(line => line["step"]!.GetValue<string>()).LastOrDefault(step => step.Length > 0) ?? "approved";
-        using var again = Play(folder, Kind);
+        using var again = Play(folder, Kind, _others);
         var resumed = again.Finish("", Patience);
         if (resumed.ExitCode != 0)
         {
@@ -71,7 +73,8 @@ internal sealed class KilledNight
         return new KillOutcome(moment, true, step, wasTorn, end.JournalVerifies, end.DifferenceFrom(_end));
     }
 
-    private static PwshProcess Play(TempFolder folder, string kind) => PwshProcess.Start(folder.Path, $"& '{Script}' -Root '{folder.Path}' -Kind {kind}");
+    private static PwshProcess Play(TempFolder folder, string kind, string[] others) => PwshProcess.Start(
+        folder.Path, $"& '{Script}' -Root '{folder.Path}' -Kind {kind}" + (others.Length == 0 ? "" : " -Other " + string.Join(", ", others)));
 
     private static JsonObject[] Lines(TempFolder folder) => File.ReadAllText(folder["case", "journal.jsonl"]).Split('\n')
         .SkipLast(1).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();

@@ -11,7 +11,8 @@ param(
     [int]$Receipts = 20,
     [string]$OldServerInstance,
     [string]$NewServerInstance,
-    [string]$Password
+    [string]$Password,
+    [string[]]$Other = @()
 )
 
 $ErrorActionPreference = 'Stop'
@@ -26,6 +27,13 @@ if (-not (Test-Path "$case/journal.jsonl")) {
     $servers = @{}
     if ($OldServerInstance) { $servers = @{ OldServerInstance = $OldServerInstance; NewServerInstance = $NewServerInstance } }
     $made = New-JupiterRehearsal -Path "$Root/rehearsal" -Receipts $Receipts @servers @access
+    if ($Other) {
+        $venue = Get-Content $made.Venue -Raw | ConvertFrom-Json
+        $venue | Add-Member otherDatabases @($Other | ForEach-Object { @{ name = $_ } }) -Force
+        $venue | ConvertTo-Json -Depth 9 | Set-Content $made.Venue
+        $Other | ForEach-Object { Copy-Item "$Root/rehearsal/old-server/Jupiter.db" "$Root/rehearsal/old-server/$_.db" }
+    }
+
     $made | New-JupiterMigration $case -Kind $Kind -StartAt (Get-Date).AddSeconds(1) -BackupFile "$Root/rehearsal/backups/Jupiter.bak" -CopyTo "$Root/rehearsal/second-medium" | Out-Null
     Approve-JupiterMigration $case 'Юпитер' -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
 }

@@ -42,7 +42,7 @@ public sealed class NightTests
         var steps = (IEnumerable)house.Run("Get-JupiterMigration $case -Detailed").Single().Properties["Steps"].Value;
         var states = steps.Cast<dynamic>().ToDictionary(step => (string)step.Id, step => (string)step.State.ToString());
 
-        Assert.All(new[] { "R2.Check", "R2.Lock", "R2.Backup", "R2.Verify", "R0", "R4a", "R4b", "R6", "R8" }, id => Assert.Equal("Proved", states[id]));
+        Assert.All(new[] { "R2.Check", "R2.Logins", "R2.Lock", "R2.Backup", "R2.Verify", "R0", "R4a", "R4b", "R6", "R8" }, id => Assert.Equal("Proved", states[id]));
         Assert.All(new[] { "P0", "P1e", "P4", "R1", "R3a", "R3b", "R5", "R7", "O7" }, id => Assert.Equal("Attested", states[id]));
         Assert.Equal("Accepted", house.Phase);
     }
@@ -65,7 +65,7 @@ public sealed class NightTests
         using var house = new CaseHouse().Plan().Approve().Prepare();
         house.Complete("R1", CaseHouse.Specialist).Complete("R1");
 
-        Assert.Equal(["R2.Check", "R2.Lock"], house.Invoke("-Until r2.lock"));
+        Assert.Equal(["R2.Check", "R2.Logins", "R2.Lock"], house.Invoke("-Until r2.lock"));
         Assert.Equal("R2.Backup", house.Next);
     }
 
@@ -77,7 +77,7 @@ public sealed class NightTests
 
         var plan = house.Run("Invoke-JupiterMigration $case -WhatIf");
 
-        Assert.Equal(26, plan.Count);
+        Assert.Equal(27, plan.Count);
         Assert.All(plan, step => Assert.Contains("Jupiter", (string)step.Properties["Command"].Value, StringComparison.Ordinal));
         Assert.Contains(plan, step => ((string)step.Properties["Command"].Value).StartsWith("Lock-JupiterDatabase", StringComparison.Ordinal));
         Assert.Equal(before, File.ReadAllBytes(house.Journal));
@@ -108,7 +108,7 @@ public sealed class NightTests
         Assert.Equal("Failed", house.Phase);
         house.Start("OldServer");
 
-        Assert.Equal(["R2.Check", "R2.Lock", "R2.Backup", "R2.Verify", "R3a"], house.Invoke());
+        Assert.Equal(["R2.Check", "R2.Logins", "R2.Lock", "R2.Backup", "R2.Verify", "R3a"], house.Invoke());
         Assert.Equal(["Started", "Failed", "Started", "Done"], house.EventsOf("R2.Check"));
     }
 

@@ -46,6 +46,8 @@ $situations = @{
     'Get-JupiterDatabaseFingerprint'    = @{ Plain = $true }
     'Get-JupiterDatabaseFingerprint 4'  = @{ Sql = 'Old' }
     'Get-JupiterMigration'              = @{ Night = 'backed up'; On = 'OldServer' }
+    'Get-JupiterServerInventory'        = @{ Sql = 'Old' }
+    'Get-JupiterServerInventory 3'      = @{ Plain = $true }
     'Import-JupiterLogin'               = @{ Sql = 'New'; Before = {
             . $sqlBackup
             Restore-JupiterDatabase $Venue.Sql.NewServerInstance $Venue.Bak | Out-Null
@@ -95,6 +97,10 @@ $situations = @{
     'Test-JupiterJournal'               = @{ Night = 'checked' }
     'Test-JupiterPresence'              = @{ Plain = $true }
     'Test-JupiterRetention'             = @{ Night = 'accepted'; On = 'NewServer' }
+    'Test-JupiterServerPreparation'     = @{ Sql = 'New'; Before = {
+            Get-JupiterServerInventory $Venue.Sql.OldServerInstance -OutFile ./old.json | Out-Null
+            Get-JupiterServerInventory $Venue.Sql.NewServerInstance -OutFile ./new.json | Out-Null
+        } }
     'Test-JupiterServerSpec'            = @{ Plain = $true }
     'Test-JupiterVenue'                 = @{ Plain = $true }
     'Test-JupiterVenue 3'               = @{ Plain = $true; Before = $restored }

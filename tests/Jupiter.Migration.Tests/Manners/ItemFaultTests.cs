@@ -20,6 +20,7 @@ public sealed class ItemFaultTests : IDisposable
         ["Test-JupiterJournal"] = ("Case", "$root/none", "$case", "JournalNotFound"),
         ["Test-JupiterPresence"] = ("ComputerName", "'a b'", "127.82.99.9", "HostInvalid"),
         ["Test-JupiterRetention"] = ("Case", "$root/none", "$case", "CaseNotFound"),
+        ["Test-JupiterServerPreparation"] = ("Inventory", "$root/none.json", "$r.Inventory", "InventoryNotFound"),
         ["Test-JupiterServerSpec"] = ("Inventory", "$root/none.json", "$r.Inventory", "InventoryNotFound"),
     };
 

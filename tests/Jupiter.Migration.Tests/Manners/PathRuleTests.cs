@@ -12,7 +12,7 @@ public sealed class PathRuleTests : IDisposable
 {
     private static readonly string[] Paths =
     [
-        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "OutFile", "Path", "SpecProfile", "Venue",
+        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "OldInventory", "OutFile", "Path", "ScriptFolder", "SpecProfile", "Venue",
     ];
 
     private static readonly string[] Words =
@@ -90,7 +90,8 @@ public sealed class PathRuleTests : IDisposable
         var taking = Parameters().Where(pair => pair.Parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any()).ToArray();
 
         Assert.Equal(
-            ["Get-JupiterMigration -Case", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerSpec -Inventory"],
+            ["Get-JupiterMigration -Case", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
+                "Test-JupiterServerSpec -Inventory"],
             taking.Select(Called).Order(StringComparer.Ordinal));
         Assert.All(taking, pair => Assert.True(pair.Parameter.ParameterType.IsArray, Called(pair)));
         Assert.All(taking.Where(pair => Text(pair.Parameter)), pair => Assert.True(pair.Cmdlet.Parameters.ContainsKey("LiteralPath"), Called(pair)));

@@ -177,7 +177,7 @@ public sealed class EntryNightTests : IDisposable
     }
 
     private void Export() => _house.Run(
-        "Export-JupiterLogin $r.OldServerInstance Jupiter \"$root/logins.cms\" $certificate @access -WarningAction SilentlyContinue", ("certificate", _certificate));
+        "Export-JupiterLogin $r.OldServerInstance Jupiter \"$root/logins.cms\" $certificate @access -Case $case -WarningAction SilentlyContinue", ("certificate", _certificate));
 
     private string[] Import() =>
     [

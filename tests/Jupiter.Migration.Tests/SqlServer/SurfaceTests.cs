@@ -23,6 +23,7 @@ public sealed class SurfaceTests : IDisposable
     public static IEnumerable<TheoryDataRow<string>> Connecting() => new[]
     {
         "Get-JupiterDatabaseEngine $nobody -ConnectionTimeout 1",
+        "Get-JupiterServerInventory $nobody -ConnectionTimeout 1",
         "Get-JupiterDatabaseFingerprint $nobody Jupiter -ConnectionTimeout 1",
         "Backup-JupiterDatabase $nobody Jupiter $root/night.bak -ConnectionTimeout 1",
         "Test-JupiterBackup $root/first.bak -ServerInstance $nobody -ConnectionTimeout 1",
@@ -45,7 +46,7 @@ public sealed class SurfaceTests : IDisposable
     private static readonly string[] Unconnected =
     [
         "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Complete-JupiterStep", "Confirm-JupiterMigration", "Deny-JupiterMigration",
-        "Export-JupiterReport", "Get-JupiterMigration", "New-JupiterMigration", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerSpec",
+        "Export-JupiterReport", "Get-JupiterMigration", "New-JupiterMigration", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
     ];
 
     [Fact]

@@ -45,11 +45,11 @@ internal static class SystemViewText
         """;
 
     public const string OfServer = """
-        servers: server_id int, name sysname, product sysname, provider sysname, data_source nvarchar(4000), is_linked bit
+        servers: server_id int, name sysname, product sysname, provider sysname, data_source nvarchar(4000), location nvarchar(4000), provider_string nvarchar(4000), catalog sysname, connect_timeout int, query_timeout int, is_linked bit, is_remote_login_enabled bit, is_rpc_out_enabled bit, is_data_access_enabled bit, is_collation_compatible bit, uses_remote_collation bit, collation_name sysname, lazy_schema_validation bit, is_system bit, is_publisher bit, is_subscriber bit, is_distributor bit, is_nonsql_subscriber bit, is_remote_proc_transaction_promotion_enabled bit, modify_date datetime
         server_triggers: name sysname, object_id int, is_disabled bit
         credentials: credential_id int, name sysname, credential_identity nvarchar(4000)
-        server_permissions: grantee_principal_id int, type char(4), permission_name nvarchar(128), state_desc nvarchar(60)
-        messages: message_id int, language_id smallint, severity tinyint, text nvarchar(2048)
+        server_permissions: class tinyint, class_desc nvarchar(60), major_id int, minor_id int, grantee_principal_id int, grantor_principal_id int, type char(4), permission_name nvarchar(128), state char(1), state_desc nvarchar(60)
+        messages: message_id int, language_id smallint, severity tinyint, is_event_logged bit, text nvarchar(2048)
         dm_server_registry: registry_key nvarchar(256), value_name nvarchar(256), value_data sql_variant
         databases: name sysname, database_id int, source_database_id int, owner_sid varbinary(85), create_date datetime, compatibility_level tinyint, collation_name sysname, user_access tinyint, user_access_desc nvarchar(60), is_read_only bit, is_auto_close_on bit, is_auto_shrink_on bit, state tinyint, state_desc nvarchar(60), is_in_standby bit, is_cleanly_shutdown bit, is_supplemental_logging_enabled bit, snapshot_isolation_state tinyint, snapshot_isolation_state_desc nvarchar(60), is_read_committed_snapshot_on bit, recovery_model tinyint, recovery_model_desc nvarchar(60), page_verify_option tinyint, page_verify_option_desc nvarchar(60), is_auto_create_stats_on bit, is_auto_update_stats_on bit, is_auto_update_stats_async_on bit, is_ansi_null_default_on bit, is_trustworthy_on bit, is_db_chaining_on bit, is_master_key_encrypted_by_server bit, is_cdc_enabled bit, is_broker_enabled bit, service_broker_guid uniqueidentifier, log_reuse_wait tinyint, log_reuse_wait_desc nvarchar(60), is_encrypted bit, is_honor_broker_priority_on bit, is_query_store_on bit@13, containment tinyint@11, containment_desc nvarchar(60)@11
         change_tracking_databases: database_id int, is_auto_cleanup_on bit, retention_period int, retention_period_units tinyint, retention_period_units_desc nvarchar(60), max_cleanup_version bigint

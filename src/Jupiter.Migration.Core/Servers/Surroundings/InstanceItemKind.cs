@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Jupiter.Migration.Files;
+
 namespace Jupiter.Migration.Servers.Surroundings;
 
 /// <summary>What a database server has beside the content of a database, and a backup of the database does not bring (clauses P2, S2).</summary>
+[JsonConverter(typeof(EnumText<InstanceItemKind>))]
 public enum InstanceItemKind
 {
     /// <summary>A setting of sp_configure, with the value in use.</summary>
@@ -21,11 +25,11 @@ public enum InstanceItemKind
     Job,
     /// <summary>A trigger of the server, and whether it is disabled.</summary>
     ServerTrigger,
-    /// <summary>A credential, and as whom.</summary>
+    /// <summary>A credential, and as whom: detailed only.</summary>
     Credential,
     /// <summary>A profile of Database Mail.</summary>
     MailProfile,
-    /// <summary>A right on the server that somebody was given.</summary>
+    /// <summary>A right on the server that somebody was given: detailed only.</summary>
     ServerPermission,
     /// <summary>A database of users.</summary>
     Database,

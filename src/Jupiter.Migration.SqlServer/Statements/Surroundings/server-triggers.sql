@@ -1,5 +1,5 @@
 -- Versions: 2008 R2 and newer
 -- Rights: VIEW ANY DEFINITION
-SELECT t.name, t.is_disabled
+SELECT TOP (1001) t.name, t.is_disabled
 FROM sys.server_triggers AS t
 ORDER BY t.name;

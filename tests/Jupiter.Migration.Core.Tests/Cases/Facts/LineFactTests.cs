@@ -19,6 +19,7 @@ public sealed class LineFactTests
     [
         new AbsenceDecision("Вера"),
         new WrittenReportReference("0042-B1.written.json", "ab", 17),
+        new CarriedLogins(@"E:\logins.cms", "ab", ["Касса", "owner"]),
         new AskedLogins(["Касса", @"JUPITER\kassir"], ["sa"]),
         new ApprovedPlan("Юпитер", "cd", At, At.AddHours(12)) { Signature = "s", Certificate = "c", Thumbprint = "t" },
         new BusinessDayAtRestore(IsOpen: true),
@@ -31,6 +32,7 @@ public sealed class LineFactTests
         new FinalBackup("D:/a.bak", "E:/a.bak", "ef"),
         new LockedDatabase("Jupiter", Server: "SRV", From: "LAPTOP"),
         new LostServer("Анна"),
+        new OtherDatabaseFact("Reports", new FinalBackup("D:/a.Reports.bak", "E:/a.Reports.bak", "01")),
         new MeasuredWork(1000, TimeSpan.FromSeconds(1.5)),
         new PersonsWord("Анна", "Manager", ResponsibleParty.Customer, "ok", IsComplete: true) { List = "ab" },
         new PlannedCase("1", "OsReinstall", "Кафе", "ab", "x Pass: y"),
@@ -92,6 +94,7 @@ public sealed class LineFactTests
 
     private static LineFact? Read(LineFact fact, LineFacts line) => fact switch
     {
+        OtherDatabaseFact other => Read(other.Fact, OtherDatabaseFact.From(other.Database, line)) is { } read ? new OtherDatabaseFact(other.Database, read) : null,
         ComputerCard card => ComputerCard.From(line, card.Computer),
         ReceiptMarks marks => ReceiptMarks.From(line, marks.Marks.Count),
         ServerFact server => ServerFact.From(server.IsOld, line, "srv", []),

@@ -24,7 +24,7 @@ public sealed class InterruptedNights
         Play(house, ("P3t.Backup", "TrialBackup"), ("P3t", "Trial"));
         house.Stop("NewServer").Complete("P4", CaseHouse.Specialist);
         house.Complete("R1", CaseHouse.Specialist).Complete("R1");
-        Play(house, ("R2.Check", "CheckVenue"), ("R2.Lock", "Lock"), ("R2.Backup", "Backup"), ("R2.Verify", "VerifyBackup"));
+        Play(house, ("R2.Check", "CheckVenue"), ("R2.Logins", "CarryLogins"), ("R2.Lock", "Lock"), ("R2.Backup", "Backup"), ("R2.Verify", "VerifyBackup"));
         house.Stop("OldServer").Complete("R3a").Start("NewServer").Complete("R3b");
         Play(house, ("R0", "ProveSingleServer"), ("R4a", "Restore"), ("R4b", "Compare"));
         house.Run("Start-JupiterRehearsalComputer $r.Path KASSA-1 -OpenBusinessDay @access");

@@ -19,6 +19,7 @@ internal static class InterruptionMatrix
         ["TrialBackup"] = scene => InterruptedScene.State(scene.TrialBackup, scene.TrialCopy),
         ["Trial"] = _ => "",
         ["CheckVenue"] = _ => "",
+        ["CarryLogins"] = _ => "",
         ["Lock"] = scene => InterruptedScene.State(scene.OldDatabase + ".lock.json"),
         ["Backup"] = scene => InterruptedScene.State(scene.Backup, scene.Copy),
         ["VerifyBackup"] = _ => "",
@@ -57,6 +58,12 @@ internal static class InterruptionMatrix
         new("CheckVenue", Partial, "the day is not closed", "StepChecksFailed", scene => scene.Change(scene.OldDatabase, "UPDATE fiscal_document SET sent_at = NULL WHERE id = 1")),
         new("CheckVenue", Conflicting, "another venue's database", "WrongVenue", scene => scene.Change(scene.OldDatabase, OtherVenue)),
         new("CheckVenue", Complete, "the venue's database, closed", "done", scene => scene.Do()),
+
+        new("CarryLogins", Absent, "no database", "done", scene => Move(scene.OldDatabase)),
+        new("CarryLogins", Matching, "", NoTrace),
+        new("CarryLogins", Partial, "", "This engine has no logins: LoginCarriedTests plays a file that was cut, on SQL Server."),
+        new("CarryLogins", Conflicting, "", "This engine has no logins: LoginCarriedTests plays another file, on SQL Server."),
+        new("CarryLogins", Complete, "nothing to carry", "done", scene => scene.Do()),
 
         new("Lock", Absent, "nothing", "done", _ => { }),
         new("Lock", Matching, "somebody locked it by hand", "done as found", scene => scene.House.Run($"Lock-JupiterDatabase {scene.OldServer} Jupiter")),

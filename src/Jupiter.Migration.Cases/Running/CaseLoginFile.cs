@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>
+/// A file of logins that is written for a case: any time from the approval on while the old server may still be on, days before the night if
+/// possible. The step that asks for it stays the case's own (clauses R2, S2).
+/// </summary>
+public static class CaseLoginFile
+{
+    /// <summary>Refuses what the case has no place for.</summary>
+    /// <param name="folder">Full path of the case's folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="path">Full path of the file that is to be written.</param>
+    /// <returns>The plan of the case.</returns>
+    /// <exception cref="MigrationException">LoginsOnOldServer, and why it may not be done now.</exception>
+    public static CasePlan Require(string folder, TimeProvider clock, string path)
+    {
+        using var migration = MigrationCase.Look(folder, clock);
+        migration.Procedure.RequireShipped(migration.Plan);
+        var turns = new StepTurns(migration);
+        var off = turns.Find(SwitchOff.StepOf(migration.Plan.Kind));
+        if (turns.IsDone(off))
+        {
+            turns.Require(off);
+        }
+
+        migration.Approval.Require(migration.State, StepWindow.Approved, migration.Now);
+        return OldServerDisk.Of(migration.Plan).Holds(path)
+            ? throw MigrationException.Because(nameof(SR.LoginsOnOldServer), path, path, migration.Plan.OldServer)
+            : migration.Plan;
+    }
+
+    /// <summary>Keeps what was written.</summary>
+    /// <param name="folder">Full path of the case's folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="sha256">SHA-256 of the encrypted file.</param>
+    /// <param name="logins">The logins in it, by name.</param>
+    public static void Keep(string folder, TimeProvider clock, string path, string sha256, IReadOnlyList<string> logins)
+    {
+        using var migration = MigrationCase.Open(folder, clock);
+        migration.Record("", CaseEvents.LoginsExported, [new CarriedLogins(path, sha256, logins)]);
+    }
+}

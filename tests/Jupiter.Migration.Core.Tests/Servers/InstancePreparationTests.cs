@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Preparation;
+using Jupiter.Migration.Servers.Surroundings;
+using Xunit;
+using static Jupiter.Migration.Core.Tests.Servers.SampleInstance;
+
+namespace Jupiter.Migration.Core.Tests.Servers;
+
+/// <summary>The new server's instance, held against what was recorded on the old one.</summary>
+public sealed class InstancePreparationTests
+{
+    private static readonly string[] Names = [.. CheckRegister.All.Where(check => check.Area == CheckArea.Preparation).Select(check => check.Id)];
+
+    [Fact]
+    public void A_server_that_has_it_all_passes_every_check_of_the_register()
+    {
+        var results = Check(With(Instance("new", version: "16.0.1000.6"), []), Old());
+
+        Assert.All(results, result => Assert.Equal(CheckStatus.Pass, result.Status));
+        Assert.Equal(Names.Order(StringComparer.Ordinal), results.Select(result => result.Id).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Instance.Recorded", "old", "10.50.6560.0", "Cyrillic_General_CI_AS", @"JUPITER\SQLEXPRESS", true, true)]
+    [InlineData("Instance.Version", "new", "10.0.6000.0", "Cyrillic_General_CI_AS", @"JUPITER\SQLEXPRESS", true, true)]
+    [InlineData("Instance.Version", "new", "x", "Cyrillic_General_CI_AS", @"JUPITER\SQLEXPRESS", true, true)]
+    [InlineData("Instance.Collation", "new", "16.0.1.0", "Latin1_General_CI_AS", @"JUPITER\SQLEXPRESS", true, true)]
+    [InlineData("Instance.Name", "new", "16.0.1.0", "Cyrillic_General_CI_AS", @"WIN-7Q2\SQLEXPRESS", true, true)]
+    [InlineData("Instance.Name", "new", "16.0.1.0", "Cyrillic_General_CI_AS", "JUPITER", true, true)]
+    [InlineData("Instance.SqlLogins", "new", "16.0.1.0", "Cyrillic_General_CI_AS", @"JUPITER\SQLEXPRESS", false, true)]
+    [InlineData("Instance.Browser", "new", "16.0.1.0", "Cyrillic_General_CI_AS", @"JUPITER\SQLEXPRESS", true, false)]
+    public void What_keeps_the_terminals_out_fails(string id, string identity, string version, string collation, string serverName, bool mixed, bool browser)
+    {
+        var failed = Assert.Single(Check(With(Instance(identity, null, version, collation, serverName, mixed, browser), []), Old()), result => result.Status != CheckStatus.Pass);
+
+        Assert.Equal((id, CheckStatus.Fail, true), (failed.Id, failed.Status, failed.Blocks));
+        Assert.NotEqual("", failed.Remedy);
+    }
+
+    [Theory]
+    [InlineData(@"Tcp\Enabled", "0", "Instance.Protocol", CheckStatus.Fail)]
+    [InlineData(@"Tcp\IPAll\TcpPort", "50123", "Instance.Port", CheckStatus.Fail)]
+    [InlineData(@"Np\Enabled", "1", "Instance.Protocol", CheckStatus.Pass)]
+    [InlineData(@"Tcp\Enabled", null, "Instance.Protocol", CheckStatus.Unknown)]
+    public void How_it_is_reached_is_compared(string key, string? value, string id, CheckStatus status)
+    {
+        var items = Reachable.Where(item => !item.Name.EndsWith(key, StringComparison.Ordinal));
+        items = value is null ? items : items.Append(Item(InstanceItemKind.Registry, @"SuperSocketNetLib\" + key, ("value_data", value)));
+
+        Assert.Contains(Check(With(Instance("new", [.. items]), []), Old()), result => result.Id == id && result.Status == status);
+    }
+
+    [Theory]
+    [InlineData(InstanceItemKind.Configuration, "Instance.Configuration")]
+    [InlineData(InstanceItemKind.TraceFlag, "Instance.TraceFlag")]
+    [InlineData(InstanceItemKind.MasterObject, "Instance.Master")]
+    [InlineData(InstanceItemKind.StartupProcedure, "Instance.Master")]
+    [InlineData(InstanceItemKind.Message, "Instance.Message")]
+    [InlineData(InstanceItemKind.LinkedServer, "Instance.LinkedServer")]
+    [InlineData(InstanceItemKind.Job, "Instance.Job")]
+    [InlineData(InstanceItemKind.ServerTrigger, "Instance.Trigger")]
+    [InlineData(InstanceItemKind.MailProfile, "Instance.Mail")]
+    [InlineData(InstanceItemKind.Database, "Instance.Database")]
+    [InlineData(InstanceItemKind.Credential, "Instance.Credential")]
+    [InlineData(InstanceItemKind.ServerPermission, "Instance.Permission")]
+    public void What_a_venue_has_beside_it_is_a_warning_for_each_thing_and_unknown_where_it_could_not_be_read(InstanceItemKind kind, string id)
+    {
+        var recorded = Old(Item(kind, "Обмен", ("value", "1")), Item(kind, "other"));
+
+        var missing = Check(With(Instance("new", [.. Reachable, Item(kind, "обмен", ("value", "0"))]), []), recorded).Where(result => result.Id == id).ToArray();
+        Assert.Equal([("Обмен", "value 1", "value 0"), ("other", "other", missing[1].Actual)], missing.Select(result => (result.Subject, result.Expected, result.Actual)));
+        Assert.All(missing, result => Assert.Equal((CheckStatus.Warning, false), (result.Status, result.Blocks)));
+
+        Assert.Equal(CheckStatus.Pass, Check(With(Instance("new", recorded.Instance!.Items), []), recorded).Single(result => result.Id == id).Status);
+        var unknown = new InstanceItem { Kind = kind, Name = "", UnknownBecause = "229: no right" };
+        Assert.Contains(Check(With(Instance("new", [.. Reachable, unknown]), []), recorded), result => result is { Status: CheckStatus.Unknown, Blocks: true } && result.Id == id);
+        Assert.Contains(Check(With(Instance("new"), []), Old(unknown)), result => result.Status == CheckStatus.Unknown && result.Id == id);
+    }
+
+    [Fact]
+    public void What_a_database_names_is_looked_for_among_the_servers_and_databases()
+    {
+        var recorded = Old(
+            Item(InstanceItemKind.Reference, "Jupiter: receipts Archive", ("referenced_database_name", "Archive")),
+            Item(InstanceItemKind.Reference, "Jupiter: goods BUH", ("referenced_server_name", "BUH"), ("referenced_database_name", "Archive")));
+
+        Assert.Equal(2, Check(With(Instance("new"), []), recorded).Count(result => result is { Id: "Instance.Reference", Status: CheckStatus.Warning }));
+        var there = Instance("new", [.. Reachable, Item(InstanceItemKind.Database, "ARCHIVE"), Item(InstanceItemKind.LinkedServer, "buh")]);
+        Assert.DoesNotContain(Check(With(there, []), recorded), result => result is { Id: "Instance.Reference", Status: CheckStatus.Warning });
+    }
+
+    [Fact]
+    public void Aliases_are_compared_by_where_they_lead_and_for_each_kind_of_program()
+    {
+        ClientSetting Alias(bool is32Bit, string target) => new() { Kind = ClientSettingKind.Alias, Is32Bit = is32Bit, Name = "JUPITER", Target = target };
+        var recorded = With(Instance("old"), [Alias(true, "DBMSSOCN,JUPITER,1433"), Alias(false, "DBMSSOCN,JUPITER,1433")]);
+
+        var results = Check(With(Instance("new"), [Alias(true, "DBMSSOCN,OTHER,1433"), Alias(false, "dbmssocn,jupiter,1433")]), recorded).Where(result => result.Id == "Instance.Alias");
+        var one = Assert.Single(results);
+        Assert.Equal((CheckStatus.Warning, "ConnectTo, 32 bit, JUPITER", "DBMSSOCN,OTHER,1433"), (one.Status, one.Subject, one.Actual));
+        Assert.Equal(CheckStatus.Warning, Check(With(Instance("new"), null), recorded).Single(result => result.Id == "Instance.Alias").Status);
+    }
+
+    [Fact]
+    public void An_inventory_without_a_database_server_is_unknown_and_nothing_else()
+    {
+        var result = Assert.Single(Check(With(null), Old()));
+
+        Assert.Equal(("Instance.Recorded", CheckStatus.Unknown, true), (result.Id, result.Status, result.Blocks));
+    }
+
+    [Fact]
+    public void Rights_that_were_not_recorded_warn()
+    {
+        var results = Check(With(Instance("new", isDetailed: false), []), Old(Item(InstanceItemKind.ServerPermission, "watcher")));
+
+        Assert.Equal(2, results.Count(result => result is { Id: "Instance.Permission" or "Instance.Credential", Status: CheckStatus.Warning }));
+    }
+
+    [Fact]
+    public void An_inventory_with_a_database_server_is_read_back_and_is_what_the_schema_says()
+    {
+        using var folder = new TempFolder();
+        var path = folder.At("old.json");
+        ServerInventoryFile.Write(path, With(
+            Instance("old", [Item(InstanceItemKind.Message, "50001 1049", ("text", "Смена «%s» не закрыта")), new InstanceItem { Kind = InstanceItemKind.Job, Name = "", UnknownBecause = "229" }]),
+            [new ClientSetting { Kind = ClientSettingKind.DataSource, Is32Bit = true, Name = "Касса", Target = "JUPITER" }]));
+
+        var read = ServerInventoryFile.Read(path);
+
+        Assert.Empty(new PublishedSchema("server-inventory").Differences(JsonNode.Parse(File.ReadAllText(path))));
+        Assert.Equal("Смена «%s» не закрыта", read.Instance!.Items[0].Detail("text"));
+        Assert.Equal(("229", false), (read.Instance.Items[1].UnknownBecause, read.Instance.Items[1].IsKnown));
+        Assert.Equal((ClientSettingKind.DataSource, true, "Касса"), (read.ClientSettings![0].Kind, read.ClientSettings[0].Is32Bit, read.ClientSettings[0].Name));
+        Assert.Equal(With(null).Identity!.SmbiosUuid, read.Identity!.SmbiosUuid);
+        Assert.DoesNotContain("isKnown", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<CheckResult> Check(ServerInventory current, ServerInventory old) => [.. new InstancePreparation(current, old).Check()];
+}

@@ -1,0 +1,128 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Jupiter.Migration.SqlServerDouble.Instance;
+using Jupiter.Migration.Tests.Cases;
+using Jupiter.Migration.Tests.Hosting;
+using Jupiter.Migration.Tests.Logins;
+using Xunit;
+
+namespace Jupiter.Migration.Tests.SqlServer;
+
+/// <summary>A SQL Server is not wiped before the logins that its database needs are in a file elsewhere, or somebody answered for going without (clauses S2, S3a).</summary>
+[Trait("Tier", "Whole")]
+public sealed class LoginCarriedTests : IDisposable
+{
+    private readonly X509Certificate2 _certificate = DocumentCertificate.Make();
+    private readonly ServerDouble _server = new(SqlServerVersion.Sql2014);
+    private readonly ServerDouble _after = new(SqlServerVersion.Sql2019);
+    private readonly CaseHouse _house;
+
+    public LoginCarriedTests()
+    {
+        _house = new CaseHouse("OsReinstall", servers: $"-OldServerInstance '{_server.Address}' -NewServerInstance '{_after.Address}'", access: ServerDouble.Access);
+    }
+
+    private string LoginFile => _house["r", "second-medium", "logins.cms"];
+
+    public void Dispose()
+    {
+        _house.Dispose();
+        _after.Dispose();
+        _server.Dispose();
+        _certificate.Dispose();
+    }
+
+    [Fact]
+    public void Without_the_file_nothing_is_locked_and_with_it_the_night_goes_on_to_the_wipe()
+    {
+        Begin();
+
+        Assert.StartsWith("Login.Carried Jupiter: in no file: kassa, owner. ", Refusal(), StringComparison.Ordinal);
+        Assert.Equal("S2.Logins", _house.Next);
+        Assert.Equal("False", _server.Lines("SELECT is_read_only FROM sys.databases WHERE name = N'Jupiter'").Single());
+
+        Export();
+        Assert.Equal("S2.Folders", _house.Invoke()[^1]);
+        var line = _house.Lines().Single(one => (string)one["event"]! == "LoginsExported")["data"]!;
+        Assert.Equal("kassa\nowner", (string)line["loginsInFile"]!);
+        Assert.Equal(LoginFile, (string)line["loginFile"]!);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(LoginFile))), (string)line["loginFileSha256"]!);
+        _house.Complete("S2.Folders").Complete("S2.Folders", CaseHouse.Specialist).Complete("S3a.Off");
+
+        Assert.Equal("StepAlreadyDone", _house.Refused(ExportCommand));
+    }
+
+    [Theory]
+    [InlineData("cut", "is not the file that was written for this case")]
+    [InlineData("another", "is not the file that was written for this case")]
+    [InlineData("gone", "can't be read")]
+    public void A_file_that_is_not_whole_any_more_keeps_the_server_from_the_wipe(string fault, string named)
+    {
+        Begin();
+        Export();
+        _house.Invoke("-Until S2.Backup");
+        Spoil(fault);
+
+        Assert.Contains(named, Refusal(), StringComparison.Ordinal);
+        Assert.Equal("S2.Verify", _house.Next);
+        Export();
+        Assert.Equal("S2.Folders", _house.Invoke()[^1]);
+    }
+
+    [Fact]
+    public void A_login_that_came_after_the_export_is_missed()
+    {
+        Begin();
+        Export();
+        _server.Execute("CREATE LOGIN bar WITH PASSWORD = N'Long-enough-1', CHECK_POLICY = OFF");
+        _server.Execute("CREATE USER bar FOR LOGIN bar", "Jupiter");
+
+        Assert.StartsWith("Login.Carried Jupiter: in no file: bar. ", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_waived_it_when_the_night_was_planned_goes_without()
+    {
+        _house.Waive("Login.Carried");
+        Begin();
+
+        Assert.Equal("S2.Folders", _house.Invoke()[^1]);
+    }
+
+    private const string ExportCommand =
+        "Export-JupiterLogin $r.OldServerInstance Jupiter \"$($r.SecondMedium)/logins.cms\" $certificate @access -Case $case -Force -WarningAction SilentlyContinue";
+
+    private void Begin()
+    {
+        _house.Plan().Approve().Prepare();
+        _server.Execute("CREATE LOGIN owner WITH PASSWORD = N'Long-enough-1', CHECK_POLICY = OFF; ALTER AUTHORIZATION ON DATABASE::Jupiter TO owner");
+        _server.Execute("CREATE LOGIN kassa WITH PASSWORD = N'Long-enough-1', CHECK_POLICY = OFF");
+        _server.Execute("CREATE USER kassa FOR LOGIN kassa", "Jupiter");
+        _house.Complete("S1", CaseHouse.Specialist).Complete("S1");
+        _house.Run("$global:certificate = $given", ("given", _certificate));
+    }
+
+    private void Export() => _house.Run(ExportCommand);
+
+    private string Refusal()
+    {
+        var refused = _house.Error("Invoke-JupiterMigration $case -NonInteractive @access");
+        Assert.StartsWith("StepChecksFailed,", refused.FullyQualifiedErrorId, StringComparison.Ordinal);
+        var message = refused.Exception.Message;
+        return message[message.IndexOf("Login.Carried", StringComparison.Ordinal)..].Split('\n')[0];
+    }
+
+    private void Spoil(string fault)
+    {
+        if (fault == "gone")
+        {
+            File.Delete(LoginFile);
+            return;
+        }
+
+        File.WriteAllBytes(LoginFile, fault == "cut" ? File.ReadAllBytes(LoginFile)[..^100] : [1, 2, 3]);
+    }
+}
