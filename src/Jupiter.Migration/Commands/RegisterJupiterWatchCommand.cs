@@ -18,18 +18,17 @@ public sealed class RegisterJupiterWatchCommand : CaseCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        var registration = WatchRegistration.OfThisComputer();
         var shell = ModuleFolder.Shell;
         var watch = Await((_, _) =>
         {
             using var migration = MigrationCase.Look(FullPath(Case), Clock);
             var described = RetentionWatch.Of(migration);
-            registration.Require(shell);
+            WatchRegistration.Require(shell);
             return described;
         });
         if (ShouldProcess(FullPath(Case), SR.ActionRegisterWatch.With(watch.OldServer, watch.Until)))
         {
-            WriteObject(Await((_, _) => registration.Register(watch, shell)));
+            WriteObject(Await((_, _) => WatchRegistration.OfThisComputer().Register(watch, shell)));
         }
     }
 }

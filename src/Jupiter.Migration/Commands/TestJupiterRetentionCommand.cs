@@ -19,12 +19,15 @@ public sealed class TestJupiterRetentionCommand : CasesCommand
     public string? WatchLog { get; set; }
 
     /// <inheritdoc/>
-    protected override void Read(string folder) => WriteObject(
-        Await<CheckResult[]>((_, _) =>
+    protected override void Read(string folder)
+    {
+        var log = WatchLog is null ? null : FullPath(WatchLog);
+        var results = Await<CheckResult[]>((_, _) =>
         {
             using var migration = MigrationCase.Look(folder, Clock);
-            var watched = WatchLog is null ? null : WatchedRetention.Check(migration, FullPath(WatchLog));
+            var watched = log is null ? null : WatchedRetention.Check(migration, log);
             return [.. RetentionCheck.Run(migration), .. new[] { watched }.OfType<CheckResult>()];
-        }),
-        enumerateCollection: true);
+        });
+        WriteObject(results, enumerateCollection: true);
+    }
 }

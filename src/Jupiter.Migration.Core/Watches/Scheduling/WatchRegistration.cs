@@ -23,16 +23,14 @@ public sealed class WatchRegistration(string root, IWatchScheduler scheduler)
 
     /// <summary>Refuses what a service must not run: whoever may change it would act as that service.</summary>
     /// <param name="shell">The PowerShell and the module that the task looks with.</param>
-    /// <exception cref="MigrationException">WatchProgramWritable, WatchSchedulerMissing.</exception>
-    public void Require(WatchShell shell)
+    /// <exception cref="MigrationException">WatchProgramWritable.</exception>
+    public static void Require(WatchShell shell)
     {
         RequireTrusted(shell.Module, withContent: true);
         foreach (var program in shell.Programs)
         {
             RequireTrusted(program, withContent: false);
         }
-
-        scheduler.Require();
     }
 
     /// <summary>Registers a watch. What is there already as it should be stays as it is.</summary>
@@ -43,6 +41,7 @@ public sealed class WatchRegistration(string root, IWatchScheduler scheduler)
     public RegisteredWatch Register(WatchDescription watch, WatchShell shell)
     {
         Require(shell);
+        scheduler.Require();
         var folder = WatchFolder.Of(root, watch.Case);
         if (folder.Prepare(watch) || !scheduler.Knows(folder.Name))
         {
