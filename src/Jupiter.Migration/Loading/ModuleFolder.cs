@@ -39,16 +39,20 @@ internal static class ModuleFolder
     {
         get
         {
-            var home = IsCore
-                ? System.IO.Path.GetDirectoryName(typeof(PSObject).Assembly.Location)!
-                : System.IO.Path.Combine(Environment.SystemDirectory, "WindowsPowerShell", "v1.0");
-            var program = System.IO.Path.Combine(home, !IsCore ? "powershell.exe" : System.IO.Path.DirectorySeparatorChar == '\\' ? "pwsh.exe" : "pwsh");
             var manifest = System.IO.Path.Combine(Path, "Jupiter.Migration.psd1");
+            if (!IsCore)
+            {
+                return new WatchShell(System.IO.Path.Combine(Environment.SystemDirectory, "WindowsPowerShell", "v1.0", "powershell.exe"), [], Path, manifest);
+            }
 
-            // As a tool of .NET, PowerShell has no program of its own.
-            return File.Exists(program)
-                ? new WatchShell(program, [], Path, manifest)
-                : new WatchShell(Process.GetCurrentProcess().MainModule!.FileName, [System.IO.Path.Combine(home, "pwsh.dll")], Path, manifest);
+            // As a tool of .NET, PowerShell is run by dotnet; in another program it is beside its own library.
+            var (running, home) = (Process.GetCurrentProcess().MainModule!.FileName, System.IO.Path.GetDirectoryName(typeof(PSObject).Assembly.Location)!);
+            return System.IO.Path.GetFileNameWithoutExtension(running) switch
+            {
+                "dotnet" => new WatchShell(running, [System.IO.Path.Combine(home, "pwsh.dll")], Path, manifest),
+                "pwsh" => new WatchShell(running, [], Path, manifest),
+                _ => new WatchShell(System.IO.Path.Combine(home, System.IO.Path.DirectorySeparatorChar == '\\' ? "pwsh.exe" : "pwsh"), [], Path, manifest),
+            };
         }
     }
 

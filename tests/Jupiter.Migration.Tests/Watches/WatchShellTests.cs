@@ -1,52 +1,49 @@
+using System;
 using System.Linq;
-using System.Management.Automation.Language;
-using Jupiter.Migration.Watches.Scheduling;
+using Jupiter.Migration.Tests.Hosting;
 using Xunit;
 
 namespace Jupiter.Migration.Tests.Watches;
 
 /// <summary>What a scheduled task tells PowerShell, as PowerShell itself reads it: whatever stands in a path stays a path.</summary>
-public sealed class WatchShellTests
+public sealed class WatchShellTests : IDisposable
 {
-    // All that PowerShell gives a meaning, three in a row.
+    // All that PowerShell gives a meaning, and the percent sign, for which the Task Scheduler puts variables in.
     private const string Signs = "a \\'\"`$();|&%\u2018\u2019\u201A\u201B\u201C\n{}#@é";
 
+    private readonly HostedSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
     [Fact]
-    public void A_path_is_one_literal_whatever_stands_in_it() => Assert.All(Signs.SelectMany(_ => Signs, (a, b) => $"{a}{b}").SelectMany(_ => Signs, (pair, c) => pair + c), text =>
+    public void A_path_is_one_literal_whatever_stands_in_it()
     {
-        var command = Parser.ParseInput($"x -WatchFolder {WatchShell.Literal(text)}", out _, out var faults);
+        var texts = Signs.SelectMany(_ => Signs, (a, b) => $"a{a}{b}a").ToArray();
 
-        Assert.Empty(faults);
-        var statement = Assert.IsType<PipelineAst>(Assert.Single(command.EndBlock.Statements));
-        var argument = Assert.IsType<CommandAst>(Assert.Single(statement.PipelineElements)).CommandElements;
-        Assert.Equal(3, argument.Count);
-        Assert.Equal(text, Value(argument[2]));
+        var wrong = _session.Run(
+            """
+            foreach ($text in $texts) {
+                $literal = [Jupiter.Migration.Watches.Scheduling.WatchShell]::Literal($text)
+                $read = @(& ([scriptblock]::Create("Write-Output -InputObject $literal")))
+                if ($read.Count -ne 1 -or $read[0] -cne $text -or $literal.Contains('%')) { $text }
+            }
+            """,
+            ("texts", texts));
 
-        // Nothing is left for the Task Scheduler to put a variable in.
-        Assert.DoesNotContain('%', WatchShell.Literal(text));
-    });
+        Assert.Empty(wrong);
+    }
 
     [Fact]
     public void It_looks_once_with_the_module_by_its_full_path()
     {
-        var shell = new WatchShell("/opt/dotnet/dotnet", ["/opt/pwsh.dll"], "/m", "/m/Jupiter.Migration.psd1");
+        var called = _session.Run(
+            """
+            $shell = [Jupiter.Migration.Watches.Scheduling.WatchShell]::new('/opt/dotnet', [string[]]@('/opt/pwsh.dll'), '/m', '/m/Jupiter.Migration.psd1')
+            $line = @($shell.Look('/var/lib/jupiter-watch-x'))
+            $line[0]
+            [scriptblock]::Create($line[-1]).Ast.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() }
+            """);
 
-        var arguments = shell.Look("/var/lib/jupiter-watch-x");
-
-        Assert.Equal("/opt/pwsh.dll", arguments[0]);
-        Assert.Equal(["/opt/dotnet/dotnet", "/opt/pwsh.dll"], shell.Programs);
-        var called = Parser.ParseInput(arguments[^1], out _, out var faults).FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>();
-        Assert.Empty(faults);
-        Assert.Equal(["Import-Module", "Test-JupiterPresence", "Out-Null"], called.Select(call => call.GetCommandName()));
+        Assert.Equal(["/opt/pwsh.dll", "Import-Module", "Test-JupiterPresence", "Out-Null"], called.Select(name => name.ToString()));
     }
-
-    // Pieces in quotation marks and percent signs by their number, put together.
-    private static string Value(Ast node) => node switch
-    {
-        StringConstantExpressionAst text => text.Value,
-        ParenExpressionAst { Pipeline: PipelineAst { PipelineElements: [CommandExpressionAst inner] } } => Value(inner.Expression),
-        BinaryExpressionAst sum => Value(sum.Left) + Value(sum.Right),
-        ConvertExpressionAst { Child: ConstantExpressionAst { Value: 37 } } => "%",
-        _ => throw new System.InvalidOperationException(node.ToString()),
-    };
 }
