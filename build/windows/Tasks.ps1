@@ -5,8 +5,6 @@ param([string]$Module)
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
 
-# Windows has it; Wine makes it with the first task, which then fails.
-New-Item (Join-Path ([Environment]::SystemDirectory) tasks) -ItemType Directory -Force | Out-Null
 $name = 'jupiter-watch-stage-0123abcd'
 $kept = Join-Path ([Environment]::SystemDirectory) "tasks\$name"
 $folder = New-Item (Join-Path $env:TEMP $name) -ItemType Directory -Force
