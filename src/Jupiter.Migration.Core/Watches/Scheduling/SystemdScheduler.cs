@@ -36,16 +36,30 @@ public sealed class SystemdScheduler : IWatchScheduler
             FileErrors.Named(file, () => DurableFile.Write(file, Encoding.UTF8.GetBytes(unit.Value)));
         }
 
-        var names = SystemdUnits.Names(task.Name);
-        _control.Run("daemon-reload");
+        try
+        {
+            var names = SystemdUnits.Names(task.Name);
+            _control.Run("daemon-reload");
 
-        // The first look is taken here, so that what keeps the account from looking is told to whoever registers it.
-        _control.Run("start", names[0]);
-        _control.Run("enable", "--now", names[1], names[3]);
+            // The first look is taken here, so that what keeps the account from looking is told to whoever registers it.
+            _control.Run("start", names[0]);
+            _control.Run("enable", "--now", names[1], names[3]);
+        }
+        catch (MigrationException)
+        {
+            TakeAway(task.Name);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public void Remove(string name)
+    {
+        TakeAway(name);
+        _control.Run("daemon-reload");
+    }
+
+    private void TakeAway(string name)
     {
         var names = SystemdUnits.Names(name);
         _ = _control.TryRun("disable", "--now", names[1], names[3]);
@@ -53,7 +67,5 @@ public sealed class SystemdScheduler : IWatchScheduler
         {
             FileErrors.Named(file, () => SharedFile.Delete(file));
         }
-
-        _control.Run("daemon-reload");
     }
 }
