@@ -5,6 +5,7 @@ using System.Threading;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
@@ -54,6 +55,17 @@ internal sealed class CaseComputers(MigrationCase migration, string? decidedBy, 
     /// <returns>The results, and who decided what.</returns>
     /// <exception cref="MigrationException">ComputersAreOn.</exception>
     public StepOutcome OthersOff() => Outcome(Look([.. Plan.Venue.Computers.Where(computer => !computer.IsMainPos).Select(Asked)]));
+
+    /// <summary>Refuses while a computer is on whose turn has not come: none is let on before the first POS terminal, and that one at its step.</summary>
+    /// <returns>The results, and who decided what.</returns>
+    /// <exception cref="MigrationException">ComputersAreOn.</exception>
+    public StepOutcome OffUntilTheirTurn()
+    {
+        var turns = new StepTurns(_case);
+        var firstOn = _case.Procedure.Forward.Steps.First(StepInterlock.LetsFirstTillOn);
+        var isItsTurn = turns.Steps.Where(step => firstOn.Gates.Contains(step.Id)).All(turns.IsDone);
+        return turns.IsDone(firstOn) ? new StepOutcome() : isItsTurn ? OthersOff() : Off();
+    }
 
     /// <summary>Which of some computers answer.</summary>
     /// <param name="computers">The computers.</param>

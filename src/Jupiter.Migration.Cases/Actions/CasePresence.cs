@@ -14,6 +14,7 @@ using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.Computers;
 using Jupiter.Migration.Presence.Devices;
 using Jupiter.Migration.Presence.SingleServer;
 using Jupiter.Migration.Resources;
@@ -49,6 +50,11 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
         ? Rule().Assert(Both(), _cancellation).Results
         : throw MigrationException.Because(nameof(SR.CaseHasOneServer), Plan.Id, Plan.Id);
 
+    /// <summary>Looks out for both servers until both are on. Nothing is written into the case.</summary>
+    /// <returns>Each change as soon as it is seen.</returns>
+    /// <exception cref="MigrationException">BothServersPresent.</exception>
+    public IEnumerable<CheckResult> UntilBoth() => new SingleServerWatch(Both(), Plan.PresencePort).Run(_cancellation);
+
     /// <summary>Refuses unless exactly the server is on that is restored to.</summary>
     /// <returns>The results, and what later questions need to know.</returns>
     public StepOutcome OnlyTarget()
@@ -77,6 +83,32 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
     /// <summary>Refuses unless the new server is known to be absent, where the procedure has one.</summary>
     /// <returns>The results, and what later questions need to know; nothing where one machine is reinstalled.</returns>
     public StepOutcome NewIsOffIfThereIsOne() => Plan.Kind == MigrationKind.ServerReplacement ? NewIsOff() : new StepOutcome();
+
+    /// <summary>Looks out for the old server while it has to be off.</summary>
+    /// <returns>Who looks.</returns>
+    public ServerLookout LookoutForOld() => new(Asked(isOld: true, hasCode: false), Asked(isOld: false, hasCode: false), Plan.PresencePort, Shared);
+
+    /// <summary>
+    /// Refuses when the old server is seen where it has to be off, and known again: by its card, its name or its port. Against a person's word no
+    /// less counts, and nothing has to be proved: the module asks all there is before it acts itself.
+    /// </summary>
+    /// <exception cref="MigrationException">OldServerIsOn.</exception>
+    public void OldIsNotSeen()
+    {
+        if (Plan.Kind != MigrationKind.ServerReplacement || Plan.NewServerTakesAddress)
+        {
+            return;
+        }
+
+        var old = Asked(isOld: true, hasCode: false);
+        var seen = ComputerObserver.OfThisComputer().LookAsync(
+            [new AskedComputer { Name = Plan.OldServer, Host = old.Host, Port = Plan.PresencePort, HardwareAddress = HardwareAddress.Parse(old.Sighting?.HardwareAddress) }],
+            _cancellation).GetAwaiter().GetResult().Single();
+        if (seen.Finding == ComputerFinding.On || seen.AcceptsAtItsPort)
+        {
+            throw PresenceErrors.OldIsOn(old, $"{seen.Address}: {seen.Evidence}");
+        }
+    }
 
     /// <summary>Refuses when the new server is seen: enough where it was never to be switched on, and stands in a network of its own (clause P0).</summary>
     /// <returns>Nothing that has to be kept.</returns>

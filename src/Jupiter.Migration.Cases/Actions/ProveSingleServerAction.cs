@@ -17,6 +17,9 @@ internal sealed class ProveSingleServerAction : IStepAction
     public StepOutcome Run(StepContext context)
     {
         var single = context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = ServerNetwork.Check(context) });
+
+        // What the watch saw may have been a POS terminal.
+        single = context.Record.GoneAt is null ? single : single.And(context.Computers.OffUntilTheirTurn());
         return TriedServer.From(context.RecordOf(StepAction.Trial).Facts) is { } tried && context.Plan.Kind == MigrationKind.ServerReplacement
             ? new StepOutcome { Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [Compare(context, tried)]).ToArray()) }.And(single)
             : single;

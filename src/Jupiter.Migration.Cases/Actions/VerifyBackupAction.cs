@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Backups;
+using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
@@ -23,6 +24,11 @@ internal sealed class VerifyBackupAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
+        if (context.Record.GoneAt is not null && SwitchOff.At(context.Case) is not null)
+        {
+            return Again(context);
+        }
+
         var length = MeasuredWork.From(context.RecordOf(StepAction.Backup).Facts)?.Length ?? 0;
         using var old = context.Open(context.Plan.OldServerInstance);
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -47,6 +53,25 @@ internal sealed class VerifyBackupAction : IStepAction
         var off = OffMachine.Verdict(!disk.Holds(copy), copy, SR.NotOnOldServer.With(context.Plan.OldServer), disk.Holds(copy) ? SR.OnOldServer : SR.ElsewhereThanOldServer);
         return whole.Concat(copied).Append(off);
     }
+
+    // The server that verified them is off, and its disk with it: what is left are the files that will be restored, wherever they were carried. That
+    // there is no second one any more, somebody has to answer for.
+    private static StepOutcome Again(StepContext context)
+    {
+        var databases = CaseDatabase.Of(context.Plan);
+        var found = databases
+            .Select(database => CarriedBackup.Find(context.Case, database, context.BackupFile ?? (context.DecidedBy is null ? databases[0].CopyFile : null))).ToArray();
+        var checks = found.SelectMany(backup => Verify(context, backup.Path, backup.Manifest.Sha256!, null)).Where(check => check.Id != BackupVerification.EngineCheckId);
+        var areCopies = found.Zip(databases, (backup, database) => backup.Path == database.CopyFile).All(isCopy => isCopy);
+        return new StepOutcome
+        {
+            Checks = StepChecks.Require(context, checks.ToArray()),
+            Facts = [.. new[] { MeasuredWork.From(context.Record.Facts) }.OfType<LineFact>(), .. Decision(context, areCopies)],
+        };
+    }
+
+    private static IEnumerable<LineFact> Decision(StepContext context, bool areCopies) =>
+        areCopies || context.DecidedBy is null ? [] : [new CopyDecision(CasePerson.Find(context.Plan, context.DecidedBy).Name)];
 
     private static CheckResult[] Verify(StepContext context, string file, string sha256, IDatabaseInstance? instance)
     {

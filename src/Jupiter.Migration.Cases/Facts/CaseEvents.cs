@@ -38,6 +38,9 @@ internal static class CaseEvents
     /// <summary>The logins of the old server were written to an encrypted file. Data: the file, its SHA-256, whose logins are in it.</summary>
     public const string LoginsExported = "LoginsExported";
 
+    /// <summary>Something that a step had proved is so no more: seen by the watch. Data: fact, errorId, message, reopens (the steps that are to be done again).</summary>
+    public const string Gone = "Gone";
+
     /// <summary>The customer accepted the work. Data: by, role.</summary>
     public const string Accepted = "Accepted";
 

@@ -86,6 +86,7 @@ public static class NewCase
             OldServer = request.OldServer,
             NewServer = request.NewServer,
             NewServerTakesAddress = request.NewServerTakesAddress,
+            WatchFrom = request.WatchFrom,
             OldServerSerialSha256 = request.OldServerSerialNumber is { } oldSerial ? SerialNumber.Digest(oldSerial, id) : null,
             NewServerSerialSha256 = request.NewServerSerialNumber is { } newSerial ? SerialNumber.Digest(newSerial, id) : null,
             OldServerInstance = request.OldServerInstance.Text,

@@ -36,6 +36,9 @@ public sealed class PlanRequest
     /// <summary>Whether the new server gets the old one's address once that is off.</summary>
     public bool NewServerTakesAddress { get; init; }
 
+    /// <summary>The computer that watches from R3a to the end; null where none does.</summary>
+    public string? WatchFrom { get; init; }
+
     /// <summary>Serial number on the old server's case; null where the tag is used alone.</summary>
     public string? OldServerSerialNumber { get; init; }
 

@@ -49,6 +49,9 @@ public sealed class CasePlan
     /// <summary>Whether the new server gets the old one's address once that is off: then they are told apart by their cards.</summary>
     public bool NewServerTakesAddress { get; init; }
 
+    /// <summary>The computer on which the case is gone on with from R3a to the end, so that it sees who is switched on meanwhile; null where there is none.</summary>
+    public string? WatchFrom { get; init; }
+
     /// <summary>Digest of the last four characters on the old server's case (<see cref="Presence.SerialNumber"/>); null where they are not known.</summary>
     public string? OldServerSerialSha256 { get; init; }
 

@@ -42,6 +42,7 @@ internal static class PlanFile
     private static bool IsSound(CasePlan plan) =>
         IsText(plan.Id) && plan.Id.Length <= 64 && IsText(plan.Specialist) && IsText(plan.OldServer)
         && (plan.Kind == MigrationKind.OsReinstall || IsText(plan.NewServer))
+        && (plan.WatchFrom is null || IsText(plan.WatchFrom))
         && IsText(plan.BackupFile) && IsText(plan.CopyTo) && IsText(plan.ProgramName)
         && plan.PresencePort is > 0 and < 65536 && plan.Venue is not null && VenueSoundness.Holds(plan.Venue)
         && ParsesAsAddress(plan.OldServerInstance) && ParsesAsAddress(plan.NewServerInstance);

@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
@@ -32,12 +33,30 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
         _case.Procedure.RequireShipped(_case.Plan);
         var until = request.Until is { } id ? _turns.Find(id) : null;
         var describe = new StepView(_case);
-        while (_turns.Next is { } step && !_ran.Contains(step.Id) && (until is null || !_turns.IsDone(until)))
+        request.Watch?.SpeakTo(observer);
+        try
         {
+            foreach (var step in Steps(until, cancellation))
+            {
+                yield return describe.Of(step);
+            }
+        }
+        finally
+        {
+            request.Watch?.SpeakTo(null);
+        }
+    }
+
+    // A step that was done and is to be done again has its turn anew.
+    private IEnumerable<StepDefinition> Steps(StepDefinition? until, CancellationToken cancellation)
+    {
+        while (_turns.Next is { } step && (!_ran.Contains(step.Id) || _case.State.Of(step.Id).GoneAt is not null) && (until is null || !_turns.IsDone(until) || _turns.MissingBefore(until).Length > 0))
+        {
+            request.Watch?.RequireAwake();
             if (step.IsManual)
             {
                 Hold(step, cancellation);
-                yield return describe.Of(step);
+                yield return step;
                 yield break;
             }
 
@@ -45,13 +64,18 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
             observer.Detail(SR.StepBegins.With(step.Id, StepTexts.Title(step)));
             Do(step, cancellation);
             _ran.Add(step.Id);
-            yield return describe.Of(step);
+            yield return step;
         }
     }
 
     // Somebody may have switched a computer on while the case waited: before the first POS terminal may sell it is asked once more.
     private void Hold(StepDefinition step, CancellationToken cancellation)
     {
+        if (StepInterlock.TurnsComputersOff(step) && WatchGap.Of(_case) is { } gap)
+        {
+            observer.Warn(gap);
+        }
+
         if (StepInterlock.LetsFirstTillOn(step) && !step.Gates.Any(_ran.Contains))
         {
             NetworkObjection.Ask(_case, step, "", () =>
@@ -63,7 +87,13 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
         }
     }
 
-    private void Do(StepDefinition step, CancellationToken cancellation) => new StepRun(_case, step).Do(() => StepActions.Of(step.Action).Run(new StepContext
+    // POS terminals are let on one after the other while they are checked: that ends as soon as the other server is seen.
+    private void Do(StepDefinition step, CancellationToken cancellation) => new StepRun(_case, step).Do(() =>
+        request.Watch is { } watch && step.Action is StepAction.CheckMainPos or StepAction.CheckAllPos
+            ? watch.UntilGone(stop => Act(step, stop), cancellation)
+            : Act(step, cancellation));
+
+    private StepOutcome Act(StepDefinition step, CancellationToken cancellation) => StepActions.Of(step.Action).Run(new StepContext
     {
         Case = _case,
         Step = step,
@@ -74,5 +104,5 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
         Patience = request.Patience,
         Observer = observer,
         Cancellation = cancellation,
-    }));
+    });
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Engines;
 
@@ -19,6 +20,9 @@ public sealed class RunRequest
 
     /// <summary>How long a POS terminal is waited for until it works; zero to look once.</summary>
     public TimeSpan Patience { get; init; }
+
+    /// <summary>Asks meanwhile whether what was proved still holds; null where nobody watches.</summary>
+    public CaseWatch? Watch { get; init; }
 
     /// <summary>Opens a database server.</summary>
     public required Func<string, CancellationToken, IDatabaseInstance> Open { get; init; }

@@ -74,6 +74,15 @@ public static class StepCompletion
         var decided = StepInterlock.TurnsComputersOff(step)
             ? NetworkObjection.Ask(migration, step, person.Name, () => new CaseComputers(migration, word.DecidedBy, cancellation).Off().Facts)
             : [];
+        if (StepInterlock.NeedsOldServerOff(step))
+        {
+            NetworkObjection.Ask(migration, step, person.Name, () =>
+            {
+                new CasePresence(migration, null, observer, cancellation).OldIsNotSeen();
+                return true;
+            });
+        }
+
         var watched = word.WatchLog is null ? null
             : NetworkObjection.Ask(migration, step, person.Name, () => WatchedRetention.Take(migration, word.WatchLog, word.DecidedBy));
         var silence = tag is null ? null : HeldAgainst(migration, step, person, tag, observer, cancellation);

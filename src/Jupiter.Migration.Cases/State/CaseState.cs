@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -19,9 +20,10 @@ public sealed class CaseState
     private const string NewServerOff = "B3";
     private const string TrialBackup = "P3t.Backup";
 
-    private readonly Dictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
+    // The watch writes lines while a step is at work, and that one reads what is known meanwhile: so nothing here changes under a reader.
+    private readonly ConcurrentDictionary<string, StepRecord> _steps = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ApprovalRecord> _approvals = [];
-    private readonly List<string> _clockEvents = [];
+    private IReadOnlyList<string> _clockEvents = [];
     private readonly List<CarriedLogins> _loginFiles = [];
 
     /// <summary>The approvals, oldest first.</summary>
@@ -104,6 +106,10 @@ public sealed class CaseState
                 Record(entry.Step).Refusal = StepFailure.From(entry.Facts).Message;
                 Contradict(entry);
                 break;
+            case CaseEvents.Gone:
+                LostFact.From(entry.Facts)?.Reopens.ToList().ForEach(step => Record(step).Reopen(entry.At, StepFailure.From(entry.Facts)));
+                Contradict(entry);
+                break;
             case CaseEvents.Attested:
                 Attest(Record(entry.Step), entry);
                 break;
@@ -124,7 +130,7 @@ public sealed class CaseState
             case CaseEvents.Denied:
                 var denied = CustomerWord.From(entry.Facts);
                 Remark = new AcceptanceRecord { By = denied.By, Remark = denied.Remark!, At = entry.At };
-                denied.Reset.ToList().ForEach(step => _steps.Remove(step));
+                denied.Reset.ToList().ForEach(step => _steps.TryRemove(step, out _));
                 break;
             case CaseEvents.RollbackStarted:
                 var back = WayBack.From(entry.Facts);
@@ -136,11 +142,11 @@ public sealed class CaseState
             case JournalEvents.ClockCorrected:
                 Correct(entry);
                 Forget(ServerFact.WithoutSilence);
-                _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
+                _clockEvents = [.. _clockEvents, entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture)];
                 break;
             case JournalEvents.ClockWentBack or JournalEvents.ClockChanged:
                 Forget(ServerFact.WithoutSilence);
-                _clockEvents.Add(entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture));
+                _clockEvents = [.. _clockEvents, entry.Event + " " + entry.At.ToString("O", CultureInfo.InvariantCulture)];
                 break;
         }
     }
@@ -150,7 +156,7 @@ public sealed class CaseState
     {
         if (StepFailure.From(entry.Facts).ErrorId == nameof(SR.TrialBackupGone))
         {
-            _steps.Remove(TrialBackup);
+            _steps.TryRemove(TrialBackup, out _);
         }
     }
 
@@ -166,6 +172,7 @@ public sealed class CaseState
     private void Finish(StepRecord record, JournalEntry entry)
     {
         record.DoneAt = entry.At;
+        record.GoneAt = null;
         record.Facts = entry.Facts;
         record.Refusal = "";
         SeeOff(ServerFact.AbsenceOf(isOld: true, entry.Facts) is not null, entry);
@@ -265,13 +272,5 @@ public sealed class CaseState
         };
     }
 
-    private StepRecord Record(string id)
-    {
-        if (!_steps.TryGetValue(id, out var record))
-        {
-            _steps.Add(id, record = new StepRecord());
-        }
-
-        return record;
-    }
+    private StepRecord Record(string id) => _steps.GetOrAdd(id, _ => new StepRecord());
 }

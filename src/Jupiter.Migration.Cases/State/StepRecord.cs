@@ -13,6 +13,9 @@ public sealed class StepRecord
     /// <summary>When it was done; null while it is not.</summary>
     public DateTimeOffset? DoneAt { get; set; }
 
+    /// <summary>When it was seen that what it had proved is so no more; null where that holds, or is proved again.</summary>
+    public DateTimeOffset? GoneAt { get; set; }
+
     /// <summary>How often the module began it.</summary>
     public int Attempts { get; set; }
 
@@ -42,4 +45,15 @@ public sealed class StepRecord
 
     /// <summary>Whether the module began it and neither finished nor failed: it was interrupted, or runs now.</summary>
     public bool IsInterrupted => StartedAt is not null && DoneAt is null && ErrorId.Length == 0;
+
+    /// <summary>What it had proved is so no more: it has to be done again, and looks first what is left of its work.</summary>
+    /// <param name="at">When that was seen.</param>
+    /// <param name="why">What was seen.</param>
+    internal void Reopen(DateTimeOffset at, StepFailure why)
+    {
+        if (DoneAt is not null)
+        {
+            (GoneAt, DoneAt, ErrorId, Error, FollowsInterruption) = (at, null, why.ErrorId, why.Message, true);
+        }
+    }
 }

@@ -8,6 +8,11 @@ internal static class StepInterlock
     /// <returns>Whether they are.</returns>
     public static bool TurnsComputersOff(StepDefinition step) => step.Text is "AllOff" or "TillsOff" or "NewServerDown" or "BackTillsOff";
 
+    /// <summary>Whether the old server has to be off once it is done, or somebody may sell beside it.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>Whether it has.</returns>
+    public static bool NeedsOldServerOff(StepDefinition step) => step.Text is "NewServerOn" or "MainPosOn" or "RestOn";
+
     /// <summary>Whether the first POS terminal is let on by it: from then on somebody may sell.</summary>
     /// <param name="step">The step.</param>
     /// <returns>Whether it is.</returns>

@@ -40,7 +40,8 @@ public sealed class StepTurns(MigrationCase migration)
     /// <param name="step">The step.</param>
     /// <returns>Their ids.</returns>
     public string[] MissingBefore(StepDefinition step) =>
-        Steps.Where(before => step.Gates.Contains(before.Id, StringComparer.OrdinalIgnoreCase) && !IsDone(before)).Select(before => before.Id).ToArray();
+        Steps.TakeWhile(before => !before.Is(step.Id))
+            .Where(before => (step.Gates.Contains(before.Id, StringComparer.OrdinalIgnoreCase) || IsGone(before)) && !IsDone(before)).Select(before => before.Id).ToArray();
 
     /// <summary>The steps whose gate a step is, or that stand behind such ones.</summary>
     /// <param name="step">The step.</param>
@@ -56,7 +57,7 @@ public sealed class StepTurns(MigrationCase migration)
     /// <summary>Refuses a step whose turn it is not.</summary>
     /// <param name="step">The step.</param>
     /// <exception cref="MigrationException">
-    /// CaseProcedureDiffers, StepAlreadyDone, StepNotItsTurn, StepTooEarly, and what <see cref="Approvals.ApprovalRule.Require"/> throws.
+    /// CaseProcedureDiffers, StepAlreadyDone, StepNotItsTurn, ProvedFactGone, StepTooEarly, and what <see cref="Approvals.ApprovalRule.Require"/> throws.
     /// </exception>
     public void Require(StepDefinition step)
     {
@@ -68,6 +69,11 @@ public sealed class StepTurns(MigrationCase migration)
         }
 
         var missing = MissingBefore(step);
+        if (missing.Select(Find).FirstOrDefault(IsGone) is { } gone)
+        {
+            throw Because(nameof(SR.ProvedFactGone), step, step.Id, gone.Id, _case.State.Of(gone.Id).Error);
+        }
+
         if (missing.Length > 0)
         {
             throw Because(nameof(SR.StepNotItsTurn), step, step.Id, string.Join(", ", missing), Next?.Id ?? "-");
@@ -85,6 +91,9 @@ public sealed class StepTurns(MigrationCase migration)
     /// <returns>Whether it has.</returns>
     public bool IsDue(StepDefinition step) => step.Due == StepDue.AnyTime
         || (AcceptanceStatus.Of(_case).IsAccepted && SwitchOff.EndOfWeek(_case) is { } end && _case.Now >= end);
+
+    // What rests on a step that was done and holds no more waits, also where that step is no gate of its own.
+    private bool IsGone(StepDefinition step) => _case.State.Of(step.Id).GoneAt is not null;
 
     private void RequireDue(StepDefinition step)
     {

@@ -54,6 +54,12 @@ public static class PresenceErrors
     public static MigrationException OldIsOn(ServerPresence old, IReadOnlyList<CheckResult> results) => MigrationException.Because(
         nameof(SR.OldServerIsOn), results, old.Host, Named(old, PresenceState.Present));
 
+    /// <summary>The old server was seen and known again.</summary>
+    /// <param name="old">The old server.</param>
+    /// <param name="seen">What was seen of it.</param>
+    /// <returns>OldServerIsOn.</returns>
+    public static MigrationException OldIsOn(AskedServer old, string seen) => MigrationException.Because(nameof(SR.OldServerIsOn), old.Host, old.Host, seen);
+
     /// <summary>The server on which is to be restored is off.</summary>
     /// <param name="new">The server.</param>
     /// <param name="results">The results.</param>

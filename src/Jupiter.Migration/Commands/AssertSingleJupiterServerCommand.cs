@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using Jupiter.Migration.Binding.Completion;
@@ -57,17 +58,24 @@ public sealed class AssertSingleJupiterServerCommand : JupiterCommand
     [ArgumentCompleter(typeof(PersonCompleter))]
     public string? DecidedBy { get; set; }
 
-    /// <inheritdoc/>
-    protected override void Process() =>
-        WriteObject(Await((observer, stop) => ParameterSetName == OfCase ? AskCase(observer, stop) : AskByHand(observer, stop)), enumerateCollection: true);
+    /// <summary>Goes on looking, each second, and writes who is switched on and of whom nothing is heard any more, until both are on or somebody stops it.</summary>
+    [Parameter]
+    public SwitchParameter Watch { get; set; }
 
-    private IReadOnlyList<CheckResult> AskCase(IOperationObserver observer, CancellationToken stop)
+    /// <inheritdoc/>
+    protected override void Process() => Stream((observer, stop) => ParameterSetName == OfCase ? AskCase(observer, stop) : AskByHand(observer, stop));
+
+    private IEnumerable<CheckResult> AskCase(IOperationObserver observer, CancellationToken stop)
     {
         using var migration = MigrationCase.Look(FullPath(Case), Clock);
-        return new CasePresence(migration, DecidedBy, observer, stop).AtMostOne();
+        var servers = new CasePresence(migration, DecidedBy, observer, stop);
+        foreach (var result in servers.AtMostOne().Concat(Watch ? servers.UntilBoth() : []))
+        {
+            yield return result;
+        }
     }
 
-    private IReadOnlyList<CheckResult> AskByHand(IOperationObserver observer, CancellationToken stop)
+    private IEnumerable<CheckResult> AskByHand(IOperationObserver observer, CancellationToken stop)
     {
         var servers = new ServersByHand
         {
@@ -77,6 +85,7 @@ public sealed class AssertSingleJupiterServerCommand : JupiterCommand
             DecidedBy = DecidedBy,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
         };
-        return ServersByHand.Rule(Port, observer).Assert(servers.Request(), stop).Results;
+        var request = servers.Request();
+        return ServersByHand.Rule(Port, observer).Assert(request, stop).Results.Concat(Watch ? new SingleServerWatch(request, Port).Run(stop) : []);
     }
 }

@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
+using System.Threading;
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 
@@ -42,12 +44,19 @@ public abstract class CaseRunCommand : ServerCommand
     /// <summary>Where the backup is now, known before anything is opened: a path that is none is said at once.</summary>
     private protected string? CarriedBackup => BackupFile is null ? null : FullPath(BackupFile);
 
+    /// <summary>Opens a database server of the plan as whoever runs the case enters it.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="stop">Gives it up.</param>
+    /// <returns>The server; the caller disposes of it.</returns>
+    private protected IDatabaseInstance OpenServer(string address, CancellationToken stop) => Engines.Open(Enter(ServerAddress.Parse(address)), stop);
+
     /// <summary>Does the steps that the module does itself and writes each as soon as it is done.</summary>
     /// <param name="migration">The case, open.</param>
     /// <param name="until">The last step to do, or null.</param>
     /// <param name="backupFile">Full path of the backup where it is now, or null.</param>
+    /// <param name="watch">Asks meanwhile whether what was proved still holds; null where nobody watches.</param>
     /// <returns>The step that waits for a person, or null.</returns>
-    private protected MigrationStep? Advance(MigrationCase migration, string? until, string? backupFile)
+    private protected MigrationStep? Advance(MigrationCase migration, string? until, string? backupFile, CaseWatch? watch = null)
     {
         var request = new RunRequest
         {
@@ -55,7 +64,8 @@ public abstract class CaseRunCommand : ServerCommand
             BackupFile = backupFile,
             DecidedBy = DecidedBy,
             Patience = Patience,
-            Open = (address, stop) => Engines.Open(Enter(ServerAddress.Parse(address)), stop),
+            Watch = watch,
+            Open = OpenServer,
             Engines = Engines,
         };
         MigrationStep? last = null;

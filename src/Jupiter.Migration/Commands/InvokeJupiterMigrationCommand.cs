@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Hosting;
 using Jupiter.Migration.Resources;
@@ -51,13 +52,23 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
             throw MigrationException.Because(nameof(SR.RollbackIsRunning), migration.Plan.Id, migration.Plan.Id);
         }
 
-        while (Advance(migration, Until, backupFile) is { } waiting && CanAsk && Ask(migration, waiting) is { } answer)
+        using var watch = CaseWatch.Begin(migration, OpenServer);
+        while (Advance(migration, Until, backupFile, watch) is { } waiting && CanAsk)
         {
-            Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop));
+            var seen = watch.Changes;
+            if (Ask(migration, waiting, watch) is { } answer)
+            {
+                Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop));
+            }
+            else if (watch.Changes == seen)
+            {
+                return;
+            }
         }
     }
 
-    private StepWord? Ask(MigrationCase migration, MigrationStep waiting)
+    // Null where nobody answered: he wants to later, or something was seen meanwhile that comes first.
+    private StepWord? Ask(MigrationCase migration, MigrationStep waiting, CaseWatch watch)
     {
         var dialog = new GateDialog(Host.UI);
         dialog.Tell(waiting);
@@ -65,11 +76,16 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
         // Whoever typed ahead has answered.
         if (!Console.KeyAvailable)
         {
+            var seen = watch.Changes;
             Await((observer, stop) =>
             {
-                AwaitedComputers.Of(migration, waiting.Id, stop)?.Watch(observer, GateDialog.TakesKey, stop);
+                AwaitedComputers.Of(migration, waiting.Id, stop)?.Watch(observer, () => watch.Changes != seen || GateDialog.TakesKey(), stop);
                 return true;
             });
+            if (watch.Changes != seen)
+            {
+                return null;
+            }
         }
 
         return dialog.Ask(waiting);

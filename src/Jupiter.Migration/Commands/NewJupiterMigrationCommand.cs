@@ -53,6 +53,11 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [Parameter]
     public SwitchParameter NewServerTakesAddress { get; set; }
 
+    /// <summary>Name of the computer on which Invoke-JupiterMigration runs from R3a to the end, and so sees whether the old server or a POS terminal is switched on meanwhile.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? WatchFrom { get; set; }
+
     /// <summary>Serial number on the case of the old server: its last four characters, read off the case, are as good as the code of its tag (R3a).</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -138,6 +143,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             OldServer = OldServer,
             NewServer = isReplacement ? newServer : null,
             NewServerTakesAddress = isReplacement && NewServerTakesAddress,
+            WatchFrom = isReplacement ? WatchFrom : null,
             OldServerSerialNumber = OldServerSerialNumber,
             NewServerSerialNumber = NewServerSerialNumber,
             OldServerInstance = oldInstance,

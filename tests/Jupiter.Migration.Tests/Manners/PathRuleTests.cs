@@ -19,7 +19,7 @@ public sealed class PathRuleTests : IDisposable
     private static readonly string[] Words =
     [
         "AbsenceCode", "Acknowledge", "By", "ComputerName", "Database", "DecidedBy", "From", "MainPos", "Name", "NewServer", "NewServerSerialNumber", "Note",
-        "OldServer", "OldServerSerialNumber", "ProgramName", "Reason", "Remark", "Role", "Server", "Specialist", "Step", "Subnet", "Until", "VenueName", "Waive",
+        "OldServer", "OldServerSerialNumber", "ProgramName", "Reason", "Remark", "Role", "Server", "Specialist", "Step", "Subnet", "Until", "VenueName", "Waive", "WatchFrom",
     ];
 
     // What a cmdlet makes does not come through the pipeline.

@@ -98,6 +98,13 @@ public sealed class SingleServerRule(PresenceObserver presence, AbsenceInquiry a
             : throw PresenceErrors.Unknown([.. new[] { old, @new }.Where(server => server.State == PresenceState.Unknown)], results);
     }
 
+    /// <summary>What is seen of one server alone: that it is on, or that nothing is known of it any more.</summary>
+    /// <param name="isOld">Whether it is the old one.</param>
+    /// <param name="seen">What is seen of it.</param>
+    /// <returns>The result.</returns>
+    internal static CheckResult Seen(bool isOld, ServerPresence seen) => (isOld ? OldServer : NewServer).Result(
+        seen.State == PresenceState.Present ? CheckStatus.Pass : CheckStatus.Unknown, seen.Host, SR.PresenceServerExpected, PresenceTexts.Of(seen), seen.Evidence);
+
     // One that is known to be absent is enough; that only a person says so of it is worth a decision of another one.
     private static CheckResult[] Results(ServerPresence old, ServerPresence @new, string? decidedBy)
     {

@@ -15,6 +15,7 @@ namespace Jupiter.Migration.Core.Tests.Cases.DeadEnds;
 internal sealed class DeadEndSearch
 {
     private const int LongestWay = 200;
+    private static readonly string[] Watched = ["OtherServer", "Computers", "SecondCopy", "Lock", "FreeSpace"];
     private static readonly TimeSpan LittleAhead = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan FarAhead = TimeSpan.FromDays(2);
 
@@ -104,6 +105,11 @@ internal sealed class DeadEndSearch
         foreach (var step in now.Turns.Steps.ToArray())
         {
             yield return (step.Id + " taken back", played => played.Retract(step));
+        }
+
+        foreach (var fact in Watched)
+        {
+            yield return (fact + " gone", played => played.Lose(fact));
         }
 
         yield return ("approved", played => played.Approve(TimeSpan.Zero, clockIsRight: false));

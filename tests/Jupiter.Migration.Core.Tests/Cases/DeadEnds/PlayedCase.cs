@@ -11,6 +11,7 @@ using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 
@@ -144,6 +145,22 @@ internal sealed class PlayedCase : TimeProvider
         Write(step.Id, CaseEvents.Failed, ("errorId", errorId), ("message", ""));
     }
 
+    /// <summary>The watch sees that something which was proved is so no more, where it has to hold.</summary>
+    public bool Lose(string name)
+    {
+        var fact = CaseWatch.Facts(_case, (_, _) => throw new InvalidOperationException("No server is opened."), new SilentObserver()).Single(fact => fact.Name == name);
+        var reopened = fact.Reopens.Where(step => State.Of(step.Id).DoneAt is not null).Select(step => step.Id).ToArray();
+        if (!fact.IsWatched || State.Of(fact.ProvedBy.Id).GoneAt is not null)
+        {
+            return false;
+        }
+
+        Write(
+            fact.ProvedBy.Id, CaseEvents.Gone, ("fact", name), ("errorId", name == "OtherServer" ? "OldServerIsOn" : "ComputersAreOn"), ("message", ""),
+            ("reopens", string.Join(',', reopened)));
+        return true;
+    }
+
     /// <summary>Whether the one who approves may do so for a window; he says that the clock is right if he knows it to be.</summary>
     public bool Approve(TimeSpan notBefore, bool clockIsRight, bool isForTrial = false)
     {
@@ -206,7 +223,7 @@ internal sealed class PlayedCase : TimeProvider
     }
 
     private static char Mark(StepRecord record) =>
-        record.DoneAt is not null ? 'D' : record.WasSaid && record.Attestations.Count == 0 ? 'R' : record.ErrorId.Length > 0 ? 'F' : record.IsInterrupted ? 'I' : (char)('0' + record.Attestations.Count(word => word.Party == ResponsibleParty.Customer) + (2 * record.Attestations.Count(word => word.Party == ResponsibleParty.Jupiter)));
+        record.DoneAt is not null ? 'D' : record.GoneAt is not null ? record.IsInterrupted ? 'J' : 'G' : record.WasSaid && record.Attestations.Count == 0 ? 'R' : record.ErrorId.Length > 0 ? 'F' : record.IsInterrupted ? 'I' : (char)('0' + record.Attestations.Count(word => word.Party == ResponsibleParty.Customer) + (2 * record.Attestations.Count(word => word.Party == ResponsibleParty.Jupiter)));
 
     private static string Text(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
 
