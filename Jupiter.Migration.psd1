@@ -31,6 +31,7 @@
         'Lock-JupiterDatabase'
         'New-JupiterMigration'
         'New-JupiterRehearsal'
+        'Register-JupiterWatch'
         'Remove-JupiterRehearsal'
         'Restore-JupiterDatabase'
         'Start-JupiterRehearsalComputer'
@@ -44,6 +45,7 @@
         'Test-JupiterVenue'
         'Undo-JupiterMigration'
         'Unlock-JupiterDatabase'
+        'Unregister-JupiterWatch'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

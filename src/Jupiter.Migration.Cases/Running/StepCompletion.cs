@@ -1,5 +1,7 @@
+using System;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
@@ -25,7 +27,7 @@ public static class StepCompletion
     /// <returns>The step.</returns>
     /// <exception cref="MigrationException">
     /// StepNotFound, StepIsAutomatic, StepNeedsAcknowledgement, StepWrongParty, StepAlreadyAttested, PersonUnknown, PathNotFound,
-    /// AbsenceCodeWrong, StepHasNoTag, OldServerIsOn, NewServerAnswers, ComputersAreOn, and what <see cref="StepTurns.Require"/> throws.
+    /// AbsenceCodeWrong, StepHasNoTag, StepTakesNoWatch, WatchSawOldServer, OldServerIsOn, NewServerAnswers, ComputersAreOn, and what <see cref="StepTurns.Require"/> throws.
     /// </exception>
     public static StepDefinition Record(MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation)
     {
@@ -40,6 +42,11 @@ public static class StepCompletion
         if (step.IsAcknowledgement)
         {
             throw Because(nameof(SR.StepNeedsAcknowledgement), step, step.Id);
+        }
+
+        if (word.WatchLog is not null && (step.Due != StepDue.AcceptedAndWeekPassed || migration.Plan.Kind != MigrationKind.ServerReplacement))
+        {
+            throw Because(nameof(SR.StepTakesNoWatch), step, step.Id);
         }
 
         var person = CasePerson.Find(migration.Plan, word.By);
@@ -76,10 +83,14 @@ public static class StepCompletion
             });
         }
 
+        var watched = word.WatchLog is null ? null
+            : NetworkObjection.Ask(migration, step, person.Name, () => WatchedRetention.Take(migration, word.WatchLog, word.DecidedBy));
         var silence = tag is null ? null : HeldAgainst(migration, step, person, tag, observer, cancellation);
-        EvidenceReference[] files = word.Evidence is { } evidence
-            ? [migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(evidence), evidence, cancellation)]
-            : [];
+        EvidenceReference[] files =
+        [
+            .. new[] { word.Evidence, word.WatchLog }.OfType<string>()
+                .Select(file => migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(file), file, cancellation)),
+        ];
         if (tag is not null)
         {
             RecordTag(migration, step, person, tag, silence!);
@@ -88,7 +99,7 @@ public static class StepCompletion
         migration.Record(
             step.Id,
             CaseEvents.Attested,
-            [.. decided, new PersonsWord(person.Name, person.Role, person.Party, word.Note, step.CompletedBy.All(party => party == person.Party || heard.Contains(party)))],
+            [.. decided, .. watched is null ? Array.Empty<LineFact>() : [watched], new PersonsWord(person.Name, person.Role, person.Party, word.Note, step.CompletedBy.All(party => party == person.Party || heard.Contains(party)))],
             files);
         return step;
     }

@@ -18,6 +18,9 @@ public sealed class StepWord
     /// <summary>Who decides that a computer which answers may stay on; null while nobody does.</summary>
     public string? DecidedBy { get; init; }
 
+    /// <summary>Full path of the log of a watch, which is copied into the case (R9); null for none.</summary>
+    public string? WatchLog { get; init; }
+
     /// <summary>The code that the person read aloud from the tag of the server that was switched off; null for none.</summary>
     public string? AbsenceCode { get; init; }
 }

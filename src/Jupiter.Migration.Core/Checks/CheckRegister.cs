@@ -128,6 +128,7 @@ public static class CheckRegister
         OfJupiter("Journal.Evidence", CheckArea.Journal, "O6", "O6"),
         OfCustomer("Retention.Accepted", CheckArea.Retention, "O7", "O7"),
         OfJupiter("Retention.RolledBack", CheckArea.Retention, "R9", "R9"),
+        OfCustomer("Retention.Watch", CheckArea.Retention, "R9", ""),
         OfCustomer("Retention.Week", CheckArea.Retention, "R9", "R9"),
     ];
 

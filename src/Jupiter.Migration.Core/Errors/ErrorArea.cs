@@ -113,6 +113,18 @@ public enum ErrorArea
     Acceptance,
     /// <summary>Planning a case.</summary>
     Planning,
+    /// <summary>The description of a watch.</summary>
+    Watch,
+    /// <summary>The log of a watch.</summary>
+    WatchLog,
+    /// <summary>Watching the old server in its week.</summary>
+    Watching,
+    /// <summary>The scheduled task of a watch.</summary>
+    WatchTask,
+    /// <summary>What a watch saw, and for which case.</summary>
+    WatchedWeek,
+    /// <summary>A person's word about what a watch saw.</summary>
+    WatchWord,
     /// <summary>Writing a page.</summary>
     Report,
     /// <summary>The inventory of a server.</summary>

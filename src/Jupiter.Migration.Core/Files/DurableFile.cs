@@ -36,7 +36,7 @@ public static class DurableFile
     /// <param name="rights">Who may read it.</param>
     public static void CreateFolder(string path, FileRights rights = FileRights.OfFolder)
     {
-        if (rights == FileRights.Owner || !Directory.Exists(path))
+        if (rights != FileRights.OfFolder || !Directory.Exists(path))
         {
             NewFile.CreateFolder(path, rights);
             Medium.FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);

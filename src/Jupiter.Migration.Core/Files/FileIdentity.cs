@@ -48,6 +48,14 @@ public readonly record struct FileIdentity(ulong Volume, ulong File)
     internal static int? ModeOf(string folder) =>
         Path.DirectorySeparatorChar == '\\' ? null : Stat(Statx.CurrentFolder, folder, 0)?.Mode & 0x1FF;
 
+    /// <summary>Whether others than its owner may change a file, or what is in a folder.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="isAbove">Whether only what is there already matters: with the sticky bit nobody takes another's file away.</param>
+    /// <returns>Whether they may; null where the system does not tell.</returns>
+    internal static bool? IsOpenToOthers(string path, bool isAbove) => Stat(Statx.CurrentFolder, path, 0) is { } facts
+        ? (facts.Mode & Statx.WriteForOthers) != 0 && !(isAbove && (facts.Mode & Statx.Sticky) != 0)
+        : null;
+
     /// <summary>Whose a file or folder is.</summary>
     /// <param name="path">The file or folder.</param>
     /// <returns>The number of its owner; null where the system does not tell.</returns>
@@ -77,6 +85,8 @@ public readonly record struct FileIdentity(ulong Volume, ulong File)
         public const int NoFollow = 0x100;
         public const int EmptyPath = 0x1000;
         public const uint Basic = 0x7FF;
+        public const int WriteForOthers = 0x12;
+        public const int Sticky = 0x200;
 
         [FieldOffset(20)]
         public uint Owner;

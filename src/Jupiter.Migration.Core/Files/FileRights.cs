@@ -8,4 +8,7 @@ public enum FileRights
 
     /// <summary>Its owner and administrators only, from the moment at which it is there.</summary>
     Owner,
+
+    /// <summary>The same, and on Windows LOCAL SERVICE: it reads a folder and what is in it, and writes to a file that was made so itself.</summary>
+    LocalService,
 }

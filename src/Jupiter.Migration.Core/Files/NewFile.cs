@@ -16,6 +16,10 @@ internal static class NewFile
     // SYSTEM, Administrators, and whoever owns it (OWNER RIGHTS, S-1-3-4); P: nothing comes from the folder above. SDDL, MS-DTYP 2.5.1.
     private const string OwnerFile = "D:P(A;;FA;;;SY)(A;;FA;;;BA)(A;;FA;;;OW)";
     private const string OwnerFolder = "D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FA;;;OW)";
+
+    // LOCAL SERVICE (LS): reads and runs through the folder; to a file it may add, too (FILE_GENERIC_READ and FILE_GENERIC_WRITE).
+    private const string ServiceFile = "D:P(A;;FA;;;SY)(A;;FA;;;BA)(A;;FRFW;;;LS)";
+    private const string ServiceFolder = "D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FRFX;;;LS)";
     private const int OwnerFileMode = 0x180;
     private const int OwnerFolderMode = 0x1C0;
     private const int ReadWriteForAll = 0x1B6;
@@ -30,6 +34,9 @@ internal static class NewFile
 
     private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
 
+    /// <summary>On Unix, the number of the account that this process runs as.</summary>
+    internal static uint CurrentUser => NativeMethods.EffectiveUser();
+
     /// <summary>Makes a file.</summary>
     /// <param name="path">The file; nothing may have its name, not even a link that leads nowhere.</param>
     /// <param name="rights">Who may read it.</param>
@@ -38,7 +45,12 @@ internal static class NewFile
     {
         if (IsWindows)
         {
-            return rights == FileRights.Owner ? CreateWithDescriptor(path) : CreateByFramework(path);
+            return rights switch
+            {
+                FileRights.Owner => CreateWithDescriptor(path, OwnerFile),
+                FileRights.LocalService => CreateWithDescriptor(path, ServiceFile),
+                _ => CreateByFramework(path),
+            };
         }
 
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
@@ -48,7 +60,7 @@ internal static class NewFile
             return rights == FileRights.OfFolder || NativeMethods.ChangeMode(path, OwnerFileMode) == 0 ? made : throw Failed(made, path);
         }
 
-        var mode = rights == FileRights.Owner ? OwnerFileMode : (FileIdentity.ModeOf(Path.GetDirectoryName(Path.GetFullPath(path))!) ?? ReadWriteForAll) & ReadWriteForAll;
+        var mode = rights != FileRights.OfFolder ? OwnerFileMode : (FileIdentity.ModeOf(Path.GetDirectoryName(Path.GetFullPath(path))!) ?? ReadWriteForAll) & ReadWriteForAll;
         var descriptor = NativeMethods.Open(path, NativeMethods.ReadWriteNew, mode);
         if (descriptor < 0)
         {
@@ -99,7 +111,7 @@ internal static class NewFile
         }
         else if (IsWindows)
         {
-            using var descriptor = new Descriptor(OwnerFolder);
+            using var descriptor = new Descriptor(rights == FileRights.LocalService ? ServiceFolder : OwnerFolder);
             if (!NativeMethods.CreateDirectory(WindowsPath.Of(path), ref descriptor.Attributes))
             {
                 Require(path, NativeMethods.SetFileSecurity(WindowsPath.Of(path), ProtectedAccessList, descriptor.Attributes.Descriptor));
@@ -136,9 +148,9 @@ internal static class NewFile
 #pragma warning restore RS0030
     }
 
-    private static FileStream CreateWithDescriptor(string path)
+    private static FileStream CreateWithDescriptor(string path, string rights)
     {
-        using var descriptor = new Descriptor(OwnerFile);
+        using var descriptor = new Descriptor(rights);
         var handle = NativeMethods.CreateFile(
             WindowsPath.Of(path), NativeMethods.ReadWrite, 0, ref descriptor.Attributes, NativeMethods.CreateNew, NativeMethods.Normal, IntPtr.Zero);
         return handle.IsInvalid ? throw SystemFailure.Last(path) : new FileStream(handle, FileAccess.ReadWrite, Unbuffered);

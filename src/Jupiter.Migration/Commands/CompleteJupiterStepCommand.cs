@@ -12,7 +12,8 @@ namespace Jupiter.Migration.Commands;
 [Cmdlet(VerbsLifecycle.Complete, "JupiterStep", SupportsShouldProcess = true, DefaultParameterSetName = DoneSet)]
 [OutputType(typeof(MigrationStep))]
 [Raises(ErrorArea.AbsenceCode, ErrorArea.OldServerOff, ErrorArea.NewServerOff, ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Approval,
-    ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand, ErrorArea.FileWriting)]
+    ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand,
+    ErrorArea.WatchLog, ErrorArea.WatchedWeek, ErrorArea.WatchWord, ErrorArea.FileWriting)]
 public sealed class CompleteJupiterStepCommand : CaseCommand
 {
     private const string DoneSet = "Done";
@@ -41,12 +42,20 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
     [ValidateNotNullOrEmpty]
     public string? Evidence { get; set; }
 
+    /// <summary>The log of a watch, watch.jsonl (R9): it is copied into the case, and a sighting in it waits for a person's decision.</summary>
+    [Parameter(ParameterSetName = DoneSet)]
+    [ValidateNotNullOrEmpty]
+    public string? WatchLog { get; set; }
+
     /// <summary>The code on the tag of the server that was switched off, read aloud by whoever stands there (R3a, B3). May be given afterwards, too.</summary>
     [Parameter(ParameterSetName = DoneSet)]
     [ValidateNotNullOrEmpty]
     public string? AbsenceCode { get; set; }
 
-    /// <summary>Who decides by name that a computer which answers may stay on, where all have to be off (R3a, S3a.Off, B3).</summary>
+    /// <summary>
+    /// Who decides by name that a computer which answers may stay on, where all have to be off (R3a, S3a.Off, B3), or that the old server which a
+    /// watch saw may be given up (R9).
+    /// </summary>
     [Parameter(ParameterSetName = DoneSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PersonCompleter))]
@@ -81,6 +90,7 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
             By = By,
             Note = Note,
             Evidence = Evidence is null ? null : FullPath(Evidence),
+            WatchLog = WatchLog is null ? null : FullPath(WatchLog),
             AbsenceCode = AbsenceCode,
             DecidedBy = DecidedBy,
         };

@@ -3,14 +3,15 @@ using System.Management.Automation;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Watches;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Asks what of a computer, or who of a subnet, answers. It decides nothing: that is Assert-SingleJupiterServer's (clause R0).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterPresence", DefaultParameterSetName = "Computer")]
-[OutputType(typeof(ServerPresence), ParameterSetName = ["Computer"])]
+[OutputType(typeof(ServerPresence), ParameterSetName = ["Computer", "Watch"])]
 [OutputType(typeof(FoundComputer), ParameterSetName = ["Subnet"])]
-[Raises(ErrorArea.Host, ErrorArea.Sweep)]
+[Raises(ErrorArea.Host, ErrorArea.Sweep, ErrorArea.Watch, ErrorArea.WatchLog, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class TestJupiterPresenceCommand : JupiterCommand
 {
     /// <summary>Names or addresses of computers.</summary>
@@ -38,9 +39,20 @@ public sealed class TestJupiterPresenceCommand : JupiterCommand
     [ValidateNotNullOrEmpty]
     public int[]? TcpPort { get; set; }
 
+    /// <summary>Folder of a watch, as Register-JupiterWatch made it: its old server is asked for, and its log gets a line.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Watch")]
+    [ValidateNotNullOrEmpty]
+    public string WatchFolder { get; set; } = "";
+
     /// <inheritdoc/>
     protected override void Process()
     {
+        if (ParameterSetName == "Watch")
+        {
+            WriteObject(Await((_, stop) => new WatchFolder(FullPath(WatchFolder)).Look(stop)));
+            return;
+        }
+
         if (ParameterSetName == "Subnet")
         {
             Feed<FoundComputer>((found, stop) => PresenceQuestion.Sweep(Subnet, TcpPort, found, stop));

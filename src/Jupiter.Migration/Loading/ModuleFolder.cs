@@ -1,7 +1,10 @@
 using System;
+using System.Diagnostics;
 using System.IO;
+using System.Management.Automation;
 using System.Reflection;
 using Jupiter.Migration.Engines;
+using Jupiter.Migration.Watches.Scheduling;
 
 namespace Jupiter.Migration.Loading;
 
@@ -30,6 +33,28 @@ internal static class ModuleFolder
 
     /// <summary>The engines of the module.</summary>
     public static EngineCatalog Engines => LazyEngines.Value;
+
+    /// <summary>This PowerShell and this module, for a task that is to run them.</summary>
+    public static WatchShell Shell
+    {
+        get
+        {
+            var manifest = System.IO.Path.Combine(Path, "Jupiter.Migration.psd1");
+            if (!IsCore)
+            {
+                return new WatchShell(System.IO.Path.Combine(Environment.SystemDirectory, "WindowsPowerShell", "v1.0", "powershell.exe"), [], Path, manifest);
+            }
+
+            // As a tool of .NET, PowerShell is run by dotnet; in another program it is beside its own library.
+            var (running, home) = (Process.GetCurrentProcess().MainModule!.FileName, System.IO.Path.GetDirectoryName(typeof(PSObject).Assembly.Location)!);
+            return System.IO.Path.GetFileNameWithoutExtension(running) switch
+            {
+                "dotnet" => new WatchShell(running, [System.IO.Path.Combine(home, "pwsh.dll")], Path, manifest),
+                "pwsh" => new WatchShell(running, [], Path, manifest),
+                _ => new WatchShell(System.IO.Path.Combine(home, System.IO.Path.DirectorySeparatorChar == '\\' ? "pwsh.exe" : "pwsh"), [], Path, manifest),
+            };
+        }
+    }
 
     // AssemblyLoadContext does not exist in .NET Framework, so the loader that needs it is an assembly of its own.
     private static IPluginLoader CreateLoader()

@@ -81,6 +81,7 @@ $situations = @{
         } }
     'New-JupiterRehearsal'              = @{ Plain = $true }
     'New-JupiterRehearsal 4'            = @{ Plain = $true; Before = { Remove-JupiterRehearsal $Venue.Sql.Path}; After = { if (Test-Path ./rehearsal) { Remove-JupiterRehearsal ./rehearsal }; New-Sql } }
+    'Register-JupiterWatch'             = @{ Night = 'accepted'; On = 'NewServer' }
     'Remove-JupiterRehearsal'           = @{ Plain = $true }
     'Restore-JupiterDatabase'           = @{ Plain = $true }
     'Restore-JupiterDatabase 2'         = @{ Plain = $true; Before = $restored }
@@ -116,4 +117,5 @@ $situations = @{
             $Venue.Tag = Read-Tag (Export-JupiterReport -Server $Venue.Night.NewServer -As Tag)
         } }
     'Unlock-JupiterDatabase 3'          = @{ Sql = 'Old'; Before = { Lock-JupiterDatabase $Venue.Sql.OldServerInstance Jupiter | Out-Null } }
+    'Unregister-JupiterWatch'           = @{ Plain = $true }
 }

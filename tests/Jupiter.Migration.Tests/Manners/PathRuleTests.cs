@@ -12,7 +12,8 @@ public sealed class PathRuleTests : IDisposable
 {
     private static readonly string[] Paths =
     [
-        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "OldInventory", "OutFile", "Path", "ScriptFolder", "SpecProfile", "SystemDatabaseFolder", "Venue",
+        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "OldInventory", "OutFile", "Path", "ScriptFolder", "SpecProfile",
+        "SystemDatabaseFolder", "Venue", "WatchFolder", "WatchLog",
     ];
 
     private static readonly string[] Words =

@@ -46,7 +46,8 @@ public sealed class SurfaceTests : IDisposable
     private static readonly string[] Unconnected =
     [
         "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Complete-JupiterStep", "Confirm-JupiterMigration", "Deny-JupiterMigration",
-        "Export-JupiterReport", "Get-JupiterMigration", "New-JupiterMigration", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
+        "Export-JupiterReport", "Get-JupiterMigration", "New-JupiterMigration", "Register-JupiterWatch", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
+        "Unregister-JupiterWatch",
     ];
 
     [Fact]

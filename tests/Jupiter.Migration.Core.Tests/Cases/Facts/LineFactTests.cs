@@ -48,6 +48,7 @@ public sealed class LineFactTests
         new TagReading("Вера", "old"),
         new TrialBackup("E:/a.trial-1.bak", "ef", 0, TimeSpan.FromSeconds(2.5)),
         new TriedServer("JUPITER", "16.0.1000", "ab 2026"),
+        new WatchedWeek(160, 1, "160 looks", "Вера"),
         new WayBack("Анна", "медленно", ["B1", "B2"], IsUnreachable: true),
     ];
 
