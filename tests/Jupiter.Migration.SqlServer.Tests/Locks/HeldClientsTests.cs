@@ -38,7 +38,7 @@ public sealed class HeldClientsTests : IDisposable
 
         System.IO.File.Delete(_server.BackupPath);
         System.IO.File.Delete(ManifestFile.PathFor(_server.BackupPath));
-        _server.Faults.Answer(text => text.Contains("sysprocesses", StringComparison.Ordinal), [new(297, 16, "The user does not have permission to perform this action.")]);
+        _server.Faults.Answer(text => text.Contains("last_request_start_time", StringComparison.Ordinal), [new(297, 16, "The user does not have permission to perform this action.")]);
 
         Assert.NotNull(_server.Backup(_observer).Sha256);
         Assert.Empty(_observer.Warnings);

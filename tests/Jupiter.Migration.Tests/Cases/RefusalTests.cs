@@ -134,7 +134,9 @@ public sealed class RefusalTests : IDisposable
     {
         _house.Plan().Approve().Prepare();
         _house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
-        _house.Complete("R3a").Complete("R3b");
+        _house.Complete("R3a");
+        Assert.Equal("OldServerIsOn", _house.Refused($"Complete-JupiterStep $case R3b '{CaseHouse.Customer}'"));
+        _house.Stop("OldServer").Complete("R3b").Start("OldServer");
 
         Assert.Equal("OldServerIsOn", _house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
         _house.Start("NewServer");
