@@ -66,9 +66,12 @@ internal sealed class VerifyBackupAction : IStepAction
         return new StepOutcome
         {
             Checks = StepChecks.Require(context, checks.ToArray()),
-            Facts = [.. new[] { MeasuredWork.From(context.Record.Facts) }.OfType<LineFact>(), .. Decision(context, areCopies)],
+            Facts = [.. new[] { MeasuredWork.From(context.Record.Facts) }.OfType<LineFact>(), .. Found(databases, found), .. Decision(context, areCopies)],
         };
     }
+
+    private static IEnumerable<LineFact> Found(IReadOnlyList<CaseDatabase> databases, IEnumerable<CarriedBackup> found) =>
+        databases.Zip(found, (database, backup) => OtherDatabaseFact.Of(database.Other?.Name, new FoundBackup(backup.Path)));
 
     private static IEnumerable<LineFact> Decision(StepContext context, bool areCopies) =>
         areCopies || context.DecidedBy is null ? [] : [new CopyDecision(CasePerson.Find(context.Plan, context.DecidedBy).Name)];

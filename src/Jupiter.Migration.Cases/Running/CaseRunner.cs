@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
@@ -56,6 +57,11 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
             if (step.IsManual)
             {
                 Hold(step, cancellation);
+                if (_turns.Next?.Id != step.Id)
+                {
+                    continue;
+                }
+
                 yield return step;
                 yield break;
             }
@@ -76,6 +82,11 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
             observer.Warn(gap);
         }
 
+        if (step.Is(SwitchOff.StepOf(_case.Plan.Kind)) && !step.Gates.Any(_ran.Contains))
+        {
+            LookBeforeItGoesOff(step, cancellation);
+        }
+
         if (StepInterlock.LetsFirstTillOn(step) && !step.Gates.Any(_ran.Contains))
         {
             NetworkObjection.Ask(_case, step, "", () =>
@@ -85,6 +96,13 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
                     .And(new CaseComputers(_case, request.DecidedBy, cancellation).OthersOff());
             });
         }
+    }
+
+    // Somebody may have opened the database or taken the copy away while nobody watched. What is gone is made good at once: that step comes first.
+    private void LookBeforeItGoesOff(StepDefinition step, CancellationToken cancellation)
+    {
+        var look = new LastLook(_case, step, observer, cancellation);
+        _ = look.IsLost(new LockFact(_case, request.Open)) || look.IsLost(new SecondCopyFact(_case));
     }
 
     // POS terminals are let on one after the other while they are checked: that ends as soon as the other server is seen.

@@ -9,6 +9,8 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Cases.Watch;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
@@ -24,12 +26,15 @@ public static class StepCompletion
     /// <param name="word">What the person says.</param>
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops the copying of a file and the asking of the network.</param>
+    /// <param name="open">Opens a database server; null where none can be asked.</param>
     /// <returns>The step.</returns>
     /// <exception cref="MigrationException">
     /// StepNotFound, StepIsAutomatic, StepNeedsAcknowledgement, StepWrongParty, StepAlreadyAttested, PersonUnknown, PathNotFound,
     /// AbsenceCodeWrong, StepHasNoTag, StepTakesNoWatch, WatchSawOldServer, OldServerIsOn, NewServerAnswers, ComputersAreOn, and what <see cref="StepTurns.Require"/> throws.
     /// </exception>
-    public static StepDefinition Record(MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation)
+    public static StepDefinition Record(
+        MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation,
+        Func<string, CancellationToken, IDatabaseInstance>? open = null)
     {
         migration.Procedure.RequireShipped(migration.Plan);
         var turns = new StepTurns(migration);
@@ -74,6 +79,11 @@ public static class StepCompletion
         var decided = StepInterlock.TurnsComputersOff(step)
             ? NetworkObjection.Ask(migration, step, person.Name, () => new CaseComputers(migration, word.DecidedBy, cancellation).Off().Facts)
             : [];
+        if (step.Is(SwitchOff.StepOf(migration.Plan.Kind)))
+        {
+            RequireProved(migration, step, person, observer, open, cancellation);
+        }
+
         if (StepInterlock.NeedsOldServerOff(step))
         {
             NetworkObjection.Ask(migration, step, person.Name, () =>
@@ -102,6 +112,25 @@ public static class StepCompletion
             [.. decided, .. watched is null ? Array.Empty<LineFact>() : [watched], new PersonsWord(person.Name, person.Role, person.Party, word.Note, step.CompletedBy.All(party => party == person.Party || heard.Contains(party)))],
             files);
         return step;
+    }
+
+    // By now a server that is replaced is off, and can't be asked; where the disk is wiped next, the database is still there.
+    private static void RequireProved(
+        MigrationCase migration, StepDefinition step, CasePerson person, IOperationObserver observer, Func<string, CancellationToken, IDatabaseInstance>? open,
+        CancellationToken cancellation)
+    {
+        var look = new LastLook(migration, step, observer, cancellation);
+        look.Require(person.Name, new SecondCopyFact(migration));
+        if (open is null)
+        {
+            var plan = migration.Plan;
+            observer.Warn(SR.LockNotAsked.With(
+                plan.Venue.Database, plan.OldServer, CaseTime.Local(migration.State.Of(migration.Procedure.Forward.Find(StepAction.VerifyBackup)!.Id).DoneAt!.Value, plan.Venue)));
+        }
+        else if (migration.Plan.Kind == MigrationKind.OsReinstall)
+        {
+            look.Require(person.Name, new LockFact(migration, open));
+        }
     }
 
     private static string RequireTag(MigrationCase migration, StepDefinition step, string code)

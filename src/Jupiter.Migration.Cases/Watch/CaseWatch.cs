@@ -3,11 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
-using Jupiter.Migration.Cases.Facts;
-using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -32,13 +29,18 @@ public sealed class CaseWatch : IDisposable
     private readonly ConcurrentDictionary<string, DateTimeOffset> _gone = new(StringComparer.Ordinal);
     private readonly (CultureInfo Culture, CultureInfo Texts) _languages = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private readonly Task[] _rounds;
-    private CancellationTokenSource _waiting = new();
+    private CancellationTokenSource? _waiting;
+    private WatchedFact? _endedBy;
     private MigrationException? _ended;
+    private MigrationException? _broken;
 
-    private CaseWatch(MigrationCase migration, Func<string, CancellationToken, IDatabaseInstance> open)
+    /// <summary>Begins to watch.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="facts">What is watched.</param>
+    internal CaseWatch(MigrationCase migration, Func<WatchVoice, IEnumerable<WatchedFact>> facts)
     {
         _case = migration;
-        _rounds = [.. Facts(migration, open, _voice).Select(fact => Task.Run(() => WatchAsync(fact)))];
+        _rounds = [.. facts(_voice).Select(fact => Task.Run(() => WatchAsync(fact)))];
     }
 
     /// <summary>How often anything became known to be gone. Whoever waits for a person looks whether it changed.</summary>
@@ -48,7 +50,8 @@ public sealed class CaseWatch : IDisposable
     /// <param name="migration">The case, open.</param>
     /// <param name="open">Opens a database server.</param>
     /// <returns>The watch; the caller ends it before the case is closed.</returns>
-    public static CaseWatch Begin(MigrationCase migration, Func<string, CancellationToken, IDatabaseInstance> open) => new(migration, open);
+    public static CaseWatch Begin(MigrationCase migration, Func<string, CancellationToken, IDatabaseInstance> open) =>
+        new(migration, voice => Facts(migration, open, voice));
 
     /// <summary>All that is watched.</summary>
     /// <param name="migration">The case.</param>
@@ -73,26 +76,46 @@ public sealed class CaseWatch : IDisposable
     /// <exception cref="MigrationException">What ended it.</exception>
     public T UntilGone<T>(Func<CancellationToken, T> work, CancellationToken cancellation)
     {
-        CancellationToken waiting;
+        using var waiting = new CancellationTokenSource();
         lock (_gate)
         {
-            (_waiting, _ended) = (new CancellationTokenSource(), null);
-            waiting = _waiting.Token;
+            // It may have been seen since the step had its turn.
+            RequireAwake();
+            if (_endedBy is { } fact && _case.State.Of(fact.ProvedBy.Id).GoneAt is not null)
+            {
+                throw _ended!;
+            }
+
+            (_waiting, _endedBy, _ended) = (waiting, null, null);
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, waiting);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, waiting.Token);
         try
         {
             return work(either.Token);
         }
-        catch (OperationCanceledException) when (_ended is not null && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when ((_broken ?? _ended) is not null && !cancellation.IsCancellationRequested)
         {
-            throw _ended;
+            throw (_broken ?? _ended)!;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _waiting = null;
+            }
         }
     }
 
     /// <summary>Refuses to go on where the watch itself broke off: who believes that somebody watches is worse off than who knows that nobody does.</summary>
-    public void RequireAwake() => _rounds.Select(round => round.Exception?.InnerException).OfType<Exception>().ToList().ForEach(failure => ExceptionDispatchInfo.Capture(failure).Throw());
+    /// <exception cref="MigrationException">Why it broke off.</exception>
+    public void RequireAwake()
+    {
+        if (_broken is { } failure)
+        {
+            throw failure;
+        }
+    }
 
     /// <summary>Ends it. Nothing is written afterwards.</summary>
     public void Dispose()
@@ -103,10 +126,27 @@ public sealed class CaseWatch : IDisposable
         }
 
         // A question that can't be stopped is left alone.
-        Task.WaitAny(Task.WhenAll(_rounds), Task.Delay(PatienceAtTheEnd));
+        if (Task.WaitAny(Task.WhenAll(_rounds), Task.Delay(PatienceAtTheEnd)) == 0)
+        {
+            _stop.Dispose();
+        }
     }
 
     private async Task WatchAsync(WatchedFact fact)
+    {
+        try
+        {
+            await AskOnAsync(fact).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever it is, nobody watches any more, and whoever waits has to know.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Break(fact, e);
+        }
+    }
+
+    private async Task AskOnAsync(WatchedFact fact)
     {
         // Whoever begins has just asked, or asks before he does anything.
         var rounds = 0;
@@ -147,7 +187,7 @@ public sealed class CaseWatch : IDisposable
         {
             return fact.Ask(deadline.Token);
         }
-        catch (Exception e) when (e is MigrationException or OperationCanceledException or System.IO.IOException or UnauthorizedAccessException)
+        catch (Exception e) when (WatchedFact.CantBeAsked(e))
         {
             // What can't be asked is not gone.
             return null;
@@ -163,19 +203,39 @@ public sealed class CaseWatch : IDisposable
                 return;
             }
 
-            var reopened = fact.Reopens.Where(step => _case.State.Of(step.Id).DoneAt is not null).ToArray();
-            var message = reopened.Select(step => _case.State.Of(step.Id).DoneAt).Min() is { } provedAt
-                ? SR.ProvedAndGone.With(CaseTime.Local(provedAt, _case.Plan.Venue), CaseTime.Local(_case.Now, _case.Plan.Venue), seen.Message)
-                : SR.SeenByWatch.With(CaseTime.Local(_case.Now, _case.Plan.Venue), seen.Message);
-            _case.Record(fact.ProvedBy.Id, CaseEvents.Gone, [new LostFact(fact.Name, seen.ErrorId, message, [.. reopened.Select(step => step.Id)])]);
-            _gone[fact.Name] = _case.State.Last!.At;
-            Changes++;
-            _voice.Warn(message);
-            if (fact.EndsWaiting)
+            var message = fact.Tell(seen);
+            try
             {
-                _ended = seen;
-                _waiting.Cancel();
+                fact.Lose(seen);
+                _gone[fact.Name] = _case.State.Last!.At;
             }
+            finally
+            {
+                // Said also where the disk of the journal is full.
+                Changes++;
+                _voice.Warn(message);
+                if (fact.EndsWaiting)
+                {
+                    (_endedBy, _ended) = (fact, seen);
+                    _waiting?.Cancel();
+                }
+            }
+        }
+    }
+
+    private void Break(WatchedFact fact, Exception failure)
+    {
+        lock (_gate)
+        {
+            if (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _broken ??= failure as MigrationException ?? MigrationException.Because(nameof(SR.WatchBrokeOff), fact.Name, failure, fact.Name, failure.Message);
+            Changes++;
+            _voice.Warn(_broken.Message);
+            _waiting?.Cancel();
         }
     }
 

@@ -45,9 +45,11 @@ internal sealed class SecondCopyFact(MigrationCase migration) : WatchedFact(migr
         get
         {
             var restore = StepOf(StepAction.Restore).Id;
-            return IsDone(ProvedBy.Id) && !IsDone(restore) && !Case.State.Of(restore).IsInterrupted;
+            return IsDone(ProvedBy.Id) && CopyDecision.From(Proof) is null && !IsDone(restore) && !Case.State.Of(restore).IsInterrupted;
         }
     }
+
+    private LineFacts Proof => Case.State.Of(ProvedBy.Id).Facts;
 
     private bool HasToBeHere => Case.Plan.Kind == MigrationKind.OsReinstall && !IsSwitchedOff;
 
@@ -61,28 +63,37 @@ internal sealed class SecondCopyFact(MigrationCase migration) : WatchedFact(migr
             _verifiedAt = verifiedAt;
         }
 
-        return CaseDatabase.Of(Case.Plan).Select(AskFor).FirstOrDefault(seen => seen is not null);
+        try
+        {
+            return CaseDatabase.Of(Case.Plan).Select(AskFor).FirstOrDefault(seen => seen is not null);
+        }
+        catch (MigrationException e)
+        {
+            // A copy whose manifest is gone or can't be read is none that the case restores.
+            return e;
+        }
     }
 
     private MigrationException? AskFor(CaseDatabase database)
     {
-        if (CarriedBackup.Taken(Case, database) is not { } backup || (!Directory.Exists(Path.GetDirectoryName(backup.Copy)) && !HasToBeHere))
+        var path = FoundBackup.From(OtherDatabaseFact.From(database.Other?.Name, Proof))?.Path ?? CarriedBackup.Taken(Case, database)?.Copy;
+        if (path is null || (!Directory.Exists(Path.GetDirectoryName(path)) && !HasToBeHere))
         {
             return null;
         }
 
-        var file = new FileInfo(backup.Copy);
+        var file = new FileInfo(path);
         if (!file.Exists)
         {
-            return MigrationException.Because(nameof(SR.CaseBackupNotFound), backup.Copy, backup.Copy);
+            return MigrationException.Because(nameof(SR.CaseBackupNotFound), path, path);
         }
 
         var now = (file.Length, file.LastWriteTimeUtc);
-        if (!_written.TryGetValue(backup.Copy, out var before))
+        if (!_written.TryGetValue(path, out var before))
         {
-            _written.Add(backup.Copy, before = (ManifestFile.Read(ManifestFile.PathFor(backup.Copy)).Length ?? now.Length, now.LastWriteTimeUtc));
+            _written.Add(path, before = (ManifestFile.Read(ManifestFile.PathFor(path)).Length ?? now.Length, now.LastWriteTimeUtc));
         }
 
-        return before == now ? null : MigrationException.Because(nameof(SR.BackupNotOfCase), backup.Copy, backup.Copy, Case.Plan.Id);
+        return before == now ? null : MigrationException.Because(nameof(SR.BackupNotOfCase), path, path, Case.Plan.Id);
     }
 }

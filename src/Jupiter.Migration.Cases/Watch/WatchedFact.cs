@@ -3,9 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Watch;
 
@@ -54,6 +58,40 @@ internal abstract class WatchedFact(MigrationCase migration)
     /// <returns>What was seen of its being gone; null while nothing was.</returns>
     /// <exception cref="MigrationException">It can't be asked now.</exception>
     public abstract MigrationException? Ask(CancellationToken deadline);
+
+    /// <summary>Whether a failure says that it can't be asked now: then it is not gone.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool CantBeAsked(Exception failure) =>
+        failure is MigrationException or OperationCanceledException or System.IO.IOException or UnauthorizedAccessException;
+
+    /// <summary>What people are told when it is gone.</summary>
+    /// <param name="seen">What was seen.</param>
+    /// <returns>The text.</returns>
+    public string Tell(MigrationException seen) => Reopened.Select(step => Case.State.Of(step.Id).DoneAt).Min() is { } provedAt
+        ? SR.ProvedAndGone.With(CaseTime.Local(provedAt, Case.Plan.Venue), CaseTime.Local(Case.Now, Case.Plan.Venue), seen.Message)
+        : SR.SeenByWatch.With(CaseTime.Local(Case.Now, Case.Plan.Venue), seen.Message);
+
+    /// <summary>Writes down that it is gone.</summary>
+    /// <param name="seen">What was seen.</param>
+    /// <returns>What was written, for people; null where it need not hold any more, or somebody wrote it meanwhile.</returns>
+    public string? Lose(MigrationException seen)
+    {
+        // The watch and whoever asks at a gate may see it at the same time.
+        lock (Case)
+        {
+            if (!IsWatched)
+            {
+                return null;
+            }
+
+            var message = Tell(seen);
+            Case.Record(ProvedBy.Id, CaseEvents.Gone, [new LostFact(Name, seen.ErrorId, message, [.. Reopened.Select(step => step.Id)])]);
+            return message;
+        }
+    }
+
+    private StepDefinition[] Reopened => [.. Reopens.Where(step => Case.State.Of(step.Id).DoneAt is not null)];
 
     /// <summary>Whether a step is done.</summary>
     /// <param name="id">The step.</param>

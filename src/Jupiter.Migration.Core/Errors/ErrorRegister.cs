@@ -115,7 +115,7 @@ public static class ErrorRegister
         .. Refused(ErrorArea.Approval, SecurityError, nameof(SR.CaseNotApproved), nameof(SR.CasePlanChanged), nameof(SR.ApprovalSignatureInvalid),
             nameof(SR.ApprovalTooEarly), nameof(SR.ApprovalExpired), nameof(SR.ApprovalSpent)),
         .. Refused(ErrorArea.Turn, InvalidOperation, nameof(SR.StepNotItsTurn), nameof(SR.StepAlreadyDone), nameof(SR.ProvedFactGone)),
-        .. Of(ErrorArea.Forward, InvalidOperation, nameof(SR.OldDatabaseOpened)),
+        .. Of(ErrorArea.Forward, InvalidOperation, nameof(SR.OldDatabaseOpened), nameof(SR.WatchBrokeOff)),
         .. Of(ErrorArea.CaseStep, InvalidOperation, nameof(SR.CaseHasNoSuchStep)),
         .. Of(ErrorArea.CaseStep, InvalidArgument, nameof(SR.CaseTargetDiffers)),
         .. Of(ErrorArea.CaseBackup, ObjectNotFound, nameof(SR.CaseBackupNotFound)),

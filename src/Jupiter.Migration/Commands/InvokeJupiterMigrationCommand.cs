@@ -58,7 +58,7 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
             var seen = watch.Changes;
             if (Ask(migration, waiting, watch) is { } answer)
             {
-                Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop));
+                Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop, OpenServer));
             }
             else if (watch.Changes == seen)
             {

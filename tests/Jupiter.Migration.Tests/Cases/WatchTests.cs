@@ -129,6 +129,17 @@ public sealed class WatchTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_database_that_was_opened_while_nobody_watched_is_closed_before_anybody_switches_off()
+    {
+        using var house = Until("R3a");
+        house.Run("Unlock-JupiterDatabase $r.OldServerInstance Jupiter -WarningAction SilentlyContinue");
+
+        Assert.Equal(["R2.Lock", "R2.Backup", "R2.Verify", "R3a"], house.Invoke());
+        Assert.Equal("OldDatabaseOpened", Gone(house, "Lock")["data"]!["errorId"]!.GetValue<string>());
+        Assert.Equal(["R3a"], house.Invoke());
+    }
+
+    [Fact]
     public void The_computer_that_the_plan_names_has_no_gap()
     {
         using var house = new CaseHouse().Plan("-WatchFrom ([Environment]::MachineName)").Approve().Prepare();
@@ -183,6 +194,7 @@ public sealed class WatchTests(ITestOutputHelper output)
             // Its server is off by now: whether the one backup that is left is enough is somebody's to say.
             Assert.Equal("CaseBackupNotFound", house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
             house.Invoke($"-DecidedBy '{CaseHouse.Specialist}'");
+            Assert.EndsWith("Jupiter.bak", house.Lines().Last(line => line["step"]?.GetValue<string>() == "R2.Verify")["data"]!["foundAt"]!.GetValue<string>(), StringComparison.Ordinal);
         }
         else
         {

@@ -32,6 +32,7 @@ public sealed class LineFactTests
         new CustomerWord("Анна") { Remark = "нет чека", Reset = ["R8", "O7"] },
         new DatabaseSize(1L << 40),
         new FinalBackup("D:/a.bak", "E:/a.bak", "ef"),
+        new FoundBackup("F:/a.bak"),
         new FoundDamage(["Table error: page (1:77)", "разрыв"]),
         new LockedDatabase("Jupiter", Server: "SRV", From: "LAPTOP"),
         new LostFact("OtherServer", "OldServerIsOn", "включён", ["R0", "R2.Lock"]),
