@@ -45,7 +45,7 @@ public sealed class LastLookTests
 
         Assert.Throws<MigrationException>(() => new CaseRunner(
             migration,
-            new RunRequest { Open = (_, _) => throw MigrationException.Because("CaseInUse", "x", "x"), Engines = null! },
+            new RunRequest { Open = (_, _) => throw MigrationException.Because("CaseInUse", "x", "x", "x", "x", "x"), Engines = null! },
             new SilentObserver()).Run(CancellationToken.None).Select(step => step.Id).ToArray());
 
         Assert.Equal(("S2.Backup", CaseEvents.Failed), (migration.State.Last!.Step, migration.State.Last.Event));
@@ -89,13 +89,17 @@ public sealed class LastLookTests
         string before;
         using (var migration = sample.Open())
         {
-            Directory.CreateDirectory(migration.Plan.CopyTo);
             before = migration.Procedure.Forward.Steps.TakeWhile(step => !step.Is(next)).Last().Id;
         }
 
         sample.GoThrough(before, (migration, step) => step.EndsWith("2.Backup", StringComparison.Ordinal)
             ? new StepOutcome { Facts = [new FinalBackup(migration.Plan.BackupFile, Copy(migration), "ab")] }
             : new StepOutcome());
+        using (var migration = sample.Open())
+        {
+            Directory.CreateDirectory(migration.Plan.CopyTo);
+        }
+
         return sample;
     }
 
