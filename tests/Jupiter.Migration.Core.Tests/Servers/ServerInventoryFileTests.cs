@@ -38,6 +38,17 @@ public sealed class ServerInventoryFileTests : IDisposable
         Assert.Contains("\"mediaType\": \"ssd\"", File.ReadAllText(Path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData(false, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead)]
+    public void Who_may_do_what_on_the_server_is_for_the_owner_of_the_file(bool isDetailed, UnixFileMode mode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such bits.");
+        ServerInventoryFile.Write(Path, SampleInstance.With(SampleInstance.Instance("x", isDetailed: isDetailed)));
+
+        Assert.Equal(mode, File.GetUnixFileMode(Path));
+    }
+
     [Fact]
     public void The_least_that_is_known_is_an_inventory()
     {
