@@ -128,6 +128,7 @@ public sealed class LoginCarriedTests : IDisposable
             Directory.CreateDirectory(_house["r", "second-medium", "logins.msdb.bak.p7m"]);
             _house.Error(ExportCommand + " -SystemDatabaseFolder $r.BackupFolder");
             Assert.Empty(Directory.GetFiles(folder));
+            Assert.False(File.Exists(_house["r", "second-medium", "logins.master.bak.p7m"]));
             return;
         }
 
@@ -136,6 +137,29 @@ public sealed class LoginCarriedTests : IDisposable
         File.WriteAllText(left, "hashes");
         _house.Invoke("-Until S2.Logins");
         Assert.Equal($"Warning: {left} lies there unencrypted", SystemCopies());
+
+        _house.Run(ExportCommand + " -SystemDatabaseFolder $r.BackupFolder");
+        File.Delete(left);
+        _house.Invoke("-Until S2.Verify");
+        Assert.Equal($"Warning: {left} may lie on the server, unencrypted: this computer does not see it, and nothing says that it was removed", SystemCopies());
+    }
+
+    [Fact]
+    public void An_msdb_that_is_too_large_keeps_no_login_from_its_file_and_leaves_no_copy()
+    {
+        Begin();
+        _server.Execute("CREATE TABLE dbo.history (mail varchar(max)); INSERT INTO dbo.history VALUES (REPLICATE(CONVERT(varchar(max), 'x'), 5000000))", "msdb");
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            _server.Execute("INSERT INTO dbo.history SELECT mail FROM dbo.history", "msdb");
+        }
+
+        Assert.Equal("SystemCopyTooLarge", _house.Refused(ExportCommand + " -SystemDatabaseFolder $r.BackupFolder"));
+
+        Assert.Equal(["logins.cms"], Directory.GetFiles(_house["r", "second-medium"], "logins.*").Select(path => Path.GetFileName(path)));
+        Assert.Empty(Directory.GetFiles(_house["r", "backups"]));
+        _house.Invoke("-Until S2.Logins");
+        Assert.Equal("Warning: no copies of master and msdb were taken", SystemCopies());
     }
 
     [Fact]
