@@ -41,7 +41,9 @@ public sealed class CmdletStep : IDisposable
     public IReadOnlyCollection<string> Waived => Plan.Venue.WaivedAt(_case.Now);
 
     /// <summary>What the trial found in the old database: no disk of the new server is to blame for it.</summary>
-    public IReadOnlyList<string> KnownDamage => TrialAction.DamageOf(_case);
+    /// <param name="database">The database.</param>
+    /// <returns>The findings.</returns>
+    public IReadOnlyList<string> KnownDamageOf(CaseDatabase database) => TrialAction.DamageOf(_case, database);
 
     /// <summary>Takes the turn.</summary>
     /// <param name="folder">Full path of the case's folder.</param>
