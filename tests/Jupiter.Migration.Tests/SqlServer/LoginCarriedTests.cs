@@ -167,13 +167,38 @@ public sealed class LoginCarriedTests : IDisposable
     {
         Begin();
         Assert.Equal("BackupDeviceUnavailable", _house.Refused(ExportCommand + " -SystemDatabaseFolder \"$root/not-there\""));
+
+        // Nothing was opened, so nothing can lie there.
+        _house.Invoke("-Until S2.Logins");
+        Assert.Equal("Warning: no copies of master and msdb were taken", SystemCopies());
     }
 
-    private string SystemCopies()
+    [Fact]
+    public void In_a_replacement_nobody_asks_for_copies_and_what_may_lie_about_is_named()
     {
-        var evidence = JsonNode.Parse(File.ReadAllText(Directory.GetFiles(_house["case", "evidence"], "*-S2.*.json").Order(StringComparer.Ordinal).Last()))!;
-        var check = evidence["checks"]!.AsArray().Single(one => (string)one!["id"]! == "Login.SystemCopies")!;
-        return $"{check["status"]}: {check["actual"]}";
+        // The server's own disk: this computer has no such folder.
+        using var disk = new TempFolder();
+        using var old = new ServerDouble(SqlServerVersion.Sql2014, options => options with { Paths = PathMap.Empty.With("/elsewhere=" + disk.Path) });
+        using var @new = new ServerDouble(SqlServerVersion.Sql2019);
+        using var house = new CaseHouse(servers: $"-OldServerInstance '{old.Address}' -NewServerInstance '{@new.Address}'", access: ServerDouble.Access).Plan().Approve().Prepare();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke("-Until R2.Logins");
+        Assert.Null(SystemCopies(house, "R2"));
+
+        house.Run("$global:certificate = $given", ("given", _certificate));
+        Assert.Equal("SystemCopyUnseen", house.Refused(ExportCommand + " -SystemDatabaseFolder /elsewhere"));
+        house.Invoke("-Until R2.Verify");
+
+        var left = "/elsewhere/" + Path.GetFileName(Assert.Single(Directory.GetFiles(disk.Path)));
+        Assert.Equal($"Warning: {left} may lie on the server, unencrypted: this computer does not see it, and nothing says that it was removed", SystemCopies(house, "R2"));
+    }
+
+    private string? SystemCopies() => SystemCopies(_house, "S2");
+
+    private static string? SystemCopies(CaseHouse house, string step)
+    {
+        var evidence = JsonNode.Parse(File.ReadAllText(Directory.GetFiles(house["case", "evidence"], $"*-{step}.*.json").Order(StringComparer.Ordinal).Last()))!;
+        var check = evidence["checks"]!.AsArray().SingleOrDefault(one => (string)one!["id"]! == "Login.SystemCopies");
+        return check is null ? null : $"{check["status"]}: {check["actual"]}";
     }
 
     // As docs/sql-server.md says it, without this module.
