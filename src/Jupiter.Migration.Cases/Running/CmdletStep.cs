@@ -37,6 +37,9 @@ public sealed class CmdletStep : IDisposable
     /// <summary>The plan of the case.</summary>
     public CasePlan Plan => _case.Plan;
 
+    /// <summary>Whether an earlier attempt may have done the work, or some of it is left since it was done.</summary>
+    public bool MayBeDone => _case.State.Of(_step.Id).FollowsInterruption;
+
     /// <summary>The checks that somebody waived in the venue, for now.</summary>
     public IReadOnlyCollection<string> Waived => Plan.Venue.WaivedAt(_case.Now);
 
