@@ -103,7 +103,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation)
+    public IReadOnlyList<IntegrityFinding> CheckIntegrity(string database, CancellationToken cancellation)
     {
         var path = Existing(database);
         return IntegrityCheck.Run(() => SqliteSession.OpenReadOnly(path, cancellation), cancellation);

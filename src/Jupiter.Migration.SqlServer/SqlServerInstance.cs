@@ -132,7 +132,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation)
+    public IReadOnlyList<IntegrityFinding> CheckIntegrity(string database, CancellationToken cancellation)
     {
         _databases.Online(database, cancellation);
         using var session = _sessions.Lend(cancellation);
@@ -141,12 +141,12 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
             return session.QueryLong(
                 Statement.Text("Databases/check-integrity", ("database", database)),
                 database,
-                row => Convert.ToString(row["MessageText"], System.Globalization.CultureInfo.InvariantCulture) ?? "",
+                row => new IntegrityFinding(Convert.ToString(row["MessageText"], System.Globalization.CultureInfo.InvariantCulture) ?? ""),
                 cancellation);
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.EngineFailed) or nameof(SR.DatabaseCorrupt))
         {
-            return [e.Message];
+            return [new IntegrityFinding(e.Message, IsUnfinished: true)];
         }
     }
 

@@ -54,7 +54,10 @@ Describe 'A night as a case' {
     It 'restores only while the new server alone is on' {
         Complete R3a
         Start-JupiterRehearsalComputer $rehearsal.Path NewServer | Out-Null
+        { Complete R3b } | Should -Throw -ErrorId 'OldServerIsOn,Jupiter.Migration.Commands.CompleteJupiterStepCommand'
+        Stop-JupiterRehearsalComputer $rehearsal.Path OldServer | Out-Null
         Complete R3b
+        Start-JupiterRehearsalComputer $rehearsal.Path OldServer | Out-Null
         { Invoke-JupiterMigration $case -NonInteractive } | Should -Throw -ErrorId 'BothServersPresent,Jupiter.Migration.Commands.InvokeJupiterMigrationCommand'
         Stop-JupiterRehearsalComputer $rehearsal.Path OldServer | Out-Null
         Resume | Should -Be 'R5'

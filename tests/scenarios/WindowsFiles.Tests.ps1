@@ -219,13 +219,13 @@ Describe 'A rehearsal' {
 
 Describe 'Names by which programs of a computer find a server' {
     It 'are read from the registry as 64-bit and as 32-bit programs see it' -Skip:(-not $IsWindows) {
+        # The scenarios of both languages run beside each other, on one registry: what bears the process's number is its own, and what both made stays.
         $keys = @{
-            'HKLM:\SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo' = @{ 'КАССА' = 'DBMSSOCN,10.0.0.5,1433' }
-            'HKLM:\SOFTWARE\WOW6432Node\Microsoft\MSSQLServer\Client\ConnectTo' = @{ 'JUPITER' = 'DBNMPNTW,\\JUPITER\pipe\sql\query' }
-            'HKLM:\SOFTWARE\WOW6432Node\ODBC\ODBC.INI\ODBC Data Sources' = @{ 'Jupiter' = 'SQL Server' }
-            'HKLM:\SOFTWARE\WOW6432Node\ODBC\ODBC.INI\Jupiter' = @{ 'Server' = 'JUPITER'; 'Database' = 'Jupiter'; 'PWD' = 'secret' }
+            'HKLM:\SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo' = @{ "КАССА$PID" = 'DBMSSOCN,10.0.0.5,1433' }
+            'HKLM:\SOFTWARE\WOW6432Node\Microsoft\MSSQLServer\Client\ConnectTo' = @{ "JUPITER$PID" = 'DBNMPNTW,\\JUPITER\pipe\sql\query' }
+            'HKLM:\SOFTWARE\WOW6432Node\ODBC\ODBC.INI\ODBC Data Sources' = @{ "Jupiter$PID" = 'SQL Server' }
+            "HKLM:\SOFTWARE\WOW6432Node\ODBC\ODBC.INI\Jupiter$PID" = @{ 'Server' = 'JUPITER'; 'Database' = 'Jupiter'; 'PWD' = 'secret' }
         }
-        $missing = @($keys.Keys | Where-Object { -not (Test-Path $_) })
         try {
             foreach ($key in $keys.Keys) {
                 if (-not (Test-Path $key)) { New-Item $key -Force | Out-Null }
@@ -235,15 +235,15 @@ Describe 'Names by which programs of a computer find a server' {
             New-Item "$TestDrive/plain" -ItemType Directory | Out-Null
             $inventory = Get-JupiterServerInventory "embedded:$TestDrive/plain"
             $found = @($inventory.ClientSettings | ForEach-Object { "$($_.Kind) $($_.Is32Bit) $($_.Name) $($_.Target)" })
-            $found | Should -Contain 'Alias False КАССА DBMSSOCN,10.0.0.5,1433'
-            $found | Should -Contain 'Alias True JUPITER DBNMPNTW,\\JUPITER\pipe\sql\query'
-            $found | Should -Contain 'DataSource True Jupiter JUPITER, Jupiter'
+            $found | Should -Contain "Alias False КАССА$PID DBMSSOCN,10.0.0.5,1433"
+            $found | Should -Contain "Alias True JUPITER$PID DBNMPNTW,\\JUPITER\pipe\sql\query"
+            $found | Should -Contain "DataSource True Jupiter$PID JUPITER, Jupiter"
             $found -join ' ' | Should -Not -Match 'secret'
             $inventory.Identity.MachineGuid | Should -Be (Get-ItemProperty HKLM:\SOFTWARE\Microsoft\Cryptography).MachineGuid
         }
         finally {
             foreach ($key in $keys.Keys) {
-                if ($key -in $missing) { Remove-Item $key -Recurse -Force -ErrorAction SilentlyContinue }
+                if ($key -match "$PID$") { Remove-Item $key -Recurse -Force -ErrorAction SilentlyContinue }
                 else { foreach ($name in $keys[$key].Keys) { Remove-ItemProperty $key -Name $name -Force } }
             }
         }

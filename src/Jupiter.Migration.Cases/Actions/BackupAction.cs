@@ -59,8 +59,7 @@ public sealed class BackupAction : IStepAction
         var left = places.Where(File.Exists).ToArray();
         if (left.Length > 0)
         {
-            RequireOwn(context, old, database.Name, left);
-            if (left.Length == places.Length && WholeIn(context, left) is { } whole)
+            if (HoldsAll(context, old, database, left) && left.Length == places.Length && WholeIn(context, left) is { } whole)
             {
                 return (whole, null);
             }
@@ -83,15 +82,20 @@ public sealed class BackupAction : IStepAction
     }
 
     // The place was free before the database was locked. What is there now is an earlier attempt's if it holds what the locked database
-    // holds, whatever the clocks said; anything else is somebody's and stays.
-    private static void RequireOwn(StepContext context, IDatabaseInstance old, string database, string[] left)
+    // holds, whatever the clocks said. Where the database was opened after the step was done, the journal knows the backup that holds less by
+    // now: that one is replaced. Anything else is somebody's and stays.
+    private static bool HoldsAll(StepContext context, IDatabaseInstance old, CaseDatabase database, string[] left)
     {
-        using var content = old.OpenContent(database, context.Cancellation);
-        var now = FingerprintWork.Run(database, content, 0, context.Observer, context.Cancellation).Fingerprint;
-        if (left.FirstOrDefault(file => ManifestOf(file) is not { } manifest || manifest.Database != database || manifest.Content.Fingerprint != now) is { } strange)
+        using var content = old.OpenContent(database.Name, context.Cancellation);
+        var now = FingerprintWork.Run(database.Name, content, 0, context.Observer, context.Cancellation).Fingerprint;
+        var outlived = context.Record.GoneAt is null ? null : CarriedBackup.Taken(context.Case, database)?.Sha256;
+        var found = left.Select(file => (File: file, Manifest: ManifestOf(file) is { } manifest && manifest.Database == database.Name ? manifest : null)).ToArray();
+        if (found.FirstOrDefault(one => one.Manifest is null || (one.Manifest.Content.Fingerprint != now && one.Manifest.Sha256 != outlived)).File is { } strange)
         {
             throw MigrationException.Because(nameof(SR.BackupFileExists), strange, strange);
         }
+
+        return found.All(one => one.Manifest!.Content.Fingerprint == now);
     }
 
     private static BackupManifest? ManifestOf(string file)

@@ -78,17 +78,23 @@ internal sealed class CarryLoginsAction : IStepAction
         return ([.. asked.Where(one => one.Fault is null).Select(one => one.File)], [.. asked.Select(one => one.Fault).OfType<string>()]);
     }
 
-    // Offered, not demanded: what of them is missed, a DBA makes anew by the inventory of the instance. What lies about unencrypted is told.
+    // Offered, not demanded: what of them is missed, a DBA makes anew by the inventory of the instance. What may lie about
+    // unencrypted is told in a replacement, too: this computer may not see the disk that the server wrote to.
     private static IEnumerable<CheckResult> SystemCopies(StepContext context, IDatabaseInstance old)
     {
-        if (context.Plan.Kind != MigrationKind.OsReinstall || old is not ILoginStore)
+        if (old is not ILoginStore)
         {
             return [];
         }
 
         var copies = context.Case.State.SystemCopies;
         var faults = (copies?.Known ?? []).Select(copy => FaultOf(context, copy.File, copy.Sha256)).OfType<string>()
-            .Concat((copies?.Unencrypted ?? []).Where(File.Exists).Select(path => SR.UnencryptedLies.With(path))).ToArray();
+            .Concat((copies?.Unencrypted ?? []).Select(path => (File.Exists(path) ? SR.UnencryptedLies : SR.UnencryptedMayLie).With(path))).ToArray();
+        if (context.Plan.Kind == MigrationKind.ServerReplacement && faults.Length == 0 && copies is not { Files.Count: > 0 })
+        {
+            return [];
+        }
+
         var found = faults.Length > 0 ? string.Join("; ", faults) : copies is { Files.Count: > 0 } ? SR.SystemCopiesCarried : SR.SystemCopiesNone;
         return [Copies.Result(faults.Length == 0 && copies is { Files.Count: > 0 } ? CheckStatus.Pass : CheckStatus.Warning, context.Plan.OldServer, SR.SystemCopiesCarried, found)];
     }

@@ -107,7 +107,7 @@ public sealed class RestoreAction(bool again) : IStepAction
             Venue = database.Venue,
             EnableBroker = database.Other?.EnableBroker,
             Waived = context.Waived,
-            KnownDamage = TrialAction.DamageOf(context.Case),
+            KnownDamage = TrialAction.DamageOf(context.Case, database),
             Beside = beside,
 
             // The disk may have kept the old database through the reinstallation: it is kept aside, not in the way. One with other contents

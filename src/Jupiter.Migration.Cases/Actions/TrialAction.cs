@@ -21,9 +21,12 @@ internal sealed class TrialAction : IStepAction
 {
     /// <summary>What the trial of a case found in the old database, which no disk of the new server is to blame for.</summary>
     /// <param name="migration">The case.</param>
+    /// <param name="database">The database; the damage of one is no excuse for another's.</param>
     /// <returns>The findings; none where there was no trial.</returns>
-    public static IReadOnlyList<string> DamageOf(MigrationCase migration) =>
-        migration.Procedure.Forward.Find(StepAction.Trial) is { } trial ? FoundDamage.From(migration.State.Of(trial.Id).Facts).Findings : [];
+    public static IReadOnlyList<string> DamageOf(MigrationCase migration, CaseDatabase database) =>
+        migration.Procedure.Forward.Find(StepAction.Trial) is { } trial
+            ? FoundDamage.From(OtherDatabaseFact.From(database.Other?.Name, migration.State.Of(trial.Id).Facts)).Findings
+            : [];
 
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
@@ -65,7 +68,7 @@ internal sealed class TrialAction : IStepAction
             Facts =
             [
                 .. AskedLogins.Of(tried.SelectMany(item => item.Result.Checks)),
-                new FoundDamage([.. tried.SelectMany(item => item.Result.Record.Damage)]),
+                .. tried.Select(item => OtherDatabaseFact.Of(item.Database.Other?.Name, new FoundDamage(item.Result.Record.Damage))),
                 TriedServer.Of(tried[0].Result.Record.Server),
                 MeasuredWork.Of(tried.Select(item => (item.Result.Record.Length ?? 0, item.Result.Restored))),
             ],

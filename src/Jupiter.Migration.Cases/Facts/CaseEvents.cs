@@ -38,7 +38,10 @@ internal static class CaseEvents
     /// <summary>Copies of master and msdb are about to be written, unencrypted for a moment. Data: where.</summary>
     public const string SystemCopiesBegun = "SystemCopiesBegun";
 
-    /// <summary>The logins of the old server were written to an encrypted file. Data: the file, its SHA-256, whose logins are in it; the copies of master and msdb, if any.</summary>
+    /// <summary>A run that took copies of master and msdb ended, well or not. Data: the encrypted copies, if both were finished; where no unencrypted one lies any more.</summary>
+    public const string SystemCopiesEnded = "SystemCopiesEnded";
+
+    /// <summary>The logins of the old server were written to an encrypted file. Data: the file, its SHA-256, whose logins are in it.</summary>
     public const string LoginsExported = "LoginsExported";
 
     /// <summary>Something that a step had proved is so no more: seen by the watch. Data: fact, errorId, message, reopens (the steps that are to be done again).</summary>

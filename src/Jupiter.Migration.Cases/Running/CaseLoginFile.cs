@@ -46,15 +46,10 @@ public static class CaseLoginFile
     /// <param name="path">Full path of the file.</param>
     /// <param name="sha256">SHA-256 of the encrypted file.</param>
     /// <param name="logins">The logins in it, by name.</param>
-    /// <param name="copies">Paths of encrypted copies of master and msdb, with their SHA-256; none for no copies.</param>
-    /// <param name="unencrypted">Where one that is not encrypted is left.</param>
-    public static void Keep(
-        string folder, TimeProvider clock, string path, string sha256, IReadOnlyList<string> logins,
-        IReadOnlyCollection<(string File, string Sha256)>? copies = null, IReadOnlyList<string>? unencrypted = null)
+    public static void Keep(string folder, TimeProvider clock, string path, string sha256, IReadOnlyList<string> logins)
     {
         using var migration = MigrationCase.Open(folder, clock);
-        LineFact[] system = copies is { Count: > 0 } ? [new SystemCopies([.. copies.Select(copy => copy.File)], [.. copies.Select(copy => copy.Sha256)], unencrypted ?? [])] : [];
-        migration.Record("", CaseEvents.LoginsExported, [new CarriedLogins(path, sha256, logins), .. system]);
+        migration.Record("", CaseEvents.LoginsExported, [new CarriedLogins(path, sha256, logins)]);
     }
 
     /// <summary>Keeps, before anything is written, where copies of master and msdb lie unencrypted for a moment: they are found again after a crash.</summary>
@@ -64,6 +59,17 @@ public static class CaseLoginFile
     public static void Announce(string folder, TimeProvider clock, IReadOnlyList<string> unencrypted)
     {
         using var migration = MigrationCase.Open(folder, clock);
-        migration.Record("", CaseEvents.SystemCopiesBegun, [new SystemCopies([], [], unencrypted)]);
+        migration.Record("", CaseEvents.SystemCopiesBegun, [new SystemCopies([], [], unencrypted, [])]);
+    }
+
+    /// <summary>Keeps what came of it, also of a run that failed.</summary>
+    /// <param name="folder">Full path of the case's folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="copies">Paths of the encrypted copies, with their SHA-256; none of a run that did not finish them.</param>
+    /// <param name="removed">Which of the announced paths hold no unencrypted copy any more.</param>
+    public static void End(string folder, TimeProvider clock, IReadOnlyCollection<(string File, string Sha256)> copies, IReadOnlyList<string> removed)
+    {
+        using var migration = MigrationCase.Open(folder, clock);
+        migration.Record("", CaseEvents.SystemCopiesEnded, [new SystemCopies([.. copies.Select(copy => copy.File)], [.. copies.Select(copy => copy.Sha256)], [], removed)]);
     }
 }

@@ -37,11 +37,16 @@ public sealed class CmdletStep : IDisposable
     /// <summary>The plan of the case.</summary>
     public CasePlan Plan => _case.Plan;
 
+    /// <summary>Whether an earlier attempt may have done the work, or some of it is left since it was done.</summary>
+    public bool MayBeDone => _case.State.Of(_step.Id).FollowsInterruption;
+
     /// <summary>The checks that somebody waived in the venue, for now.</summary>
     public IReadOnlyCollection<string> Waived => Plan.Venue.WaivedAt(_case.Now);
 
     /// <summary>What the trial found in the old database: no disk of the new server is to blame for it.</summary>
-    public IReadOnlyList<string> KnownDamage => TrialAction.DamageOf(_case);
+    /// <param name="database">The database.</param>
+    /// <returns>The findings.</returns>
+    public IReadOnlyList<string> KnownDamageOf(CaseDatabase database) => TrialAction.DamageOf(_case, database);
 
     /// <summary>Takes the turn.</summary>
     /// <param name="folder">Full path of the case's folder.</param>

@@ -50,7 +50,7 @@ public sealed class CaseState
     /// <summary>The files of logins that were written for the case, oldest first; one that was written again counts as it is now.</summary>
     internal IReadOnlyList<CarriedLogins> LoginFiles => _loginFiles;
 
-    /// <summary>The copies of master and msdb; null while nobody asked for any.</summary>
+    /// <summary>The copies of master and msdb, and where unencrypted ones may lie; null while nobody asked for any.</summary>
     internal SystemCopies? SystemCopies { get; private set; }
 
     /// <summary>When a step last failed because the other server was on: whatever silence was known before counts for nothing any more.</summary>
@@ -85,7 +85,7 @@ public sealed class CaseState
         Last = entry;
         Latest = Latest > entry.At ? Latest : entry.At;
         AskedLogins = AskedLogins.From(entry.Facts)?.After(AskedLogins) ?? AskedLogins;
-        SystemCopies = SystemCopies.From(entry.Facts) ?? SystemCopies;
+        SystemCopies = SystemCopies.From(entry.Facts)?.After(SystemCopies) ?? SystemCopies;
         switch (entry.Event)
         {
             case CaseEvents.LoginsExported when CarriedLogins.From(entry.Facts) is { } carried:

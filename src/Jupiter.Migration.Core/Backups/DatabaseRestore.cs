@@ -230,7 +230,7 @@ public sealed class DatabaseRestore(IDatabaseInstance instance, BackupVerificati
         using var content = instance.OpenContent(incoming, cancellation);
         using var fingerprint = new FingerprintWork(content, cancellation);
         using var meter = new ProgressMeter(observer, SR.ActivityProve, fingerprint.Count);
-        IReadOnlyList<string> problems = [];
+        IReadOnlyList<IntegrityFinding> problems = [];
         var work = new List<Action<CancellationToken>> { stop => problems = instance.CheckIntegrity(incoming, stop) };
         work.AddRange(fingerprint.Pieces(() => meter.Advance(1)));
         WorkLanes.Run(work, 0, cancellation);

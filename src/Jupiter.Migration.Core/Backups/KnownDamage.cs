@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Backups;
@@ -31,22 +32,24 @@ public static class KnownDamage
     public static IReadOnlyList<string> Of(IEnumerable<CheckResult> checks) =>
         checks.FirstOrDefault(check => check.Id == Integrity.Id)?.Evidence.Split(['\n'], StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>Judges what the engine found in a restored database.</summary>
+    /// <summary>Judges what the engine found in a restored database. A check that did not come to its end is never known.</summary>
     /// <param name="request">The restore.</param>
     /// <param name="database">The database, for people.</param>
-    /// <param name="found">What was found.</param>
+    /// <param name="findings">What was found.</param>
     /// <param name="incoming">The name that it has for now.</param>
     /// <returns>Fail for what is new, a warning that names the old server for what is not, and in a trial for all of it.</returns>
-    internal static CheckResult Judge(RestoreRequest request, string database, IReadOnlyList<string> found, string incoming)
+    internal static CheckResult Judge(RestoreRequest request, string database, IReadOnlyList<IntegrityFinding> findings, string incoming)
     {
+        var found = findings.Select(finding => finding.Text).ToArray();
         var plain = found.Select(finding => Plain(finding, incoming)).ToArray();
-        if (request.IsTrial && plain.Length is > 0 and <= Most && plain.All(finding => finding.Length <= LongestFinding))
+        var isFinished = !findings.Any(finding => finding.IsUnfinished);
+        if (request.IsTrial && isFinished && plain.Length is > 0 and <= Most && plain.All(finding => finding.Length <= LongestFinding))
         {
             return Integrity.Warning(database, SR.SoundForEngine, Text(found), SR.DamageOfTrialRemedy) with { Evidence = string.Join("\n", plain) };
         }
 
-        var fresh = found.Where((_, i) => !request.KnownDamage.Contains(plain[i], StringComparer.Ordinal)).ToArray();
-        return found.Count > 0 && fresh.Length == 0
+        var fresh = found.Where((_, i) => !isFinished || !request.KnownDamage.Contains(plain[i], StringComparer.Ordinal)).ToArray();
+        return found.Length > 0 && fresh.Length == 0
             ? Integrity.Warning(database, SR.SoundForEngine, Text(found), SR.DamageOfSourceRemedy)
             : Integrity.Verdict(fresh.Length == 0, database, SR.SoundForEngine, fresh.Length == 0 ? SR.SoundForEngine : Text(fresh));
     }

@@ -53,7 +53,7 @@ public static class CheckRegister
         OfJupiter("Database.Log", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Entry.Prepared", CheckArea.Night, "R2", "S2"),
         OfJupiter("Login.Carried", CheckArea.Night, "R2", "S2"),
-        OfJupiter("Login.SystemCopies", CheckArea.Night, "", "S2"),
+        OfJupiter("Login.SystemCopies", CheckArea.Night, "R2", "S2"),
         OfJupiter("Venue.Query", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Backup.Place", CheckArea.Night, "R2", "S2"),
         OfJupiter("Backup.Copy", CheckArea.Night, "R2", "S2"),

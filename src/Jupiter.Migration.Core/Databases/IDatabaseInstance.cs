@@ -98,8 +98,8 @@ public interface IDatabaseInstance : IDisposable
     /// <summary>The engine's own check of a database.</summary>
     /// <param name="database">The database.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>What is wrong; empty when it is sound.</returns>
-    IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation);
+    /// <returns>What is wrong, and that the check itself failed; empty when the database is sound.</returns>
+    IReadOnlyList<IntegrityFinding> CheckIntegrity(string database, CancellationToken cancellation);
 
     /// <summary>Gives a database another, unused name.</summary>
     /// <param name="database">The database.</param>

@@ -35,6 +35,8 @@ public enum ErrorArea
     BackupMedium,
     /// <summary>What is in a backup.</summary>
     BackupContent,
+    /// <summary>The server writes a backup, whatever it is for.</summary>
+    BackupWriting,
     /// <summary>Taking a backup.</summary>
     Backup,
     /// <summary>The place of the second copy.</summary>

@@ -20,9 +20,9 @@ public static class ServerInventoryFile
         return inventory;
     }
 
-    /// <summary>Writes an inventory whole.</summary>
+    /// <summary>Writes an inventory whole. One that tells who may do what is for its owner: to somebody else it is a map of the server.</summary>
     /// <param name="path">The file.</param>
     /// <param name="inventory">The inventory.</param>
     public static void Write(string path, ServerInventory inventory) =>
-        DurableFile.Write(path, Format.Bytes(inventory));
+        DurableFile.Write(path, Format.Bytes(inventory), inventory.Instance?.IsDetailed == true ? FileRights.Owner : FileRights.OfFolder);
 }

@@ -50,8 +50,7 @@ public sealed class WatchFolder(string path)
 
     /// <summary>Makes it, or brings its description up to date. A log that is there goes on.</summary>
     /// <param name="watch">The watch.</param>
-    /// <returns>Whether anything had to be done.</returns>
-    public bool Prepare(WatchDescription watch) => FileErrors.Named(Path, () =>
+    public void Prepare(WatchDescription watch) => FileErrors.Named(Path, () =>
     {
         var bytes = watch.Bytes();
         var isThere = File.Exists(Log) && File.Exists(Description) && SharedFile.ReadWhole(Description, bytes.Length) is { } written && written.SequenceEqual(bytes);
@@ -72,8 +71,6 @@ public sealed class WatchFolder(string path)
                 DurableFile.Write(Log, WatchLog.Begin(watch), FileRights.LocalService);
             }
         }
-
-        return !isThere;
     });
 
     /// <summary>Looks once and notes it in the log: what the task does every hour.</summary>

@@ -40,7 +40,7 @@ internal sealed class EmbeddedBackupFile : IBackupFile
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Verify(CancellationToken cancellation) =>
-        IntegrityCheck.Run(() => SqliteSession.OpenImmutable(_path), cancellation);
+        [.. IntegrityCheck.Run(() => SqliteSession.OpenImmutable(_path), cancellation).Select(finding => finding.Text)];
 
     /// <inheritdoc/>
     public IDatabaseContent? OpenContent() =>

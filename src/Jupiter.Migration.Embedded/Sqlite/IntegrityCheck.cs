@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Backups;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Content;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -12,13 +14,16 @@ namespace Jupiter.Migration.Embedded.Sqlite;
 /// <summary>SQLite's own check of a whole file: pages, rows, indexes, constraints.</summary>
 internal static class IntegrityCheck
 {
-    private const string Whole = "PRAGMA integrity_check(100)";
+    // One more than a trial can know, or what lies beyond them would never be seen.
+    private static readonly int Most = KnownDamage.Most + 1;
+
+    private static readonly string Whole = $"PRAGMA integrity_check({Most})";
 
     /// <summary>Checks a file.</summary>
     /// <param name="open">Opens a connection to it.</param>
     /// <param name="cancellation">Interrupts it.</param>
     /// <returns>What is wrong; empty when it is sound.</returns>
-    public static IReadOnlyList<string> Run(Func<SqliteSession> open, CancellationToken cancellation)
+    public static IReadOnlyList<IntegrityFinding> Run(Func<SqliteSession> open, CancellationToken cancellation)
     {
         try
         {
@@ -29,7 +34,7 @@ internal static class IntegrityCheck
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.DatabaseCorrupt) or nameof(SR.NotADatabase) or nameof(SR.EngineFailed))
         {
-            return [e.Message];
+            return [new IntegrityFinding(e.Message, IsUnfinished: true)];
         }
     }
 
@@ -39,9 +44,9 @@ internal static class IntegrityCheck
         .Select(table => $"PRAGMA integrity_check({SqlText.Literal(table)})")
         .Where(session.CanPrepare);
 
-    private static List<string> Problems(SqliteSession session, string check, CancellationToken cancellation)
+    private static IReadOnlyList<IntegrityFinding> Problems(SqliteSession session, string check, CancellationToken cancellation)
     {
         var lines = session.Query(check, row => raw.sqlite3_column_text(row, 0).utf8_to_string(), cancellation);
-        return lines is ["ok"] ? [] : lines;
+        return lines is ["ok"] ? [] : [.. lines.Select(line => new IntegrityFinding(line))];
     }
 }

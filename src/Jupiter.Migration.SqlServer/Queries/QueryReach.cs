@@ -28,7 +28,7 @@ internal sealed class QueryReach(ServerSession session, Version server)
     /// <exception cref="MigrationException">QueryNotAllowed.</exception>
     public void Require(string query, IEnumerable<string> names, CancellationToken cancellation)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var left = new Queue<string>(names);
         while (left.Count > 0)
         {

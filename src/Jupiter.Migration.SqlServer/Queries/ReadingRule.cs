@@ -82,7 +82,7 @@ internal static class ReadingRule
     // The first finding counts.
     private sealed class Judge : TSqlFragmentVisitor
     {
-        private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
         public string? Found { get; private set; }
 

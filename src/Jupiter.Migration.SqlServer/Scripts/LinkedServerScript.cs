@@ -35,10 +35,10 @@ internal static class LinkedServerScript
             yield return ScriptText.Comment(SR.ScriptProviderString.With(item.Name));
         }
 
-        // For SQL Server its name is all that may be given.
+        // For SQL Server its name is all that may be given. For others no product is NULL, which is refused beside a provider (15429); nothing is a product.
         var server = ScriptText.Argument("server", item.Name);
-        var told = Arguments.Where(argument => item.Detail(argument.Column).Length > 0
-            && (argument.Column == "product" || item.Detail("product") != OfSqlServer)).Select(argument => ScriptText.Argument(argument.Argument, item.Detail(argument.Column)));
+        var told = Arguments.Where(argument => argument.Column == "product"
+            || (item.Detail(argument.Column).Length > 0 && item.Detail("product") != OfSqlServer)).Select(argument => ScriptText.Argument(argument.Argument, item.Detail(argument.Column)));
         yield return $"EXEC sys.sp_addlinkedserver {string.Join(", ", told.Prepend(server))};";
         foreach (var (column, option) in Options.Where(option => item.Detail(option.Column).Length > 0))
         {

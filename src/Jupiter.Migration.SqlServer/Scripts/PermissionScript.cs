@@ -7,11 +7,22 @@ using Jupiter.Migration.SqlServer.Names;
 
 namespace Jupiter.Migration.SqlServer.Scripts;
 
-/// <summary>Rights on the server itself; those on a login or an endpoint are named only.</summary>
+/// <summary>
+/// Rights on the server itself; those on a login or an endpoint are named only. They are given in master and nowhere else (error 4621; "GRANT Server
+/// Permissions" on Microsoft Learn).
+/// </summary>
 internal static class PermissionScript
 {
-    public static IEnumerable<string> Lines(IEnumerable<InstanceItem> items, InstanceInventory current) => items.SelectMany(item =>
-        Statement(item) is { } statement ? [statement, ScriptText.Go] : new[] { ScriptText.ByHand(item) }).Prepend(ScriptText.Comment(SR.ScriptLoginsFirst));
+    public static IEnumerable<string> Lines(IEnumerable<InstanceItem> items, InstanceInventory current)
+    {
+        var all = items.ToArray();
+        string[] first = all.Any(item => Statement(item) is not null) ? ["USE master;", ScriptText.Go] : [];
+        return
+        [
+            ScriptText.Comment(SR.ScriptLoginsFirst), .. first,
+            .. all.SelectMany(item => Statement(item) is { } statement ? [statement, ScriptText.Go] : new[] { ScriptText.ByHand(item) }),
+        ];
+    }
 
     // A name of a right is no identifier and can't be quoted, so it is words of letters or nothing.
     private static string? Statement(InstanceItem item)

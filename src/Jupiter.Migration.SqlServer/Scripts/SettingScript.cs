@@ -18,7 +18,7 @@ internal static class SettingScript
 
     private static readonly string[] ToDecide =
     [
-        "memory", "affinity", "max worker threads", "lightweight pooling", "priority boost", "locks", "user connections", "network packet size", "xp_cmdshell",
+        "memory", "affinity", "max degree of parallelism", "max worker threads", "lightweight pooling", "priority boost", "locks", "user connections", "network packet size", "xp_cmdshell",
         "Ole Automation", "clr ", "Ad Hoc Distributed", "ownership chaining", "remote", "XPs", "contained", "external", "hadoop", "common criteria", "polybase", "tempdb", "ADR",
     ];
 

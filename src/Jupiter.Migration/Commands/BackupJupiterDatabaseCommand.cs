@@ -19,7 +19,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Takes a backup of a database and verifies it before it gets its name (clauses R2, S2).</summary>
 [Cmdlet(VerbsData.Backup, "JupiterDatabase", SupportsShouldProcess = true, DefaultParameterSetName = Here)]
 [OutputType(typeof(BackupResult))]
-[Raises(ErrorArea.DatabaseFile, ErrorArea.DatabaseContent, ErrorArea.Queries, ErrorArea.Venue, ErrorArea.BackupMedium, ErrorArea.Backup,
+[Raises(ErrorArea.DatabaseFile, ErrorArea.DatabaseContent, ErrorArea.Queries, ErrorArea.Venue, ErrorArea.BackupMedium, ErrorArea.BackupWriting, ErrorArea.Backup,
     ErrorArea.BackupCopy, ErrorArea.BackupByHand, ErrorArea.Space, ErrorArea.LockRecord, ErrorArea.Path, ErrorArea.File,
     ErrorArea.FileWriting, ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn,
     ErrorArea.CaseStep)]

@@ -22,7 +22,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Writes the logins that a database needs to a file that only the holder of a certificate can open (clauses R2, S2).</summary>
 [Cmdlet(VerbsData.Export, "JupiterLogin", SupportsShouldProcess = true, DefaultParameterSetName = "Database")]
 [OutputType(typeof(LoginExport))]
-[Raises(ErrorArea.Database, ErrorArea.DatabaseName, ErrorArea.Logins, ErrorArea.LoginExport,
+[Raises(ErrorArea.Database, ErrorArea.DatabaseName, ErrorArea.Logins, ErrorArea.LoginExport, ErrorArea.BackupWriting, ErrorArea.BackupMedium,
     ErrorArea.Path, ErrorArea.File, ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseStep)]
 public sealed class ExportJupiterLoginCommand : InstanceCommand
 {
@@ -113,47 +113,53 @@ public sealed class ExportJupiterLoginCommand : InstanceCommand
                 Logins = logins,
             };
             var rights = Shared ? FileRights.OfFolder : FileRights.Owner;
-            var copies = passed is null ? [] : MakeCopies(store, passed, path, folder, recipients, rights, observer, stop);
             var bytes = Encoding.ASCII.GetBytes(CmsEnvelope.Protect(file.ToJson(), recipients));
             FileErrors.Named(path, () => DurableFile.Write(path, bytes, rights));
+            var (sha256, names) = (Hexadecimal.Sha256(bytes), logins.Select(login => login.Name).ToArray());
+            if (folder is not null)
+            {
+                CaseLoginFile.Keep(folder, Clock, path, sha256, names);
+            }
+
+            // The logins are what the night needs: they are there whatever becomes of the copies.
+            var copies = passed is null ? [] : MakeCopies(store, passed, path, folder, recipients, rights, observer, stop);
             var export = new LoginExport
             {
                 LiteralPath = path,
-                Sha256 = Hexadecimal.Sha256(bytes),
+                Sha256 = sha256,
                 CaseId = plan?.Id,
                 SourceServerInstance = ServerInstance.Text,
                 Database = file.Database,
                 SystemDatabases = [.. copies.Select(copy => copy.File)],
-                Logins = logins.Select(login => login.Name).ToArray(),
+                Logins = names,
                 NotCarried = notCarried.Select(used => used.Name).Distinct().ToArray(),
                 Recipients = recipients.Cast<X509Certificate2>().Select(certificate => certificate.Thumbprint).ToArray(),
             };
-            if (folder is not null)
-            {
-                CaseLoginFile.Keep(folder, Clock, path, export.Sha256, export.Logins, [.. copies.Select(copy => (copy.File, copy.Sha256))], [.. copies.Select(copy => copy.Left).OfType<string>()]);
-            }
-
             return export;
         }));
     }
 
-    private static List<(string File, string Sha256, string? Left)> MakeCopies(
+    private static IReadOnlyList<(string File, string Sha256)> MakeCopies(
         ILoginStore store, string passed, string path, string? folder, X509Certificate2Collection recipients, FileRights rights, IOperationObserver observer, CancellationToken stop)
     {
-        var made = new List<(string File, string Sha256, string? Left)>();
         var places = SystemDatabaseCopies.Databases.ToDictionary(database => database, database => SystemDatabaseCopies.Unencrypted(passed, database));
+        var announced = places.Values.ToArray();
         if (folder is not null)
         {
-            CaseLoginFile.Announce(folder, Clock, [.. places.Values]);
+            CaseLoginFile.Announce(folder, Clock, announced);
         }
 
-        foreach (var database in SystemDatabaseCopies.Databases)
+        IReadOnlyList<(string File, string Sha256)> copies = [];
+        try
         {
-            var file = SystemDatabaseCopies.Encrypted(path, database);
-            var (sha256, isRemoved) = SystemDatabaseCopies.Make(store, database, places[database], file, recipients, rights, observer, stop);
-            made.Add((file, sha256, isRemoved ? null : places[database]));
+            return copies = SystemDatabaseCopies.Make(store, places, path, recipients, rights, observer, stop);
         }
-
-        return made;
+        finally
+        {
+            if (folder is not null)
+            {
+                CaseLoginFile.End(folder, Clock, copies, [.. announced.Except(places.Values)]);
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Goes on with a case: does the steps that the module does, in order, and stops where a person has to act.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(MigrationStep))]
-[Raises(ErrorArea.Backup, ErrorArea.BackupCopy, ErrorArea.AbsenceCode, ErrorArea.Turn, ErrorArea.Word, ErrorArea.Forward)]
+[Raises(ErrorArea.BackupWriting, ErrorArea.Backup, ErrorArea.BackupCopy, ErrorArea.AbsenceCode, ErrorArea.Turn, ErrorArea.Word, ErrorArea.Forward)]
 public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
 {
     /// <summary>The last step to do.</summary>

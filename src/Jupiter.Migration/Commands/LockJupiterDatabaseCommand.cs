@@ -37,7 +37,7 @@ public sealed class LockJupiterDatabaseCommand : DatabaseCommand
         using var instance = Open(ServerInstance);
         var made = Await((observer, stop) => turn is null
             ? [instance.Lock(Database, stop)]
-            : turn.Do(() => LockAction.LockAll(instance, CaseDatabase.Of(turn.Plan), mayBeDone: false, observer, stop), locks => LockAction.Outcome(turn.Plan, locks)));
+            : turn.Do(() => LockAction.LockAll(instance, CaseDatabase.Of(turn.Plan), turn.MayBeDone, observer, stop), locks => LockAction.Outcome(turn.Plan, locks)));
         foreach (var one in made)
         {
             one.CaseId = turn?.CaseId;

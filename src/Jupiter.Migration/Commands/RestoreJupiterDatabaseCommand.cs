@@ -126,7 +126,7 @@ public sealed class RestoreJupiterDatabaseCommand : GuardedCommand
         BackupFile = database.Beside(BackupPath),
         ManifestFile = database.IsMain && ManifestFile is not null ? FullPath(ManifestFile) : null,
         Waived = [.. Waive, .. turn.Waived],
-        KnownDamage = turn.KnownDamage,
+        KnownDamage = turn.KnownDamageOf(database),
         Database = database.IsMain ? Database : database.Name,
         SetAsideExisting = Force,
         Venue = database.Venue,

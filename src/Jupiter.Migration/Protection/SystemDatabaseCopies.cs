@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using Jupiter.Migration.Errors;
@@ -36,22 +38,36 @@ internal static class SystemDatabaseCopies
     /// <returns>Its path.</returns>
     public static string Encrypted(string loginFile, string database) => Path.ChangeExtension(loginFile, null) + "." + database + ".bak.p7m";
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Makes them. No encrypted copy has its name before both are made, and none keeps it when the other can't be written.</summary>
     /// <param name="store">The server.</param>
-    /// <param name="database">The database.</param>
-    /// <param name="unencrypted">Where the server writes it.</param>
-    /// <param name="path">Where the encrypted copy lies in the end.</param>
-    /// <param name="recipients">Who can open it.</param>
-    /// <param name="rights">Who may read it.</param>
+    /// <param name="places">Where the server writes each, by database; those that hold none in the end are taken out.</param>
+    /// <param name="loginFile">Path of the file of logins.</param>
+    /// <param name="recipients">Who can open them.</param>
+    /// <param name="rights">Who may read them.</param>
     /// <param name="observer">Told of progress, and of what could not be removed.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>SHA-256 of the encrypted copy, and whether the unencrypted one is gone.</returns>
+    /// <returns>The encrypted copies and their SHA-256.</returns>
     /// <exception cref="MigrationException">SystemCopyTooLarge, SystemCopyUnseen, and what the server or the file system says.</exception>
-    public static (string Sha256, bool IsRemoved) Make(
-        ILoginStore store, string database, string unencrypted, string path, X509Certificate2Collection recipients, FileRights rights, IOperationObserver observer, CancellationToken cancellation)
+    public static IReadOnlyList<(string File, string Sha256)> Make(
+        ILoginStore store, IDictionary<string, string> places, string loginFile, X509Certificate2Collection recipients, FileRights rights, IOperationObserver observer, CancellationToken cancellation)
     {
-        var isRemoved = false;
-        string sha256;
+        var mayLie = new HashSet<string>();
+        try
+        {
+            var envelopes = Databases.Select(database => (File: Encrypted(loginFile, database), Content: Envelope(store, database, places, mayLie, recipients, observer, cancellation))).ToArray();
+            return Write(envelopes, rights, observer);
+        }
+        finally
+        {
+            Databases.Where(database => !mayLie.Contains(database)).ToList().ForEach(database => places.Remove(database));
+        }
+    }
+
+    private static byte[] Envelope(
+        ILoginStore store, string database, IDictionary<string, string> places, HashSet<string> mayLie, X509Certificate2Collection recipients, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var unencrypted = places[database];
+        mayLie.Add(database);
         try
         {
             store.WriteSystemBackup(database, unencrypted, observer, cancellation);
@@ -62,28 +78,54 @@ internal static class SystemDatabaseCopies
 
             var content = FileErrors.Named(unencrypted, () => SharedFile.ReadWhole(unencrypted, Longest))
                 ?? throw MigrationException.Because(nameof(SR.SystemCopyTooLarge), database, database, Longest >> 20);
-            var envelope = CmsEnvelope.Encrypt(content, recipients);
-            FileErrors.Named(path, () => DurableFile.Write(path, envelope, rights));
-            sha256 = Hexadecimal.Sha256(envelope);
+            return CmsEnvelope.Encrypt(content, recipients);
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.BackupDeviceUnavailable))
+        {
+            // The server opened no file: nothing can lie there.
+            mayLie.Remove(database);
+            throw;
         }
         finally
         {
-            isRemoved = Remove(unencrypted, observer);
+            // What this computer does not see may lie on the server all the same.
+            if (File.Exists(unencrypted) && Remove(unencrypted, SR.UnencryptedLeft, observer))
+            {
+                mayLie.Remove(database);
+            }
         }
-
-        return (sha256, isRemoved);
     }
 
-    private static bool Remove(string unencrypted, IOperationObserver observer)
+    private static (string File, string Sha256)[] Write((string File, byte[] Content)[] envelopes, FileRights rights, IOperationObserver observer)
+    {
+        var written = 0;
+        try
+        {
+            foreach (var (file, content) in envelopes)
+            {
+                FileErrors.Named(file, () => DurableFile.Write(file, content, rights));
+                written++;
+            }
+        }
+        catch
+        {
+            Array.ForEach(envelopes.Take(written).ToArray(), envelope => Remove(envelope.File, SR.SystemCopyLeft, observer));
+            throw;
+        }
+
+        return [.. envelopes.Select(envelope => (envelope.File, Hexadecimal.Sha256(envelope.Content)))];
+    }
+
+    private static bool Remove(string path, string warning, IOperationObserver observer)
     {
         try
         {
-            SharedFile.Delete(unencrypted);
+            SharedFile.Delete(path);
             return true;
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
-            observer.Warn(SR.UnencryptedLeft.With(unencrypted, e.Message));
+            observer.Warn(warning.With(path, e.Message));
             return false;
         }
     }

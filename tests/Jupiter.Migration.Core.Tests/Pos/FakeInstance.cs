@@ -60,7 +60,7 @@ internal sealed class FakeInstance : IDatabaseInstance
     public string? Restore(string backupFile, string database, BackupSet? recorded, IOperationObserver observer, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public IReadOnlyList<string> CheckIntegrity(string database, CancellationToken cancellation) => throw new NotSupportedException();
+    public IReadOnlyList<IntegrityFinding> CheckIntegrity(string database, CancellationToken cancellation) => throw new NotSupportedException();
 
     public void Rename(string database, string newName) => throw new NotSupportedException();
 

@@ -57,6 +57,20 @@ public sealed class InstancePreparationTests
     }
 
     [Theory]
+    [InlineData(@"Tcp\IPAll\TcpPort", "Instance.Port")]
+    [InlineData(@"Tcp\Enabled", "Instance.Protocol")]
+    [InlineData(@"Np\Enabled", "Instance.Protocol")]
+    public void How_the_old_one_was_reached_or_the_new_one_is_unknown_where_either_does_not_tell(string key, string id)
+    {
+        var silent = Instance("new", [.. Reachable.Where(item => !item.Name.EndsWith(key, StringComparison.Ordinal))]);
+
+        foreach (var (now, then) in new[] { (silent, Instance("old", [.. Reachable])), (Instance("new", [.. Reachable]), silent) })
+        {
+            Assert.Contains(InstanceNetwork.Check(now, then), result => result.Id == id && result.Status == CheckStatus.Unknown);
+        }
+    }
+
+    [Theory]
     [InlineData(InstanceItemKind.Configuration, "Instance.Configuration")]
     [InlineData(InstanceItemKind.TraceFlag, "Instance.TraceFlag")]
     [InlineData(InstanceItemKind.MasterObject, "Instance.Master")]

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Text;
 using CsCheck;
 using Jupiter.Migration.Errors;
@@ -36,6 +37,24 @@ public sealed class ServerInventoryFileTests : IDisposable
         Assert.Equal((DiskMediaType.Ssd, DiskBus.Sata), (read.Disks[0].MediaType, read.Disks[0].Bus));
         Assert.Equal(20348, read.OperatingSystem!.BuildNumber);
         Assert.Contains("\"mediaType\": \"ssd\"", File.ReadAllText(Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void Who_may_do_what_on_the_server_is_for_the_owner_of_the_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes");
+        const UnixFileMode Owners = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(_folder, Owners | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        var plain = System.IO.Path.Combine(_folder, "plain");
+        File.WriteAllText(plain, "");
+
+        ServerInventoryFile.Write(Path, SampleInstance.With(SampleInstance.Instance("x", isDetailed: true)));
+        Assert.Equal(Owners, File.GetUnixFileMode(Path));
+
+        // As far as this process lets anybody in at all: its umask.
+        ServerInventoryFile.Write(Path, SampleInstance.With(SampleInstance.Instance("x", isDetailed: false)));
+        Assert.Equal(File.GetUnixFileMode(plain), File.GetUnixFileMode(Path));
     }
 
     [Fact]

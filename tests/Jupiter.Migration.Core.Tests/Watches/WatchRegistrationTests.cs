@@ -48,19 +48,33 @@ public sealed class WatchRegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Run_twice_it_changes_nothing_and_another_end_of_the_week_only_the_task()
+    public void Registered_again_its_log_goes_on_and_another_new_server_is_described()
     {
         var watch = Registration.Register(SampleWatch.Of(), _shell);
         WatchLog.Append(watch.WatchLog, new WatchLook { At = SampleWatch.Until, Computer = "x", State = Migration.Presence.PresenceState.Unknown, Evidence = "" });
 
-        var again = Registration.Register(SampleWatch.Of(), _shell);
-        Assert.Equal((watch.WatchFolder, 1), (again.WatchFolder, _scheduler.Registered));
+        Assert.Equal(watch.WatchFolder, Registration.Register(SampleWatch.Of(newServer: "192.168.1.21"), _shell).WatchFolder);
 
-        var later = SampleWatch.Of(newServer: "192.168.1.21");
-        Registration.Register(later, _shell);
-        Assert.Equal(2, _scheduler.Registered);
         Assert.Equal("192.168.1.21", WatchDescription.Read(Path.Combine(watch.WatchFolder, "watch.json")).NewServer);
         Assert.Single(WatchLog.Read(watch.WatchLog).Looks);
+    }
+
+    [Fact]
+    public void A_module_or_a_PowerShell_that_moved_is_what_the_task_runs_from_then_on()
+    {
+        var before = Registration.Register(SampleWatch.Of(), _shell);
+        var (module, program) = (_folder.At("module-2"), _folder.At("pwsh-2"));
+        Directory.CreateDirectory(module);
+        File.WriteAllText(program, "");
+        var updated = new WatchShell(program, [], module, Path.Combine(module, "Jupiter.Migration.psd1"));
+        File.WriteAllText(updated.Manifest, "");
+
+        Registration.Register(SampleWatch.Of(), updated);
+
+        var task = Assert.Single(_scheduler.Tasks).Value;
+        Assert.Equal((before.TaskName, program), (task.Name, task.Program));
+        Assert.Equal(updated.Look(before.WatchFolder), task.Arguments);
+        Assert.NotEqual(_shell.Look(before.WatchFolder), task.Arguments);
     }
 
     [Fact]
@@ -115,8 +129,6 @@ public sealed class WatchRegistrationTests : IDisposable
     {
         public Dictionary<string, WatchTask> Tasks { get; } = [];
 
-        public int Registered { get; private set; }
-
         public void Require()
         {
         }
@@ -125,7 +137,6 @@ public sealed class WatchRegistrationTests : IDisposable
 
         public void Register(WatchTask task)
         {
-            Registered++;
             Tasks[task.Name] = task;
         }
 

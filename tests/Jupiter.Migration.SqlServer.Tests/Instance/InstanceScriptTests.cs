@@ -22,8 +22,8 @@ public sealed class InstanceScriptTests
     public void What_can_be_said_in_T_SQL_is_said_and_the_rest_is_named()
     {
         var scripts = Write(
-            [Item(InstanceItemKind.Configuration, "max degree of parallelism", ("value_in_use", "0")), Item(InstanceItemKind.Configuration, "xp_cmdshell", ("value_in_use", "0"))],
-            Item(InstanceItemKind.Configuration, "max degree of parallelism", ("value_in_use", "4")),
+            [Item(InstanceItemKind.Configuration, "cost threshold for parallelism", ("value_in_use", "0")), Item(InstanceItemKind.Configuration, "xp_cmdshell", ("value_in_use", "0"))],
+            Item(InstanceItemKind.Configuration, "cost threshold for parallelism", ("value_in_use", "4")),
             Item(InstanceItemKind.Configuration, "xp_cmdshell", ("value_in_use", "1")),
             Item(InstanceItemKind.Message, "50001 1049", Message("50001", "1049", "Смена «%s» не закрыта")),
             Item(InstanceItemKind.Message, "50001 1033", Message("50001", "1033", "The shift isn't closed")),
@@ -33,7 +33,7 @@ public sealed class InstanceScriptTests
 
         Assert.Equal(["1-settings.sql", "2-messages.sql", "3-linked-servers.sql", "4-permissions.sql", "5-by-hand.sql"], scripts.Select(script => script.FileName));
         Assert.Equal(
-            ["EXEC sys.sp_configure N'show advanced options', 1;", "EXEC sys.sp_configure N'max degree of parallelism', 4;"],
+            ["EXEC sys.sp_configure N'show advanced options', 1;", "EXEC sys.sp_configure N'cost threshold for parallelism', 4;"],
             Lines(scripts[0]).Where(line => line.StartsWith("EXEC", StringComparison.Ordinal)));
         Assert.Contains("-- EXEC sys.sp_configure N'xp_cmdshell', 1;", Lines(scripts[0]));
         var messages = Calls(scripts[1]);
@@ -41,6 +41,7 @@ public sealed class InstanceScriptTests
         Assert.Equal([("sp_addlinkedserver", "BUH"), ("sp_serveroption", "BUH")], Calls(scripts[2]).Select(call => (call[""], call["server"])));
         Assert.DoesNotContain("SQLNCLI", Calls(scripts[2])[0].Values);
         Assert.Contains("GRANT VIEW SERVER STATE TO [watcher];", Lines(scripts[3]));
+        Assert.All(scripts, AssertInMaster);
         Assert.Contains("Ночной обмен", scripts[4].Text, StringComparison.Ordinal);
         Assert.Empty(Statements(scripts[4]));
     }
@@ -103,8 +104,45 @@ public sealed class InstanceScriptTests
         var grants = scripts.SelectMany(Statements).OfType<GrantStatement>().ToArray();
         Assert.Equal(isWhole ? 1 : 0, grants.Length);
         Assert.All(grants, grant => Assert.Equal(name, grant.Principals[0].Identifier.Value));
-        Assert.All(scripts.SelectMany(Statements), statement => Assert.True(statement is ExecuteStatement or GrantStatement or DeclareVariableStatement or ReconfigureStatement));
+        Assert.All(scripts.SelectMany(Statements), statement => Assert.True(statement is ExecuteStatement or GrantStatement or DeclareVariableStatement or ReconfigureStatement or UseStatement));
+        Assert.All(scripts, AssertInMaster);
     }, iter: 2000);
+
+    [Theory]
+    [InlineData("max degree of parallelism")]
+    [InlineData("max server memory (MB)")]
+    [InlineData("affinity mask")]
+    [InlineData("max worker threads")]
+    public void What_follows_the_hardware_is_left_to_whoever_knows_it(string setting)
+    {
+        var script = Assert.Single(Write([Item(InstanceItemKind.Configuration, setting, ("value_in_use", "0"))], Item(InstanceItemKind.Configuration, setting, ("value_in_use", "4"))));
+
+        Assert.Contains($"-- EXEC sys.sp_configure N'{setting}', 4;", Lines(script));
+        Assert.Single(Statements(script).OfType<ExecuteStatement>());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Oracle")]
+    public void A_linked_server_has_a_product_also_where_it_is_empty(string product)
+    {
+        var call = Calls(Assert.Single(Write([], Item(InstanceItemKind.LinkedServer, "BUH", [.. ScriptDetails(("product", product)), ("provider", "MSDASQL"), ("data_source", "buh")]))))[0];
+
+        Assert.Equal((product, "MSDASQL", "buh"), (call["srvproduct"], call["provider"], call["datasrc"]));
+    }
+
+    // As the inventory has them: what is empty is not in it.
+    private static IEnumerable<(string, string)> ScriptDetails((string Name, string Value) detail) => detail.Value.Length > 0 ? [detail] : [];
+
+    // The server gives rights on itself in master only (4621), and whoever runs the script may be in another database.
+    private static void AssertInMaster(InstanceScript script)
+    {
+        var statements = Statements(script).ToArray();
+        if (statements.Any(statement => statement is GrantStatement or DenyStatement))
+        {
+            Assert.Equal("master", Assert.IsType<UseStatement>(statements[0]).DatabaseName.Value);
+        }
+    }
 
     private static IReadOnlyList<InstanceScript> Write(InstanceItem[] there, params InstanceItem[] missing) =>
         new SqlServerScripts().Write(Instance(missing), Instance(there), missing);

@@ -71,6 +71,19 @@ public sealed class KnownDamageTests : IDisposable
         Assert.Equal(expected, NightWork.Try(() => _servers.Try())?.ErrorId);
     }
 
+    [Theory]
+    [InlineData(8921, "Check terminated. A failure was detected while collecting facts. Possibly tempdb out of space or a system table is inconsistent.")]
+    [InlineData(8902, "Memory allocation error during DBCC processing.")]
+    public void A_check_that_does_not_come_to_its_end_is_never_known(int number, string message)
+    {
+        _servers.Target.Faults.Answer(text => text.Contains("CHECKDB", StringComparison.Ordinal), [new(number, 16, message)]);
+
+        Assert.Equal("RestoredDatabaseDiffers", NightWork.Try(() => _servers.Try())?.ErrorId);
+        var error = NightWork.Try(() => Restore([message]));
+        var check = ((IEnumerable<CheckResult>)error!.TargetObject!).Single(result => result.Id == "Restore.Integrity");
+        Assert.Equal(CheckStatus.Fail, check.Status);
+    }
+
     private void BackUp(string[] damage)
     {
         _servers.Source.Change(traits => traits with { Damage = damage });

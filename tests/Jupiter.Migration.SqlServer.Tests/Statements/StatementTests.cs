@@ -13,6 +13,9 @@ public sealed class StatementTests
 {
     public static TheoryData<string> Paths => new(ShippedStatement.All().Select(statement => statement.Path));
 
+    public static TheoryData<string> Surroundings =>
+        new(ShippedStatement.All().Select(statement => statement.Path).Where(path => path.StartsWith("Surroundings/", StringComparison.Ordinal)));
+
     [Fact]
     public void Every_file_is_embedded_and_every_embedded_statement_is_a_file()
     {
@@ -52,6 +55,17 @@ public sealed class StatementTests
     [MemberData(nameof(Paths))]
     public void A_statement_says_how_names_of_the_server_compare_with_names_of_a_database(string path) =>
         Assert.Empty(CollationRule.Broken(ShippedStatement.All().Single(other => other.Path == path).Text));
+
+    [Theory]
+    [MemberData(nameof(Surroundings))]
+    public void What_a_server_has_beside_its_databases_is_read_up_to_one_more_than_is_kept(string path)
+    {
+        var script = (TSqlScript)new TSql160Parser(true).Parse(new StringReader(ShippedStatement.All().Single(other => other.Path == path).Text), out _);
+        var selects = script.Batches.SelectMany(batch => batch.Statements).OfType<SelectStatement>();
+
+        Assert.All(selects, select => Assert.Equal(
+            "1001", (((select.QueryExpression as QuerySpecification)?.TopRowFilter?.Expression as ParenthesisExpression)?.Expression as IntegerLiteral)?.Value));
+    }
 
     [Theory]
     [InlineData("SELECT 1 FROM sys.database_principals AS u INNER JOIN sys.server_principals AS l ON l.name = u.name")]

@@ -28,7 +28,7 @@ public sealed class EntryTrialTests
         house.Invoke("-Until P3t");
         house.Stop("NewServer").Complete("P4", CaseHouse.Specialist).Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke("-Until R2.Check");
 
-        Assert.Equal("R2.Lock", house.Next);
+        Assert.Equal("R2.Logins", house.Next);
     }
 
     [Fact]

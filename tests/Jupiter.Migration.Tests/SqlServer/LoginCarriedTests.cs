@@ -128,6 +128,7 @@ public sealed class LoginCarriedTests : IDisposable
             Directory.CreateDirectory(_house["r", "second-medium", "logins.msdb.bak.p7m"]);
             _house.Error(ExportCommand + " -SystemDatabaseFolder $r.BackupFolder");
             Assert.Empty(Directory.GetFiles(folder));
+            Assert.False(File.Exists(_house["r", "second-medium", "logins.master.bak.p7m"]));
             return;
         }
 
@@ -136,6 +137,29 @@ public sealed class LoginCarriedTests : IDisposable
         File.WriteAllText(left, "hashes");
         _house.Invoke("-Until S2.Logins");
         Assert.Equal($"Warning: {left} lies there unencrypted", SystemCopies());
+
+        _house.Run(ExportCommand + " -SystemDatabaseFolder $r.BackupFolder");
+        File.Delete(left);
+        _house.Invoke("-Until S2.Verify");
+        Assert.Equal($"Warning: {left} may lie on the server, unencrypted: this computer does not see it, and nothing says that it was removed", SystemCopies());
+    }
+
+    [Fact]
+    public void An_msdb_that_is_too_large_keeps_no_login_from_its_file_and_leaves_no_copy()
+    {
+        Begin();
+        _server.Execute("CREATE TABLE dbo.history (mail varchar(max)); INSERT INTO dbo.history VALUES (REPLICATE(CONVERT(varchar(max), 'x'), 5000000))", "msdb");
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            _server.Execute("INSERT INTO dbo.history SELECT mail FROM dbo.history", "msdb");
+        }
+
+        Assert.Equal("SystemCopyTooLarge", _house.Refused(ExportCommand + " -SystemDatabaseFolder $r.BackupFolder"));
+
+        Assert.Equal(["logins.cms"], Directory.GetFiles(_house["r", "second-medium"], "logins.*").Select(path => Path.GetFileName(path)));
+        Assert.Empty(Directory.GetFiles(_house["r", "backups"]));
+        _house.Invoke("-Until S2.Logins");
+        Assert.Equal("Warning: no copies of master and msdb were taken", SystemCopies());
     }
 
     [Fact]
@@ -143,13 +167,38 @@ public sealed class LoginCarriedTests : IDisposable
     {
         Begin();
         Assert.Equal("BackupDeviceUnavailable", _house.Refused(ExportCommand + " -SystemDatabaseFolder \"$root/not-there\""));
+
+        // Nothing was opened, so nothing can lie there.
+        _house.Invoke("-Until S2.Logins");
+        Assert.Equal("Warning: no copies of master and msdb were taken", SystemCopies());
     }
 
-    private string SystemCopies()
+    [Fact]
+    public void In_a_replacement_nobody_asks_for_copies_and_what_may_lie_about_is_named()
     {
-        var evidence = JsonNode.Parse(File.ReadAllText(Directory.GetFiles(_house["case", "evidence"], "*-S2.*.json").Order(StringComparer.Ordinal).Last()))!;
-        var check = evidence["checks"]!.AsArray().Single(one => (string)one!["id"]! == "Login.SystemCopies")!;
-        return $"{check["status"]}: {check["actual"]}";
+        // The server's own disk: this computer has no such folder.
+        using var disk = new TempFolder();
+        using var old = new ServerDouble(SqlServerVersion.Sql2014, options => options with { Paths = PathMap.Empty.With("/elsewhere=" + disk.Path) });
+        using var @new = new ServerDouble(SqlServerVersion.Sql2019);
+        using var house = new CaseHouse(servers: $"-OldServerInstance '{old.Address}' -NewServerInstance '{@new.Address}'", access: ServerDouble.Access).Plan().Approve().Prepare();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke("-Until R2.Logins");
+        Assert.Null(SystemCopies(house, "R2"));
+
+        house.Run("$global:certificate = $given", ("given", _certificate));
+        Assert.Equal("SystemCopyUnseen", house.Refused(ExportCommand + " -SystemDatabaseFolder /elsewhere"));
+        house.Invoke("-Until R2.Verify");
+
+        var left = "/elsewhere/" + Path.GetFileName(Assert.Single(Directory.GetFiles(disk.Path)));
+        Assert.Equal($"Warning: {left} may lie on the server, unencrypted: this computer does not see it, and nothing says that it was removed", SystemCopies(house, "R2"));
+    }
+
+    private string? SystemCopies() => SystemCopies(_house, "S2");
+
+    private static string? SystemCopies(CaseHouse house, string step)
+    {
+        var evidence = JsonNode.Parse(File.ReadAllText(Directory.GetFiles(house["case", "evidence"], $"*-{step}.*.json").Order(StringComparer.Ordinal).Last()))!;
+        var check = evidence["checks"]!.AsArray().SingleOrDefault(one => (string)one!["id"]! == "Login.SystemCopies");
+        return check is null ? null : $"{check["status"]}: {check["actual"]}";
     }
 
     // As docs/sql-server.md says it, without this module.

@@ -36,8 +36,8 @@ internal static class InstanceNetwork
         }
 
         // Without a port of its own an instance takes another at each start, and Browser tells which.
-        var (port, oldPort) = (now.TryGetValue(Port, out var text) ? text : "", then.TryGetValue(Port, out var oldText) ? oldText : "");
-        yield return !now.ContainsKey(Port) && !then.ContainsKey(Port) ? TcpPort.Result(CheckStatus.Unknown, instance.ServerInstance, SR.NotKnown, SR.NotKnown)
+        var (port, oldPort) = (now.TryGetValue(Port, out var text) ? text : null, then.TryGetValue(Port, out var oldText) ? oldText : null);
+        yield return port is null || oldPort is null ? TcpPort.Result(CheckStatus.Unknown, instance.ServerInstance, Shown(oldPort), Shown(port))
             : TcpPort.Verdict(oldPort.Length == 0 || port == oldPort, instance.ServerInstance, Shown(oldPort), Shown(port));
         if (recorded.InstanceName.Length > 0)
         {
@@ -52,7 +52,7 @@ internal static class InstanceNetwork
 
     private static string State(string enabled) => enabled == "1" ? SR.SwitchedOn : SR.SwitchedOff;
 
-    private static string Shown(string port) => port.Length == 0 ? SR.PortAtEachStart : port;
+    private static string Shown(string? port) => port is null ? SR.NotKnown : port.Length == 0 ? SR.PortAtEachStart : port;
 
     private static string Answer(bool? answers) => answers switch { true => SR.BrowserAnswers, false => SR.BrowserSilent, null => SR.NotKnown };
 }

@@ -33,7 +33,7 @@ public sealed class WatchRegistration(string root, IWatchScheduler scheduler)
         }
     }
 
-    /// <summary>Registers a watch. What is there already as it should be stays as it is.</summary>
+    /// <summary>Registers a watch. Its log goes on; its task is made anew each time: PowerShell and the module may have moved since.</summary>
     /// <param name="watch">The watch.</param>
     /// <param name="shell">The PowerShell and the module that the task looks with.</param>
     /// <returns>The watch.</returns>
@@ -43,25 +43,24 @@ public sealed class WatchRegistration(string root, IWatchScheduler scheduler)
         Require(shell);
         scheduler.Require();
         var folder = WatchFolder.Of(root, watch.Case);
-        if (folder.Prepare(watch) || !scheduler.Knows(folder.Name))
-        {
-            // Below %ProgramData% anybody makes folders: one that was there before may be somebody's. systemd gives its own to the account that looks.
-            if (Path.DirectorySeparatorChar == '\\')
-            {
-                RequireTrusted(folder.Path, withContent: false);
-            }
+        folder.Prepare(watch);
 
-            scheduler.Register(new WatchTask
-            {
-                Name = folder.Name,
-                Description = SR.WatchTaskDescription.With(watch.OldServer, watch.Venue),
-                Folder = folder.Path,
-                Program = shell.Program,
-                Arguments = shell.Look(folder.Path),
-                From = RunClock.Now + UntilFirstLook,
-                Until = watch.Until,
-            });
+        // Below %ProgramData% anybody makes folders: one that was there before may be somebody's. systemd gives its own to the account that looks.
+        if (Path.DirectorySeparatorChar == '\\')
+        {
+            RequireTrusted(folder.Path, withContent: false);
         }
+
+        scheduler.Register(new WatchTask
+        {
+            Name = folder.Name,
+            Description = SR.WatchTaskDescription.With(watch.OldServer, watch.Venue),
+            Folder = folder.Path,
+            Program = shell.Program,
+            Arguments = shell.Look(folder.Path),
+            From = RunClock.Now + UntilFirstLook,
+            Until = watch.Until,
+        });
 
         return new RegisteredWatch
         {

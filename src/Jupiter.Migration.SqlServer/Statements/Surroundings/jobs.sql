@@ -1,5 +1,5 @@
 -- Versions: 2008 R2 and newer
--- Rights: SELECT TOP (1001) on msdb.dbo.sysjobs
-SELECT j.name, j.enabled
+-- Rights: SELECT on msdb.dbo.sysjobs
+SELECT TOP (1001) j.name, j.enabled
 FROM msdb.dbo.sysjobs AS j
 ORDER BY j.name;

@@ -1,5 +1,5 @@
 -- Versions: 2008 R2 and newer
--- Rights: SELECT TOP (1001) on msdb.dbo.sysmail_profile
-SELECT m.name
+-- Rights: SELECT on msdb.dbo.sysmail_profile
+SELECT TOP (1001) m.name
 FROM msdb.dbo.sysmail_profile AS m
 ORDER BY m.name;

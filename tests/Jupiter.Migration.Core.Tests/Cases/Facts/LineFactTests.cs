@@ -20,7 +20,7 @@ public sealed class LineFactTests
         new AbsenceDecision("Вера"),
         new WrittenReportReference("0042-B1.written.json", "ab", 17),
         new CarriedLogins(@"E:\logins.cms", "ab", ["Касса", "owner"]),
-        new SystemCopies([@"E:\logins.master.bak.p7m"], ["ab"], [@"D:\jupiter.msdb.0.unencrypted.bak"]),
+        new SystemCopies([@"E:\logins.master.bak.p7m"], ["ab"], [@"D:\jupiter.msdb.0.unencrypted.bak"], [@"D:\jupiter.master.0.unencrypted.bak"]),
         new AskedLogins(["Касса", @"JUPITER\kassir"], ["sa"]),
         new ApprovedPlan("Юпитер", "cd", At, At.AddHours(12)) { Signature = "s", Certificate = "c", Thumbprint = "t" },
         new BusinessDayAtRestore(IsOpen: true),

@@ -49,6 +49,22 @@ public sealed class CaseLoginFileTests
         Assert.Equal(["/b 2 bar", "/a 3 owner,касса"], migration.State.LoginFiles.Select(file => $"{file.File} {file.Sha256} {string.Join(',', file.Logins)}"));
     }
 
+    [Fact]
+    public void A_place_of_an_unencrypted_copy_is_named_until_a_line_says_that_it_is_clear_and_finished_copies_outlive_a_run_that_failed()
+    {
+        using var sample = new SampleCase();
+        CaseLoginFile.Announce(sample.Folder, sample.Clock, ["/killed"]);
+        CaseLoginFile.Announce(sample.Folder, sample.Clock, ["/good"]);
+        CaseLoginFile.End(sample.Folder, sample.Clock, [("/master", "1"), ("/msdb", "2")], ["/good"]);
+        CaseLoginFile.Keep(sample.Folder, sample.Clock, "/a", "3", ["owner"]);
+        CaseLoginFile.Announce(sample.Folder, sample.Clock, ["/failed", "/unseen"]);
+        CaseLoginFile.End(sample.Folder, sample.Clock, [], ["/failed"]);
+
+        using var migration = sample.Open();
+        Assert.Equal([("/master", "1"), ("/msdb", "2")], migration.State.SystemCopies!.Known);
+        Assert.Equal(["/killed", "/unseen"], migration.State.SystemCopies.Unencrypted);
+    }
+
     private static string Refused(SampleCase sample, string path) =>
         Assert.Throws<MigrationException>(() => CaseLoginFile.Require(sample.Folder, sample.Clock, path)).ErrorId;
 }

@@ -39,7 +39,7 @@ public sealed class DeviceNightTests(ManagedSwitch lab) : IClassFixture<ManagedS
             return outcome;
         }
 
-        sample.GoThrough("R3b", Do);
+        sample.GoThrough("R3a", Do);
         var noted = Assert.Single(checks);
         Assert.Equal(("Presence.Device", CheckStatus.Pass), (noted.Id, noted.Status));
         Assert.Contains("port1", noted.Actual, StringComparison.Ordinal);

@@ -84,6 +84,47 @@ public sealed class AmongDatabasesTests
         Assert.Equal("R5", house.Next);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_was_sold_in_one_that_somebody_opened_is_in_the_backup_that_is_taken_anew(bool isClosedByHand)
+    {
+        using var house = SeveralDatabasesTests.Begun("Reports");
+        house.Invoke();
+        house.Run("Unlock-JupiterDatabase $r.OldServerInstance Jupiter -WarningAction SilentlyContinue | Out-Null");
+        Hosting.SampleDatabase.Change(
+            house["r", "old-server", "Jupiter.db"],
+            "INSERT INTO receipt (id, shift_id, dining_table_id, staff_id, opened_at, closed_at, guests, total, fiscal_sign, remark) "
+            + "SELECT MAX(id) + 1, 1, 1, 4, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 1, 100, 'late', NULL FROM receipt");
+        See(house, "Lock", "OldDatabaseOpened", "R2.Lock", "R2.Backup", "R2.Verify");
+        if (isClosedByHand)
+        {
+            // The other one was never opened: it is not in the way of the one that was.
+            house.Run("Lock-JupiterDatabase $r.OldServerInstance Jupiter -Case $case | Out-Null");
+        }
+
+        // A copy that the journal does not know is somebody's, also now.
+        var (manifest, aside) = (house["r", "second-medium", "Jupiter.bak.manifest.json"], house["manifest.json"]);
+        File.Move(manifest, aside);
+        Untouched(house["r", "backups", "Jupiter.bak"], () => Assert.Equal("BackupFileExists", house.Refused("Invoke-JupiterMigration $case -NonInteractive")));
+        File.Move(aside, manifest);
+
+        Untouched(house["r", "backups", "Jupiter.Reports.bak"], () => house.Invoke());
+
+        Assert.Equal(["Jupiter", "Reports"], SeveralDatabasesTests.Locked(house));
+        Assert.All(["backups", "second-medium"], place => Assert.Equal(4, Directory.GetFiles(house["r", place]).Length));
+        house.Stop("OldServer").Complete("R3a").Start("NewServer").Complete("R3b").Invoke();
+        Assert.Equal("R5", house.Next);
+        Assert.Equal(Sold(house["r", "old-server", "Jupiter.db"]), Sold(house["r", "new-server", "Jupiter.db"]));
+    }
+
+    private static long Sold(string database) => new Rehearsals.SoldReceipts(database).Count();
+
+    // What the watch writes when it sees that something is so no more.
+    private static void See(CaseHouse house, string fact, string errorId, params string[] reopens) => house.Run(
+        $"$fact = [Activator]::CreateInstance([Jupiter.Migration.Cases.MigrationCase].Assembly.GetType('Jupiter.Migration.Cases.Facts.LostFact'), [object[]]('{fact}', '{errorId}', 'seen', [string[]]('{string.Join("', '", reopens)}'))); "
+        + $"$m = [Jupiter.Migration.Cases.MigrationCase]::Open($case, [TimeProvider]::System, $null); try {{ $m.Record('{reopens[0]}', 'Gone', [Jupiter.Migration.Cases.Facts.LineFact[]]@($fact), @()) }} finally {{ $m.Dispose() }}");
+
     private static void Interrupt(CaseHouse house, string step) => house.Run(
         $"$m = [Jupiter.Migration.Cases.MigrationCase]::Open($case, [TimeProvider]::System, $null); try {{ $m.Record('{step}', 'Started', $null, @()) }} finally {{ $m.Dispose() }}");
 
