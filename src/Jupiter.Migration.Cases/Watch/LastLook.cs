@@ -1,6 +1,6 @@
 using System;
 using System.Threading;
-using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Clock;

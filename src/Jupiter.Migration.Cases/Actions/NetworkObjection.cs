@@ -4,7 +4,7 @@ using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
 
-namespace Jupiter.Migration.Cases.Running;
+namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>Asks the network about a step that people do. What it objects is kept in the journal for ever, beside the word that it contradicts.</summary>
 internal static class NetworkObjection
