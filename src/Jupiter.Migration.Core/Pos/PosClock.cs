@@ -6,7 +6,6 @@ using System.Net;
 using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
-using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Resources;
 
@@ -52,23 +51,10 @@ internal sealed class PosClock(string? serverHost, SmbClock clock)
 
     private (TimeSpan Ahead, string Of) Server(CancellationToken cancellation)
     {
-        var addresses = serverHost is null ? [] : Resolve(serverHost, cancellation);
+        var addresses = serverHost is null ? [] : ServerNameCheck.Resolve(serverHost, LongestExchange, cancellation).Addresses;
         return !addresses.All(IPAddress.IsLoopback) && Ask(addresses, cancellation).Ahead is { } ahead
             ? (ahead, serverHost!)
             : (TimeSpan.Zero, Environment.MachineName);
-    }
-
-    private static IReadOnlyList<IPAddress> Resolve(string host, CancellationToken cancellation)
-    {
-        using var deadline = cancellation.Within(LongestExchange);
-        try
-        {
-            return HostResolver.ResolveAsync(NetworkHost.Parse(host), deadline.Token).GetAwaiter().GetResult().Addresses;
-        }
-        catch (MigrationException)
-        {
-            return [];
-        }
     }
 
     private (TimeSpan? Ahead, string Detail) Ask(IReadOnlyList<IPAddress> addresses, CancellationToken cancellation)

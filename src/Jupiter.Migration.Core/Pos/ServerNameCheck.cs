@@ -28,8 +28,8 @@ internal sealed class ServerNameCheck(PosCheckRequest request)
             yield break;
         }
 
-        var (found, detail) = Resolve(name, cancellation);
-        var (wanted, wantedDetail) = Resolve(server, cancellation);
+        var (found, detail) = Resolve(name, request.Timeout, cancellation);
+        var (wanted, wantedDetail) = Resolve(server, request.Timeout, cancellation);
 
         // The servers of a rehearsal have no name that a name service could know.
         if (found.Count == 0 && wanted.Count > 0 && wanted.All(IPAddress.IsLoopback))
@@ -53,7 +53,7 @@ internal sealed class ServerNameCheck(PosCheckRequest request)
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Whether it is.</returns>
     public bool IsServer(IPAddress address, CancellationToken cancellation) =>
-        request.ServerHost is { } server && IsOneOf(Resolve(server, cancellation).Addresses, address);
+        request.ServerHost is { } server && IsOneOf(Resolve(server, request.Timeout, cancellation).Addresses, address);
 
     // Asked on the server itself, one of the two may lead to the loopback address and the other to a card.
     private static bool IsOneOf(IReadOnlyList<IPAddress> wanted, IPAddress address) =>
@@ -61,11 +61,16 @@ internal sealed class ServerNameCheck(PosCheckRequest request)
 
     private static bool IsHere(IPAddress address) => IPAddress.IsLoopback(address) || OwnAddresses.Now().Have(address);
 
-    private (IReadOnlyList<IPAddress> Addresses, string Detail) Resolve(string host, CancellationToken cancellation)
+    /// <summary>Asks the name services of this computer for a host.</summary>
+    /// <param name="host">The host.</param>
+    /// <param name="patience">How long they are waited for.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Its addresses, and the same for people; none where it has none or can be no host.</returns>
+    public static (IReadOnlyList<IPAddress> Addresses, string Detail) Resolve(string host, TimeSpan patience, CancellationToken cancellation)
     {
         try
         {
-            using var deadline = cancellation.Within(request.Timeout);
+            using var deadline = cancellation.Within(patience);
             var resolved = HostResolver.ResolveAsync(NetworkHost.Parse(host), deadline.Token).GetAwaiter().GetResult();
             cancellation.ThrowIfCancellationRequested();
             return (resolved.Addresses, resolved.Addresses.Count > 0 ? string.Join(", ", resolved.Addresses) : resolved.Detail);
