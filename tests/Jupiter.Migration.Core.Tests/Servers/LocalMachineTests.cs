@@ -82,9 +82,4 @@ public sealed class LocalMachineTests
     }
 
     private static byte[] SystemOf(byte[] uuid) => [1, 27, 0, 0, 1, 2, 3, 4, .. uuid, 6, 0, 0, (byte)'C', 0, 0];
-
-    private sealed class RecordedRegistry : Dictionary<(string Key, bool Is32Bit), Dictionary<string, string>>, IRegistry
-    {
-        public IReadOnlyDictionary<string, string> Texts(string key, bool is32Bit) => TryGetValue((key, is32Bit), out var texts) ? texts : [];
-    }
 }
