@@ -24,7 +24,7 @@ public static class LocalMachine
     /// <returns>The inventory: with the computer where it is this one, else of the database server alone.</returns>
     public static ServerInventory WithInstance(InstanceInventory instance, string? host, CancellationToken cancellation)
     {
-        var isHere = string.Equals(instance.MachineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
+        var isHere = string.Equals(instance.MachineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsHere(host));
         var isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
         var machine = isHere && RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? LocalInventory.Reader().Read(cancellation) : null;
         return new ServerInventory
@@ -56,8 +56,10 @@ public static class LocalMachine
         return table.Length > 0 && Native.GetSystemFirmwareTable(SmbiosTables, 0, table, table.Length) == size ? table : [];
     }
 
-    // Both servers may bear one name (P1a), so that a name alone makes nobody this computer.
-    private static bool IsOwn(string host)
+    /// <summary>Whether a host is this computer. Both servers may bear one name (P1a), so that a name alone makes nobody this computer.</summary>
+    /// <param name="host">Its name or address.</param>
+    /// <returns>Whether one of its addresses is an own one.</returns>
+    public static bool IsHere(string host)
     {
         try
         {

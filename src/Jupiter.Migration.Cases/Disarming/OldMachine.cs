@@ -1,0 +1,21 @@
+using System;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Servers.Local;
+
+namespace Jupiter.Migration.Cases.Disarming;
+
+/// <summary>The machine of the old server, as its settings are asked for.</summary>
+internal static class OldMachine
+{
+    /// <summary>Whom to ask. A server of the same name that was prepared elsewhere (clause P1a) is not taken for it: name and address have to be this computer's.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="machineName">Name of the machine, as its database server tells it.</param>
+    /// <returns>Its name or address; null where it is this computer.</returns>
+    public static string? Of(CasePlan plan, string machineName)
+    {
+        var address = ServerAddress.Parse(plan.OldServerInstance);
+        var host = address.Engine == "SqlServer" ? address.Location : plan.OldServer;
+        return LocalMachine.IsHere(host) && string.Equals(machineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) ? null : host;
+    }
+}
