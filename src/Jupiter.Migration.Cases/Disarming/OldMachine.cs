@@ -1,4 +1,3 @@
-using System;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Servers.Local;
@@ -16,6 +15,6 @@ internal static class OldMachine
     {
         var address = ServerAddress.Parse(plan.OldServerInstance);
         var host = address.Engine == "SqlServer" ? address.Location : plan.OldServer;
-        return LocalMachine.IsHere(host) && string.Equals(machineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) ? null : host;
+        return LocalMachine.IsHere(machineName, host) ? null : host;
     }
 }

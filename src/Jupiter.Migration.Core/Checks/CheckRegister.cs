@@ -80,6 +80,8 @@ public static class CheckRegister
         OfCustomer("Trial.Alone", CheckArea.Night, "P0", "P0"),
         OfJupiter("Trial.Removed", CheckArea.Night, "P3", "P3"),
         OfJupiter("Trial.Machine", CheckArea.Night, "P4", ""),
+        OfJupiter("Conclusion.Machine", CheckArea.Night, "P4", "P4"),
+        OfJupiter("Conclusion.Age", CheckArea.Night, "P4", "P4"),
         OfCustomer("Presence.OldServer", CheckArea.Presence, "R0", ""),
         OfCustomer("Presence.NewServer", CheckArea.Presence, "R0", ""),
         OfCustomer("Presence.Single", CheckArea.Presence, "R0", ""),

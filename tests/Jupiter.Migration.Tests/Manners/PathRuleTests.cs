@@ -18,7 +18,7 @@ public sealed class PathRuleTests : IDisposable
 
     private static readonly string[] Words =
     [
-        "AbsenceCode", "Acknowledge", "By", "ComputerName", "Database", "DecidedBy", "From", "MainPos", "Name", "NewServer", "NewServerSerialNumber", "Note",
+        "AbsenceCode", "Acknowledge", "By", "ComputerName", "Database", "DecidedBy", "From", "InventoryHash", "MainPos", "Name", "NewServer", "NewServerSerialNumber", "Note",
         "OldServer", "OldServerSerialNumber", "ProgramName", "Reason", "Remark", "Role", "Server", "Specialist", "Step", "Subnet", "Until", "VenueName", "Waive", "WatchFrom",
     ];
 
