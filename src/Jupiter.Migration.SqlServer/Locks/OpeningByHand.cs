@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Jupiter.Migration.SqlServer.Connections;
 using Jupiter.Migration.SqlServer.Instance;
@@ -19,23 +19,23 @@ internal static class OpeningByHand
         using var session = sessions.LendIn(database.Name, cancellation);
         var record = LockRecord.Read(session, database.Name, cancellation);
 
-        // One that was read-only before the lock stays so; then only the record has nobody to need it.
-        List<string> names = record?.IsReadOnly == true ? [] : ["open-by-hand"];
-        if (record is { IsReadOnly: false, UpdatesStatisticsAsynchronously: true })
+        if (record is not { IsReadOnly: false })
         {
-            names.Add("statistics-async-on");
+            // One that was read-only before the lock stays so.
+            return "";
         }
 
-        if (record is { IsReadOnly: false, UserAccess: DatabaseRow.RestrictedUser })
+        string Name(string statement) => Statement.Text("Locks/" + statement, ("database", database.Name));
+        var away = Statement.Text("Locks/use", ("database", "master"));
+        return string.Join("\n", new[]
         {
-            names.Add("restricted-user");
-        }
-
-        if (record is { IsReadOnly: false })
-        {
-            names.Add("forget-by-hand");
-        }
-
-        return string.Join("\n", names.ConvertAll(name => Statement.Text("Locks/" + name, ("database", database.Name))));
+            away,
+            Name("open-by-hand"),
+            record.UpdatesStatisticsAsynchronously ? Name("statistics-async-on") : null,
+            record.UserAccess == DatabaseRow.RestrictedUser ? Name("restricted-user") : null,
+            Name("use"),
+            Name("drop-record"),
+            away,
+        }.OfType<string>());
     }
 }

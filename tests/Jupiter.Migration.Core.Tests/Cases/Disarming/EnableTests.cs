@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Servers.Settings;
 using Jupiter.Migration.Errors;
@@ -94,6 +95,27 @@ public sealed class EnableTests
         night.Disarm();
 
         Assert.Equal(first, night.Page());
+    }
+
+    [Fact]
+    public void The_page_alone_brings_the_services_back()
+    {
+        using var night = new DisarmedNight("JupiterServer");
+        string[] Services() => [.. night.Machine.Services.Values.Select(service => service.ToString())];
+        var before = Services();
+        night.Disarm();
+        night.Restart();
+        Assert.NotEqual(before, Services());
+
+        // As whoever stands there does it: name, startup type, Start.
+        foreach (Match line in Regex.Matches(night.Page(), @"\[ \] .*\(service (?<name>\S+)\): startup type (?<type>[^,]+), (?<start>Apply, Start, )?OK"))
+        {
+            var service = night.Machine.Services[line.Groups["name"].Value];
+            var start = line.Groups["type"].Value switch { "Automatic" => ServiceStart.Automatic, "Automatic (Delayed Start)" => ServiceStart.AutomaticDelayed, _ => ServiceStart.Manual };
+            night.Machine.Services[service.Name] = service with { Start = start, IsRunning = line.Groups["start"].Success };
+        }
+
+        Assert.Equal(before, Services());
     }
 
     [Fact]
