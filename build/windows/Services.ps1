@@ -63,7 +63,8 @@ try {
         else {
             Undo-JupiterMigration $case -Confirm:$false | Out-Null
             Expect 'Automatic'
-            if (@(Test-JupiterJournal $case | Where-Object Status -NE Pass).Count) { throw 'The journal is broken.' }
+            $broken = @(Test-JupiterJournal $case | Where-Object Status -NotIn Pass, Warning)
+            if ($broken.Count) { throw "The journal is broken: $($broken | ForEach-Object { "$_ $($_.Actual)" })" }
         }
     }
 }
