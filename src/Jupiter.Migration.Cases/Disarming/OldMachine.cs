@@ -1,3 +1,4 @@
+using System;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Servers.Local;
@@ -14,7 +15,10 @@ internal static class OldMachine
     public static string? Of(CasePlan plan, string machineName)
     {
         var address = ServerAddress.Parse(plan.OldServerInstance);
-        var host = address.Engine == "SqlServer" ? address.Location : plan.OldServer;
-        return LocalMachine.IsHere(machineName, host) ? null : host;
+        var isServer = address.Engine == "SqlServer";
+        var host = isServer ? address.Location : plan.OldServer;
+
+        // An engine that works in this process tells a name of its own; then the address alone says where it is.
+        return LocalMachine.IsHere(isServer ? machineName : Environment.MachineName, host) ? null : host;
     }
 }
