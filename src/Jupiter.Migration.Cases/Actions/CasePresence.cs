@@ -75,6 +75,11 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
         return Plan.Kind == MigrationKind.ServerReplacement ? outcome.And(Note(isOld: false)) : outcome;
     }
 
+    /// <summary>Where a server stood when it was last noted.</summary>
+    /// <param name="isOld">Whether the old one is meant.</param>
+    /// <returns>Where; null where nobody noted it.</returns>
+    internal ServerSighting? Noted(bool isOld) => Asked(isOld, hasCode: false).Sighting;
+
     /// <summary>Refuses unless the new server is known to be absent.</summary>
     /// <returns>The results, and what later questions need to know.</returns>
     public StepOutcome NewIsOff() => Outcome(Rule().AssertNewIsOff(Both(), _cancellation));

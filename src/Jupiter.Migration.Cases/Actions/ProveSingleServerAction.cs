@@ -16,10 +16,11 @@ internal sealed class ProveSingleServerAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var single = context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = ServerNetwork.Check(context) });
+        var single = context.Servers.OnlyTargetNoted();
 
         // What the watch saw may have been a POS terminal.
         single = context.Record.GoneAt is null ? single : single.And(context.Computers.OffUntilTheirTurn());
+        single = single.And(new ServerNetwork(context).Prove(single.Facts.OfType<ServerFact>().LastOrDefault(fact => !fact.IsOld && fact.Sighting is not null)?.Sighting));
         return TriedServer.From(context.RecordOf(StepAction.Trial).Facts) is { } tried && context.Plan.Kind == MigrationKind.ServerReplacement
             ? new StepOutcome { Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [Compare(context, tried)]).ToArray()) }.And(single)
             : single;

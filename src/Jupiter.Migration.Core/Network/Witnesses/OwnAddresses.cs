@@ -26,6 +26,21 @@ public sealed class OwnAddresses(IEnumerable<IPAddress> addresses)
         }
     }
 
+    /// <summary>Finds the card that an address of this computer belongs to.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>The card's name, as the system shows it; null where it is none of this computer's, or the system does not tell.</returns>
+    public static string? CardOf(IPAddress address)
+    {
+        try
+        {
+            return NetworkInterface.GetAllNetworkInterfaces().FirstOrDefault(card => card.GetIPProperties().UnicastAddresses.Any(own => own.Address.Equals(address)))?.Name;
+        }
+        catch (NetworkInformationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether an address is one of them, on whatever link.</summary>
     /// <param name="address">The address.</param>
     /// <returns>Whether it is.</returns>
