@@ -38,7 +38,7 @@ public static class LocalMachine
             OperatingSystem = machine?.OperatingSystem,
             Identity = !isHere ? null : isWindows ? OfWindows(new WindowsRegistry())
                 : new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(new SystemTree("/").Line("sys/class/dmi/id/product_uuid")) },
-            ClientSettings = isHere && isWindows ? new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem) : null,
+            ClientSettings = isHere && isWindows ? [.. new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem), .. HostsFile.Read(HostsFile.OfThisComputer)] : null,
             Instance = instance,
         };
     }
