@@ -90,7 +90,7 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
 
     /// <summary>Looks out for the old server while it has to be off.</summary>
     /// <returns>Who looks.</returns>
-    public ServerLookout LookoutForOld() => new(Asked(isOld: true, hasCode: false), Asked(isOld: false, hasCode: false), Plan.PresencePort, Shared);
+    public ServerLookout LookoutForOld() => new(Asked(isOld: true, hasCode: false), Asked(isOld: false, hasCode: false), Plan.PresencePort, Plan.NewServerTakesAddress);
 
     /// <summary>
     /// Refuses when the old server is seen where it has to be off, and known again: by its card, its name or its port. Against a person's word no

@@ -17,7 +17,7 @@ public sealed class LookCostTests(ITestOutputHelper output)
     {
         foreach (var host in new[] { "127.71.9.1", "172.31.250.7", "192.0.2.1" })
         {
-            var lookout = new ServerLookout(new AskedServer { Host = NetworkHost.Parse(host) }, new AskedServer { Host = NetworkHost.Parse("127.71.9.2") }, 1433, null);
+            var lookout = new ServerLookout(new AskedServer { Host = NetworkHost.Parse(host) }, new AskedServer { Host = NetworkHost.Parse("127.71.9.2") }, 1433, false);
             for (var i = 0; i < 5; i++)
             {
                 using var s = new CancellationTokenSource(20);
