@@ -46,6 +46,9 @@ public sealed class OwnCards
         return reading.Cards;
     }
 
+    /// <summary>The network of this computer has changed: nothing that was read of it counts any more.</summary>
+    internal static void Change() => Interlocked.Increment(ref _changes);
+
     private static IReadOnlyList<(NetworkInterface Card, IPInterfaceProperties Properties)> Read()
     {
         try
@@ -62,8 +65,8 @@ public sealed class OwnCards
     {
         try
         {
-            NetworkChange.NetworkAddressChanged += (_, _) => Interlocked.Increment(ref _changes);
-            NetworkChange.NetworkAvailabilityChanged += (_, _) => Interlocked.Increment(ref _changes);
+            NetworkChange.NetworkAddressChanged += (_, _) => Change();
+            NetworkChange.NetworkAvailabilityChanged += (_, _) => Change();
             return true;
         }
         catch (Exception e) when (e is NetworkInformationException or PlatformNotSupportedException or NotImplementedException or EntryPointNotFoundException)
