@@ -61,7 +61,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [InventoryTransformation]
     [ValidateNotNull]
     [SupportsWildcards]
-    public InventorySource[] ComputerInventory { get; set; } = [];
+    public InventorySource[] Inventory { get; set; } = [];
 
     /// <summary>Name of the computer on which Invoke-JupiterMigration runs from R3a to the end, and so sees whether the old server or a POS terminal is switched on meanwhile.</summary>
     [Parameter]
@@ -148,7 +148,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             Folder = FullPath(Case),
             Kind = Kind,
             Venue = venue,
-            ComputerInventories = [.. ComputerInventory.SelectMany(source => source.Find(path => FileSystemPath.Matching(SessionState.Path, path))).Select(inventory => inventory())],
+            ComputerInventories = [.. Inventory.SelectMany(source => source.Find(path => FileSystemPath.Matching(SessionState.Path, path))).Select(inventory => inventory())],
             StartAt = CaseTime.InVenue(StartAt, venue),
             Specialist = Specialist,
             OldServer = OldServer,

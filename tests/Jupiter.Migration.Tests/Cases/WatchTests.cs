@@ -108,8 +108,16 @@ public sealed class WatchTests(ITestOutputHelper output)
         Assert.DoesNotContain("Done", house.EventsOf(step));
 
         // What was restored stays; the step comes back when the old server is off again.
-        house.Stop("OldServer").Run($"Start-JupiterRehearsalComputer $r.Path KASSA-1 -OpenBusinessDay -WarningAction SilentlyContinue");
-        house.Start("KASSA-2", "BAR", "OFFICE");
+        house.Stop("OldServer");
+        if (step == "R6")
+        {
+            house.Run("Start-JupiterRehearsalComputer $r.Path KASSA-1 -OpenBusinessDay");
+        }
+        else
+        {
+            house.Start("KASSA-2", "BAR", "OFFICE");
+        }
+
         house.Invoke();
         Assert.Equal(next, house.Next);
         Assert.Single(house.EventsOf("R4a"), each => each == "Done");
