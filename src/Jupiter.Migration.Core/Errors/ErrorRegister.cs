@@ -161,6 +161,8 @@ public static class ErrorRegister
         .. Of(ErrorArea.WatchedWeek, InvalidArgument, nameof(SR.WatchLogOfOtherCase)),
         .. Refused(ErrorArea.WatchWord, InvalidOperation, nameof(SR.StepTakesNoWatch)),
         .. Refused(ErrorArea.WatchWord, InvalidResult, nameof(SR.WatchSawOldServer)),
+        .. Refused(ErrorArea.InventoryWord, InvalidOperation, nameof(SR.StepTakesNoInventory)),
+        .. Refused(ErrorArea.InventoryWord, SecurityError, nameof(SR.InventoryHashWrong), nameof(SR.InventoryChanged)),
         .. Of(ErrorArea.Report, ResourceExists, nameof(SR.ReportFileExists)),
         .. Of(ErrorArea.OutputFile, ResourceExists, nameof(SR.OutputFileExists)),
         .. OfFile(ErrorArea.Inventory, "Inventory"),

@@ -120,13 +120,14 @@ internal sealed class SampleCase : IDisposable
         ModuleVersion = _procedures is null ? "0" : "7.0",
     };
 
-    public static Venue Describe(string zone, IReadOnlyList<VenueApprover>? approvers = null) => new()
+    public static Venue Describe(string zone, IReadOnlyList<VenueApprover>? approvers = null, IReadOnlyList<VenueWaiver>? waivers = null) => new()
     {
         Name = "Кафе",
         ServerName = "JUPITER",
         Database = "Jupiter",
         TimeZone = zone,
         Approvers = approvers ?? [],
+        Waivers = waivers ?? [],
         IdentityQueries = [new VenueQuery { Title = "name", Query = "SELECT 1", Expected = "1" }],
         PreconditionQueries = [new VenueQuery { Title = "shift", Query = "SELECT 0", Expected = "0" }],
         BusinessDayQuery = new VenueQuery { Title = "day", Query = "SELECT 1", Expected = "1" },

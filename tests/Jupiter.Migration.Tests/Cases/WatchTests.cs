@@ -60,7 +60,7 @@ public sealed class WatchTests(ITestOutputHelper output)
             output.WriteLine($"{moment}: {gate}, {gone["data"]!["reopens"]}: {gone["data"]!["message"]}");
             Assert.Equal(loss.ErrorId, gone["data"]!["errorId"]!.GetValue<string>());
             Assert.Single(house.Lines(), IsGone);
-            Assert.True(gone["data"]!["reopens"]!.GetValue<string>() == "" || !house.EventsOf(gate).Contains("Attested"), $"{gate} was taken.");
+            Assert.True(gone["data"]!["reopens"]!.GetValue<string>() == "" || !house.EventsOf(gate).Contains("Attested"), $"{gate} was taken: {string.Join(", ", house.Lines().Select(line => $"{line["step"]} {line["event"]}"))}");
             var restores = house.EventsOf("R4a").Count(each => each == "Done");
             loss.Ends(house);
             GoOn(house, fact, gate);
