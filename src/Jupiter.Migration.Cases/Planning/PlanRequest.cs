@@ -44,6 +44,9 @@ public sealed class PlanRequest
     /// <summary>The computer that watches from R3a to the end; null where none does.</summary>
     public string? WatchFrom { get; init; }
 
+    /// <summary>Whether the old server no longer starts by itself what the venue works with, by the customer's consent.</summary>
+    public bool Disarm { get; init; }
+
     /// <summary>Serial number on the old server's case; null where the tag is used alone.</summary>
     public string? OldServerSerialNumber { get; init; }
 

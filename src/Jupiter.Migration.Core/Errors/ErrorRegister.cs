@@ -148,7 +148,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Approving, InvalidOperation, nameof(SR.ClockIsNotAhead), nameof(SR.CaseHasNoTrial)),
         .. Of(ErrorArea.Acceptance, InvalidOperation, nameof(SR.AcceptanceNotOpen), nameof(SR.AcceptanceWrongPerson), nameof(SR.AlreadyAccepted)),
         .. OfFile(ErrorArea.Planning, "Calendar"),
-        .. Of(ErrorArea.Planning, InvalidArgument, nameof(SR.LeadTimeTooShort), nameof(SR.CaseVenueIncomplete), nameof(SR.CaseQueriesRefused), nameof(SR.CaseHasNoSpecialist),
+        .. Of(ErrorArea.Planning, InvalidArgument, nameof(SR.LeadTimeTooShort), nameof(SR.CaseVenueIncomplete), nameof(SR.CaseQueriesRefused), nameof(SR.CaseDisarmNotConsented), nameof(SR.CaseHasNoSpecialist),
             nameof(SR.CaseServersMissing), nameof(SR.CaseTrialServerMissing), nameof(SR.CaseOnOldServer), nameof(SR.BackupOnOldServer), nameof(SR.SerialNumberUnusable)),
         .. Of(ErrorArea.Planning, ResourceExists, nameof(SR.CaseFolderNotEmpty)),
         .. Of(ErrorArea.Planning, ObjectNotFound, nameof(SR.CalendarYearMissing)),

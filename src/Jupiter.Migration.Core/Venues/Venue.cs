@@ -95,6 +95,9 @@ public sealed record Venue
     /// </summary>
     public bool EnableBroker { get; init; }
 
+    /// <summary>The customer's consent to an old server that no longer starts by itself (clauses R0, R9); null where nobody gave it.</summary>
+    public VenueDisarm? Disarm { get; init; }
+
     /// <summary>The checks that somebody waived.</summary>
     /// <param name="now">At which moment.</param>
     /// <returns>Their ids.</returns>

@@ -68,6 +68,13 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [ValidateNotNullOrEmpty]
     public string? WatchFrom { get; set; }
 
+    /// <summary>
+    /// Once the final backup is verified, keeps the old server from starting SQL Server and Jupiter's services or waking by itself, by the
+    /// consent that the venue's file records for that machine. Without it the old server stays as it is. Nothing where its disk is wiped.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Disarm { get; set; }
+
     /// <summary>Serial number on the case of the old server: its last four characters, read off the case, are as good as the code of its tag (R3a).</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -155,6 +162,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             NewServer = isReplacement ? newServer : null,
             NewServerTakesAddress = isReplacement && NewServerTakesAddress,
             WatchFrom = isReplacement ? WatchFrom : null,
+            Disarm = isReplacement && Disarm,
             OldServerSerialNumber = OldServerSerialNumber,
             NewServerSerialNumber = NewServerSerialNumber,
             OldServerInstance = oldInstance,

@@ -32,11 +32,13 @@ internal sealed class SampleCase : IDisposable
     private readonly TempFolder _folder = new();
     private readonly (string Old, string New) _servers;
     private readonly ShippedProcedures? _procedures;
+    private readonly bool _disarm;
 
     public SampleCase(
         MigrationKind kind = MigrationKind.ServerReplacement, string zone = "Europe/Moscow", DateTimeOffset? now = null, Func<Venue, Venue>? change = null,
-        (string Old, string New)? servers = null, ShippedProcedures? procedures = null)
+        (string Old, string New)? servers = null, ShippedProcedures? procedures = null, bool disarm = false)
     {
+        _disarm = disarm;
         _servers = servers ?? ("127.66.0.1", "127.66.0.2");
 
         // The first Monday of March: three working weeks without a holiday lie behind, the eighth is one.
@@ -110,6 +112,7 @@ internal sealed class SampleCase : IDisposable
         StartAt = StartAt,
         OldServer = _servers.Old,
         NewServer = kind == MigrationKind.ServerReplacement ? _servers.New : null,
+        Disarm = _disarm,
         OldServerInstance = ServerAddress.Parse(_servers.Old),
         NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse(_servers.New) : null,
         TrialServerInstance = ServerAddress.Parse("127.66.0.3"),

@@ -49,6 +49,7 @@ public sealed class LineFactTests
         new RetractedWord("Анна", "не та", "taken back"),
         new ServerFact(IsOld: true) { Absence = "Silent", SilentSince = At, StartTime = TimeSpan.FromSeconds(40), Sighting = Sighting(null) },
         new ServerFact(IsOld: false) { Sighting = Sighting("192.168.1.1") },
+        new SettingChange(SettingChange.Service, "MSSQL$КАФЕ", "SQL Server (КАФЕ)", "AutomaticDelayed", "Manual", "JUPITER", Ran: true),
         new StepFailure("DiskFull", "диск полон", By: ""),
         new TagReading("Вера", "old"),
         new TrialBackup("E:/a.trial-1.bak", "ef", 0, TimeSpan.FromSeconds(2.5)),
