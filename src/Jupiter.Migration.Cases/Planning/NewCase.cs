@@ -101,7 +101,7 @@ public static class NewCase
             ProgramName = request.ProgramName,
             Rates = request.Rates,
             ModuleVersion = request.ModuleVersion,
-            Venue = request.Venue,
+            Venue = new RecordedSettings(request).Apply(),
         };
     }
 

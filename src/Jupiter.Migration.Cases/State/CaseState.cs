@@ -176,6 +176,7 @@ public sealed class CaseState
         record.StartedAt = entry.At;
         record.DoneAt = null;
         record.Attempts++;
+        record.ErrorIdBefore = record.ErrorId;
         record.ErrorId = record.Error = "";
     }
 

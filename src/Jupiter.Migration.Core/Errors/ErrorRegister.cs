@@ -129,7 +129,7 @@ public static class ErrorRegister
         .. Refused(ErrorArea.WordByHand, InvalidOperation, nameof(SR.StepIsAutomatic), nameof(SR.StepHasNoTag), nameof(SR.StepNeedsAcknowledgement),
             nameof(SR.StepNotAccepted), nameof(SR.StepTooEarly), nameof(SR.WordIsReliedOn)),
         .. Of(ErrorArea.WordByHand, ObjectNotFound, nameof(SR.WordNotGiven)),
-        .. Refused(ErrorArea.Night, InvalidResult, nameof(SR.StepChecksFailed)),
+        .. Refused(ErrorArea.Night, InvalidResult, nameof(SR.StepChecksFailed), nameof(SR.PlaceNotProved)),
         .. Of(ErrorArea.Night, InvalidData, nameof(SR.CaseHasNoMainPos)),
         .. Refused(ErrorArea.Forward, SecurityError, nameof(SR.TrialNotApproved), nameof(SR.TrialTooEarly)),
         .. Of(ErrorArea.Forward, ObjectNotFound, nameof(SR.TrialBackupGone)),

@@ -8,7 +8,7 @@ namespace Jupiter.Migration.Venues;
 
 /// <summary>A venue as <c>venue.json</c> describes it: schemas/venue.schema.json.</summary>
 /// <remarks>What a file leaves out is set to null by the serializer, whatever the default: the lists make themselves empty then.</remarks>
-public sealed class Venue
+public sealed record Venue
 {
     /// <summary>Name and version of the format.</summary>
     public const string CurrentSchema = "jupiter.venue/1";

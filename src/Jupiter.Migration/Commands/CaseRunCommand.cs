@@ -29,7 +29,10 @@ public abstract class CaseRunCommand : ServerCommand
     [Parameter]
     public string? BackupFile { get; set; }
 
-    /// <summary>Who decides by name that the word of whoever stands at the switched off server is enough, where nothing can bear it out. It is recorded.</summary>
+    /// <summary>
+    /// Who decides by name that the word of whoever stands at the switched off server is enough, where nothing can bear it out, or that the server's place
+    /// in the venue's network need not be proved, once that it is not was said. It is recorded.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PersonCompleter))]

@@ -19,7 +19,7 @@ namespace Jupiter.Migration.Commands;
 [Cmdlet(VerbsCommon.New, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
 [Raises(ErrorArea.Engine, ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
-    ErrorArea.Journal, ErrorArea.Planning, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
+    ErrorArea.Journal, ErrorArea.Planning, ErrorArea.Inventory, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class NewJupiterMigrationCommand : JupiterCommand
 {
     /// <summary>Folder of the case, missing or empty. Where the operating system is reinstalled, off the disk that is wiped.</summary>
@@ -52,6 +52,16 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     /// <summary>The new server gets the address of the old one once that is off: -NewServer and -NewServerInstance are then those of the old one.</summary>
     [Parameter]
     public SwitchParameter NewServerTakesAddress { get; set; }
+
+    /// <summary>
+    /// Inventories of computers of the venue (Get-JupiterServerInventory on them), or the paths of their files, with wildcards: one whose SQL alias, data
+    /// source or hosts file leads to the old server is named, and asked for its setting from R3b to R8.
+    /// </summary>
+    [Parameter]
+    [InventoryTransformation]
+    [ValidateNotNull]
+    [SupportsWildcards]
+    public InventorySource[] Inventory { get; set; } = [];
 
     /// <summary>Name of the computer on which Invoke-JupiterMigration runs from R3a to the end, and so sees whether the old server or a POS terminal is switched on meanwhile.</summary>
     [Parameter]
@@ -145,6 +155,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             Folder = FullPath(Case),
             Kind = Kind,
             Venue = venue,
+            ComputerInventories = [.. Inventory.SelectMany(source => source.Find(path => FileSystemPath.Matching(SessionState.Path, path))).Select(inventory => inventory())],
             StartAt = CaseTime.InVenue(StartAt, venue),
             Specialist = Specialist,
             OldServer = OldServer,

@@ -14,6 +14,7 @@ using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Servers;
 using Jupiter.Migration.Venues;
 using Microsoft.Extensions.Time.Testing;
 
@@ -101,12 +102,13 @@ internal sealed class SampleCase : IDisposable
         }
     }
 
-    public PlanRequest Request(MigrationKind kind, Venue venue) => new()
+    public PlanRequest Request(MigrationKind kind, Venue venue, IReadOnlyList<ServerInventory>? inventories = null) => new()
     {
         Folder = Folder,
         Kind = kind,
         Venue = venue,
         RequireReading = RequireReading,
+        ComputerInventories = inventories ?? [],
         StartAt = StartAt,
         OldServer = _servers.Old,
         NewServer = kind == MigrationKind.ServerReplacement ? _servers.New : null,

@@ -37,7 +37,7 @@ public static class LocalMachine
             Disks = machine?.Disks ?? [],
             OperatingSystem = machine?.OperatingSystem,
             Identity = isHere ? Identity() : null,
-            ClientSettings = isHere && isWindows ? new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem) : null,
+            ClientSettings = isHere && isWindows ? [.. new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem), .. HostsFile.Read(HostsFile.OfThisComputer)] : null,
             Instance = instance,
         };
     }
