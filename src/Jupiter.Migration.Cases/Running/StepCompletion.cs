@@ -111,11 +111,12 @@ public static class StepCompletion
             RecordTag(migration, step, person, tag, silence!);
         }
 
-        migration.Record(
+        // Something may have been seen while the network was asked.
+        new StepRun(migration, step).InTurn(() => migration.Record(
             step.Id,
             CaseEvents.Attested,
             [.. decided, .. kept?.Facts ?? [], .. watched is null ? Array.Empty<LineFact>() : [watched], new PersonsWord(person.Name, person.Role, person.Party, word.Note, step.CompletedBy.All(party => party == person.Party || heard.Contains(party)))],
-            files);
+            files));
         return step;
     }
 
