@@ -99,7 +99,8 @@ public sealed class SeveralDatabasesNightTests : IDisposable
         string[] damage = ["Table error: page (1:153) in database '{0}', column 'price' value is out of range."];
         var house = Plan(isTried: true, "Reports").PrepareTrial();
         _old.Model.Change("Reports", traits => traits with { Damage = damage });
-        house.Invoke("-Until P3t").Stop("NewServer").Complete("P4", CaseHouse.Specialist).Complete("R1", CaseHouse.Specialist).Complete("R1");
+        house.Invoke("-Until P3t");
+        house.Stop("NewServer").Complete("P4", CaseHouse.Specialist).Complete("R1", CaseHouse.Specialist).Complete("R1");
         _old.Model.Change("Jupiter", traits => traits with { Damage = damage });
         house.Invoke();
         house.Stop("OldServer").Complete("R3a").Start("NewServer").Complete("R3b");
