@@ -1,3 +1,4 @@
+using System.Text;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 
@@ -13,9 +14,26 @@ public static class ServerInventoryFile
     /// <param name="path">The file.</param>
     /// <returns>The inventory.</returns>
     /// <exception cref="MigrationException">InventoryNotFound, InventoryUnreadable, InventoryTooLarge, InventoryNewer, InventoryBroken.</exception>
-    public static ServerInventory Read(string path)
+    public static ServerInventory Read(string path) => Parse(path, ReadBytes(path));
+
+    /// <summary>Reads a file whole, whatever it holds.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its bytes; of one in UTF-16, as redirection in Windows PowerShell writes it, the same in UTF-8.</returns>
+    /// <exception cref="MigrationException">InventoryNotFound, InventoryUnreadable, InventoryTooLarge.</exception>
+    public static byte[] ReadBytes(string path)
     {
-        var inventory = Format.Read(path);
+        var bytes = Format.ReadBytes(path);
+        return bytes is [0xFF, 0xFE, ..] ? Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2)) : bytes;
+    }
+
+    /// <summary>Takes an inventory from the bytes of a file.</summary>
+    /// <param name="path">The file, for the errors.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <returns>The inventory.</returns>
+    /// <exception cref="MigrationException">InventoryNewer, InventoryBroken.</exception>
+    public static ServerInventory Parse(string path, byte[] bytes)
+    {
+        var inventory = Format.Parse(path, bytes);
         InventoryLimits.Require(inventory, path);
         return inventory;
     }
@@ -24,5 +42,5 @@ public static class ServerInventoryFile
     /// <param name="path">The file.</param>
     /// <param name="inventory">The inventory.</param>
     public static void Write(string path, ServerInventory inventory) =>
-        DurableFile.Write(path, Format.Bytes(inventory), inventory.Instance?.IsDetailed == true ? FileRights.Owner : FileRights.OfFolder);
+        DurableFile.Write(path, Format.Bytes(inventory), inventory.IsDetailed || inventory.Instance?.IsDetailed == true ? FileRights.Owner : FileRights.OfFolder);
 }

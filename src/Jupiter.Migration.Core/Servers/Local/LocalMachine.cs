@@ -2,12 +2,9 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Threading;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Witnesses;
-using Jupiter.Migration.Servers.Linux;
-using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Servers.Local;
@@ -15,8 +12,6 @@ namespace Jupiter.Migration.Servers.Local;
 /// <summary>The computer that this runs on, read for the inventory of a database server that stands on it.</summary>
 public static class LocalMachine
 {
-    private const int SmbiosTables = 0x52534D42;
-
     /// <summary>Makes the inventory of a server.</summary>
     /// <param name="instance">Its database server.</param>
     /// <param name="host">The host of the address, or null where the engine works in this process.</param>
@@ -25,35 +20,16 @@ public static class LocalMachine
     public static ServerInventory WithInstance(InstanceInventory instance, string? host, CancellationToken cancellation)
     {
         var isHere = string.Equals(instance.MachineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
-        var isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
-        var machine = isHere && RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? LocalInventory.Reader().Read(cancellation) : null;
-        return new ServerInventory
+        var machine = isHere && LocalInventory.IsReadable ? LocalInventory.Reader(instance.IsDetailed).Read(cancellation) : new ServerInventory
         {
             ComputerName = isHere ? Environment.MachineName : instance.MachineName,
             ReadAt = RunClock.Now,
-            MemoryModules = machine?.MemoryModules ?? [],
-            VisibleMemoryBytes = machine?.VisibleMemoryBytes,
-            Processors = machine?.Processors ?? [],
-            Disks = machine?.Disks ?? [],
-            OperatingSystem = machine?.OperatingSystem,
-            Identity = !isHere ? null : isWindows ? OfWindows(new WindowsRegistry())
-                : new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(new SystemTree("/").Line("sys/class/dmi/id/product_uuid")) },
-            ClientSettings = isHere && isWindows ? new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem) : null,
-            Instance = instance,
+            MemoryModules = [],
+            Processors = [],
+            Disks = [],
+            IsDetailed = instance.IsDetailed,
         };
-    }
-
-    private static MachineIdentity OfWindows(IRegistry registry) => new()
-    {
-        SmbiosUuid = SmbiosUuid.Find(FirmwareTable()),
-        MachineGuid = Registry.MachineGuid.Of(registry) is { } guid ? MachineText.Clean(guid) : null,
-    };
-
-    private static byte[] FirmwareTable()
-    {
-        var size = Native.GetSystemFirmwareTable(SmbiosTables, 0, null, 0);
-        var table = new byte[size is > 0 and < 1 << 20 ? size : 0];
-        return table.Length > 0 && Native.GetSystemFirmwareTable(SmbiosTables, 0, table, table.Length) == size ? table : [];
+        return machine with { Instance = instance };
     }
 
     // Both servers may bear one name (P1a), so that a name alone makes nobody this computer.
@@ -68,12 +44,5 @@ public static class LocalMachine
         {
             return false;
         }
-    }
-
-    private static class Native
-    {
-        [DllImport("kernel32.dll")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-        public static extern int GetSystemFirmwareTable(int provider, int id, [Out] byte[]? buffer, int size);
     }
 }
