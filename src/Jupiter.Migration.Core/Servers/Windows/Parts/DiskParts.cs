@@ -58,7 +58,7 @@ internal static class DiskParts
         {
             Model = model,
             Number = Bounded.Within(drive?.Number("Index") ?? physical?.Number("DeviceId"), 0, InventoryLimits.MostParts * 4),
-            SizeBytes = Bounded.Bytes(drive?.Number("Size")) ?? Bounded.Bytes(physical?.Number("Size")),
+            SizeBytes = Bounded.Bytes(physical?.Number("Size")) ?? Bounded.Bytes(drive?.Number("Size")),
             Bus = isSpace && bus != DiskBus.Virtual ? DiskBus.Raid : bus,
             MediaType = bus == DiskBus.Virtual ? DiskMediaType.Unspecified : media,
         };
