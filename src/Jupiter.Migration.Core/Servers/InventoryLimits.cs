@@ -85,7 +85,6 @@ public static class InventoryLimits
                 ?? FirstWrong("sqlInstances", inventory.SqlInstances ?? [], instance => IsText(instance.Name) && IsText(instance.ServiceName)
                     && IsText(instance.Version ?? "") && IsText(instance.Edition ?? "") && IsText(instance.ServiceState ?? "") && IsText(instance.ServiceStart ?? "")
                     && IsCount(instance.Port, LargestPort) && IsCount(instance.DynamicPort, LargestPort) && AreTexts(instance.Protocols))
-                ?? (AreTexts(inventory.Hosts) ? null : "hosts")
                 ?? FirstWrong("unread", inventory.Unread ?? [], part => IsText(part.Part) && IsText(part.Reason));
 
     private static string? FirstWrongField(InstanceInventory instance) =>

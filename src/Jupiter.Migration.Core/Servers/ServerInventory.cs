@@ -62,9 +62,6 @@ public sealed record ServerInventory
     /// <summary>The instances of SQL Server on it; null where they were not read.</summary>
     public IReadOnlyList<InstalledInstance>? SqlInstances { get; init => field = value is null ? null : Listing.Of(value); }
 
-    /// <summary>What its hosts file says, without remarks; null where it was not read, which is everywhere but on the computer itself.</summary>
-    public IReadOnlyList<string>? Hosts { get; init => field = value is null ? null : Listing.Of(value); }
-
     /// <summary>Whether also accounts, addresses and what else is an attacker's map was read.</summary>
     public bool IsDetailed { get; init; }
 

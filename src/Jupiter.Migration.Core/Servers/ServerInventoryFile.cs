@@ -1,4 +1,3 @@
-using System.Text;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 
@@ -16,18 +15,14 @@ public static class ServerInventoryFile
     /// <exception cref="MigrationException">InventoryNotFound, InventoryUnreadable, InventoryTooLarge, InventoryNewer, InventoryBroken.</exception>
     public static ServerInventory Read(string path) => Parse(path, ReadBytes(path));
 
-    /// <summary>Reads a file whole, whatever it holds.</summary>
+    /// <summary>Reads a file whole, for whoever keeps it, too.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Its bytes; of one in UTF-16, as redirection in Windows PowerShell writes it, the same in UTF-8.</returns>
+    /// <returns>Its bytes.</returns>
     /// <exception cref="MigrationException">InventoryNotFound, InventoryUnreadable, InventoryTooLarge.</exception>
-    public static byte[] ReadBytes(string path)
-    {
-        var bytes = Format.ReadBytes(path);
-        return bytes is [0xFF, 0xFE, ..] ? Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2)) : bytes;
-    }
+    public static byte[] ReadBytes(string path) => Format.ReadBytes(path);
 
-    /// <summary>Takes an inventory from the bytes of a file.</summary>
-    /// <param name="path">The file, for the errors.</param>
+    /// <summary>Reads an inventory from what was read of its file.</summary>
+    /// <param name="path">The file, for errors.</param>
     /// <param name="bytes">Its bytes.</param>
     /// <returns>The inventory.</returns>
     /// <exception cref="MigrationException">InventoryNewer, InventoryBroken.</exception>

@@ -20,6 +20,10 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(() =>
     {
         using var options = Options(cancellation);
+
+        // The firewall's classes tell else of the computer's own rules alone, and not of those that a domain adds or takes out of effect
+        // (Get-NetFirewallRule, -PolicyStore). Providers that have no such store do not look at it.
+        options.SetCustomOption("PolicyStore", "ActiveStore", mustComply: false);
         var rows = new List<IReadOnlyDictionary<string, object?>>();
         foreach (var instance in session.QueryInstances(cimNamespace, "WQL", query, options).Take(MostRows))
         {

@@ -2,9 +2,12 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Threading;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Witnesses;
+using Jupiter.Migration.Servers.Linux;
+using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Servers.Local;
@@ -19,7 +22,7 @@ public static class LocalMachine
     /// <returns>The inventory: with the computer where it is this one, else of the database server alone.</returns>
     public static ServerInventory WithInstance(InstanceInventory instance, string? host, CancellationToken cancellation)
     {
-        var isHere = string.Equals(instance.MachineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
+        var isHere = IsHere(instance.MachineName, host);
         var machine = isHere && LocalInventory.IsReadable ? LocalInventory.Reader(instance.IsDetailed).Read(cancellation) : new ServerInventory
         {
             ComputerName = isHere ? Environment.MachineName : instance.MachineName,
@@ -32,7 +35,24 @@ public static class LocalMachine
         return machine with { Instance = instance };
     }
 
-    // Both servers may bear one name (P1a), so that a name alone makes nobody this computer.
+    /// <summary>What tells the computer of a database server from every other.</summary>
+    /// <param name="machineName">The name of its machine, as the database server tells it.</param>
+    /// <param name="host">The host of its address, or null where the engine works in this process.</param>
+    /// <returns>The identity; null where that is not this computer.</returns>
+    public static MachineIdentity? IdentityOf(string machineName, string? host) => IsHere(machineName, host) ? Identity() : null;
+
+    /// <summary>Whether a database server stands on this computer. Both servers may bear one name (P1a), so that a name alone makes nobody this computer.</summary>
+    /// <param name="machineName">The name of its machine, as the database server tells it.</param>
+    /// <param name="host">The host of its address, or null where the engine works in this process.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsHere(string machineName, string? host) =>
+        string.Equals(machineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
+
+    // Without CIM, which may take seconds.
+    private static MachineIdentity Identity() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? new MachineIdentity { SmbiosUuid = SmbiosUuid.Find(FirmwareTable.Smbios()), MachineGuid = MachineGuid.Of(new WindowsRegistry()) is { } guid ? MachineText.Clean(guid) : null }
+        : new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(new SystemTree("/").Line("sys/class/dmi/id/product_uuid")) };
+
     private static bool IsOwn(string host)
     {
         try

@@ -1,10 +1,6 @@
-using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
-using Jupiter.Migration.Files;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Windows;
@@ -16,14 +12,13 @@ namespace Jupiter.Migration.Servers.Local;
 /// <param name="isDetailed">Whether also accounts, addresses and what else is an attacker's map.</param>
 internal sealed class WindowsInventoryReader(bool isDetailed) : IServerInventoryReader
 {
-    private const int LongestHosts = 1 << 20;
     private const string Uuid = "identity.smbiosUuid";
 
     /// <inheritdoc/>
     public ServerInventory Read(CancellationToken cancellation)
     {
         using var cim = Cim();
-        var inventory = WindowsInventory.Of(WindowsAsking.Here(cim, new WindowsRegistry(), Hosts(), isDetailed, cancellation));
+        var inventory = WindowsInventory.Of(WindowsAsking.Here(cim, new WindowsRegistry(), HostsFile.Lines(HostsFile.OfThisComputer), isDetailed, cancellation));
         return inventory.Identity?.SmbiosUuid is null && SmbiosUuid.Find(FirmwareTable.Smbios()) is { } uuid
             ? inventory with
             {
@@ -42,19 +37,6 @@ internal sealed class WindowsInventoryReader(bool isDetailed) : IServerInventory
         catch (NoDeviceAnswerException e)
         {
             return new NoCim(e.Message);
-        }
-    }
-
-    private static string[]? Hosts()
-    {
-        try
-        {
-            var bytes = SharedFile.ReadWhole(Path.Combine(Environment.SystemDirectory, "drivers", "etc", "hosts"), LongestHosts);
-            return bytes is null ? null : Encoding.UTF8.GetString(bytes).Split('\n');
-        }
-        catch (Exception e) when (FileErrors.IsFileError(e) || e is FileHeldException)
-        {
-            return null;
         }
     }
 

@@ -38,8 +38,7 @@ public static class WindowsInventory
             Clock = ComputerParts.Clock(record, parts),
             PageFiles = parts.Read("pageFiles", () => ComputerParts.PageFiles(record)),
             SqlInstances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts)),
-            ClientSettings = new ClientSettings(record.Registry).Read(system.Is64Bit ?? true),
-            Hosts = HostsLines.Of(record.Hosts),
+            ClientSettings = [.. new ClientSettings(record.Registry).Read(system.Is64Bit ?? true), .. HostsFile.Parse(record.Hosts ?? [])],
             IsDetailed = record.IsDetailed,
             Unread = parts.Unread,
         };

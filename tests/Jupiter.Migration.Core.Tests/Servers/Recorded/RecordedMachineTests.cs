@@ -109,7 +109,7 @@ public sealed class RecordedMachineTests
         Assert.Equal(("Russian Standard Time", 180), (inventory.Clock!.TimeZone, inventory.Clock.UtcOffsetMinutes));
         Assert.Equal((2, 32), (inventory.Processors.Count, inventory.Processors.Sum(processor => processor.LogicalProcessors)));
         Assert.Equal(@"C:\pagefile.sys", Assert.Single(inventory.PageFiles!).Path);
-        Assert.Equal(["127.0.0.1 localhost"], inventory.Hosts!);
+        Assert.Equal(("jupiter", "192.0.2.5", ClientSettingKind.HostsEntry), inventory.ClientSettings!.Select(setting => (setting.Name, setting.Target, setting.Kind)).Single());
         Assert.Equal("КАССА-СЕРВЕР", Read("hyperv-2019-ru").ComputerName);
     }
 
