@@ -13,7 +13,7 @@
         $venue = Get-Content $rehearsal.Venue -Raw | ConvertFrom-Json -AsHashtable
         # No service of the computer that this runs on: nothing of it may be touched.
         $venue.disarm = @{ server = $Server; consentBy = $By; services = @() }
-        $venue.waivers = @(@{ check = 'Trial.Passed'; reason = 'rehearsed'; by = $rehearsal.AccountManager; until = [DateTimeOffset]::Now.AddDays(9).ToString('O') })
+        $venue.waivers = @($venue.waivers | Where-Object check -NE 'Trial.Passed') + @(@{ check = 'Trial.Passed'; reason = 'rehearsed'; by = $rehearsal.AccountManager; until = [DateTimeOffset]::Now.AddDays(9).ToString('O') })
         $venue | ConvertTo-Json -Depth 9 | Set-Content $rehearsal.Venue
     }
 }
