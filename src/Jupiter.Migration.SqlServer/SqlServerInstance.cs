@@ -145,7 +145,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
             return session.QueryLong(
                 Statement.Text("Databases/check-integrity", ("database", database)),
                 database,
-                row => new IntegrityFinding(Convert.ToString(row["MessageText"], System.Globalization.CultureInfo.InvariantCulture) ?? ""),
+                CheckFindings.Read,
                 cancellation);
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.EngineFailed) or nameof(SR.DatabaseCorrupt))

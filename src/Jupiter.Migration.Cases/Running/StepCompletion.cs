@@ -98,8 +98,8 @@ public static class StepCompletion
             : NetworkObjection.Ask(migration, step, person.Name, () => WatchedRetention.Take(migration, word.WatchLog, word.DecidedBy));
         var silence = tag is null ? null : HeldAgainst(migration, step, person, tag, observer, cancellation);
         var inventory = word.Inventory is null ? null : CaseInventory.Read(migration, step, word.Inventory, word.InventoryHash);
-        var seen = inventory is null ? [] : NetworkObjection.Ask(migration, step, person.Name, () => StepChecks.RequireUnrefuted(migration.Plan, step, inventory.Check()));
-        var kept = inventory?.Keep(seen);
+        _ = inventory is null ? [] : NetworkObjection.Ask(migration, step, person.Name, () => StepChecks.RequireUnrefuted(migration.Plan, step, inventory.Check()));
+        var kept = inventory?.Keep();
         EvidenceReference[] files =
         [
             .. kept is { File: { } file } ? [file] : Array.Empty<EvidenceReference>(),

@@ -17,6 +17,9 @@ internal static class IntegrityCheck
     // One more than a trial can know, or what lies beyond them would never be seen.
     private static readonly int Most = KnownDamage.Most + 1;
 
+    // The check of one table takes no limit and stops at this many lines (SQLite, "PRAGMA integrity_check").
+    private const int MostOfTable = 100;
+
     private static readonly string Whole = $"PRAGMA integrity_check({Most})";
 
     /// <summary>Checks a file.</summary>
@@ -30,7 +33,7 @@ internal static class IntegrityCheck
             using var session = open();
             return session.CanPrepare(Whole)
                 ? Problems(session, Whole, cancellation)
-                : ByTable(session).SelectMany(check => Problems(session, check, cancellation)).ToArray();
+                : ByTable(session).SelectMany(check => OfTable(Problems(session, check, cancellation))).ToArray();
         }
         catch (MigrationException e) when (e.ErrorId is nameof(SR.DatabaseCorrupt) or nameof(SR.NotADatabase) or nameof(SR.EngineFailed))
         {
@@ -43,6 +46,9 @@ internal static class IntegrityCheck
         .Query("SELECT name FROM sqlite_schema WHERE type = 'table'", row => raw.sqlite3_column_text(row, 0).utf8_to_string())
         .Select(table => $"PRAGMA integrity_check({SqlText.Literal(table)})")
         .Where(session.CanPrepare);
+
+    private static IEnumerable<IntegrityFinding> OfTable(IReadOnlyList<IntegrityFinding> found) =>
+        found.Select((finding, i) => finding with { IsUnfinished = i + 1 >= MostOfTable });
 
     private static IReadOnlyList<IntegrityFinding> Problems(SqliteSession session, string check, CancellationToken cancellation)
     {

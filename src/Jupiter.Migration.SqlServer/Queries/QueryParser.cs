@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Threading;
-using Jupiter.Migration.Databases;
 using Jupiter.Migration.Resources;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
@@ -10,24 +9,29 @@ namespace Jupiter.Migration.SqlServer.Queries;
 /// <summary>Parses a query as the server would, before the server sees it.</summary>
 internal static class QueryParser
 {
-    // The parser goes down a level for each bracket; a text of the longest length that is nothing else needs a part of this.
+    // The parser goes down by QueryDepth.Deepest at most, its tree by a chain of as many links as the longest text has: a fourth of this.
     private const int StackBytes = 256 << 20;
 
-    /// <summary>Parses a query and works on what it is, with room for the deepest one.</summary>
-    /// <param name="query">The text.</param>
+    /// <summary>Parses a query, or the text that the database has for a view or a column, and works on what it is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">How long it may be.</param>
     /// <param name="server">Version of the server; null for the newest grammar.</param>
     /// <param name="work">Takes the script.</param>
-    /// <exception cref="Jupiter.Migration.Errors.MigrationException">QueryFailed, QueryNotAllowed.</exception>
-    public static void Run(string query, Version? server, Action<TSqlScript> work)
+    /// <returns>Why it can't be read; null where it was.</returns>
+    public static Obstacle? Run(string text, int longest, Version? server, Action<TSqlScript> work)
     {
-        QueryErrors.RequireLength(query);
-        Exception? failure = null;
+        if (text.Length > longest)
+        {
+            return new Obstacle(SR.QueryFoundLength.With(longest), IsSyntax: false);
+        }
+
+        (Exception? failure, Obstacle? obstacle) = (null, null);
         var thread = new Thread(
             () =>
             {
                 try
                 {
-                    work(Parse(query, server));
+                    obstacle = Parse(text, ParserFor(server), work);
                 }
                 catch (Exception e)
                 {
@@ -43,6 +47,8 @@ internal static class QueryParser
         {
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(failure).Throw();
         }
+
+        return obstacle;
     }
 
     /// <summary>Parses the name of a table, view or function.</summary>
@@ -52,12 +58,24 @@ internal static class QueryParser
     public static SchemaObjectName? Name(string name, Version server) =>
         ParserFor(server).ParseSchemaObjectName(new StringReader(name), out var errors) is { } parsed && errors.Count == 0 ? parsed : null;
 
-    private static TSqlScript Parse(string query, Version? server)
+    private static Obstacle? Parse(string text, TSqlParser parser, Action<TSqlScript> work)
     {
-        var script = (TSqlScript)ParserFor(server).Parse(new StringReader(query), out var errors);
-        return errors.Count == 0
-            ? script
-            : throw QueryErrors.Failed(query, SR.QueryFoundAt.With(errors[0].Message.TrimEnd('.'), errors[0].Line, errors[0].Column));
+        var tokens = parser.GetTokenStream(new StringReader(text), out var errors);
+        if (errors.Count == 0)
+        {
+            if (QueryDepth.Finding(tokens) is { } found)
+            {
+                return new Obstacle(found, IsSyntax: false);
+            }
+
+            if (parser.Parse(tokens, out errors) is TSqlScript script && errors.Count == 0)
+            {
+                work(script);
+                return null;
+            }
+        }
+
+        return new Obstacle(SR.QueryFoundAt.With(errors[0].Message.TrimEnd('.'), errors[0].Line, errors[0].Column), IsSyntax: true);
     }
 
     private static TSqlParser ParserFor(Version? server) => server?.Major switch
@@ -71,4 +89,9 @@ internal static class QueryParser
         16 => new TSql160Parser(true),
         _ => new TSql170Parser(true),
     };
+
+    /// <summary>Why a text can't be read.</summary>
+    /// <param name="Words">For people.</param>
+    /// <param name="IsSyntax">Whether the grammar does not have it; else it is too much of it.</param>
+    public sealed record Obstacle(string Words, bool IsSyntax);
 }

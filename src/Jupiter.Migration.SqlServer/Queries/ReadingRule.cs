@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -14,15 +13,18 @@ namespace Jupiter.Migration.SqlServer.Queries;
 /// </summary>
 internal static class ReadingRule
 {
+    /// <summary>The longest text of a view or a column, in characters. Those that a program wrote for its reports have some ten thousand.</summary>
+    public const int LongestDefinition = 250_000;
+
     /// <summary>Refuses everything else.</summary>
     /// <param name="query">The text.</param>
     /// <param name="server">Version of the server; null for the newest grammar, where the server is not asked.</param>
-    /// <returns>The tables and views that it names, as the server takes their names.</returns>
+    /// <returns>What it names, as the server takes the names.</returns>
     /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryNotAllowed.</exception>
-    public static IReadOnlyCollection<string> Require(string query, Version? server)
+    public static QueryNames Require(string query, Version? server)
     {
         var judge = new Judge();
-        QueryParser.Run(query, server, script =>
+        var obstacle = QueryParser.Run(query, QueryLimits.LongestQuery, server, script =>
         {
             var statements = script.Batches.SelectMany(batch => batch.Statements).ToArray();
             foreach (var statement in statements)
@@ -52,43 +54,45 @@ internal static class ReadingRule
                     throw QueryErrors.NotAllowed(query, At(SR.QueryFoundStatements, statements[1]));
             }
         });
-        return judge.Names;
+        return obstacle is null ? judge.Names
+            : throw (obstacle.IsSyntax ? QueryErrors.Failed(query, obstacle.Words) : QueryErrors.NotAllowed(query, obstacle.Words));
     }
 
-    /// <summary>Looks for what a view reads beyond what a query may.</summary>
-    /// <param name="definition">The statement that made it.</param>
+    /// <summary>Looks for what a view or an expression of the database's own reads beyond what a query may.</summary>
+    /// <param name="definition">The statement that made the view; or a SELECT of the expression.</param>
     /// <param name="server">Version of the server.</param>
-    /// <returns>What was found, null for nothing; and the tables and views that it names.</returns>
-    /// <exception cref="MigrationException">QueryFailed, QueryNotAllowed: the statement can't be read.</exception>
-    public static (string? Found, IReadOnlyCollection<string> Names) OfView(string definition, Version server)
+    /// <returns>What was found, or what stands in the way of looking, null for nothing; and what it names.</returns>
+    public static (string? Found, QueryNames Names) OfDefinition(string definition, Version server)
     {
         var judge = new Judge();
-        QueryParser.Run(definition, server, script =>
+        var obstacle = QueryParser.Run(definition, LongestDefinition, server, script =>
         {
-            if (script.Batches.SelectMany(batch => batch.Statements).ToArray() is [ViewStatementBody view])
+            switch (script.Batches.SelectMany(batch => batch.Statements).ToArray())
             {
-                view.SelectStatement.Accept(judge);
-            }
-            else
-            {
-                judge.Find(SR.QueryNotUnderstood);
+                case [ViewStatementBody view]:
+                    view.SelectStatement.Accept(judge);
+                    break;
+                case [SelectStatement select]:
+                    select.Accept(judge);
+                    break;
+                default:
+                    judge.Find(SR.QueryFoundUnreadable.With(SR.QueryNotUnderstood));
+                    break;
             }
         });
-        return (judge.Found, judge.Names);
+        return (obstacle is { IsSyntax: true } ? SR.QueryFoundUnreadable.With(obstacle.Words) : obstacle?.Words ?? judge.Found, judge.Names);
     }
 
     private static string At(string found, TSqlFragment place) => SR.QueryFoundAt.With(found, place.StartLine, place.StartColumn);
 
-    // The first finding counts.
+    // The first finding counts, and nothing is looked for behind it.
     private sealed class Judge : TSqlFragmentVisitor
     {
-        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-
         public string? Found { get; private set; }
 
         public bool IsWriting { get; private set; }
 
-        public IReadOnlyCollection<string> Names => _names;
+        public QueryNames Names { get; } = new();
 
         public void Find(string found) => Found ??= found;
 
@@ -103,20 +107,27 @@ internal static class ReadingRule
 
         public override void ExplicitVisit(NamedTableReference node)
         {
-            if (TableNames.Finding(node.SchemaObject) is { } found)
+            if (Found is null && TableNames.Finding(node.SchemaObject) is { } found)
             {
                 Find(found, node.SchemaObject);
             }
 
-            _names.Add(TableNames.Quoted(node.SchemaObject));
+            Names.AddObject(TableNames.Quoted(node.SchemaObject));
             base.ExplicitVisit(node);
         }
 
         public override void ExplicitVisit(FunctionCall node)
         {
-            if (node.CallTarget is not null || !ReadingFunctions.Holds(node.FunctionName.Value, node.Parameters.Count))
+            if (Found is null && (node.CallTarget is not null || !ReadingFunctions.Holds(node.FunctionName.Value, node.Parameters.Count)))
             {
                 Find(SR.QueryFoundFunction.With(FragmentText.Of(node)), node);
+            }
+
+            // COUNT(*) looks into no column, CHECKSUM(*) into all.
+            if (!node.FunctionName.Value.StartsWith("COUNT", StringComparison.OrdinalIgnoreCase)
+                && node.Parameters.Any(parameter => parameter is ColumnReferenceExpression { ColumnType: ColumnType.Wildcard }))
+            {
+                Names.AddAllColumns();
             }
 
             base.ExplicitVisit(node);
@@ -124,7 +135,7 @@ internal static class ReadingRule
 
         public override void ExplicitVisit(TableHint node)
         {
-            if (node.HintKind != TableHintKind.NoLock)
+            if (Found is null && node.HintKind != TableHintKind.NoLock)
             {
                 Find(SR.QueryFoundHint.With(FragmentText.Of(node)), node);
             }
@@ -133,11 +144,29 @@ internal static class ReadingRule
         // $ACTION and the like name no column of a table.
         public override void ExplicitVisit(ColumnReferenceExpression node)
         {
-            if (node.ColumnType is not (ColumnType.Regular or ColumnType.Wildcard))
+            if (Found is null && node.ColumnType is not (ColumnType.Regular or ColumnType.Wildcard))
             {
                 Find(FragmentText.Of(node), node);
             }
 
+            if (node.MultiPartIdentifier is { Identifiers: [.., var column] })
+            {
+                Names.AddColumn(column.Value);
+            }
+
+            base.ExplicitVisit(node);
+        }
+
+        public override void ExplicitVisit(SelectStarExpression node)
+        {
+            Names.AddAllColumns();
+            base.ExplicitVisit(node);
+        }
+
+        // It groups by whatever columns it does not name.
+        public override void ExplicitVisit(PivotedTableReference node)
+        {
+            Names.AddAllColumns();
             base.ExplicitVisit(node);
         }
 

@@ -140,21 +140,91 @@ public sealed class ReadingRuleTests
         Refused("QueryFailed", "SELECT IIF(1 = 1, 1, 0)", "line 1", new Version(10, 50));
     }
 
-    [Theory]
-    [InlineData("(", "1", ")")]
-    [InlineData("-", "1", "")]
-    [InlineData("1+", "1", "")]
-    [InlineData("CASE WHEN 1=1 THEN ", "1", " END")]
-    [InlineData("(SELECT ", "1", ")")]
-    public void The_deepest_query_ends_no_process(string open, string heart, string close)
+    public static TheoryData<string, string, string, string> Nestings => new()
     {
-        var depth = (QueryLimits.LongestQuery - 20) / (open.Length + close.Length);
-        var query = "SELECT " + string.Concat(Enumerable.Repeat(open == "-" ? "- " : open, open == "-" ? depth / 2 : depth)) + heart
-            + string.Concat(Enumerable.Repeat(close, depth));
+        { "SELECT ", "(", "1", ")" },
+        { "SELECT ", "(", "", "" },
+        { "SELECT ", "- ", "1", "" },
+        { "SELECT ", "~", "1", "" },
+        { "SELECT ", "-(", "1", ")" },
+        { "SELECT ", "CASE WHEN 1=1 THEN ", "1", " END" },
+        { "SELECT ", "CASE 1 WHEN 2 THEN 3 ELSE ", "1", " END" },
+        { "SELECT ", "(SELECT ", "1", ")" },
+        { "SELECT ", "ISNULL(", "1", ", 0)" },
+        { "SELECT ", "SUM(1) OVER (ORDER BY ", "1", ")" },
+        { "SELECT ", "{fn concat('a', ", "'b'", ")}" },
+        { "SELECT 1 WHERE ", "NOT ", "1=1", "" },
+        { "SELECT 1 WHERE ", "NOT (", "1=1", ")" },
+        { "SELECT 1 WHERE ", "EXISTS (SELECT 1 WHERE ", "1=1", ")" },
+        { "SELECT * FROM ", "(SELECT * FROM ", "t", ") AS x" },
+        { "SELECT * FROM ", "(", "t", " JOIN u ON 1=1)" },
+        { "SELECT * FROM ", "t JOIN ", "t", " ON 1=1" },
+        { "SELECT * FROM ", "{oj t LEFT OUTER JOIN ", "t", " ON 1=1}" },
+        { "", "IF 1=1 ", "SELECT 1", "" },
+        { "", "IF 1=1 SELECT 1, 2 ELSE ", "SELECT 1", "" },
+        { "", "WHILE 1=1 ", "SELECT 1", "" },
+        { "", "BEGIN ", "SELECT 1", " END" },
+        { "", "BEGIN TRY ", "SELECT 1", " END TRY BEGIN CATCH END CATCH" },
+        { "", "BEGIN END CONVERSATION @a ", "SELECT 1", " END" },
+    };
 
-        var error = Record.Exception(() => ReadingRule.Require(query, null));
+    public static TheoryData<string, string> Chains => new()
+    {
+        { "SELECT 1", "+1" },
+        { "SELECT 1", "*1" },
+        { "SELECT (a)", ".b" },
+        { "SELECT a.b()", ".c()" },
+        { "SELECT a", " AT TIME ZONE 'x'" },
+        { "SELECT 1", ", -1" },
+        { "SELECT 1 WHERE 1=1", " AND a IS NOT NULL" },
+        { "SELECT 1 WHERE 1=1", " OR NOT 1=1" },
+        { "SELECT 1", " UNION SELECT (1)" },
+        { "SELECT * FROM t", " JOIN t ON 1=1" },
+        { "SELECT * FROM t", " CROSS JOIN t" },
+        { "SELECT CASE a", " WHEN 1 THEN CASE WHEN 1=1 THEN 2 END" },
+        { "SELECT * FROM t", " PIVOT (SUM(a) FOR b IN (c)) AS p" },
+    };
 
-        Assert.True(error is null or MigrationException { ErrorId: "QueryFailed" }, error?.Message);
+    [Theory]
+    [MemberData(nameof(Nestings))]
+    public void What_nests_too_deep_is_refused_before_the_parser_goes_down(string start, string open, string heart, string close)
+    {
+        var query = Nested(start, open, heart, close, QueryDepth.Deepest + 1);
+        var longest = Nested(start, open, heart, close, (ReadingRule.LongestDefinition - 100) / (open.Length + close.Length));
+
+        Assert.True(query.Length > QueryLimits.LongestQuery || Record.Exception(() => ReadingRule.Require(query, null)) is MigrationException { ErrorId: "QueryNotAllowed" });
+        Assert.Contains("more than 200 levels", ReadingRule.OfDefinition(query, new Version(16, 0)).Found, StringComparison.Ordinal);
+        Assert.Contains("more than 200 levels", ReadingRule.OfDefinition(longest, new Version(16, 0)).Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Nestings))]
+    public void What_nests_like_a_query_of_a_program_is_read(string start, string open, string heart, string close) =>
+        Assert.DoesNotContain("levels", ReadingRule.OfDefinition(Nested(start, open, heart, close, 60), new Version(16, 0)).Found ?? "", StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Chains))]
+    public void The_longest_chain_ends_no_process_and_counts_as_no_depth(string start, string link)
+    {
+        var chain = start + string.Concat(Enumerable.Repeat(link, (ReadingRule.LongestDefinition - 100) / link.Length))
+            + (start.EndsWith("CASE a", StringComparison.Ordinal) ? " END" : "");
+
+        Assert.DoesNotContain("levels", ReadingRule.OfDefinition(chain, new Version(16, 0)).Found ?? "", StringComparison.Ordinal);
+    }
+
+    // SqlScriptDOM reads what is in the brackets of a join twice, and what is in brackets in there four times.
+    [Theory]
+    [InlineData("(t JOIN (SELECT * FROM ", ") x ON 1=1)")]
+    [InlineData("((SELECT * FROM ", ") x JOIN u ON 1=1)")]
+    [InlineData("t CROSS APPLY (t JOIN (SELECT * FROM ", ") x ON 1=1)")]
+    [InlineData("t, (u JOIN t ON 1=(SELECT MAX(a) FROM ", "))")]
+    public void Queries_in_brackets_of_joins_in_each_other_are_refused_before_they_take_days(string open, string close)
+    {
+        ReadingRule.Require(Nested("SELECT * FROM ", open, "t", close, QueryDepth.MostInJoins), null);
+
+        Refused("QueryNotAllowed", Nested("SELECT * FROM ", open, "t", close, 60), "5 queries within each other");
+        ReadingRule.Require(Nested("SELECT * FROM ", "(", "t", " JOIN u ON 1=1)", 60), null);
+        ReadingRule.Require("SELECT 1 WHERE " + string.Join(" AND ", Enumerable.Repeat("EXISTS (SELECT * FROM (t JOIN (SELECT 1 AS a) x ON 1=1))", 60)), null);
     }
 
     [Fact]
@@ -183,6 +253,9 @@ public sealed class ReadingRuleTests
 
         Assert.All(ReadingFunctions.Names.Concat(TableNames.Catalog), name => Assert.Contains("`" + name + "`", page, StringComparison.Ordinal));
     }
+
+    private static string Nested(string start, string open, string heart, string close, int depth) =>
+        start + string.Concat(Enumerable.Repeat(open, depth)) + heart + string.Concat(Enumerable.Repeat(close, depth));
 
     private static void Refused(string errorId, string query, string found, Version? server = null)
     {

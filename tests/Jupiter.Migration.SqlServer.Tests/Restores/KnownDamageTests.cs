@@ -84,6 +84,20 @@ public sealed class KnownDamageTests : IDisposable
         Assert.Equal(CheckStatus.Fail, check.Status);
     }
 
+    [Theory]
+    [InlineData("8921: Check terminated. A failure was detected while collecting facts. Possibly tempdb out of space or a system table is inconsistent.")]
+    [InlineData("7995: Database '{0}': consistency errors in system catalogs prevent further DBCC checkdb processing.")]
+    [InlineData("8998: Page errors on the GAM, SGAM, or PFS pages prevent allocation integrity checks in database ID 7 pages from (1:0) to (1:511231).")]
+    public void A_row_that_says_that_the_check_ended_is_no_damage_that_can_be_known(string end)
+    {
+        BackUp([Old, end]);
+
+        Assert.Equal("RestoredDatabaseDiffers", NightWork.Try(() => _servers.Try())?.ErrorId);
+        var error = NightWork.Try(() => Restore([.. new[] { Old, end.Substring(6) }.Select(text => text.Replace("{0}", "", StringComparison.Ordinal))]));
+        var check = ((IEnumerable<CheckResult>)error!.TargetObject!).Single(result => result.Id == "Restore.Integrity");
+        Assert.Equal(CheckStatus.Fail, check.Status);
+    }
+
     private void BackUp(string[] damage)
     {
         _servers.Source.Change(traits => traits with { Damage = damage });

@@ -94,6 +94,25 @@ public sealed class SeveralDatabasesNightTests : IDisposable
     }
 
     [Fact]
+    public void Damage_of_one_that_the_trial_found_excuses_none_of_another()
+    {
+        string[] damage = ["Table error: page (1:153) in database '{0}', column 'price' value is out of range."];
+        var house = Plan(isTried: true, "Reports").PrepareTrial();
+        _old.Model.Change("Reports", traits => traits with { Damage = damage });
+        house.Invoke("-Until P3t");
+        house.Stop("NewServer").Complete("P4", CaseHouse.Specialist).Complete("R1", CaseHouse.Specialist).Complete("R1");
+        _old.Model.Change("Jupiter", traits => traits with { Damage = damage });
+        house.Invoke();
+        house.Stop("OldServer").Complete("R3a").Start("NewServer").Complete("R3b");
+
+        var refused = house.Error("Invoke-JupiterMigration $case -NonInteractive @access -WarningAction SilentlyContinue");
+
+        Assert.StartsWith("RestoredDatabaseDiffers,", refused.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("(1:153)", refused.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["Reports"], Databases(_new).Intersect(["Jupiter", "Reports"]));
+    }
+
+    [Fact]
     public void Who_came_in_to_the_second_is_asked_for_there()
     {
         var house = Plan(isTried: false, "Reports").Prepare();

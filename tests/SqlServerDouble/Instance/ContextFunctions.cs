@@ -39,6 +39,7 @@ internal static class ContextFunctions
         Add("databasepropertyex", a => a[0] is string database && a[1] is string name
             ? ServerProperties.OfDatabase(instance, database, name) : null);
         Add("now", a => NowOf(SqlTypes.OfCode((long)a[0]!), (long)a[1]! != 0));
+        Add("user_function", _ => throw SqlException.Unknown("what a user-defined function does"));
         Add("newid", _ => Guid.NewGuid().ToByteArray());
         Add("identity", a => session.NextIdentity((int)(long)a[0]!, (long)a[1]!));
         Add("rowversion", a => RowVersion(instance, (int)(long)a[0]!));

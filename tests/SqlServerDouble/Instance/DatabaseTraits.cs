@@ -57,7 +57,10 @@ public sealed record DatabaseTraits
     /// <summary>Thumbprint of the certificate that its pages are encrypted with; null for a database that is not encrypted.</summary>
     public byte[]? CertificateThumbprint { get; init; }
 
-    /// <summary>What DBCC CHECKDB finds in it, {0} for its name. A backup carries damage along (Microsoft, "Possible media errors during backup and restore").</summary>
+    /// <summary>
+    /// What DBCC CHECKDB finds in it, {0} for its name, and a number before a colon for a message other than 8928. A backup carries damage along
+    /// (Microsoft, "Possible media errors during backup and restore").
+    /// </summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
 
     /// <summary>How large the log is, since no test writes gigabytes.</summary>

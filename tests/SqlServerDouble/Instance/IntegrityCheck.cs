@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.SqlServerDouble.Sessions;
 using Jupiter.Migration.SqlServerDouble.Sql;
@@ -50,8 +51,8 @@ internal static class IntegrityCheck
         var database = run.Session.Open(name);
         Rights.RequireOwner(run, database, 7983, "User does not have permission to run DBCC CHECKDB.");
         var problems = run.Session.Connection.Query($"PRAGMA {database.Alias}.integrity_check(100)").Select(row => (string)row[0]!).Where(
-            text => text != "ok").Select(problem => Message(database, problem))
-            .Concat(database.Traits.Damage.Select(damage => string.Format(System.Globalization.CultureInfo.InvariantCulture, damage, database.Name))).ToArray();
+            text => text != "ok").Select(problem => (Number: 8928, Text: Message(database, problem)))
+            .Concat(database.Traits.Damage.Select(damage => Numbered(string.Format(CultureInfo.InvariantCulture, damage, database.Name)))).ToArray();
         if (isTable)
         {
             // With TABLERESULTS and without a problem there is no rowset.
@@ -61,7 +62,7 @@ internal static class IntegrityCheck
                 foreach (var problem in problems)
                 {
                     var row = new object?[Columns.Length];
-                    (row[0], row[1], row[2], row[3], row[4], row[5], row[6]) = (8928L, 16L, 1L, problem,
+                    (row[0], row[1], row[2], row[3], row[4], row[5], row[6]) = ((long)problem.Number, 16L, 1L, problem.Text,
                         "repair_allow_data_loss", 0L, (long)database.Id);
                     run.Sink.Row(row);
                 }
@@ -73,11 +74,15 @@ internal static class IntegrityCheck
 
         if (problems.Length > 0)
         {
-            throw new SqlException([.. problems.Select(problem => new SqlMessage(8928, 16, problem))]);
+            throw new SqlException([.. problems.Select(problem => new SqlMessage(problem.Number, 16, problem.Text))]);
         }
 
         run.Done();
     }
+
+    // With TABLERESULTS a message that ends the check is a row as well, and the statement succeeds.
+    private static (int Number, string Text) Numbered(string damage) => damage.Split(": ", 2) is [var number, var text]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? (given, text) : (8928, damage);
 
     private static string Message(DatabaseModel database, string problem) =>
         $"Object ID 0, index ID 0 of database '{database.Name}': Page could not be processed. {problem}";

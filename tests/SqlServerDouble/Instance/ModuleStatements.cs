@@ -56,6 +56,28 @@ internal static class ModuleStatements
         objects.Catalog.Add("synonyms", row);
     });
 
+    // Microsoft, "CREATE SECURITY POLICY", "sys.security_predicates": STATE = ON unless it says something else; type 0 filters, 1 blocks.
+    public static void CreateSecurityPolicy(BatchRun run, CreateSecurityPolicyStatement statement) => Change(run, statement.Name, objects =>
+    {
+        var row = objects.Add(statement.Name.BaseIdentifier.Value, "", objects.SchemaOf(statement.Name), "SP", 0);
+        row["is_enabled"] = statement.SecurityPolicyOptions.All(option =>
+            option.OptionKind != SecurityPolicyOptionKind.State || option.OptionState == OptionState.On);
+        objects.Catalog.Add("security_policies", row);
+        foreach (var action in statement.SecurityPredicateActions)
+        {
+            var isFilter = action.SecurityPredicateType == SecurityPredicateType.Filter;
+            objects.Catalog.Add("security_predicates", new CatalogRow
+            {
+                ["object_id"] = row["object_id"],
+                ["security_predicate_id"] = statement.SecurityPredicateActions.IndexOf(action) + 1,
+                ["target_object_id"] = TableStatements.Find(run, action.TargetObjectName).Table.ObjectId,
+                ["predicate_definition"] = "(" + FragmentText.Of(action.FunctionCall) + ")",
+                ["predicate_type"] = isFilter ? 0 : 1,
+                ["predicate_type_desc"] = isFilter ? "FILTER" : "BLOCK",
+            });
+        }
+    });
+
     public static void CreateSequence(BatchRun run, CreateSequenceStatement statement) => Change(run, statement.Name, objects =>
     {
         var row = objects.Add(statement.Name.BaseIdentifier.Value, "", objects.SchemaOf(statement.Name), "SO", 0);

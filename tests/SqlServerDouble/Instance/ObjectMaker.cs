@@ -28,6 +28,7 @@ internal sealed class ObjectMaker
         "D" => "DEFAULT_CONSTRAINT",
         "SN" => "SYNONYM",
         "SO" => "SEQUENCE_OBJECT",
+        "SP" => "SECURITY_POLICY",
         _ => throw SqlException.Unknown("objects of type " + type),
     };
 

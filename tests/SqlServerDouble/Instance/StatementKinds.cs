@@ -70,6 +70,7 @@ internal static class StatementKinds
         [typeof(CreateSynonymStatement)] = Run<CreateSynonymStatement>(ModuleStatements.CreateSynonym),
         [typeof(CreateSequenceStatement)] = Run<CreateSequenceStatement>(ModuleStatements.CreateSequence),
         [typeof(CreateTypeUddtStatement)] = Run<CreateTypeUddtStatement>(ModuleStatements.CreateType),
+        [typeof(CreateSecurityPolicyStatement)] = Run<CreateSecurityPolicyStatement>(ModuleStatements.CreateSecurityPolicy),
         [typeof(DropViewStatement)] = Run<DropViewStatement>((run, drop) => ModuleStatements.Drop(run, drop, "V")),
         [typeof(DropProcedureStatement)] = Run<DropProcedureStatement>((run, drop) => ModuleStatements.Drop(run, drop, "P")),
     };

@@ -211,9 +211,21 @@ internal sealed class TableMaker
 
     private SqlType ComputedType(long tableId, ColumnDefinition column)
     {
+        if (column.ComputedColumnExpression is FunctionCall { CallTarget: MultiPartIdentifierCallTarget target } call)
+        {
+            return ReturnType(target.MultiPartIdentifier.Identifiers[^1].Value, call.FunctionName.Value);
+        }
+
         var columns = new SchemaReader(_objects.Catalog).FindTable(_name.SchemaIdentifier?.Value ?? "dbo",
             _name.BaseIdentifier.Value)?.Columns
             ?? throw new InvalidOperationException("The table " + tableId + " is not there.");
         return new Translator(_session).TypeOver(columns, column.ComputedColumnExpression);
+    }
+
+    private SqlType ReturnType(string schema, string function)
+    {
+        var text = new SchemaReader(_objects.Catalog).FindModule(schema, function) is { Type: "FN" } module ? module.Definition : throw new SqlException(4121, 16,
+            $"Cannot find either column \"{schema}\" or the user-defined function or aggregate \"{schema}.{function}\", or the name is ambiguous.");
+        return TypeNames.OfDeclared(((ScalarFunctionReturnType)((CreateFunctionStatement)_session.ParseKept(text)).ReturnType).DataType);
     }
 }

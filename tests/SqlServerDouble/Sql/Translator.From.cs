@@ -173,6 +173,12 @@ internal sealed partial class Translator
     {
         var statement = _context.ParseKept(module.Definition) as ViewStatementBody
             ?? throw SqlException.Unknown("a module that is no view");
+        if (!_views.Add((database.Name, module.ObjectId)))
+        {
+            throw new SqlException(4429, 16,
+                $"View or function '{alias}' contains a self-reference. Views or functions cannot reference themselves directly or indirectly.");
+        }
+
         var (outer, home) = (_scope, _homeDatabase);
         (_scope, _homeDatabase) = (new Scope(null), database.Name);
         try
@@ -183,6 +189,7 @@ internal sealed partial class Translator
         }
         finally
         {
+            _views.Remove((database.Name, module.ObjectId));
             (_scope, _homeDatabase) = (outer, home);
         }
     }
@@ -191,6 +198,13 @@ internal sealed partial class Translator
     {
         var from = (SelectStatement)_context.ParseKept("SELECT * FROM " + synonym.Definition);
         var named = (NamedTableReference)((QuerySpecification)from.QueryExpression).FromClause.TableReferences[0];
+        if (Found(Open(named.SchemaObject.DatabaseIdentifier?.Value ?? database.Name), named.SchemaObject.SchemaIdentifier?.Value ?? "dbo",
+            named.SchemaObject.BaseIdentifier.Value) is ModuleDefinition { Type: "SN" })
+        {
+            throw new SqlException(470, 16,
+                $"The synonym \"{alias}\" referenced synonym \"{synonym.Definition}\". Synonym chaining is not allowed.");
+        }
+
         var home = _homeDatabase;
         _homeDatabase = database.Name;
         try

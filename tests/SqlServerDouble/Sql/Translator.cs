@@ -17,6 +17,7 @@ internal sealed partial class Translator
     private readonly Dictionary<DatabaseModel, ReadMode> _reads = [];
     private readonly HashSet<DatabaseModel> _databases = [];
     private readonly Dictionary<string, CommonTableExpression> _named = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<(string Database, long ObjectId)> _views = [];
     private Scope _scope = new(null);
     private int _sources;
     private bool _hasAggregate;

@@ -82,6 +82,22 @@ public sealed class CaseWatchTests
     }
 
     [Fact]
+    public void What_nobody_heard_while_it_was_watched_is_told_afterwards()
+    {
+        using var sample = Compared();
+        using var migration = sample.Open();
+        using var watch = new CaseWatch(migration, _ => [new PlayedFact(migration, () => MigrationException.Because("OldServerIsOn", "x", "x", "x"))]);
+        Assert.True(SpinWait.SpinUntil(() => watch.Changes > 0, LongestWait));
+        var listener = new SilentObserver();
+
+        watch.Dispose();
+        watch.Dispose();
+        watch.SpeakTo(listener);
+
+        Assert.Single(listener.Details);
+    }
+
+    [Fact]
     public void A_word_that_is_given_while_a_loss_is_written_down_is_not_taken()
     {
         using var sample = Compared();
