@@ -29,9 +29,10 @@ internal sealed class CheckVenueAction : IStepAction
         var places = BackupPlaces.Check(plan);
         var logins = databases.SelectMany(database => CaseLogins.CheckPrepared(context, old, database));
         var noted = context.Servers.NoteOldServer();
+        var here = ThisComputer.Check(context);
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready.Concat(logins)).Append(forecast).Concat(TrialRule.Check(context.Case)).Concat(TrialPlaces.Left(plan)).Concat(places).Concat(noted.Checks).ToArray()),
+            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready.Concat(logins)).Append(forecast).Concat(TrialRule.Check(context.Case)).Concat(TrialPlaces.Left(plan)).Concat(places).Concat(noted.Checks).Concat(here).ToArray()),
             Facts = [.. noted.Facts, new ServerFact(IsOld: true) { StartTime = old.GetFacts(context.Cancellation).StartTime }, new DatabaseSize(size)],
         }.And(context.Computers.Note());
     }

@@ -1,14 +1,17 @@
+using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Preparation;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Trials;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>Proves that exactly the server is on that is restored to (clause R0), and that it is the one on which the trial was passed (clause P4).</summary>
+/// <summary>Proves that exactly the server is on that is restored to (clause R0), and that it is the one on which the trial was passed and of which the conclusion tells (clause P4).</summary>
 internal sealed class ProveSingleServerAction : IStepAction
 {
     private static readonly CheckDefinition Machine = CheckRegister.Find("Trial.Machine");
@@ -16,19 +19,34 @@ internal sealed class ProveSingleServerAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var single = context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = ServerNetwork.Check(context) });
+        var single = context.Servers.OnlyTargetNoted();
 
         // What the watch saw may have been a POS terminal.
         single = context.Record.GoneAt is null ? single : single.And(context.Computers.OffUntilTheirTurn());
-        return TriedServer.From(context.RecordOf(StepAction.Trial).Facts) is { } tried && context.Plan.Kind == MigrationKind.ServerReplacement
-            ? new StepOutcome { Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, [Compare(context, tried)]).ToArray()) }.And(single)
-            : single;
+        single = single.And(new ServerNetwork(context).Prove(single.Facts.OfType<ServerFact>().LastOrDefault(fact => !fact.IsOld && fact.Sighting is not null)?.Sighting));
+        var tried = context.Plan.Kind == MigrationKind.ServerReplacement ? TriedServer.From(context.RecordOf(StepAction.Trial).Facts) : null;
+        var concluded = ConclusionRule.Find(context.Case);
+        return tried is null && concluded is null ? single
+            : new StepOutcome { Checks = StepChecks.Require(context, [.. Waiver.Apply(context.Waived, Compare(context, tried, concluded))]) }.And(single);
     }
 
-    private static CheckResult Compare(StepContext context, TriedServer tried)
+    private static IEnumerable<CheckResult> Compare(StepContext context, TriedServer? tried, ConcludedServer? concluded)
     {
         using var server = context.Open(context.Plan.NewServerInstance);
-        return Judge(tried, TrialServer.Of(server, context.Cancellation));
+        if (tried is not null)
+        {
+            yield return Judge(tried, TrialServer.Of(server, context.Cancellation));
+        }
+
+        if (concluded is not null)
+        {
+            var facts = server.GetFacts(context.Cancellation);
+            var here = LocalMachine.IdentityOf(facts.MachineName, server.Address.Engine == "Embedded" ? null : server.Address.Location);
+            foreach (var result in ConclusionRule.Check(context.Case, concluded, facts, here))
+            {
+                yield return result;
+            }
+        }
     }
 
     /// <summary>

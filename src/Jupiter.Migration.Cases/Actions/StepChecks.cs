@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
@@ -24,15 +25,31 @@ internal static class StepChecks
     /// <exception cref="MigrationException">StepChecksFailed, with the results as its target.</exception>
     public static CheckResult[] Require(StepContext context, IReadOnlyCollection<CheckResult> checks)
     {
-        var results = checks.Select(check => check.InProcedure(context.Plan.Kind == MigrationKind.OsReinstall)).ToArray();
-        var blocking = results.Where(check => check.Blocks).ToArray();
-        return blocking.Length == 0
-            ? results
-            : throw MigrationException.Because(
-                nameof(SR.StepChecksFailed),
-                results,
-                context.Step.Id,
-                string.Join("; ", blocking.Take(5).Select(check => $"{check.Id} {check.Subject}: {check.Actual}")),
-                blocking.Select(check => check.Remedy).FirstOrDefault(remedy => remedy.Length > 0) ?? "");
+        var results = Named(context.Plan, checks);
+        return Require(context.Step, results, [.. results.Where(check => check.Blocks)]);
     }
+
+    /// <summary>Refuses a person's word that is refuted; what nobody could see stays that word.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="checks">The results.</param>
+    /// <returns>The results.</returns>
+    /// <exception cref="MigrationException">StepChecksFailed, with the results as its target.</exception>
+    public static CheckResult[] RequireUnrefuted(CasePlan plan, StepDefinition step, IEnumerable<CheckResult> checks)
+    {
+        var results = Named(plan, checks);
+        return Require(step, results, [.. results.Where(check => check.IsRefuted())]);
+    }
+
+    private static CheckResult[] Named(CasePlan plan, IEnumerable<CheckResult> checks) =>
+        [.. checks.Select(check => check.InProcedure(plan.Kind == MigrationKind.OsReinstall))];
+
+    private static CheckResult[] Require(StepDefinition step, CheckResult[] results, CheckResult[] blocking) => blocking.Length == 0
+        ? results
+        : throw MigrationException.Because(
+            nameof(SR.StepChecksFailed),
+            results,
+            step.Id,
+            string.Join("; ", blocking.Take(5).Select(check => $"{check.Id} {check.Subject}: {check.Actual}")),
+            blocking.Select(check => check.Remedy).FirstOrDefault(remedy => remedy.Length > 0) ?? "");
 }

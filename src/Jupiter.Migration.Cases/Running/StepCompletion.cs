@@ -6,6 +6,7 @@ using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Preparation;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
@@ -30,7 +31,7 @@ public static class StepCompletion
     /// <returns>The step.</returns>
     /// <exception cref="MigrationException">
     /// StepNotFound, StepIsAutomatic, StepNeedsAcknowledgement, StepWrongParty, StepAlreadyAttested, PersonUnknown, PathNotFound,
-    /// AbsenceCodeWrong, StepHasNoTag, StepTakesNoWatch, WatchSawOldServer, OldServerIsOn, NewServerAnswers, ComputersAreOn, and what <see cref="StepTurns.Require"/> throws.
+    /// AbsenceCodeWrong, StepHasNoTag, StepTakesNoWatch, StepTakesNoInventory, InventoryHashWrong, InventoryChanged, StepChecksFailed, WatchSawOldServer, OldServerIsOn, NewServerAnswers, ComputersAreOn, and what <see cref="StepTurns.Require"/> throws.
     /// </exception>
     public static StepDefinition Record(
         MigrationCase migration, StepWord word, IOperationObserver observer, CancellationToken cancellation,
@@ -98,8 +99,12 @@ public static class StepCompletion
         var watched = word.WatchLog is null ? null
             : NetworkObjection.Ask(migration, step, person.Name, () => WatchedRetention.Take(migration, word.WatchLog, word.DecidedBy));
         var silence = tag is null ? null : HeldAgainst(migration, step, person, tag, observer, cancellation);
+        var inventory = word.Inventory is null ? null : CaseInventory.Read(migration, step, word.Inventory, word.InventoryHash);
+        var seen = inventory is null ? [] : NetworkObjection.Ask(migration, step, person.Name, () => StepChecks.RequireUnrefuted(migration.Plan, step, inventory.Check()));
+        var kept = inventory?.Keep(seen);
         EvidenceReference[] files =
         [
+            .. kept is { File: { } file } ? [file] : Array.Empty<EvidenceReference>(),
             .. new[] { word.Evidence, word.WatchLog }.OfType<string>()
                 .Select(file => migration.Journal.AddEvidence(step.Id + "-" + System.IO.Path.GetFileName(file), file, cancellation)),
         ];
@@ -111,7 +116,7 @@ public static class StepCompletion
         migration.Record(
             step.Id,
             CaseEvents.Attested,
-            [.. decided, .. watched is null ? Array.Empty<LineFact>() : [watched], new PersonsWord(person.Name, person.Role, person.Party, word.Note, step.CompletedBy.All(party => party == person.Party || heard.Contains(party)))],
+            [.. decided, .. kept?.Facts ?? [], .. watched is null ? Array.Empty<LineFact>() : [watched], new PersonsWord(person.Name, person.Role, person.Party, word.Note, step.CompletedBy.All(party => party == person.Party || heard.Contains(party)))],
             files);
         return step;
     }

@@ -21,6 +21,12 @@ public sealed class StepWord
     /// <summary>Full path of the log of a watch, which is copied into the case (R9); null for none.</summary>
     public string? WatchLog { get; init; }
 
+    /// <summary>Full path of the inventory that shows it, which is copied into the case (P0 to P4, S4a); null for none.</summary>
+    public string? Inventory { get; init; }
+
+    /// <summary>The hash of the inventory, read aloud by whoever made it; null while nobody did.</summary>
+    public string? InventoryHash { get; init; }
+
     /// <summary>The code that the person read aloud from the tag of the server that was switched off; null for none.</summary>
     public string? AbsenceCode { get; init; }
 }

@@ -21,6 +21,6 @@ public enum StepState
     /// <summary>People said that it is done. The module did not see it.</summary>
     Attested,
 
-    /// <summary>The module did it, and its checks passed.</summary>
+    /// <summary>The module did it, or saw in an inventory that people did, and its checks passed.</summary>
     Proved,
 }

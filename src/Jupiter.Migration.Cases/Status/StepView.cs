@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
@@ -46,7 +47,7 @@ public sealed class StepView(MigrationCase migration)
     }
 
     private StepState StateOf(StepDefinition step, StepRecord record) =>
-        _turns.IsDone(step) ? step.IsManual ? StepState.Attested : StepState.Proved
+        _turns.IsDone(step) ? step.IsManual && KeptInventory.From(record.Facts)?.IsProof != true ? StepState.Attested : StepState.Proved
         : record.ErrorId.Length > 0 ? StepState.Failed
         : record.IsInterrupted ? StepState.Interrupted
         : record.Attestations.Count > 0 ? StepState.HalfAttested

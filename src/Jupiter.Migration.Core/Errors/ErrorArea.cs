@@ -125,6 +125,8 @@ public enum ErrorArea
     WatchTask,
     /// <summary>What a watch saw, and for which case.</summary>
     WatchedWeek,
+    /// <summary>An inventory that comes with a person's word.</summary>
+    InventoryWord,
     /// <summary>A person's word about what a watch saw.</summary>
     WatchWord,
     /// <summary>Writing a page.</summary>

@@ -13,9 +13,22 @@ public static class ServerInventoryFile
     /// <param name="path">The file.</param>
     /// <returns>The inventory.</returns>
     /// <exception cref="MigrationException">InventoryNotFound, InventoryUnreadable, InventoryTooLarge, InventoryNewer, InventoryBroken.</exception>
-    public static ServerInventory Read(string path)
+    public static ServerInventory Read(string path) => Parse(path, ReadBytes(path));
+
+    /// <summary>Reads a file whole, for whoever keeps it, too.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its bytes.</returns>
+    /// <exception cref="MigrationException">InventoryNotFound, InventoryUnreadable, InventoryTooLarge.</exception>
+    public static byte[] ReadBytes(string path) => Format.ReadBytes(path);
+
+    /// <summary>Reads an inventory from what was read of its file.</summary>
+    /// <param name="path">The file, for errors.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <returns>The inventory.</returns>
+    /// <exception cref="MigrationException">InventoryNewer, InventoryBroken.</exception>
+    public static ServerInventory Parse(string path, byte[] bytes)
     {
-        var inventory = Format.Read(path);
+        var inventory = Format.Parse(path, bytes);
         InventoryLimits.Require(inventory, path);
         return inventory;
     }

@@ -13,7 +13,8 @@ namespace Jupiter.Migration.Commands;
 [OutputType(typeof(MigrationStep))]
 [Raises(ErrorArea.AbsenceCode, ErrorArea.OldServerOff, ErrorArea.NewServerOff, ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Approval,
     ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand,
-    ErrorArea.WatchLog, ErrorArea.WatchedWeek, ErrorArea.WatchWord, ErrorArea.FileWriting)]
+    ErrorArea.WatchLog, ErrorArea.WatchedWeek, ErrorArea.WatchWord,
+    ErrorArea.Inventory, ErrorArea.InventoryWord, ErrorArea.FileWriting)]
 public sealed class CompleteJupiterStepCommand : CaseCommand
 {
     private const string DoneSet = "Done";
@@ -46,6 +47,19 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
     [Parameter(ParameterSetName = DoneSet)]
     [ValidateNotNullOrEmpty]
     public string? WatchLog { get; set; }
+
+    /// <summary>
+    /// An inventory, the file of Get-JupiterServerInventory: of the old server at P2, where it is kept; of the new one at P0 to P1f, P3, S4a and P4,
+    /// where what it shows is proved and what it refutes is refused. The restore then asks for exactly the server of P4.
+    /// </summary>
+    [Parameter(ParameterSetName = DoneSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Inventory { get; set; }
+
+    /// <summary>The SHA-256 of that file as whoever made it reads it aloud, at least its first 16 digits: a file that came by mail proves nothing.</summary>
+    [Parameter(ParameterSetName = DoneSet)]
+    [ValidateNotNullOrEmpty]
+    public string? InventoryHash { get; set; }
 
     /// <summary>The code on the tag of the server that was switched off, read aloud by whoever stands there (R3a, B3). May be given afterwards, too.</summary>
     [Parameter(ParameterSetName = DoneSet)]
@@ -91,6 +105,8 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
             Note = Note,
             Evidence = Evidence is null ? null : FullPath(Evidence),
             WatchLog = WatchLog is null ? null : FullPath(WatchLog),
+            Inventory = Inventory is null ? null : FullPath(Inventory),
+            InventoryHash = InventoryHash,
             AbsenceCode = AbsenceCode,
             DecidedBy = DecidedBy,
         };

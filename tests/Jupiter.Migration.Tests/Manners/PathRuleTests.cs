@@ -18,7 +18,7 @@ public sealed class PathRuleTests : IDisposable
 
     private static readonly string[] Words =
     [
-        "AbsenceCode", "Acknowledge", "By", "ComputerName", "Database", "DecidedBy", "From", "MainPos", "Name", "NewServer", "NewServerSerialNumber", "Note",
+        "AbsenceCode", "Acknowledge", "By", "ComputerName", "Database", "DecidedBy", "From", "InventoryHash", "MainPos", "Name", "NewServer", "NewServerSerialNumber", "Note",
         "OldServer", "OldServerSerialNumber", "ProgramName", "Reason", "Remark", "Role", "Server", "Specialist", "Step", "Subnet", "Until", "VenueName", "Waive", "WatchFrom",
     ];
 
@@ -91,7 +91,7 @@ public sealed class PathRuleTests : IDisposable
         var taking = Parameters().Where(pair => pair.Parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any()).ToArray();
 
         Assert.Equal(
-            ["Get-JupiterMigration -Case", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
+            ["Get-JupiterMigration -Case", "New-JupiterMigration -Inventory", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
                 "Test-JupiterServerSpec -Inventory"],
             taking.Select(Called).Order(StringComparer.Ordinal));
         Assert.All(taking, pair => Assert.True(pair.Parameter.ParameterType.IsArray, Called(pair)));

@@ -24,7 +24,7 @@ public static class LocalMachine
     /// <returns>The inventory: with the computer where it is this one, else of the database server alone.</returns>
     public static ServerInventory WithInstance(InstanceInventory instance, string? host, CancellationToken cancellation)
     {
-        var isHere = string.Equals(instance.MachineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
+        var isHere = IsHere(instance.MachineName, host);
         var isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
         var machine = isHere && RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? LocalInventory.Reader().Read(cancellation) : null;
         return new ServerInventory
@@ -36,12 +36,27 @@ public static class LocalMachine
             Processors = machine?.Processors ?? [],
             Disks = machine?.Disks ?? [],
             OperatingSystem = machine?.OperatingSystem,
-            Identity = !isHere ? null : isWindows ? OfWindows(new WindowsRegistry())
-                : new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(new SystemTree("/").Line("sys/class/dmi/id/product_uuid")) },
-            ClientSettings = isHere && isWindows ? new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem) : null,
+            Identity = isHere ? Identity() : null,
+            ClientSettings = isHere && isWindows ? [.. new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem), .. HostsFile.Read(HostsFile.OfThisComputer)] : null,
             Instance = instance,
         };
     }
+
+    /// <summary>What tells the computer of a database server from every other.</summary>
+    /// <param name="machineName">The name of its machine, as the database server tells it.</param>
+    /// <param name="host">The host of its address, or null where the engine works in this process.</param>
+    /// <returns>The identity; null where that is not this computer.</returns>
+    public static MachineIdentity? IdentityOf(string machineName, string? host) => IsHere(machineName, host) ? Identity() : null;
+
+    /// <summary>Whether a database server stands on this computer. Both servers may bear one name (P1a), so that a name alone makes nobody this computer.</summary>
+    /// <param name="machineName">The name of its machine, as the database server tells it.</param>
+    /// <param name="host">The host of its address, or null where the engine works in this process.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsHere(string machineName, string? host) =>
+        string.Equals(machineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
+
+    private static MachineIdentity Identity() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? OfWindows(new WindowsRegistry())
+        : new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(new SystemTree("/").Line("sys/class/dmi/id/product_uuid")) };
 
     private static MachineIdentity OfWindows(IRegistry registry) => new()
     {
@@ -56,7 +71,6 @@ public static class LocalMachine
         return table.Length > 0 && Native.GetSystemFirmwareTable(SmbiosTables, 0, table, table.Length) == size ? table : [];
     }
 
-    // Both servers may bear one name (P1a), so that a name alone makes nobody this computer.
     private static bool IsOwn(string host)
     {
         try

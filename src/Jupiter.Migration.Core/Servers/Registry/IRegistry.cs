@@ -1,13 +1,13 @@
-using System.Collections.Generic;
-
 namespace Jupiter.Migration.Servers.Registry;
 
-/// <summary>What the product asks of the registry of Windows: the texts in one key of HKEY_LOCAL_MACHINE.</summary>
+/// <summary>What the product asks of the registry of Windows: one key at a time. Nothing is written.</summary>
 public interface IRegistry
 {
-    /// <summary>Reads a key.</summary>
-    /// <param name="key">Its path under HKEY_LOCAL_MACHINE.</param>
+    /// <summary>Reads a key: its values and the names of the keys below it.</summary>
+    /// <param name="hive">The root.</param>
+    /// <param name="path">The path under the root.</param>
     /// <param name="is32Bit">Whether as 32-bit programs see it.</param>
-    /// <returns>The texts in it by name, whatever else is there left out; none where there is no such key, or this account may not read it.</returns>
-    IReadOnlyDictionary<string, string> Texts(string key, bool is32Bit);
+    /// <returns>The key; null where there is none.</returns>
+    /// <exception cref="RegistryUnreadableException">This account may not read it, or nobody answered.</exception>
+    RegistryKey? Read(RegistryHive hive, string path, bool is32Bit);
 }

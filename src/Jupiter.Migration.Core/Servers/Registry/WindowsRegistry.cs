@@ -1,6 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
+using System.Linq;
 using System.Runtime.InteropServices;
+using System.Text;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Registry;
 
@@ -11,49 +15,109 @@ namespace Jupiter.Migration.Servers.Registry;
 public sealed class WindowsRegistry : IRegistry
 {
     private const int LongestName = 16_384;
-    private const int LongestText = 32_768;
-    private const uint MostValues = 4096;
-    private const int Read = 0x20019;
+    private const int LongestValue = 65_536;
+    private const uint MostParts = 4096;
+    private const int ReadAccess = 0x20019;
     private const int ViewOf64Bit = 0x100;
     private const int ViewOf32Bit = 0x200;
-    private const int TextKind = 1;
-    private const int TextWithVariables = 2;
+    private const int NoSuchFile = 2;
+    private const int NoSuchPath = 3;
     private const int MoreData = 234;
-    private static readonly IntPtr LocalMachine = new(unchecked((int)0x80000002));
+    private const int NoMoreItems = 259;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Texts(string key, bool is32Bit)
+    public RegistryKey? Read(RegistryHive hive, string path, bool is32Bit)
     {
-        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (Native.RegOpenKeyExW(LocalMachine, key, 0, Read | (is32Bit ? ViewOf32Bit : ViewOf64Bit), out var handle) != 0)
+        var result = Native.RegOpenKeyExW(Root(hive), path, 0, ReadAccess | (is32Bit ? ViewOf32Bit : ViewOf64Bit), out var handle);
+        if (result is NoSuchFile or NoSuchPath)
         {
-            return texts;
+            return null;
         }
 
+        Require(result, path);
         try
         {
-            var (name, data) = (new char[LongestName], new char[LongestText]);
-            for (uint i = 0; i < MostValues; i++)
-            {
-                var (nameLength, bytes) = (name.Length, data.Length * sizeof(char));
-                var result = Native.RegEnumValueW(handle, i, name, ref nameLength, IntPtr.Zero, out var kind, data, ref bytes);
-                if (result is not (0 or MoreData))
-                {
-                    break;
-                }
-
-                if (result == 0 && kind is (TextKind or TextWithVariables))
-                {
-                    texts[new string(name, 0, nameLength)] = new string(data, 0, bytes / sizeof(char)).TrimEnd('\0');
-                }
-            }
+            return new RegistryKey(Values(handle, path), SubKeys(handle, path));
         }
         finally
         {
             _ = Native.RegCloseKey(handle);
         }
+    }
 
-        return texts;
+    private static Dictionary<string, RegistryValue> Values(IntPtr key, string path)
+    {
+        var values = new Dictionary<string, RegistryValue>(StringComparer.OrdinalIgnoreCase);
+        var (name, data) = (new char[LongestName], new byte[LongestValue]);
+        for (uint i = 0; i < MostParts; i++)
+        {
+            var (nameLength, bytes) = (name.Length, data.Length);
+            var result = Native.RegEnumValueW(key, i, name, ref nameLength, IntPtr.Zero, out var kind, data, ref bytes);
+            if (result == NoMoreItems)
+            {
+                break;
+            }
+
+            // A value that is longer than any of those that are asked for is left out.
+            if (result != MoreData)
+            {
+                Require(result, path);
+                values[new string(name, 0, nameLength)] = Value(kind, data.AsSpan(0, bytes).ToArray());
+            }
+        }
+
+        return values;
+    }
+
+    private static List<string> SubKeys(IntPtr key, string path)
+    {
+        var names = new List<string>();
+        var name = new char[LongestName];
+        for (uint i = 0; i < MostParts; i++)
+        {
+            var length = name.Length;
+            var result = Native.RegEnumKeyExW(key, i, name, ref length, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero);
+            if (result == NoMoreItems)
+            {
+                break;
+            }
+
+            Require(result, path);
+            names.Add(new string(name, 0, length));
+        }
+
+        return names;
+    }
+
+    private static RegistryValue Value(Kind kind, byte[] data) => kind switch
+    {
+        Kind.Text or Kind.TextWithVariables => new() { Text = Text(data).TrimEnd('\0') },
+        Kind.Texts => new() { Texts = [.. Text(data).Split('\0').Where(text => text.Length > 0)] },
+        Kind.Number when data.Length == sizeof(uint) => new() { Number = BitConverter.ToUInt32(data, 0) },
+        Kind.LargeNumber when data.Length == sizeof(long) => new() { Number = BitConverter.ToInt64(data, 0) },
+        _ => new() { Bytes = data },
+    };
+
+    private static string Text(byte[] data) => Encoding.Unicode.GetString(data, 0, data.Length & ~1);
+
+    private static IntPtr Root(RegistryHive hive) => new(unchecked((int)(hive == RegistryHive.Users ? 0x80000003 : 0x80000002)));
+
+    private static void Require(int result, string path)
+    {
+        if (result != 0)
+        {
+            var said = new Win32Exception(result);
+            throw new RegistryUnreadableException(SR.RegistryUnreadable.With(path, said.Message), said);
+        }
+    }
+
+    private enum Kind
+    {
+        Text = 1,
+        TextWithVariables = 2,
+        Number = 4,
+        Texts = 7,
+        LargeNumber = 11,
     }
 
     private static class Native
@@ -65,7 +129,12 @@ public sealed class WindowsRegistry : IRegistry
         [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         public static extern int RegEnumValueW(
-            IntPtr key, uint index, [Out] char[] name, ref int nameLength, IntPtr reserved, out int kind, [Out] char[] data, ref int bytes);
+            IntPtr key, uint index, [Out] char[] name, ref int nameLength, IntPtr reserved, out Kind kind, [Out] byte[] data, ref int bytes);
+
+        [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+        public static extern int RegEnumKeyExW(
+            IntPtr key, uint index, [Out] char[] name, ref int nameLength, IntPtr reserved, IntPtr classOf, IntPtr classLength, IntPtr lastWritten);
 
         [DllImport("advapi32.dll")]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -35,6 +35,15 @@ internal sealed class SystemProgram(string path)
     /// <returns>Its exit code, and the beginning of what it said.</returns>
     public (int Code, string Said) TryRun(params string[] arguments)
     {
+        var (code, said) = Listen(arguments);
+        return (code, said.Substring(0, Math.Min(said.Length, LongestSaid)));
+    }
+
+    /// <summary>Runs it and listens to the end.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>Its exit code, and all that it said.</returns>
+    public (int Code, string Said) Listen(params string[] arguments)
+    {
         var start = new ProcessStartInfo(path, CommandLine(arguments))
         {
             UseShellExecute = false, CreateNoWindow = true, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
@@ -50,8 +59,7 @@ internal sealed class SystemProgram(string path)
                 return (-1, "");
             }
 
-            var text = string.Concat(Task.WhenAll(said).GetAwaiter().GetResult());
-            return (process.ExitCode, text.Substring(0, Math.Min(text.Length, LongestSaid)));
+            return (process.ExitCode, string.Concat(Task.WhenAll(said).GetAwaiter().GetResult()));
         }
         catch (Win32Exception e)
         {

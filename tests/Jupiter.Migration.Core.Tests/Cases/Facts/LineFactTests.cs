@@ -26,6 +26,7 @@ public sealed class LineFactTests
         new BusinessDayAtRestore(IsOpen: true),
         new ComputerCard("KASSA-1", "02-00-00-00-00-01"),
         new ComputersDecision("Вера", ["BAR", "OFFICE 2"]),
+        new ConcludedServer("JUPITER", "4C4C4544-0042-3510-8052-B4C04F4D3732", "", "key-1", "16.0.1000.6", "Cyrillic_General_CI_AS", new DateTimeOffset(2026, 3, 30, 6, 0, 0, TimeSpan.Zero)),
         new CopyDecision("Вера"),
         new CorrectedClock("Юпитер", At),
         new CustomerWord("Анна") { Role = "Manager" },
@@ -34,18 +35,21 @@ public sealed class LineFactTests
         new FinalBackup("D:/a.bak", "E:/a.bak", "ef"),
         new FoundBackup("F:/a.bak"),
         new FoundDamage(["Table error: page (1:77)", "разрыв"]),
+        new KeptInventory("0001-P4-inventory.json", new string('a', 64), "JUPITER", IsProof: true, IsHeard: false),
         new LockedDatabase("Jupiter", Server: "SRV", From: "LAPTOP"),
         new LostFact("OtherServer", "OldServerIsOn", "включён", ["R0", "R2.Lock"]),
         new LostServer("Анна"),
         new OtherDatabaseFact("Reports", new FinalBackup("D:/a.Reports.bak", "E:/a.Reports.bak", "01")),
         new MeasuredWork(1000, TimeSpan.FromSeconds(1.5)),
         new PersonsWord("Анна", "Manager", ResponsibleParty.Customer, "ok", IsComplete: true) { List = "ab" },
+        new PlaceDecision("Вера", ["Server.Port", "Pos.ServerName"]),
         new PlannedCase("1", "OsReinstall", "Кафе", "ab", "x Pass: y"),
         new ReceiptMarks(["900", "", null]),
         new RestoredDatabaseFact("SRV", "Jupiter", "a.bak", 5, "Jupiter.before-1"),
         new RetractedWord("Анна", "не та", "taken back"),
         new ServerFact(IsOld: true) { Absence = "Silent", SilentSince = At, StartTime = TimeSpan.FromSeconds(40), Sighting = Sighting(null) },
         new ServerFact(IsOld: false) { Sighting = Sighting("192.168.1.1") },
+        new SettingChange(SettingChange.Service, "MSSQL$КАФЕ", "SQL Server (КАФЕ)", "AutomaticDelayed", "Manual", "JUPITER", Ran: true),
         new StepFailure("DiskFull", "диск полон", By: ""),
         new TagReading("Вера", "old"),
         new TrialBackup("E:/a.trial-1.bak", "ef", 0, TimeSpan.FromSeconds(2.5)),
@@ -70,7 +74,7 @@ public sealed class LineFactTests
         var read = Read(Facts[fact], written);
 
         // Some are for people only: nothing reads them.
-        Assert.Equal(Facts[fact] is CorrectedClock or LockedDatabase or LostServer or RestoredDatabaseFact, read is null);
+        Assert.Equal(Facts[fact] is CorrectedClock or LockedDatabase or LostServer or PlaceDecision or RestoredDatabaseFact, read is null);
         Assert.All(new LineFacts(read).Texts, text => Assert.Equal(written.Texts.GetValueOrDefault(text.Key, ""), text.Value));
     }
 

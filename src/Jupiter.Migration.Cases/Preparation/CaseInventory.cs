@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Preparation;
+using Jupiter.Migration.Servers.Specification;
+
+namespace Jupiter.Migration.Cases.Preparation;
+
+/// <summary>
+/// An inventory that comes with a person's word (clauses P0 to P4, S4a): that of the old server is kept at P2, that of the new one is held against
+/// what the clause asks for. What the file shows is proved; what it can't tell stays that person's word.
+/// </summary>
+public sealed class CaseInventory
+{
+    /// <summary>The clause by which Jupiter concludes that the work can be done.</summary>
+    internal const string Conclusion = "P4";
+
+    private const int LeastHash = 16;
+    private const string OfOldServer = "P2";
+    private static readonly string[] OfNewServer = ["P0", "P1a", "P1b", "P1c", "P1d", "P1e", "P1f", "P3", "S4a", Conclusion];
+
+    private readonly MigrationCase _case;
+    private readonly StepDefinition _step;
+    private readonly ServerInventory _inventory;
+    private readonly byte[] _bytes;
+    private readonly bool _isHeard;
+
+    private CaseInventory(MigrationCase migration, StepDefinition step, ServerInventory inventory, byte[] bytes, bool isHeard) =>
+        (_case, _step, _inventory, _bytes, _isHeard) = (migration, step, inventory, bytes, isHeard);
+
+    /// <summary>Reads an inventory for a step.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="heard">The hash that whoever made the file reads aloud, at least its first 16 digits; null when nobody did.</param>
+    /// <returns>The inventory.</returns>
+    /// <exception cref="MigrationException">StepTakesNoInventory, InventoryHashWrong, and why the file can't be read.</exception>
+    public static CaseInventory Read(MigrationCase migration, StepDefinition step, string path, string? heard)
+    {
+        if (!step.IsManual || !OfNewServer.Append(OfOldServer).Contains(step.Clause))
+        {
+            throw MigrationException.Because(nameof(SR.StepTakesNoInventory), step.Id, step.Id);
+        }
+
+        var bytes = ServerInventoryFile.ReadBytes(path);
+        var digits = heard is null ? null : new string([.. heard.Where(character => !char.IsWhiteSpace(character) && character != '-')]).ToLowerInvariant();
+        return digits is null || (digits.Length >= LeastHash && Hexadecimal.Sha256(bytes).StartsWith(digits, StringComparison.Ordinal))
+            ? new CaseInventory(migration, step, ServerInventoryFile.Parse(path, bytes), bytes, digits is not null)
+            : throw MigrationException.Because(nameof(SR.InventoryHashWrong), path, path, PrintableText.Of(heard!), Hexadecimal.Sha256(bytes));
+    }
+
+    /// <summary>Holds it against what the step's clause asks for; everything that was asked before the night at the conclusion (P4).</summary>
+    /// <returns>The results, waived ones as warnings; none for the old server.</returns>
+    /// <exception cref="MigrationException">Why the kept inventory of the old server can't be read.</exception>
+    public IReadOnlyList<CheckResult> Check()
+    {
+        if (_step.Clause == OfOldServer)
+        {
+            return [];
+        }
+
+        var venue = _case.Plan.Venue;
+        var results = new InstancePreparation(_inventory, Old() ?? NotKept).Check();
+        if (_step.Clause == Conclusion)
+        {
+            var role = venue.RemoteDesktopSessions > 0 ? ServerRole.RemoteDesktop : ServerRole.DatabaseOnly;
+            var sessions = role == ServerRole.RemoteDesktop ? venue.RemoteDesktopSessions : (int?)null;
+            results = results.Concat(new ServerSpecification(ServerSpecFile.BuiltIn, role, sessions).Check(_inventory));
+        }
+
+        return [.. Waiver.Apply(venue.WaivedAt(_case.Now), results.Where(IsAsked))];
+    }
+
+    /// <summary>Keeps it in the case.</summary>
+    /// <param name="results">What <see cref="Check"/> found.</param>
+    /// <returns>What the journal keeps, and the file.</returns>
+    internal (LineFact[] Facts, EvidenceReference File) Keep(IReadOnlyList<CheckResult> results)
+    {
+        var file = _case.Journal.AddEvidence(_step.Id + "-inventory.json", _bytes);
+        var kept = new KeptInventory(file.File, file.Sha256, _inventory.ComputerName, results.Count > 0 && results.All(result => !result.Blocks), _isHeard);
+        return (_step.Clause == Conclusion ? [kept, ConcludedServer.Of(_inventory)] : [kept], file);
+    }
+
+    private bool IsAsked(CheckResult result)
+    {
+        var check = CheckRegister.Find(result.Id);
+        return _step.Clause == Conclusion || check.Clauses.Concat(check.ReinstallationClauses).Contains(_step.Clause);
+    }
+
+    private ServerInventory NotKept => new()
+    {
+        ComputerName = _case.Plan.OldServer, ReadAt = _case.Now, MemoryModules = [], Processors = [], Disks = [],
+    };
+
+    // A file that lies in the case may have been changed since; the journal knows what it was.
+    private ServerInventory? Old()
+    {
+        if (KeptInventory.From(_case.State.Of(OfOldServer).Facts) is not { } kept)
+        {
+            return null;
+        }
+
+        var path = Path.Combine(_case.Layout.Evidence, Path.GetFileName(kept.File));
+        var bytes = ServerInventoryFile.ReadBytes(path);
+        return Hexadecimal.Sha256(bytes) == kept.Sha256 ? ServerInventoryFile.Parse(path, bytes)
+            : throw MigrationException.Because(nameof(SR.InventoryChanged), path, path, OfOldServer);
+    }
+}

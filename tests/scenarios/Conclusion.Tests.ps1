@@ -1,0 +1,95 @@
+﻿BeforeDiscovery {
+    $nights = @(
+        @{ Name = 'the server of the conclusion'; Machine = $null; ErrorId = $null }
+        @{ Name = 'another server'; Machine = 'SERVER-OF-ANOTHER'; ErrorId = 'StepChecksFailed' }
+    )
+}
+
+BeforeAll {
+    . "$PSScriptRoot/ImportModule.ps1"
+    $customer = 'Алёна Щукина'
+    $specialist = 'Вера Линь'
+
+    # What this computer is made of decides no scenario: the file says a server that the memo asks for.
+    function Send-Inventory([string]$ServerInstance, [string]$Path, [string]$Machine) {
+        $inventory = Get-JupiterServerInventory -ServerInstance $ServerInstance
+        if (-not $Machine) { $Machine = $inventory.Instance.MachineName }
+        $file = [ordered]@{
+            schema             = $inventory.Schema
+            computerName       = $Machine
+            readAt             = [DateTimeOffset]::Now.ToString('o')
+            memoryModules      = @(@{ capacityBytes = 17179869184 })
+            visibleMemoryBytes = 17179869184
+            processors         = @(@{ name = 'Intel(R) Xeon(R) E-2236 CPU @ 3.40GHz'; cores = 6; logicalProcessors = 12 })
+            disks              = @(@{ model = 'SAMSUNG MZ7LH480'; sizeBytes = 480103981056; mediaType = 'ssd'; bus = 'sata' })
+            operatingSystem    = @{ family = 'windows'; name = 'Microsoft Windows Server 2022 Standard'; buildNumber = 20348; productType = 'server' }
+            instance           = @{
+                serverInstance = $ServerInstance
+                product        = $inventory.Instance.Product
+                version        = $inventory.Instance.Version
+                machineName    = $Machine
+            }
+        }
+        [IO.File]::WriteAllText($Path, (ConvertTo-Json $file -Depth 8))
+        (Get-FileHash -LiteralPath $Path -Algorithm SHA256).Hash
+    }
+}
+
+Describe 'A conclusion by the inventory of the new server, and <Name> in the night' -ForEach $nights {
+    BeforeAll {
+        $rehearsal = New-JupiterRehearsal -Path "$TestDrive/night" -Receipts 20
+        $case = "$TestDrive/case"
+        $plan = @{
+            Kind       = 'ServerReplacement'
+            StartAt    = (Get-Date).AddSeconds(1)
+            BackupFile = "$($rehearsal.BackupFolder)/Jupiter.bak"
+            CopyTo     = $rehearsal.SecondMedium
+        }
+        $rehearsal | New-JupiterMigration $case @plan -WarningAction SilentlyContinue | Out-Null
+        Approve-JupiterMigration $case $rehearsal.AccountManager -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
+        Approve-JupiterMigration $case $rehearsal.AccountManager -Trial | Out-Null
+        function Complete([string]$Step, [string]$By = $customer) { Complete-JupiterStep $case $Step $By | Out-Null }
+        'P0', 'P1a', 'P1b', 'P1c', 'P1d', 'P1e', 'P1f' | ForEach-Object { Complete $_ }
+        Complete P1e $specialist
+        Start-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
+        $hash = Send-Inventory $rehearsal.NewServerInstance "$TestDrive/new.json" $Machine
+        Send-Inventory $rehearsal.OldServerInstance "$TestDrive/old.json" OLD | Out-Null
+        Stop-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
+    }
+
+    AfterAll {
+        Remove-JupiterRehearsal -Path $rehearsal.Path
+    }
+
+    It 'keeps the old server at P2 and proves P3 by both files' {
+        (Complete-JupiterStep $case P2 $specialist -Inventory "$TestDrive/old.json").State | Should -Be 'Attested'
+        (Complete-JupiterStep $case P3 $specialist -Inventory "$TestDrive/new.json").State | Should -Be 'Proved'
+    }
+
+    It 'takes a mailed file only with the hash that the phone says' {
+        Start-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
+        Invoke-JupiterMigration $case -NonInteractive -Until P3t | Out-Null
+        Stop-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
+        $word = @{ Case = $case; Step = 'P4'; By = $specialist; Inventory = "$TestDrive/new.json" }
+        { Complete-JupiterStep @word -InventoryHash ('0' * 16) } | Should -Throw -ErrorId 'InventoryHashWrong,Jupiter.Migration.Commands.CompleteJupiterStepCommand'
+        (Complete-JupiterStep @word -InventoryHash $hash.Substring(0, 16)).State | Should -Be 'Proved'
+    }
+
+    It 'asks the server that is on once more before anything is restored' {
+        'R1' | ForEach-Object { Complete $_; Complete $_ $specialist }
+        Start-JupiterRehearsalComputer $rehearsal.Path OldServer | Out-Null
+        Invoke-JupiterMigration $case -NonInteractive | Out-Null
+        Stop-JupiterRehearsalComputer $rehearsal.Path OldServer | Out-Null
+        Complete R3a
+        Start-JupiterRehearsalComputer $rehearsal.Path NewServer | Out-Null
+        Complete R3b
+        if ($ErrorId) {
+            { Invoke-JupiterMigration $case -NonInteractive } | Should -Throw -ErrorId "$ErrorId,Jupiter.Migration.Commands.InvokeJupiterMigrationCommand"
+            (Get-JupiterMigration $case).Steps | Where-Object Id -EQ R0 | ForEach-Object Error | Should -BeLike '*Conclusion.Machine*'
+            Get-ChildItem $rehearsal.NewServerInstance -ErrorAction Ignore | Where-Object Name -Like 'Jupiter*' | Should -BeNullOrEmpty
+        }
+        else {
+            @(Invoke-JupiterMigration $case -NonInteractive)[-1].Id | Should -Be 'R5'
+        }
+    }
+}
