@@ -7,8 +7,8 @@ using System.Linq;
 namespace Jupiter.Migration.Sweeps;
 
 /// <summary>
-/// How much of a sweep runs: a sample that a person can wait for, another one every day, or with JUPITER_SWEEPS=full all of it. What
-/// ran is written to the folder <c>sweeps</c> beside the tests. JUPITER_SWEEP_SEED repeats the sample of another day.
+/// How much of a sweep runs: a sample that a person can wait for, another one every day, with JUPITER_SWEEPS=10 one of ten times that size, or with
+/// JUPITER_SWEEPS=full all of it. What ran is written to the folder <c>sweeps</c> beside the tests. JUPITER_SWEEP_SEED repeats the sample of another day.
 /// </summary>
 public static class Sweep
 {
@@ -19,6 +19,8 @@ public static class Sweep
 
     /// <summary>Whether all of every sweep runs.</summary>
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("JUPITER_SWEEPS") == "full";
+
+    private static int Times { get; } = int.TryParse(Environment.GetEnvironmentVariable("JUPITER_SWEEPS"), NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0 ? times : 1;
 
     /// <summary>Numbers that depend on the seed and the sweep alone.</summary>
     /// <param name="name">The sweep.</param>
@@ -34,9 +36,9 @@ public static class Sweep
     public static IReadOnlyList<T> Sample<T>(string name, IReadOnlyList<T> all, int size)
     {
         var random = Random(name);
-        var chosen = IsFull || all.Count <= size
+        var chosen = IsFull || all.Count <= size * Times
             ? all
-            : Enumerable.Range(0, all.Count).OrderBy(_ => random.Next()).Take(size).OrderBy(i => i).Select(i => all[i]).ToArray();
+            : Enumerable.Range(0, all.Count).OrderBy(_ => random.Next()).Take(size * Times).OrderBy(i => i).Select(i => all[i]).ToArray();
         Tell(name, chosen.Count, all.Count);
         return chosen;
     }
@@ -65,7 +67,7 @@ public static class Sweep
     /// <returns>One of them.</returns>
     public static int Count(string name, int size, int full)
     {
-        var count = IsFull ? full : size;
+        var count = IsFull ? full : Math.Min(full, size * Times);
         Tell(name, count, full);
         return count;
     }

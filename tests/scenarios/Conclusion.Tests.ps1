@@ -2,6 +2,7 @@
     $nights = @(
         @{ Name = 'the server of the conclusion'; Machine = $null; ErrorId = $null }
         @{ Name = 'another server'; Machine = 'SERVER-OF-ANOTHER'; ErrorId = 'StepChecksFailed' }
+        @{ Name = 'the server with an updated DBMS'; Machine = $null; Version = '3.0.0'; ErrorId = 'PlaceNotProved' }
     )
 }
 
@@ -11,7 +12,7 @@ BeforeAll {
     $specialist = 'Вера Линь'
 
     # What this computer is made of decides no scenario: the file says a server that the memo asks for.
-    function Send-Inventory([string]$ServerInstance, [string]$Path, [string]$Machine) {
+    function Send-Inventory([string]$ServerInstance, [string]$Path, [string]$Machine, [string]$Version) {
         $inventory = Get-JupiterServerInventory -ServerInstance $ServerInstance
         if (-not $Machine) { $Machine = $inventory.Instance.MachineName }
         $file = [ordered]@{
@@ -26,7 +27,7 @@ BeforeAll {
             instance           = @{
                 serverInstance = $ServerInstance
                 product        = $inventory.Instance.Product
-                version        = $inventory.Instance.Version
+                version        = if ($Version) { $Version } else { $inventory.Instance.Version }
                 machineName    = $Machine
             }
         }
@@ -52,8 +53,8 @@ Describe 'A conclusion by the inventory of the new server, and <Name> in the nig
         'P0', 'P1a', 'P1b', 'P1c', 'P1d', 'P1e', 'P1f' | ForEach-Object { Complete $_ }
         Complete P1e $specialist
         Start-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
-        $hash = Send-Inventory $rehearsal.NewServerInstance "$TestDrive/new.json" $Machine
-        Send-Inventory $rehearsal.OldServerInstance "$TestDrive/old.json" OLD | Out-Null
+        $hash = Send-Inventory $rehearsal.NewServerInstance "$TestDrive/new.json" $Machine $Version
+        $oldHash = Send-Inventory $rehearsal.OldServerInstance "$TestDrive/old.json" OLD $Version
         Stop-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
     }
 
@@ -62,8 +63,8 @@ Describe 'A conclusion by the inventory of the new server, and <Name> in the nig
     }
 
     It 'keeps the old server at P2 and proves P3 by both files' {
-        (Complete-JupiterStep $case P2 $specialist -Inventory "$TestDrive/old.json").State | Should -Be 'Attested'
-        (Complete-JupiterStep $case P3 $specialist -Inventory "$TestDrive/new.json").State | Should -Be 'Proved'
+        (Complete-JupiterStep $case P2 $specialist -Inventory "$TestDrive/old.json" -InventoryHash $oldHash).State | Should -Be 'Attested'
+        (Complete-JupiterStep $case P3 $specialist -Inventory "$TestDrive/new.json" -InventoryHash $hash).State | Should -Be 'Proved'
     }
 
     It 'takes a mailed file only with the hash that the phone says' {
@@ -83,13 +84,19 @@ Describe 'A conclusion by the inventory of the new server, and <Name> in the nig
         Complete R3a
         Start-JupiterRehearsalComputer $rehearsal.Path NewServer | Out-Null
         Complete R3b
-        if ($ErrorId) {
-            { Invoke-JupiterMigration $case -NonInteractive } | Should -Throw -ErrorId "$ErrorId,Jupiter.Migration.Commands.InvokeJupiterMigrationCommand"
-            (Get-JupiterMigration $case).Steps | Where-Object Id -EQ R0 | ForEach-Object Error | Should -BeLike '*Conclusion.Machine*'
-            Get-ChildItem $rehearsal.NewServerInstance -ErrorAction Ignore | Where-Object Name -Like 'Jupiter*' | Should -BeNullOrEmpty
+        if (-not $ErrorId) {
+            @(Invoke-JupiterMigration $case -NonInteractive)[-1].Id | Should -Be 'R5'
+            return
+        }
+
+        { Invoke-JupiterMigration $case -NonInteractive -DecidedBy $customer } | Should -Throw -ErrorId "$ErrorId,Jupiter.Migration.Commands.InvokeJupiterMigrationCommand"
+        (Get-JupiterMigration $case).Steps | Where-Object Id -EQ R0 | ForEach-Object Error | Should -BeLike '*Conclusion.*'
+        Get-ChildItem $rehearsal.NewServerInstance -ErrorAction Ignore | Where-Object Name -Like 'Jupiter*' | Should -BeNullOrEmpty
+        if ($ErrorId -eq 'PlaceNotProved') {
+            @(Invoke-JupiterMigration $case -NonInteractive -DecidedBy $customer)[-1].Id | Should -Be 'R5'
         }
         else {
-            @(Invoke-JupiterMigration $case -NonInteractive)[-1].Id | Should -Be 'R5'
+            { Invoke-JupiterMigration $case -NonInteractive -DecidedBy $customer } | Should -Throw -ErrorId "$ErrorId,Jupiter.Migration.Commands.InvokeJupiterMigrationCommand"
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Jupiter.Migration.Cases.Disarming;
 using Jupiter.Migration.Cases.Facts;
@@ -23,10 +24,11 @@ internal sealed class EnableAction : IStepAction
         var changes = context.Case.State.Changes;
         var settings = context.Settings(changes.Count > 0 ? OldMachine.Of(context.Plan, changes[0].Machine) : null);
         var results = new SettingResults(context, settings);
+        var answers = new Lazy<bool>(() => DatabaseAnswers(context));
         foreach (var change in changes.Reverse())
         {
             // Nobody sells by a timer; without SQL Server nothing goes on, and where that works the rest can be done by the page.
-            results.Ask(Setting, change.Display, SettingAccess.Shown(change, change.Before), () => change.Kind != SettingChange.Service || DatabaseAnswers(context), () =>
+            results.Ask(Setting, change.Display, SettingAccess.Shown(change, change.Before), () => change.Kind != SettingChange.Service || answers.Value, () =>
             {
                 PutBack(results, settings, change);
                 Start(context, results, settings, change);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Facts;
@@ -23,30 +24,30 @@ internal sealed class ProveSingleServerAction : IStepAction
 
         // What the watch saw may have been a POS terminal.
         single = context.Record.GoneAt is null ? single : single.And(context.Computers.OffUntilTheirTurn());
-        single = single.And(new ServerNetwork(context).Prove(single.Facts.OfType<ServerFact>().LastOrDefault(fact => !fact.IsOld && fact.Sighting is not null)?.Sighting));
-        var tried = context.Plan.Kind == MigrationKind.ServerReplacement ? TriedServer.From(context.RecordOf(StepAction.Trial).Facts) : null;
-        var concluded = ConclusionRule.Find(context.Case);
-        return tried is null && concluded is null ? single
-            : new StepOutcome { Checks = StepChecks.Require(context, [.. Waiver.Apply(context.Waived, Compare(context, tried, concluded))]) }.And(single);
+        var stand = single.Facts.OfType<ServerFact>().LastOrDefault(fact => !fact.IsOld && fact.Sighting is not null)?.Sighting;
+        CheckResult[] compared = [];
+        single = single.And(new ServerNetwork(context).Prove(stand, () => (compared = [.. Compare(context)]).Where(ConclusionRule.MayBeDecided)));
+        var known = compared.Where(result => !ConclusionRule.MayBeDecided(result)).ToArray();
+        return new StepOutcome { Checks = StepChecks.Require(context, [.. Waiver.Apply(context.Waived, known)]) }.And(single);
     }
 
-    private static IEnumerable<CheckResult> Compare(StepContext context, TriedServer? tried, ConcludedServer? concluded)
+    private static IEnumerable<CheckResult> Compare(StepContext context)
     {
-        using var server = context.Open(context.Plan.NewServerInstance);
-        if (tried is not null)
+        var tried = context.Plan.Kind == MigrationKind.ServerReplacement ? TriedServer.From(context.RecordOf(StepAction.Trial).Facts) : null;
+        var concluded = ConclusionRule.Find(context.Case);
+        if (tried is null && concluded is null)
         {
-            yield return Judge(tried, TrialServer.Of(server, context.Cancellation));
+            return [];
         }
 
-        if (concluded is not null)
-        {
-            var facts = server.GetFacts(context.Cancellation);
-            var here = LocalMachine.IdentityOf(facts.MachineName, server.Address.Engine == "Embedded" ? null : server.Address.Location);
-            foreach (var result in ConclusionRule.Check(context.Case, concluded, facts, here))
-            {
-                yield return result;
-            }
-        }
+        using var server = context.Open(context.Plan.NewServerInstance);
+        var facts = server.GetFacts(context.Cancellation);
+        var here = LocalMachine.IdentityOf(facts.MachineName, server.Address.Engine == "Embedded" ? null : server.Address.Location);
+        return
+        [
+            .. tried is null ? Array.Empty<CheckResult>() : [Judge(tried, TrialServer.Of(server, context.Cancellation))],
+            .. concluded is null ? [] : ConclusionRule.Check(context.Case, concluded, facts, here),
+        ];
     }
 
     /// <summary>

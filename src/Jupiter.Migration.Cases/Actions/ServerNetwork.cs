@@ -32,26 +32,38 @@ internal sealed class ServerNetwork(StepContext context)
 
     private string Server => Plan.NewServer ?? Plan.OldServer;
 
-    /// <summary>Refuses while it does not, unless somebody who has seen that decides otherwise.</summary>
+    /// <summary>Refuses while it does not, or is not the server that was concluded on, unless somebody who has seen that decides otherwise.</summary>
     /// <param name="stand">Where the new server was just seen; null where it was not, or there is none.</param>
+    /// <param name="conclusion">Asks the database server what differs from the conclusion; asked only where its place lets it answer.</param>
     /// <returns>The results, and who decided what.</returns>
     /// <exception cref="MigrationException">PlaceNotProved, with the results as its target.</exception>
-    public StepOutcome Prove(ServerSighting? stand)
+    public StepOutcome Prove(ServerSighting? stand, Func<IEnumerable<CheckResult>> conclusion)
     {
-        var results = Waiver.Apply(context.Waived, Ask(stand)).Select(check => check.InProcedure(Plan.Kind == MigrationKind.OsReinstall)).ToArray();
-        string[] open = [.. results.Where(check => check.Blocks).Select(check => check.Id).Distinct()];
-        if (open.Length == 0)
-        {
-            return new StepOutcome { Checks = results };
-        }
+        var place = Judged(Ask(stand));
+        RequireDecided(place);
+        CheckResult[] results = [.. place, .. Judged(conclusion())];
+        RequireDecided(results);
+        var open = Open(results);
+        return open.Length == 0 ? new StepOutcome { Checks = results }
+            : new StepOutcome { Checks = [.. Waiver.Apply(open, results)], Facts = [new PlaceDecision(CasePerson.Find(Plan, context.DecidedBy!).Name, open)] };
+    }
 
-        // A decision is about what its maker has seen.
-        return context.DecidedBy is { } name && context.Record.ErrorIdBefore == nameof(SR.PlaceNotProved)
-            ? new StepOutcome { Checks = [.. Waiver.Apply(open, results)], Facts = [new PlaceDecision(CasePerson.Find(Plan, name).Name, open)] }
-            : throw MigrationException.Because(
-                nameof(SR.PlaceNotProved), results,
-                string.Join("; ", results.Where(check => check.Blocks).Take(5).Select(check => $"{check.Id} {check.Subject}: {check.Actual}")),
-                results.First(check => check.Blocks).Remedy);
+    private CheckResult[] Judged(IEnumerable<CheckResult> checks) =>
+        [.. Waiver.Apply(context.Waived, checks).Select(check => check.InProcedure(Plan.Kind == MigrationKind.OsReinstall))];
+
+    private static string[] Open(IEnumerable<CheckResult> results) => [.. results.Where(check => check.Blocks).Select(check => check.Id).Distinct()];
+
+    // A decision is about what its maker has seen: each check by its name in the refusal before this attempt.
+    private void RequireDecided(CheckResult[] results)
+    {
+        var open = Open(results);
+        var isSeen = context.Record.ErrorIdBefore == nameof(SR.PlaceNotProved) && Array.TrueForAll(open, id => context.Record.ErrorBefore.Contains(id + " "));
+        if (open.Length > 0 && !(context.DecidedBy is not null && isSeen))
+        {
+            var first = open.Select(id => results.First(check => check.Blocks && check.Id == id)).ToArray();
+            throw MigrationException.Because(
+                nameof(SR.PlaceNotProved), results, string.Join("; ", first.Select(check => $"{check.Id} {check.Subject}: {check.Actual}")), first[0].Remedy);
+        }
     }
 
     private IEnumerable<CheckResult> Ask(ServerSighting? stand)

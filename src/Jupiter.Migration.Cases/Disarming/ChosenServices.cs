@@ -70,5 +70,5 @@ internal sealed class ChosenServices
     /// <returns>Whether it is.</returns>
     public static bool IsKept(WindowsService service) =>
         service.Start == ServiceStart.System || service.Program.IndexOf(@"\system32\", StringComparison.OrdinalIgnoreCase) >= 0
-        || Kept.Any(word => new[] { service.Name, service.DisplayName, service.Program }.Any(text => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+        || Kept.Any(word => new[] { service.Name, service.DisplayName }.Any(text => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 }

@@ -10,6 +10,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Windows;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Specification;
 
@@ -33,6 +34,7 @@ public sealed class CaseInventory
     private readonly ServerInventory _inventory;
     private readonly byte[] _bytes;
     private readonly bool _isHeard;
+    private bool _isShown;
 
     private CaseInventory(MigrationCase migration, StepDefinition step, ServerInventory inventory, byte[] bytes, bool isHeard) =>
         (_case, _step, _inventory, _bytes, _isHeard) = (migration, step, inventory, bytes, isHeard);
@@ -54,7 +56,7 @@ public sealed class CaseInventory
         var bytes = ServerInventoryFile.ReadBytes(path);
         var digits = heard is null ? null : new string([.. heard.Where(character => !char.IsWhiteSpace(character) && character != '-')]).ToLowerInvariant();
         return digits is null || (digits.Length >= LeastHash && Hexadecimal.Sha256(bytes).StartsWith(digits, StringComparison.Ordinal))
-            ? new CaseInventory(migration, step, ServerInventoryFile.Parse(path, bytes), bytes, digits is not null)
+            ? new CaseInventory(migration, step, RecordedInventory.Parse(path, bytes), bytes, digits is not null)
             : throw MigrationException.Because(nameof(SR.InventoryHashWrong), path, path, PrintableText.Of(heard!), Hexadecimal.Sha256(bytes));
     }
 
@@ -77,16 +79,17 @@ public sealed class CaseInventory
             results = results.Concat(new ServerSpecification(ServerSpecFile.BuiltIn, role, sessions).Check(_inventory));
         }
 
-        return [.. Waiver.Apply(venue.WaivedAt(_case.Now), results.Where(IsAsked))];
+        var asked = results.Where(IsAsked).ToArray();
+        _isShown = asked.Length > 0 && !asked.Any(result => result.Blocks);
+        return [.. Waiver.Apply(venue.WaivedAt(_case.Now), asked)];
     }
 
-    /// <summary>Keeps it in the case.</summary>
-    /// <param name="results">What <see cref="Check"/> found.</param>
+    /// <summary>Keeps it in the case. It proves what <see cref="Check"/> was shown without anything waived, once its hash was read aloud: a file that came by mail proves nothing.</summary>
     /// <returns>What the journal keeps, and the file.</returns>
-    internal (LineFact[] Facts, EvidenceReference File) Keep(IReadOnlyList<CheckResult> results)
+    internal (LineFact[] Facts, EvidenceReference File) Keep()
     {
         var file = _case.Journal.AddEvidence(_step.Id + "-inventory.json", _bytes);
-        var kept = new KeptInventory(file.File, file.Sha256, _inventory.ComputerName, results.Count > 0 && results.All(result => !result.Blocks), _isHeard);
+        var kept = new KeptInventory(file.File, file.Sha256, _inventory.ComputerName, _isShown && _isHeard, _isHeard);
         return (_step.Clause == Conclusion ? [kept, ConcludedServer.Of(_inventory)] : [kept], file);
     }
 
@@ -111,7 +114,7 @@ public sealed class CaseInventory
 
         var path = Path.Combine(_case.Layout.Evidence, Path.GetFileName(kept.File));
         var bytes = ServerInventoryFile.ReadBytes(path);
-        return Hexadecimal.Sha256(bytes) == kept.Sha256 ? ServerInventoryFile.Parse(path, bytes)
+        return Hexadecimal.Sha256(bytes) == kept.Sha256 ? RecordedInventory.Parse(path, bytes)
             : throw MigrationException.Because(nameof(SR.InventoryChanged), path, path, OfOldServer);
     }
 }

@@ -100,8 +100,8 @@ public static class StepCompletion
             : NetworkObjection.Ask(migration, step, person.Name, () => WatchedRetention.Take(migration, word.WatchLog, word.DecidedBy));
         var silence = tag is null ? null : HeldAgainst(migration, step, person, tag, observer, cancellation);
         var inventory = word.Inventory is null ? null : CaseInventory.Read(migration, step, word.Inventory, word.InventoryHash);
-        var seen = inventory is null ? [] : NetworkObjection.Ask(migration, step, person.Name, () => StepChecks.RequireUnrefuted(migration.Plan, step, inventory.Check()));
-        var kept = inventory?.Keep(seen);
+        _ = inventory is null ? [] : NetworkObjection.Ask(migration, step, person.Name, () => StepChecks.RequireUnrefuted(migration.Plan, step, inventory.Check()));
+        var kept = inventory?.Keep();
         EvidenceReference[] files =
         [
             .. kept is { File: { } file } ? [file] : Array.Empty<EvidenceReference>(),
@@ -113,11 +113,12 @@ public static class StepCompletion
             RecordTag(migration, step, person, tag, silence!);
         }
 
-        migration.Record(
+        // Something may have been seen while the network was asked.
+        new StepRun(migration, step).InTurn(() => migration.Record(
             step.Id,
             CaseEvents.Attested,
             [.. decided, .. kept?.Facts ?? [], .. watched is null ? Array.Empty<LineFact>() : [watched], new PersonsWord(person.Name, person.Role, person.Party, word.Note, step.CompletedBy.All(party => party == person.Party || heard.Contains(party)))],
-            files);
+            files));
         return step;
     }
 

@@ -25,8 +25,7 @@ internal sealed class StepRun(MigrationCase migration, StepDefinition step)
     /// <exception cref="MigrationException">Why the step may not begin, or why it failed; the case can be gone on with.</exception>
     public void Do(Func<StepOutcome> work)
     {
-        RequireTurn();
-        _case.Record(step.Id, CaseEvents.Started);
+        InTurn(() => _case.Record(step.Id, CaseEvents.Started));
         StepOutcome outcome;
         try
         {
@@ -54,6 +53,18 @@ internal sealed class StepRun(MigrationCase migration, StepDefinition step)
         };
         EvidenceReference[] references = [_case.Journal.AddEvidence(step.Id + ".json", evidence.Bytes()), .. outcome.Evidence];
         _case.Record(step.Id, CaseEvents.Done, outcome.Facts, references);
+    }
+
+    /// <summary>Writes a line while it is the step's turn: what the watch sees at the same moment is written before it or after it, never in between.</summary>
+    /// <param name="record">Writes it.</param>
+    /// <exception cref="MigrationException">What <see cref="StepTurns.Require"/> throws.</exception>
+    public void InTurn(Action record)
+    {
+        lock (_case)
+        {
+            RequireTurn();
+            record();
+        }
     }
 
     /// <summary>Refuses a step whose turn it is not. That the time was over when somebody tried stays known, whatever the clock is set to afterwards.</summary>

@@ -176,7 +176,7 @@ public sealed class CaseState
         record.StartedAt = entry.At;
         record.DoneAt = null;
         record.Attempts++;
-        record.ErrorIdBefore = record.ErrorId;
+        (record.ErrorIdBefore, record.ErrorBefore) = (record.ErrorId, record.Error);
         record.ErrorId = record.Error = "";
     }
 

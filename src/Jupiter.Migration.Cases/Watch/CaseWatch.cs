@@ -117,11 +117,16 @@ public sealed class CaseWatch : IDisposable
         }
     }
 
-    /// <summary>Ends it. Nothing is written afterwards.</summary>
+    /// <summary>Ends it. Nothing is written afterwards; what was seen and not heard is told to whoever is spoken to then.</summary>
     public void Dispose()
     {
         lock (_gate)
         {
+            if (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+
             _stop.Cancel();
         }
 

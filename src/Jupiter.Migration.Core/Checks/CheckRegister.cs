@@ -81,6 +81,7 @@ public static class CheckRegister
         OfJupiter("Trial.Removed", CheckArea.Night, "P3", "P3"),
         OfJupiter("Trial.Machine", CheckArea.Night, "P4", ""),
         OfJupiter("Conclusion.Machine", CheckArea.Night, "P4", "P4"),
+        OfJupiter("Conclusion.Engine", CheckArea.Night, "P4", "P4"),
         OfJupiter("Conclusion.Age", CheckArea.Night, "P4", "P4"),
         OfCustomer("Presence.OldServer", CheckArea.Presence, "R0", ""),
         OfCustomer("Presence.NewServer", CheckArea.Presence, "R0", ""),

@@ -1,8 +1,11 @@
 using System.Management.Automation;
+using System.Threading;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
@@ -11,14 +14,19 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Records what a person did: that person's word, kept and shown as such.</summary>
 [Cmdlet(VerbsLifecycle.Complete, "JupiterStep", SupportsShouldProcess = true, DefaultParameterSetName = DoneSet)]
 [OutputType(typeof(MigrationStep))]
-[Raises(ErrorArea.AbsenceCode, ErrorArea.OldServerOff, ErrorArea.NewServerOff, ErrorArea.Case, ErrorArea.CaseWriting, ErrorArea.Approval,
-    ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand,
+[Raises(ErrorArea.Journal, ErrorArea.Path, ErrorArea.File, ErrorArea.AbsenceCode, ErrorArea.OldServerOff, ErrorArea.NewServerOff, ErrorArea.Case, ErrorArea.CaseWriting,
+    ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand,
     ErrorArea.WatchLog, ErrorArea.WatchedWeek, ErrorArea.WatchWord,
     ErrorArea.Inventory, ErrorArea.InventoryWord, ErrorArea.FileWriting)]
-public sealed class CompleteJupiterStepCommand : CaseCommand
+public sealed class CompleteJupiterStepCommand : ServerCommand
 {
     private const string DoneSet = "Done";
     private const string RetractSet = "Retract";
+
+    /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
+    public string Case { get; set; } = "";
 
     /// <summary>The step, such as R3a.</summary>
     [Parameter(Mandatory = true, Position = 1)]
@@ -113,10 +121,17 @@ public sealed class CompleteJupiterStepCommand : CaseCommand
         WriteObject(Await((observer, stop) =>
         {
             using var migration = OpenCase();
-            var step = StepCompletion.Record(migration, word, observer, stop);
+            var step = StepCompletion.Record(migration, word, observer, stop, CanBeAsked(migration) ? OpenServer : null);
             return new StepView(migration).Of(step);
         }));
     }
+
+    // A server that is replaced is off by then.
+    private static bool CanBeAsked(MigrationCase migration) => migration.Plan.Kind == MigrationKind.OsReinstall;
+
+    private IDatabaseInstance OpenServer(string address, CancellationToken stop) => Engines.Open(Enter(ServerAddress.Parse(address)), stop);
+
+    private MigrationCase OpenCase() => MigrationCase.Open(FullPath(Case), Clock);
 
     private void TakeBack()
     {

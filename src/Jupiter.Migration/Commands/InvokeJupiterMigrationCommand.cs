@@ -62,9 +62,17 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
             }
             else if (watch.Changes == seen)
             {
-                return;
+                break;
             }
         }
+
+        // What was seen in the last moment nobody has heard yet.
+        Await((observer, _) =>
+        {
+            watch.Dispose();
+            watch.SpeakTo(observer);
+            return true;
+        });
     }
 
     // Null where nobody answered: he wants to later, or something was seen meanwhile that comes first.

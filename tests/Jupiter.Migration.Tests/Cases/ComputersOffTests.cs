@@ -101,6 +101,18 @@ public sealed class ComputersOffTests
     }
 
     [Fact]
+    public void Before_the_disk_is_wiped_the_database_is_asked_once_more_whether_it_is_closed()
+    {
+        using var house = new CaseHouse("OsReinstall");
+        house.Plan().Approve().Prepare().Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke();
+        house.Complete("S2.Folders").Complete("S2.Folders", CaseHouse.Specialist);
+        house.Run("Unlock-JupiterDatabase $r.OldServerInstance Jupiter -WarningAction SilentlyContinue");
+
+        Assert.Equal("ProvedFactGone", house.Refused($"Complete-JupiterStep $case S3a.Off '{CaseHouse.Customer}'"));
+        Assert.Equal("S2.Lock", house.Next);
+    }
+
+    [Fact]
     public void A_word_that_the_old_server_contradicts_is_shown_as_refuted_and_the_week_begins_anew()
     {
         using var house = UntilOff().Start("OldServer").Complete("R3a").Start("NewServer");

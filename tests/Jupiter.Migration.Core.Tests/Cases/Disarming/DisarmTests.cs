@@ -94,6 +94,17 @@ public sealed class DisarmTests
     }
 
     [Fact]
+    public void A_service_in_a_folder_that_is_called_like_one_of_these_is_none_of_them()
+    {
+        using var night = new DisarmedNight("JupiterServer");
+        night.Add("JupiterServer", "Юпитер: сервер", ServiceStart.Automatic, program: @"D:\Backup\AnyDesk\jupiter.exe");
+
+        night.Disarm();
+
+        Assert.Equal(ServiceStart.Manual, night.Machine.Services["JupiterServer"].Start);
+    }
+
+    [Fact]
     public void Whoever_starts_by_itself_and_needs_SQL_Server_is_named_since_it_would_start_it()
     {
         using var night = new DisarmedNight();

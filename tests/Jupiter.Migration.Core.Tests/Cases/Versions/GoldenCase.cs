@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Facts;
@@ -8,6 +9,7 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Core.Tests.Backups;
 
 namespace Jupiter.Migration.Core.Tests.Cases.Versions;
 
@@ -49,7 +51,8 @@ internal sealed record GoldenCase(string Name, MigrationKind Kind, string? Last)
     public string Folder => Path.Combine(KeptCase.Versions, Newest, Name);
 
     /// <summary>Plays it and keeps it in the place of the one that is there.</summary>
-    public void Make()
+    /// <param name="folder">Where.</param>
+    public void Make(string folder)
     {
         using var sample = new SampleCase(Kind);
         if (Last is not null)
@@ -67,21 +70,35 @@ internal sealed record GoldenCase(string Name, MigrationKind Kind, string? Last)
             });
         }
 
-        if (Directory.Exists(Folder))
+        if (Directory.Exists(folder))
         {
-            Directory.Delete(Folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
 
         foreach (var file in Directory.GetFiles(sample.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".json" or ".jsonl" or ".head"))
         {
-            var target = Path.Combine(Folder, Path.GetRelativePath(sample.Folder, file));
+            var target = Path.Combine(folder, Path.GetRelativePath(sample.Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
     }
 
+    // Before a disk is wiped the copy of the backup is asked for.
+    private static void KeepCopy(CasePlan plan)
+    {
+        var copy = CaseDatabase.Of(plan)[0].CopyFile;
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.WriteAllBytes(copy, new byte[ManifestSample.Sound().Length!.Value]);
+        File.WriteAllBytes(ManifestFile.PathFor(copy), ManifestFile.Seal(ManifestSample.Sound()));
+    }
+
     private static StepOutcome Found(MigrationCase migration, StepDefinition step)
     {
+        if (step.Action == StepAction.Backup)
+        {
+            KeepCopy(migration.Plan);
+        }
+
         var (plan, work) = (migration.Plan, new MeasuredWork(1L << 30, TimeSpan.FromSeconds(90.5)));
         var copy = CaseDatabase.Of(plan)[0].CopyFile;
         LineFact[] facts = step.Action switch

@@ -18,10 +18,20 @@ public sealed class GoldenCaseTests
     {
         if (Environment.GetEnvironmentVariable("JUPITER_WRITE_DOCS") is not null)
         {
-            GoldenCase.All.Where(golden => !IsMade(golden)).ToList().ForEach(golden => golden.Make());
+            GoldenCase.All.Where(golden => !IsMade(golden)).ToList().ForEach(golden => golden.Make(golden.Folder));
         }
 
         Assert.All(GoldenCase.All, golden => Assert.True(IsMade(golden), $"build/write-docs makes {golden.Folder} by the steps of {GoldenCase.Newest} as they are now."));
+    }
+
+    [Fact]
+    public void Each_can_be_made_anew_when_the_steps_change_again()
+    {
+        using var folder = new TempFolder();
+
+        Array.ForEach(GoldenCase.All, golden => golden.Make(Path.Combine(folder.Root, golden.Name)));
+
+        Assert.All(GoldenCase.All, golden => Assert.True(File.Exists(Path.Combine(folder.Root, golden.Name, "journal.jsonl"))));
     }
 
     [Fact]

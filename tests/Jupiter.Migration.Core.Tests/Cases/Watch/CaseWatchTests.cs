@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Errors;
@@ -78,6 +79,46 @@ public sealed class CaseWatchTests
             CancellationToken.None));
 
         Assert.True(watch.Changes > 0);
+    }
+
+    [Fact]
+    public void What_nobody_heard_while_it_was_watched_is_told_afterwards()
+    {
+        using var sample = Compared();
+        using var migration = sample.Open();
+        using var watch = new CaseWatch(migration, _ => [new PlayedFact(migration, () => MigrationException.Because("OldServerIsOn", "x", "x", "x"))]);
+        Assert.True(SpinWait.SpinUntil(() => watch.Changes > 0, LongestWait));
+        var listener = new SilentObserver();
+
+        watch.Dispose();
+        watch.Dispose();
+        watch.SpeakTo(listener);
+
+        Assert.Single(listener.Details);
+    }
+
+    [Fact]
+    public void A_word_that_is_given_while_a_loss_is_written_down_is_not_taken()
+    {
+        using var sample = Compared();
+        using var migration = sample.Open();
+        var fact = new PlayedFact(migration, () => null);
+        var error = default(Exception);
+        var person = new Thread(() => error = Xunit.Record.Exception(() =>
+            StepCompletion.Record(migration, new StepWord { Step = "R5", By = SampleCase.Customer }, new SilentObserver(), CancellationToken.None)));
+
+        // The line of a loss is on its way to the medium, which may take as long as it likes.
+        lock (migration)
+        {
+            person.Start();
+            Assert.True(SpinWait.SpinUntil(() => !person.IsAlive || (person.ThreadState & ThreadState.WaitSleepJoin) != 0, LongestWait));
+            Assert.True(person.IsAlive, "The word was taken meanwhile.");
+            fact.Lose(MigrationException.Because("OldServerIsOn", "x", "x", "x"));
+        }
+
+        person.Join();
+        Assert.Equal("ProvedFactGone", Assert.IsType<MigrationException>(error).ErrorId);
+        Assert.Empty(migration.State.Of("R5").Attestations);
     }
 
     private static SampleCase Compared()
