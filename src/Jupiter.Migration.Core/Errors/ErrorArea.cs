@@ -117,6 +117,8 @@ public enum ErrorArea
     Planning,
     /// <summary>Another computer that is asked what it is made of.</summary>
     InventoryAsking,
+    /// <summary>What this computer is made of.</summary>
+    InventoryHere,
     /// <summary>The description of a watch.</summary>
     Watch,
     /// <summary>The log of a watch.</summary>

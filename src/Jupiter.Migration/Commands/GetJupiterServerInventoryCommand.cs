@@ -18,7 +18,7 @@ namespace Jupiter.Migration.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "JupiterServerInventory", SupportsShouldProcess = true, DefaultParameterSetName = Here)]
 [OutputType(typeof(ServerInventory), typeof(FileInfo))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Specification, ErrorArea.Inventory, ErrorArea.InventoryAsking,
+[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Inventory, ErrorArea.InventoryAsking, ErrorArea.InventoryHere,
     ErrorArea.OutputFile, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class GetJupiterServerInventoryCommand : ServerCommand
 {
