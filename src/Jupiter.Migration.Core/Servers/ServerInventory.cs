@@ -42,6 +42,12 @@ public sealed class ServerInventory
     /// <summary>The names by which programs of this computer find a SQL Server; null where they were not read, which is everywhere but on the computer itself.</summary>
     public IReadOnlyList<ClientSetting>? ClientSettings { get; init => field = value is null ? null : Listing.Of(value); }
 
+    /// <summary>Whether also accounts, addresses and what else is an attacker's map was read.</summary>
+    public bool IsDetailed { get; init; }
+
+    /// <summary>What could not be read, and why; null in the file of a version that did not say.</summary>
+    public IReadOnlyList<UnreadPart>? Unread { get; init => field = value is null ? null : Listing.Of(value); }
+
     /// <summary>Its database server, where one was read.</summary>
     public InstanceInventory? Instance { get; init; }
 
