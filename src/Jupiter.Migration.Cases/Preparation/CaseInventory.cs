@@ -69,7 +69,7 @@ public sealed class CaseInventory
         }
 
         var venue = _case.Plan.Venue;
-        var results = new InstancePreparation(_inventory, Old() ?? NotKept).Check();
+        var results = new ServerPreparation(PreparationFile.BuiltIn, venue, Old() ?? NotKept).Check(_inventory);
         if (_step.Clause == Conclusion)
         {
             var role = venue.RemoteDesktopSessions > 0 ? ServerRole.RemoteDesktop : ServerRole.DatabaseOnly;
@@ -77,7 +77,7 @@ public sealed class CaseInventory
             results = results.Concat(new ServerSpecification(ServerSpecFile.BuiltIn, role, sessions).Check(_inventory));
         }
 
-        return [.. Waiver.Apply(venue.WaivedAt(_case.Now), results.Where(IsAsked))];
+        return [.. venue.Waive(results.Where(IsAsked), _case.Now)];
     }
 
     /// <summary>Keeps it in the case.</summary>

@@ -54,9 +54,6 @@ public sealed class ServerInventory
     /// <summary>Its programs, and what else a preparation asks of them (clauses P1b to P1f); null where they were not read.</summary>
     public ServerPrograms? Programs { get; init; }
 
-    /// <summary>The parts that could not be read.</summary>
-    public IReadOnlyList<UnreadPart>? Unread { get; init => field = value is null ? null : Listing.Of(value); }
-
     /// <inheritdoc/>
     public override string ToString() => ComputerName;
 }

@@ -1,3 +1,4 @@
+using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Windows.Rows;
 
 namespace Jupiter.Migration.Servers.Windows;
@@ -19,6 +20,7 @@ public static class WindowsInventory
             Processors = [],
             Disks = [],
             IsDetailed = record.IsDetailed,
+            Programs = new ProgramReading(record.Registry, parts.Miss).Read(administrators: null, record.IsDetailed),
             Unread = parts.Unread,
         };
     }

@@ -4,12 +4,12 @@ using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
 
-/// <summary>The scheduled tasks by their paths, from where the Task Scheduler keeps them; those of Windows itself are left out.</summary>
+/// <summary>The scheduled tasks by their paths, from where the Task Scheduler keeps them; those of Windows itself are left out, and so is what lies in a folder of a folder.</summary>
 internal static class TaskReading
 {
     private const string Tree = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree";
     private const string OfWindows = @"\Microsoft";
-    private const int Deepest = 4;
+    private const int Deepest = 1;
 
     /// <summary>Reads them.</summary>
     /// <param name="registry">The registry.</param>

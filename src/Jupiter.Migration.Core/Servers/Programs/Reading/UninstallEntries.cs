@@ -10,7 +10,7 @@ internal sealed class UninstallEntries
 {
     private const string Path = @"Microsoft\Windows\CurrentVersion\Uninstall";
     private const string OfComputer = @"SOFTWARE\" + Path;
-    private const string OfUser = @"Software\" + Path;
+    private const string OfUser = @"SOFTWARE\" + Path;
 
     private UninstallEntries(IReadOnlyList<UninstallEntry> all) => All = all;
 
