@@ -24,7 +24,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer;
 
 /// <summary>An instance of SQL Server. It lives as long as one operation and lends it its sessions; none keeps a database in use between two calls.</summary>
-internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInstanceSurroundings
+internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInstanceSurroundings, IOpenedByHand
 {
     private readonly List<IDatabaseContent> _views = [];
     private readonly ServerSessions _sessions;
@@ -106,6 +106,10 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
         using var session = _sessions.Lend(cancellation);
         return new RestoreChecks(session, ServerFacts.Read(session, Address, cancellation), Address.Text).Run(preview, cancellation).ToArray();
     }
+
+    /// <inheritdoc/>
+    public string OpeningStatements(string database, CancellationToken cancellation) =>
+        OpeningByHand.Of(_sessions, _databases.Online(database, cancellation), cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyList<CheckResult> CheckSource(string database, CancellationToken cancellation)

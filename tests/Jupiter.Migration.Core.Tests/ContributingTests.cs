@@ -39,7 +39,7 @@ public sealed partial class ContributingTests
     }
 
     [Fact]
-    public void A_step_is_known_to_six_files()
+    public void A_step_is_known_to_six_files_and_to_each_version_that_changed_its_procedure()
     {
         var step = ShippedProcedures.All.Newest(MigrationKind.ServerReplacement).Back.Find(StepAction.ProveNewServerOff)!;
 
@@ -48,7 +48,7 @@ public sealed partial class ContributingTests
         Assert.Equal(
             [
                 "src/Jupiter.Migration.Cases/Actions/ProveNewServerOffAction.cs", "src/Jupiter.Migration.Cases/Actions/StepActions.cs",
-                "src/Jupiter.Migration.Cases/Steps/0.1.0/server-replacement.back.json",
+                "src/Jupiter.Migration.Cases/Steps/0.1.0/server-replacement.back.json", "src/Jupiter.Migration.Cases/Steps/0.2.0/server-replacement.back.json",
                 "src/Jupiter.Migration.Cases/Steps/StepAction.cs", "src/Jupiter.Migration.Core/Resources/SR.resx", "src/Jupiter.Migration.Core/Resources/SR.ru.resx",
             ],
             knowing);

@@ -12,6 +12,9 @@ public enum LabWork
     /// <summary>Asks whether the new server is off, as the way back does.</summary>
     AskNewIsOff,
 
+    /// <summary>Tries the database's port of the new server, as R0 does before the restore.</summary>
+    TryPort,
+
     /// <summary>Sweeps a subnet, as <c>Test-JupiterPresence -Subnet</c> does.</summary>
     Sweep,
 }

@@ -12,6 +12,7 @@ using Jupiter.Migration.Network;
 using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.Place;
 using Jupiter.Migration.Presence.SingleServer;
 
 namespace Jupiter.Migration.LabAsker;
@@ -58,6 +59,7 @@ internal static class Program
             return question.Work switch
             {
                 LabWork.Look => new LabAnswer { Id = question.Id, Sighting = LookAsync(question).GetAwaiter().GetResult(), Seconds = watch.Elapsed.TotalSeconds },
+                LabWork.TryPort => TryPort(question, watch),
                 LabWork.Sweep => new LabAnswer { Id = question.Id, Found = Sweep(question.Subnet!), Seconds = watch.Elapsed.TotalSeconds },
                 _ => Ask(question, watch),
             };
@@ -111,6 +113,14 @@ internal static class Program
         var host = NetworkHost.Parse(question.Host!);
         var addresses = (await HostResolver.ResolveAsync(host, deadline.Token).ConfigureAwait(false)).Addresses;
         return await new SightingObserver(Neighbourhoods.OfThisComputer(), TimeProvider.System).LookAsync(host, addresses, deadline.Token).ConfigureAwait(false);
+    }
+
+    private static LabAnswer TryPort(LabQuestion question, Stopwatch watch)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(question.TimeoutSeconds));
+        var door = new DatabaseDoor { Server = question.Host!, Port = SqlServerPort, Callers = [] };
+        var tried = PortCheck.RunAsync(door, [IPAddress.Parse(question.Host!)], deadline.Token).GetAwaiter().GetResult();
+        return new LabAnswer { Id = question.Id, Verdict = tried.Status.ToString(), Evidence = [tried.Actual], Seconds = watch.Elapsed.TotalSeconds };
     }
 
     private static string[] Sweep(string subnet)

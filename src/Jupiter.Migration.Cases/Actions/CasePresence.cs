@@ -75,6 +75,11 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
         return Plan.Kind == MigrationKind.ServerReplacement ? outcome.And(Note(isOld: false)) : outcome;
     }
 
+    /// <summary>Where a server stood when it was last noted.</summary>
+    /// <param name="isOld">Whether the old one is meant.</param>
+    /// <returns>Where; null where nobody noted it.</returns>
+    internal ServerSighting? Noted(bool isOld) => Asked(isOld, hasCode: false).Sighting;
+
     /// <summary>Refuses unless the new server is known to be absent.</summary>
     /// <returns>The results, and what later questions need to know.</returns>
     public StepOutcome NewIsOff() => Outcome(Rule().AssertNewIsOff(Both(), _cancellation));
@@ -85,7 +90,7 @@ public sealed class CasePresence(MigrationCase migration, string? decidedBy, IOp
 
     /// <summary>Looks out for the old server while it has to be off.</summary>
     /// <returns>Who looks.</returns>
-    public ServerLookout LookoutForOld() => new(Asked(isOld: true, hasCode: false), Asked(isOld: false, hasCode: false), Plan.PresencePort, Shared);
+    public ServerLookout LookoutForOld() => new(Asked(isOld: true, hasCode: false), Asked(isOld: false, hasCode: false), Plan.PresencePort, Plan.NewServerTakesAddress);
 
     /// <summary>
     /// Refuses when the old server is seen where it has to be off, and known again: by its card, its name or its port. Against a person's word no

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Preparation;
@@ -18,10 +19,11 @@ internal sealed class ProveSingleServerAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        var single = context.Servers.OnlyTargetNoted().And(new StepOutcome { Checks = ServerNetwork.Check(context) });
+        var single = context.Servers.OnlyTargetNoted();
 
         // What the watch saw may have been a POS terminal.
         single = context.Record.GoneAt is null ? single : single.And(context.Computers.OffUntilTheirTurn());
+        single = single.And(new ServerNetwork(context).Prove(single.Facts.OfType<ServerFact>().LastOrDefault(fact => !fact.IsOld && fact.Sighting is not null)?.Sighting));
         var tried = context.Plan.Kind == MigrationKind.ServerReplacement ? TriedServer.From(context.RecordOf(StepAction.Trial).Facts) : null;
         var concluded = ConclusionRule.Find(context.Case);
         return tried is null && concluded is null ? single

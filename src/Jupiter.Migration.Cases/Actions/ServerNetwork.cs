@@ -1,34 +1,124 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Runtime.InteropServices;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
-using Jupiter.Migration.Network;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network.Witnesses;
-using Jupiter.Migration.Presence.Devices;
+using Jupiter.Migration.Pos;
+using Jupiter.Migration.Presence;
+using Jupiter.Migration.Presence.Place;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Local;
 
 namespace Jupiter.Migration.Cases.Actions;
 
-/// <summary>The network that the server was moved to (clause R3b), where the case is gone on with on the server itself.</summary>
-internal static class ServerNetwork
+/// <summary>
+/// Proves before the restore that the server stands in the venue's network as the POS terminals need it (clauses R3b, S3b): what was right in the network of
+/// the preparation may be dead here. On the server itself its settings are read; from elsewhere its port is tried.
+/// </summary>
+/// <param name="context">The step.</param>
+internal sealed class ServerNetwork(StepContext context)
 {
+    private const int DefaultPort = 1433;
     private static readonly TimeSpan QuickLook = TimeSpan.FromSeconds(5);
 
-    /// <summary>Asks Windows what it takes the network for. From elsewhere the restore, which goes through the same door as the POS terminals, shows more.</summary>
-    /// <param name="context">The step.</param>
-    /// <returns>The results; none where this is not the server.</returns>
-    public static IReadOnlyList<CheckResult> Check(StepContext context)
+    private CasePlan Plan => context.Plan;
+
+    private string Server => Plan.NewServer ?? Plan.OldServer;
+
+    /// <summary>Refuses while it does not, unless somebody who has seen that decides otherwise.</summary>
+    /// <param name="stand">Where the new server was just seen; null where it was not, or there is none.</param>
+    /// <returns>The results, and who decided what.</returns>
+    /// <exception cref="MigrationException">PlaceNotProved, with the results as its target.</exception>
+    public StepOutcome Prove(ServerSighting? stand)
+    {
+        var results = Waiver.Apply(context.Waived, Ask(stand)).Select(check => check.InProcedure(Plan.Kind == MigrationKind.OsReinstall)).ToArray();
+        string[] open = [.. results.Where(check => check.Blocks).Select(check => check.Id).Distinct()];
+        if (open.Length == 0)
+        {
+            return new StepOutcome { Checks = results };
+        }
+
+        // A decision is about what its maker has seen.
+        return context.DecidedBy is { } name && context.Record.ErrorIdBefore == nameof(SR.PlaceNotProved)
+            ? new StepOutcome { Checks = [.. Waiver.Apply(open, results)], Facts = [new PlaceDecision(CasePerson.Find(Plan, name).Name, open)] }
+            : throw MigrationException.Because(
+                nameof(SR.PlaceNotProved), results,
+                string.Join("; ", results.Where(check => check.Blocks).Take(5).Select(check => $"{check.Id} {check.Subject}: {check.Actual}")),
+                results.First(check => check.Blocks).Remedy);
+    }
+
+    private IEnumerable<CheckResult> Ask(ServerSighting? stand)
+    {
+        var addresses = ServerNameCheck.Resolve(Server, QuickLook, context.Cancellation).Addresses;
+        var own = addresses.Where(OwnAddresses.Now().Have).ToArray();
+        var old = context.Servers.Noted(isOld: true);
+        return
+        [
+            .. own.Length > 0 ? Here(own) : FromElsewhere(),
+            .. Plan.Kind == MigrationKind.ServerReplacement ? StandingCheck.OfGateway(Server, old, stand) : [],
+            .. Plan.NewServerTakesAddress ? [StandingCheck.OfAddress(Server, old?.Address ?? Plan.OldServer, addresses)] : Array.Empty<CheckResult>(),
+            .. new ServerNameCheck(Names()).Run(context.Cancellation),
+        ];
+    }
+
+    private IEnumerable<CheckResult> Here(IPAddress[] own)
     {
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             return [];
         }
 
-        var server = context.Plan.NewServer ?? context.Plan.OldServer;
-        using var deadline = context.Cancellation.Within(QuickLook);
-        var addresses = HostResolver.ResolveAsync(NetworkHost.Parse(server), deadline.Token).GetAwaiter().GetResult().Addresses;
-        context.Cancellation.ThrowIfCancellationRequested();
-        return addresses.Any(OwnAddresses.Now().Have) ? NetworkProfileCheck.OfThisComputer.Run(server, context.Cancellation) : [];
+        var networks = NetworkProfileCheck.OfThisComputer.Run(Server, context.Cancellation);
+        var instance = ServerAddress.Parse(Plan.NewServerInstance);
+        return instance.Engine != "SqlServer" ? networks
+            : [.. networks, .. FirewallCheck.OfThisComputer.Run(Door(instance.Port ?? ListeningPort.OfThisComputer(instance.Instance), own), context.Cancellation)];
     }
+
+    private IEnumerable<CheckResult> FromElsewhere()
+    {
+        // Which port a named instance has its Browser tells; whoever opens it goes through that door himself.
+        var instance = ServerAddress.Parse(Plan.NewServerInstance);
+        if (instance.Engine != "SqlServer" || instance.Instance is not null)
+        {
+            return [];
+        }
+
+        var addresses = ServerNameCheck.Resolve(instance.Location, QuickLook, context.Cancellation).Addresses;
+        using var deadline = context.Cancellation.Within(QuickLook);
+        var port = PortCheck.RunAsync(Door(instance.Port ?? DefaultPort, []), addresses, deadline.Token).GetAwaiter().GetResult();
+        context.Cancellation.ThrowIfCancellationRequested();
+        return [port];
+    }
+
+    private DatabaseDoor Door(int? port, IPAddress[] own)
+    {
+        var callers = Plan.Venue.Computers.Select(computer => IPAddress.TryParse(computer.Address ?? "", out var address) ? address : null).OfType<IPAddress>().ToArray();
+        return new DatabaseDoor
+        {
+            Server = Server,
+            Port = port,
+            Card = own.Select(OwnAddresses.CardOf).FirstOrDefault(card => card is not null),
+
+            // Where no computer of the venue has an address that is known, the server's own is of the same network.
+            Callers = callers.Length > 0 ? callers : own,
+        };
+    }
+
+    private PosCheckRequest Names() => new()
+    {
+        Database = Plan.Venue.Database,
+        Computers = Plan.Venue.Computers,
+        AreComputersOff = true,
+        ProgramName = Plan.ProgramName,
+        Timeout = QuickLook,
+        ServerName = Plan.Venue.ServerName,
+        ServerHost = Server,
+    };
 }

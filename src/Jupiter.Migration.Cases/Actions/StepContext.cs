@@ -8,6 +8,7 @@ using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Operations;
+using Jupiter.Migration.Servers.Settings;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -34,6 +35,12 @@ public sealed class StepContext
 
     /// <summary>How long a POS terminal is waited for until it works; zero to look once.</summary>
     public TimeSpan Patience { get; init; }
+
+    /// <summary>The settings of a computer by its name or address; of this one by null.</summary>
+    public required Func<string?, IMachineSettings> Settings { get; init; }
+
+    /// <summary>Asks whoever runs the case whether something may be changed: what, and how.</summary>
+    public required Func<string, string, bool> MayChange { get; init; }
 
     /// <summary>Told of progress.</summary>
     public required IOperationObserver Observer { get; init; }

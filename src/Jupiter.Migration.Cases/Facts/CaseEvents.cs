@@ -44,6 +44,12 @@ internal static class CaseEvents
     /// <summary>The logins of the old server were written to an encrypted file. Data: the file, its SHA-256, whose logins are in it.</summary>
     public const string LoginsExported = "LoginsExported";
 
+    /// <summary>A setting of the old server is about to be changed. Data: setting, name, display name, before, after, machine, whether it ran.</summary>
+    public const string SettingChanging = "SettingChanging";
+
+    /// <summary>A setting of the old server is about to be put back. Data: as of SettingChanging.</summary>
+    public const string SettingRestoring = "SettingRestoring";
+
     /// <summary>Something that a step had proved is so no more: seen by the watch. Data: fact, errorId, message, reopens (the steps that are to be done again).</summary>
     public const string Gone = "Gone";
 

@@ -29,7 +29,7 @@ public static class NewCase
     /// <param name="clock">Tells the time.</param>
     /// <returns>The checks: lead time, with waivers applied.</returns>
     /// <exception cref="MigrationException">
-    /// LeadTimeTooShort, CaseServersMissing, CaseTrialServerMissing, SameServer, CaseVenueIncomplete, CaseQueriesRefused, CaseHasNoSpecialist, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
+    /// LeadTimeTooShort, CaseServersMissing, CaseTrialServerMissing, SameServer, CaseVenueIncomplete, CaseQueriesRefused, CaseHasNoSpecialist, CaseDisarmNotConsented, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
     /// HostInvalid, and what the calendar says.
     /// </exception>
     public static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock)
@@ -38,6 +38,7 @@ public static class NewCase
         RequireVenue(request);
         RequirePlaces(request);
         RequireTrial(request);
+        DisarmConsent.Require(request);
         return [.. RequireLeadTime(request, clock.GetUtcNow()), .. PlannedComputers.Check(request)];
     }
 
@@ -87,6 +88,7 @@ public static class NewCase
             NewServer = request.NewServer,
             NewServerTakesAddress = request.NewServerTakesAddress,
             WatchFrom = request.WatchFrom,
+            Disarm = request.Disarm ? true : null,
             OldServerSerialSha256 = request.OldServerSerialNumber is { } oldSerial ? SerialNumber.Digest(oldSerial, id) : null,
             NewServerSerialSha256 = request.NewServerSerialNumber is { } newSerial ? SerialNumber.Digest(newSerial, id) : null,
             OldServerInstance = request.OldServerInstance.Text,
@@ -99,7 +101,7 @@ public static class NewCase
             ProgramName = request.ProgramName,
             Rates = request.Rates,
             ModuleVersion = request.ModuleVersion,
-            Venue = request.Venue,
+            Venue = new RecordedSettings(request).Apply(),
         };
     }
 

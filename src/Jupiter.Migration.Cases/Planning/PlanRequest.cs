@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Servers;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Planning;
@@ -21,6 +23,9 @@ public sealed class PlanRequest
     /// <summary>Refuses a query that does more than read, as the engines of both servers do.</summary>
     public required Action<string> RequireReading { get; init; }
 
+    /// <summary>What was read on computers of the venue: by a setting that leads to the old server, the computer is one that is set up by address.</summary>
+    public IReadOnlyList<ServerInventory> ComputerInventories { get; init; } = [];
+
     /// <summary>The agreed start.</summary>
     public required DateTimeOffset StartAt { get; init; }
 
@@ -38,6 +43,9 @@ public sealed class PlanRequest
 
     /// <summary>The computer that watches from R3a to the end; null where none does.</summary>
     public string? WatchFrom { get; init; }
+
+    /// <summary>Whether the old server no longer starts by itself what the venue works with, by the customer's consent.</summary>
+    public bool Disarm { get; init; }
 
     /// <summary>Serial number on the old server's case; null where the tag is used alone.</summary>
     public string? OldServerSerialNumber { get; init; }

@@ -30,6 +30,11 @@ internal static class PlannedComputers
             yield break;
         }
 
+        foreach (var result in new RecordedSettings(request).Results())
+        {
+            yield return result;
+        }
+
         foreach (var computer in request.Venue.Computers.Where(computer => computer.ServerAddress is not null))
         {
             var isNew = NetworkHost.Parse(computer.ServerAddress).IsWrittenLike(NetworkHost.Parse(request.NewServer));

@@ -52,6 +52,9 @@ public sealed class CasePlan
     /// <summary>The computer on which the case is gone on with from R3a to the end, so that it sees who is switched on meanwhile; null where there is none.</summary>
     public string? WatchFrom { get; init; }
 
+    /// <summary>True when the old server, once its backup is verified, no longer starts its services or wakes by itself; null where it stays as it is.</summary>
+    public bool? Disarm { get; init; }
+
     /// <summary>Digest of the last four characters on the old server's case (<see cref="Presence.SerialNumber"/>); null where they are not known.</summary>
     public string? OldServerSerialSha256 { get; init; }
 

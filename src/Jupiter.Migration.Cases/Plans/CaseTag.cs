@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Calendars;
@@ -34,15 +35,20 @@ public static class CaseTag
             Venue = plan.Venue.Name,
             Case = plan.Id,
             Until = ofNewServer ? SR.TagUntilTold : SR.TagUntilAccepted.With(week.ToString(SR.TagDateFormat, CultureInfo.InvariantCulture)),
-            Callers =
-            [
-                SR.TagManager.With(plan.Venue.ManagerPhone),
-                plan.Specialist,
-                .. plan.Venue.Contacts.Where(contact => contact.Phone.Length > 0).Select(contact => $"{contact.Name}, {contact.Phone}"),
-            ],
+            Callers = Callers(plan),
             Code = AbsenceCode.Draw(CodeOf(plan, ofNewServer), plan.Id),
         };
     }
+
+    /// <summary>Who is called before a server is switched on.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Names, with phones where they are known.</returns>
+    internal static IReadOnlyList<string> Callers(CasePlan plan) =>
+    [
+        SR.TagManager.With(plan.Venue.ManagerPhone),
+        plan.Specialist,
+        .. plan.Venue.Contacts.Where(contact => contact.Phone.Length > 0).Select(contact => $"{contact.Name}, {contact.Phone}"),
+    ];
 
     /// <summary>Whether a code stands on a tag of a server of a case.</summary>
     /// <param name="plan">The plan.</param>

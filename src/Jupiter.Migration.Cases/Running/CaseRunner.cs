@@ -120,6 +120,8 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
         BackupFile = request.BackupFile,
         DecidedBy = request.DecidedBy,
         Patience = request.Patience,
+        Settings = request.Settings,
+        MayChange = request.MayChange,
         Observer = observer,
         Cancellation = cancellation,
     });

@@ -3,6 +3,7 @@ using System.Threading;
 using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Engines;
+using Jupiter.Migration.Servers.Settings;
 
 namespace Jupiter.Migration.Cases.Running;
 
@@ -23,6 +24,12 @@ public sealed class RunRequest
 
     /// <summary>Asks meanwhile whether what was proved still holds; null where nobody watches.</summary>
     public CaseWatch? Watch { get; init; }
+
+    /// <summary>The settings of a computer by its name or address; of this one by null.</summary>
+    public Func<string?, IMachineSettings> Settings { get; init; } = computer => new WindowsSettings(computer);
+
+    /// <summary>Asks whoever runs the case whether something may be changed: what, and how. By default nobody has anything against it.</summary>
+    public Func<string, string, bool> MayChange { get; init; } = (_, _) => true;
 
     /// <summary>Opens a database server.</summary>
     public required Func<string, CancellationToken, IDatabaseInstance> Open { get; init; }

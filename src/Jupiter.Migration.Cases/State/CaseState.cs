@@ -53,6 +53,9 @@ public sealed class CaseState
     /// <summary>The copies of master and msdb, and where unencrypted ones may lie; null while nobody asked for any.</summary>
     internal SystemCopies? SystemCopies { get; private set; }
 
+    /// <summary>The settings of the old server that were changed or were about to be, each once, with what it was before; in the order of the changes.</summary>
+    internal IReadOnlyList<SettingChange> Changes { get; private set; } = [];
+
     /// <summary>When a step last failed because the other server was on: whatever silence was known before counts for nothing any more.</summary>
     public DateTimeOffset? OtherServerSeenAt { get; private set; }
 
@@ -91,6 +94,9 @@ public sealed class CaseState
             case CaseEvents.LoginsExported when CarriedLogins.From(entry.Facts) is { } carried:
                 _loginFiles.RemoveAll(earlier => earlier.File == carried.File);
                 _loginFiles.Add(carried);
+                break;
+            case CaseEvents.SettingChanging when SettingChange.From(entry.Facts) is { } change:
+                Changes = [.. Changes.Where(earlier => earlier.Key != change.Key), change];
                 break;
             case CaseEvents.Approved:
                 _approvals.Add(Approval(entry));
@@ -170,6 +176,7 @@ public sealed class CaseState
         record.StartedAt = entry.At;
         record.DoneAt = null;
         record.Attempts++;
+        record.ErrorIdBefore = record.ErrorId;
         record.ErrorId = record.Error = "";
     }
 

@@ -25,6 +25,9 @@ public sealed class StepRecord
     /// <summary>ErrorId of the last attempt, empty when it did not fail.</summary>
     public string ErrorId { get; set; } = "";
 
+    /// <summary>ErrorId of the attempt before the last one, which whoever decides now has seen; empty when it did not fail.</summary>
+    public string ErrorIdBefore { get; set; } = "";
+
     /// <summary>What went wrong in the last attempt.</summary>
     public string Error { get; set; } = "";
 

@@ -27,6 +27,9 @@ public enum StepAction
     /// <summary>Verifies the copy that is off the machine (clause R2).</summary>
     VerifyBackup,
 
+    /// <summary>Keeps the old server from starting or waking by itself, where the customer consented (clauses R0, R9).</summary>
+    Disarm,
+
     /// <summary>Proves that exactly the server that is restored to is on (clause R0).</summary>
     ProveSingleServer,
 
@@ -47,6 +50,9 @@ public enum StepAction
 
     /// <summary>Proves that the new server is off (clause R0).</summary>
     ProveNewServerOff,
+
+    /// <summary>Puts back what <see cref="Disarm"/> changed (clause R9).</summary>
+    Enable,
 
     /// <summary>Lets writers into the old database again (clause R9).</summary>
     Unlock,

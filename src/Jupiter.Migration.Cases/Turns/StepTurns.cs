@@ -16,10 +16,10 @@ public sealed class StepTurns(MigrationCase migration)
 {
     private readonly MigrationCase _case = migration;
 
-    /// <summary>The steps that this case goes through: all of the procedure but a trial that was waived when it was planned, or those of the way back that are needed.</summary>
+    /// <summary>The steps that this case goes through: all of the procedure but a trial that was waived when it was planned and what nobody consented to, or those of the way back that are needed.</summary>
     public IEnumerable<StepDefinition> Steps => _case.State.Rollback is { } back
         ? _case.Current.Steps.Where(step => back.Steps.Contains(step.Id))
-        : _case.Current.Steps.Where(step => !TrialRule.IsWaived(_case.Plan, step));
+        : _case.Current.Steps.Where(step => !TrialRule.IsWaived(_case.Plan, step) && (step.Action != StepAction.Disarm || _case.Plan.Disarm == true));
 
     /// <summary>The first step that is not done and whose gates are open, or null when all are done.</summary>
     public StepDefinition? Next => Steps.FirstOrDefault(step => !IsDone(step) && MissingBefore(step).Length == 0);

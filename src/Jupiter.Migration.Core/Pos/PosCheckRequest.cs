@@ -47,6 +47,9 @@ public sealed class PosCheckRequest
     /// <summary>The computers whose turn has not come (clause R7): one that works already is named. Empty where nobody waits.</summary>
     public IReadOnlyList<VenueComputer> NotYet { get; init; } = [];
 
+    /// <summary>Whether the computers are off: nothing can be put right on them before their turn (clause R3b).</summary>
+    public bool AreComputersOff { get; init; }
+
     /// <summary>How many people are to work on the server itself, by remote desktop (clause H2); 0 where they are not asked for.</summary>
     public int RemoteDesktopSessions { get; init; }
 

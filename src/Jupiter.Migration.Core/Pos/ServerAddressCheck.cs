@@ -18,13 +18,15 @@ internal static class ServerAddressCheck
     /// <summary>Holds what is set up against the addresses that the server has.</summary>
     /// <param name="computers">The computers.</param>
     /// <param name="server">The server's addresses; nothing is told where none is known.</param>
+    /// <param name="areOff">Whether the computers are off, so that nobody can have changed anything there: then it is only told who has to be looked after.</param>
     /// <returns>A result for each computer that is set up so.</returns>
-    public static IEnumerable<CheckResult> Run(IEnumerable<VenueComputer> computers, IReadOnlyList<IPAddress> server)
+    public static IEnumerable<CheckResult> Run(IEnumerable<VenueComputer> computers, IReadOnlyList<IPAddress> server, bool areOff)
     {
         var known = string.Join(", ", server);
         return server.Count == 0 ? [] : computers
             .Where(computer => computer.ServerAddress is not null)
-            .Select(computer => Check.Verdict(
-                IPAddress.TryParse(computer.ServerAddress!, out var address) && server.Contains(address), computer.Name, computer.ServerAddress!, known));
+            .Select(computer => Check.Result(
+                IPAddress.TryParse(computer.ServerAddress!, out var address) && server.Contains(address) ? CheckStatus.Pass : areOff ? CheckStatus.Warning : CheckStatus.Fail,
+                computer.Name, computer.ServerAddress!, known));
     }
 }

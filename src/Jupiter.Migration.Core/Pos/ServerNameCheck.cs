@@ -16,7 +16,8 @@ namespace Jupiter.Migration.Pos;
 /// Whether the name under which the POS terminals know the server (clause P1a) leads to the server that they are to work on, as far as this
 /// computer can tell. Name services remember: the commonest reason why no POS terminal reaches a new server.
 /// </summary>
-internal sealed class ServerNameCheck(PosCheckRequest request)
+/// <param name="request">What is to be checked.</param>
+public sealed class ServerNameCheck(PosCheckRequest request)
 {
     /// <summary>Asks the name services of this computer.</summary>
     /// <param name="cancellation">Stops it at once.</param>
@@ -42,7 +43,7 @@ internal sealed class ServerNameCheck(PosCheckRequest request)
             : found.Any(address => IsOneOf(wanted, address)) ? CheckStatus.Pass
             : CheckStatus.Fail;
         yield return CheckRegister.Find("Pos.ServerName").Result(status, name, $"{server}: {wantedDetail}", detail);
-        foreach (var result in ServerAddressCheck.Run(request.Computers, wanted))
+        foreach (var result in ServerAddressCheck.Run(request.Computers, wanted, request.AreComputersOff))
         {
             yield return result;
         }

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net;
 using System.Net.NetworkInformation;
 using Jupiter.Migration.Network;
+using Jupiter.Migration.Network.Segments;
 using Jupiter.Migration.Network.Witnesses;
 using Jupiter.Migration.Rehearsals;
 
@@ -10,7 +11,8 @@ namespace Jupiter.Migration.Presence;
 
 /// <summary>Tells whose an address is. The answer decides what a probe of it can prove at all.</summary>
 /// <param name="rehearsals">The rehearsals that are on.</param>
-public sealed class AddressBook(RehearsalRegister rehearsals)
+/// <param name="cards">The cards of this computer; null to read them anew each time.</param>
+public sealed class AddressBook(RehearsalRegister rehearsals, OwnCards? cards = null)
 {
     /// <summary>Whose an address is.</summary>
     /// <param name="host">The host that it was found for: a name of this computer is this computer, whatever it resolves to.</param>
@@ -21,7 +23,7 @@ public sealed class AddressBook(RehearsalRegister rehearsals)
             ? rehearsals.Knows(address) ? AddressOwner.RehearsedComputer
             : IsOwnName(host) ? AddressOwner.ThisComputer
             : AddressOwner.Nobody
-        : OwnAddresses.Now().Have(address) ? AddressOwner.ThisComputer
+        : OwnAddresses.Of(cards ?? OwnCards.Fresh).Have(address) ? AddressOwner.ThisComputer
         : AddressOwner.OtherMachine;
 
     private static bool IsOwnName(NetworkHost host)

@@ -18,8 +18,8 @@ namespace Jupiter.Migration.Presence;
 /// <param name="server">The server.</param>
 /// <param name="other">The server that may be on: what answers at its addresses is not the one that is looked for.</param>
 /// <param name="port">The TCP port that is tried.</param>
-/// <param name="shared">Tells the two apart where the new one takes the old one's address; null where it does not.</param>
-public sealed class ServerLookout(AskedServer server, AskedServer other, int port, SharedAddress? shared)
+/// <param name="isAddressShared">Whether the new one takes the old one's address: then only their cards tell the two apart.</param>
+public sealed class ServerLookout(AskedServer server, AskedServer other, int port, bool isAddressShared)
 {
     /// <summary>From one look to the next.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
@@ -31,13 +31,11 @@ public sealed class ServerLookout(AskedServer server, AskedServer other, int por
     private static readonly TimeSpan BetweenResolutions = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PatienceOfResolution = TimeSpan.FromSeconds(10);
 
-    private readonly AddressBook _book = new(new RehearsalRegister());
+    private readonly TwoServers _servers = Asking(port);
     private readonly HashSet<IPAddress> _known = [];
     private HostAddresses[] _resolved = [];
     private Task<HostAddresses[]>? _resolving;
     private Deadline _fresh;
-
-    private PresenceObserver Observer => new(_book, new TcpProbe(port), [new NeighbourProbe(Neighbourhoods.OfThisComputer()), new EchoProbe(), new TcpProbe(port)]);
 
     /// <summary>Looks once.</summary>
     /// <param name="cancellation">Stops it.</param>
@@ -46,21 +44,18 @@ public sealed class ServerLookout(AskedServer server, AskedServer other, int por
     {
         using var deadline = cancellation.Within(Patience);
         await ResolveAsync(cancellation, deadline.Token).ConfigureAwait(false);
-        var seen = shared is not null ? await TellApartAsync(shared, deadline.Token).ConfigureAwait(false)
-            : Asked() is { Addresses.Count: > 0 } host ? await Observer.ObserveAsync(host, deadline.Token).ConfigureAwait(false)
-            : null;
+        IPAddress[] known = [.. _known], others = [.. _resolved.Skip(1).SelectMany(host => host.Addresses)];
+        var host = new HostAddresses(server.Host, ResolutionOutcome.Incomplete, string.Join(", ", known.Select(address => address.ToString())), known);
+        var (byCard, byAddress, _) = await _servers.AskAsync(
+            server, other, host, isAddressShared ? known : [], isAddressShared ? [] : known, others, deadline.Token).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        return seen is { State: PresenceState.Present } ? seen : null;
+        return (byCard ?? byAddress) is { State: PresenceState.Present } seen ? seen : null;
     }
 
-    private async Task<ServerPresence> TellApartAsync(SharedAddress shared, CancellationToken deadline) =>
-        (await shared.ObserveAsync(server, other, With(server.Host, _known), deadline).ConfigureAwait(false)).Old;
-
-    // A name that both servers bear may lead to the other one by now, or to this computer: neither is the one that is looked for.
-    private HostAddresses Asked()
+    private static TwoServers Asking(int port)
     {
-        var others = _resolved.Skip(1).SelectMany(host => host.Addresses).ToArray();
-        return With(server.Host, _known.Where(address => !others.Contains(address) && _book.OwnerOf(server.Host, address) != AddressOwner.ThisComputer));
+        var (network, book, connect) = (Neighbourhoods.OfThisComputer(OwnCards.Kept), new AddressBook(new RehearsalRegister(), OwnCards.Kept), new TcpProbe(port));
+        return new TwoServers(network, book, new PresenceObserver(book, connect, [new NeighbourProbe(network), new EchoProbe(), connect]));
     }
 
     private async Task ResolveAsync(CancellationToken cancellation, CancellationToken deadline)
@@ -95,7 +90,4 @@ public sealed class ServerLookout(AskedServer server, AskedServer other, int por
         using var deadline = cancellation.Within(PatienceOfResolution);
         return await Task.WhenAll(HostResolver.ResolveAsync(server.Host, deadline.Token), HostResolver.ResolveAsync(other.Host, deadline.Token)).ConfigureAwait(false);
     }
-
-    private static HostAddresses With(NetworkHost host, IEnumerable<IPAddress> addresses) =>
-        new(host, ResolutionOutcome.Incomplete, string.Join(", ", addresses.Select(address => address.ToString())), [.. addresses]);
 }

@@ -18,6 +18,10 @@ public sealed class ClientSetting
     /// <summary>Where it leads.</summary>
     public required string Target { get; init; }
 
+    /// <summary>Where it stands, in the words of the registry.</summary>
+    [JsonIgnore]
+    public string Place => Kind == ClientSettingKind.HostsEntry ? "hosts" : $"{(Kind == ClientSettingKind.Alias ? "ConnectTo" : "ODBC")}, {(Is32Bit ? 32 : 64)} bit";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Target}";
 }
@@ -31,4 +35,7 @@ public enum ClientSettingKind
 
     /// <summary>A system data source of ODBC.</summary>
     DataSource,
+
+    /// <summary>A line of the hosts file.</summary>
+    HostsEntry,
 }

@@ -10,7 +10,7 @@ namespace Jupiter.Migration.Venues;
 
 /// <summary>A venue as <c>venue.json</c> describes it: schemas/venue.schema.json.</summary>
 /// <remarks>What a file leaves out is set to null by the serializer, whatever the default: the lists make themselves empty then.</remarks>
-public sealed class Venue
+public sealed record Venue
 {
     /// <summary>Name and version of the format.</summary>
     public const string CurrentSchema = "jupiter.venue/1";
@@ -96,6 +96,9 @@ public sealed class Venue
     /// R4b): RESTORE switches it off.
     /// </summary>
     public bool EnableBroker { get; init; }
+
+    /// <summary>The customer's consent to an old server that no longer starts by itself (clauses R0, R9); null where nobody gave it.</summary>
+    public VenueDisarm? Disarm { get; init; }
 
     /// <summary>The checks that somebody waived.</summary>
     /// <param name="now">At which moment.</param>

@@ -5,7 +5,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Venues;
 
 /// <summary>A computer of a venue that runs Jupiter.</summary>
-public sealed class VenueComputer
+public sealed record VenueComputer
 {
     /// <summary>The TCP port that is tried when none is named.</summary>
     public const int DefaultPort = 5655;

@@ -21,7 +21,8 @@ public static class VenueSoundness
         && (venue.TimeZone is null || IsText(venue.TimeZone))
         && venue.OpeningHours.All(IsSound) && venue.Waivers.All(IsSound) && venue.Approvers.All(IsSound)
         && venue.AccountingQueries.All(IsSound)
-        && (venue.NetworkSwitch is null || IsSound(venue.NetworkSwitch)) && (venue.Hypervisor is null || IsText(venue.Hypervisor.Address));
+        && (venue.NetworkSwitch is null || IsSound(venue.NetworkSwitch)) && (venue.Hypervisor is null || IsText(venue.Hypervisor.Address))
+        && (venue.Disarm is null || (IsText(venue.Disarm.Server) && IsText(venue.Disarm.ConsentBy) && AreTexts(venue.Disarm.Services)));
 
     private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text);
 

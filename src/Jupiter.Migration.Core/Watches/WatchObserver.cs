@@ -24,6 +24,7 @@ namespace Jupiter.Migration.Watches;
 public sealed class WatchObserver(INeighbourhood network, AddressBook book, PresenceObserver presence, NameInquiry names)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly TwoServers _servers = new(network, book, presence);
 
     /// <summary>The observer of real machines and of those of a rehearsal.</summary>
     /// <param name="watch">The watch.</param>
@@ -51,9 +52,10 @@ public sealed class WatchObserver(INeighbourhood network, AddressBook book, Pres
 
         var card = HardwareAddress.Parse(watch.OldHardwareAddress);
         IPAddress[] byCard = card is null ? [] : [.. known.Concat(named.Select(Address)).Concat(Elsewhere(card, known.Concat(others))).Distinct().Where(HasCard)];
-        IPAddress[] rest = [.. known.Where(address => !byCard.Contains(address) && !others.Contains(address) && IsAnothers(old, address))];
-
-        var told = await Task.WhenAll(TellApartAsync(watch, byCard, deadline.Token), AskAsync(hosts[0], rest, deadline.Token)).ConfigureAwait(false);
+        var (cards, addresses, rest) = await _servers.AskAsync(
+            Asked(watch.OldServer, watch.OldHardwareAddress), Asked(watch.NewServer, watch.NewHardwareAddress), hosts[0], byCard, known.Except(byCard), others,
+            deadline.Token).ConfigureAwait(false);
+        ServerPresence?[] told = [cards, addresses];
         cancellation.ThrowIfCancellationRequested();
         var byName = named.Where(signal => !byCard.Contains(Address(signal))).ToArray();
         var resolution = new PresenceSignal { Name = "NameResolution", Finding = PresenceState.Unknown, Detail = hosts[0].Detail };
@@ -71,33 +73,16 @@ public sealed class WatchObserver(INeighbourhood network, AddressBook book, Pres
 
     private bool HasCard(IPAddress address) => network.Find(address) is not null;
 
-    private bool IsAnothers(NetworkHost host, IPAddress address) => book.OwnerOf(host, address) is AddressOwner.OtherMachine or AddressOwner.RehearsedComputer;
-
     private async Task<IReadOnlyList<PresenceSignal>> NamedAsync(NetworkHost old, IPAddress[] known, IReadOnlyList<IPAddress> others, CancellationToken deadline)
     {
         var host = new HostAddresses(old, ResolutionOutcome.Incomplete, "", known);
-        return [.. (await names.AskAsync(host, others, deadline).ConfigureAwait(false)).Where(signal => IsAnothers(old, Address(signal)))];
+        return [.. (await names.AskAsync(host, others, deadline).ConfigureAwait(false)).Where(signal => _servers.IsAnothers(old, Address(signal)))];
     }
 
     // Where this computer has lately seen its card under another address.
     private IEnumerable<IPAddress> Elsewhere(HardwareAddress card, IEnumerable<IPAddress> known) =>
         known.Select(network.Find).OfType<SegmentInterface>().GroupBy(segment => segment.Index).SelectMany(segment => network.Remembered(segment.First()))
             .Where(neighbour => neighbour.HardwareAddress.Equals(card)).Select(neighbour => neighbour.Address);
-
-    private async Task<ServerPresence?> TellApartAsync(WatchDescription watch, IPAddress[] addresses, CancellationToken deadline)
-    {
-        if (addresses.Length == 0)
-        {
-            return null;
-        }
-
-        var (old, @new) = (Asked(watch.OldServer, watch.OldHardwareAddress), Asked(watch.NewServer, watch.NewHardwareAddress));
-        return (await new SharedAddress(network).ObserveAsync(old, @new, new HostAddresses(old.Host, ResolutionOutcome.Given, "", addresses), deadline).ConfigureAwait(false)).Old;
-    }
-
-    private async Task<ServerPresence?> AskAsync(HostAddresses host, IPAddress[] addresses, CancellationToken deadline) => addresses.Length == 0
-        ? null
-        : await presence.ObserveAsync(new HostAddresses(host.Host, host.Outcome, host.Detail, addresses), deadline).ConfigureAwait(false);
 
     private static AskedServer Asked(string server, string? card) => new()
     {

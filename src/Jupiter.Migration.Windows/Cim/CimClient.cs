@@ -23,6 +23,10 @@ public sealed class CimClient : ICimSource
         {
             using var session = CimSession.Create(ThisComputer.Contains(computer, StringComparer.OrdinalIgnoreCase) ? null : computer);
             using var options = new CimOperationOptions { Timeout = Patience, CancellationToken = cancellation };
+
+            // The firewall's classes tell else of the computer's own rules alone, and not of those that a domain adds or takes out of effect
+            // (Get-NetFirewallRule, -PolicyStore). Providers that have no such store do not look at it.
+            options.SetCustomOption("PolicyStore", "ActiveStore", mustComply: false);
             var rows = new List<IReadOnlyDictionary<string, object?>>();
             foreach (var instance in session.QueryInstances(cimNamespace, "WQL", query, options).Take(MostRows))
             {

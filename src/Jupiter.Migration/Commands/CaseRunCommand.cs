@@ -29,7 +29,10 @@ public abstract class CaseRunCommand : ServerCommand
     [Parameter]
     public string? BackupFile { get; set; }
 
-    /// <summary>Who decides by name that the word of whoever stands at the switched off server is enough, where nothing can bear it out. It is recorded.</summary>
+    /// <summary>
+    /// Who decides by name that the word of whoever stands at the switched off server is enough, where nothing can bear it out, or that the server's place
+    /// in the venue's network need not be proved, once that it is not was said. It is recorded.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PersonCompleter))]
@@ -58,18 +61,20 @@ public abstract class CaseRunCommand : ServerCommand
     /// <returns>The step that waits for a person, or null.</returns>
     private protected MigrationStep? Advance(MigrationCase migration, string? until, string? backupFile, CaseWatch? watch = null)
     {
-        var request = new RunRequest
-        {
-            Until = until,
-            BackupFile = backupFile,
-            DecidedBy = DecidedBy,
-            Patience = Patience,
-            Watch = watch,
-            Open = OpenServer,
-            Engines = Engines,
-        };
         MigrationStep? last = null;
-        Stream((observer, stop) => new CaseRunner(migration, request, observer).Run(stop).Select(step => last = step));
+        Stream((observer, stop) => new CaseRunner(migration, Request(until, backupFile, watch, observer, stop), observer).Run(stop).Select(step => last = step));
         return last is { WaitsFor.Length: > 0 } ? last : null;
     }
+
+    private RunRequest Request(string? until, string? backupFile, CaseWatch? watch, PipelineObserver observer, CancellationToken stop) => new()
+    {
+        Until = until,
+        BackupFile = backupFile,
+        DecidedBy = DecidedBy,
+        Patience = Patience,
+        Watch = watch,
+        MayChange = (target, action) => observer.Ask(command => command.ShouldProcess(target, action), stop),
+        Open = OpenServer,
+        Engines = Engines,
+    };
 }

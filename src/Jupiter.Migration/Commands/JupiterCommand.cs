@@ -102,7 +102,7 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     /// <summary>Runs work beside the pipeline thread and writes each thing that it makes as soon as it is there.</summary>
     /// <typeparam name="T">What it makes.</typeparam>
     /// <param name="work">The work; it is done while the sequence is walked.</param>
-    private protected void Stream<T>(Func<IOperationObserver, CancellationToken, IEnumerable<T>> work)
+    private protected void Stream<T>(Func<PipelineObserver, CancellationToken, IEnumerable<T>> work)
         where T : notnull => Run((reports, stop) =>
         {
             foreach (var item in work(reports, stop))

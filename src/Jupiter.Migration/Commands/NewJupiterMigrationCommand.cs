@@ -19,7 +19,7 @@ namespace Jupiter.Migration.Commands;
 [Cmdlet(VerbsCommon.New, "JupiterMigration", SupportsShouldProcess = true)]
 [OutputType(typeof(CaseStatus))]
 [Raises(ErrorArea.Engine, ErrorArea.ServerAddress, ErrorArea.Venue, ErrorArea.BackupCopy, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Case,
-    ErrorArea.Journal, ErrorArea.Planning, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
+    ErrorArea.Journal, ErrorArea.Planning, ErrorArea.Inventory, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class NewJupiterMigrationCommand : JupiterCommand
 {
     /// <summary>Folder of the case, missing or empty. Where the operating system is reinstalled, off the disk that is wiped.</summary>
@@ -53,10 +53,27 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [Parameter]
     public SwitchParameter NewServerTakesAddress { get; set; }
 
+    /// <summary>
+    /// Inventories of computers of the venue (Get-JupiterServerInventory on them), or the paths of their files, with wildcards: one whose SQL alias, data
+    /// source or hosts file leads to the old server is named, and asked for its setting from R3b to R8.
+    /// </summary>
+    [Parameter]
+    [InventoryTransformation]
+    [ValidateNotNull]
+    [SupportsWildcards]
+    public InventorySource[] Inventory { get; set; } = [];
+
     /// <summary>Name of the computer on which Invoke-JupiterMigration runs from R3a to the end, and so sees whether the old server or a POS terminal is switched on meanwhile.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? WatchFrom { get; set; }
+
+    /// <summary>
+    /// Once the final backup is verified, keeps the old server from starting SQL Server and Jupiter's services or waking by itself, by the
+    /// consent that the venue's file records for that machine. Without it the old server stays as it is. Nothing where its disk is wiped.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Disarm { get; set; }
 
     /// <summary>Serial number on the case of the old server: its last four characters, read off the case, are as good as the code of its tag (R3a).</summary>
     [Parameter]
@@ -138,12 +155,14 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             Folder = FullPath(Case),
             Kind = Kind,
             Venue = venue,
+            ComputerInventories = [.. Inventory.SelectMany(source => source.Find(path => FileSystemPath.Matching(SessionState.Path, path))).Select(inventory => inventory())],
             StartAt = CaseTime.InVenue(StartAt, venue),
             Specialist = Specialist,
             OldServer = OldServer,
             NewServer = isReplacement ? newServer : null,
             NewServerTakesAddress = isReplacement && NewServerTakesAddress,
             WatchFrom = isReplacement ? WatchFrom : null,
+            Disarm = isReplacement && Disarm,
             OldServerSerialNumber = OldServerSerialNumber,
             NewServerSerialNumber = NewServerSerialNumber,
             OldServerInstance = oldInstance,

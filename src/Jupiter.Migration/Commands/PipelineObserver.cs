@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 
@@ -29,6 +31,18 @@ internal sealed class PipelineObserver : IOperationObserver, IDisposable
     /// <summary>Something for the next command in the pipeline.</summary>
     /// <param name="item">The object.</param>
     public void Output(object item) => _reports.Add(command => command.WriteObject(item));
+
+    /// <summary>Asks on the pipeline thread and waits for the answer.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="stop">Ends the waiting: then nobody answers any more.</param>
+    /// <returns>The answer.</returns>
+    public bool Ask(Func<Cmdlet, bool> question, CancellationToken stop)
+    {
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _reports.Add(command => answer.SetResult(question(command)), stop);
+        answer.Task.Wait(stop);
+        return answer.Task.Result;
+    }
 
     /// <summary>No more reports come.</summary>
     public void Complete() => _reports.CompleteAdding();

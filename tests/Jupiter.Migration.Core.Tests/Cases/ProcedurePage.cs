@@ -37,14 +37,14 @@ internal sealed partial class ProcedurePage
         {
             ["Customer"] = "заказчик", ["Jupiter"] = "Юпитер", ["Both"] = "обе стороны", ["Module"] = "модуль",
             ["None"] = "—", ["Approved"] = "план согласован", ["Open"] = "идёт согласованное время", ["Trial"] = "отдельное, для пробы",
-            ["Attestation"] = "слово", ["Checks"] = "проверки", ["Backup"] = "копия и манифест", ["Restore"] = "сверка и проверки", ["Accounting"] = "список", ["Tried"] = "что сделал сервер",
+            ["Attestation"] = "слово", ["Checks"] = "проверки", ["Backup"] = "копия и манифест", ["Restore"] = "сверка и проверки", ["Accounting"] = "список", ["Tried"] = "что сделал сервер", ["Disarmed"] = "каждое изменение и лист для возврата",
             ["AcceptedAndWeekPassed"] = "работы приняты, прошла неделя", ["Always"] = "всегда", ["Acknowledgement"] = "код списка", ["And"] = " и ",
         })
         : new ProcedurePage("procedure.md", "en", new()
         {
             ["Customer"] = "customer", ["Jupiter"] = "Jupiter", ["Both"] = "both", ["Module"] = "the module",
             ["None"] = "—", ["Approved"] = "plan approved", ["Open"] = "agreed time runs", ["Trial"] = "one of its own",
-            ["Attestation"] = "word", ["Checks"] = "checks", ["Backup"] = "backup and manifest", ["Restore"] = "comparison and checks", ["Accounting"] = "list", ["Tried"] = "what the server did",
+            ["Attestation"] = "word", ["Checks"] = "checks", ["Backup"] = "backup and manifest", ["Restore"] = "comparison and checks", ["Accounting"] = "list", ["Tried"] = "what the server did", ["Disarmed"] = "each change, and the page for the way back",
             ["AcceptedAndWeekPassed"] = "work accepted, a week over", ["Always"] = "always", ["Acknowledgement"] = "code of the list", ["And"] = " and ",
         });
 

@@ -14,6 +14,7 @@ using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Servers;
 using Jupiter.Migration.Venues;
 using Microsoft.Extensions.Time.Testing;
 
@@ -31,11 +32,13 @@ internal sealed class SampleCase : IDisposable
     private readonly TempFolder _folder = new();
     private readonly (string Old, string New) _servers;
     private readonly ShippedProcedures? _procedures;
+    private readonly bool _disarm;
 
     public SampleCase(
         MigrationKind kind = MigrationKind.ServerReplacement, string zone = "Europe/Moscow", DateTimeOffset? now = null, Func<Venue, Venue>? change = null,
-        (string Old, string New)? servers = null, ShippedProcedures? procedures = null)
+        (string Old, string New)? servers = null, ShippedProcedures? procedures = null, bool disarm = false)
     {
+        _disarm = disarm;
         _servers = servers ?? ("127.66.0.1", "127.66.0.2");
 
         // The first Monday of March: three working weeks without a holiday lie behind, the eighth is one.
@@ -99,15 +102,17 @@ internal sealed class SampleCase : IDisposable
         }
     }
 
-    public PlanRequest Request(MigrationKind kind, Venue venue) => new()
+    public PlanRequest Request(MigrationKind kind, Venue venue, IReadOnlyList<ServerInventory>? inventories = null) => new()
     {
         Folder = Folder,
         Kind = kind,
         Venue = venue,
         RequireReading = RequireReading,
+        ComputerInventories = inventories ?? [],
         StartAt = StartAt,
         OldServer = _servers.Old,
         NewServer = kind == MigrationKind.ServerReplacement ? _servers.New : null,
+        Disarm = _disarm,
         OldServerInstance = ServerAddress.Parse(_servers.Old),
         NewServerInstance = kind == MigrationKind.ServerReplacement ? ServerAddress.Parse(_servers.New) : null,
         TrialServerInstance = ServerAddress.Parse("127.66.0.3"),

@@ -17,6 +17,9 @@ internal sealed class FakeInstance : IDatabaseInstance
 
     public string? Answer { get; set; } = "1";
 
+    /// <summary>Free space on the volume of its databases; null where it is not told.</summary>
+    public long? FreeBytes { get; set; }
+
     public MigrationException? Failure { get; set; }
 
     public ServerAddress Address { get; } = ServerAddress.Parse("127.0.0.1");
@@ -39,7 +42,7 @@ internal sealed class FakeInstance : IDatabaseInstance
         // Nothing is held.
     }
 
-    public InstanceFacts GetFacts(CancellationToken cancellation) => new() { Product = "", Version = "", MachineName = "JUPITER", DefaultDataPath = "" };
+    public InstanceFacts GetFacts(CancellationToken cancellation) => new() { Product = "", Version = "", MachineName = "JUPITER", DefaultDataPath = @"D:\Data", FreeSpaceBytes = FreeBytes };
 
     public IReadOnlyList<DatabaseFacts> GetDatabases(CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -22,11 +22,19 @@ public sealed class ServerAddressTests
             new() { Name = "OFFICE", ServerAddress = "192.0.2.9" },
         ];
 
-        var results = ServerAddressCheck.Run(computers, [IPAddress.Parse("192.0.2.10")]).ToArray();
+        var results = ServerAddressCheck.Run(computers, [IPAddress.Parse("192.0.2.10")], areOff: false).ToArray();
 
         Assert.Equal([("BAR", CheckStatus.Pass), ("OFFICE", CheckStatus.Fail)], results.Select(result => (result.Subject, result.Status)));
         Assert.Contains("OFFICE", results[1].Remedy, StringComparison.Ordinal);
-        Assert.Empty(ServerAddressCheck.Run(computers, []));
+        Assert.Empty(ServerAddressCheck.Run(computers, [], areOff: false));
+    }
+
+    [Fact]
+    public void While_the_terminals_are_off_it_is_told_who_has_to_be_looked_after_and_stops_nobody()
+    {
+        var results = ServerAddressCheck.Run([new() { Name = "OFFICE", ServerAddress = "192.0.2.9" }], [IPAddress.Parse("192.0.2.10")], areOff: true);
+
+        Assert.Equal((CheckStatus.Warning, false), (Assert.Single(results).Status, results.Single().Blocks));
     }
 
     [Theory]

@@ -41,6 +41,20 @@ public sealed class LocalMachineTests
         Gen.Byte.Array[0, 200].Sample(bytes => SmbiosUuid.Find(bytes) is null or { Length: 36 });
 
     [Fact]
+    public void The_hosts_file_tells_the_names_of_other_computers()
+    {
+        using var folder = new TempFolder();
+        var file = System.IO.Path.Combine(folder.Root, "hosts");
+        System.IO.File.WriteAllText(file, "# 10.0.0.1 commented\r\n127.0.0.1 localhost\r\n::1 localhost\r\n\t192.168.1.10  JUPITER jupiter.local # the server\r\nnonsense\r\n10.0.0.7\r\n10.0.0.8 BUH\u001b[2J\r\n");
+
+        Assert.Equal(
+            [("JUPITER", "192.168.1.10"), ("jupiter.local", "192.168.1.10"), ("BUH [2J", "10.0.0.8")],
+            HostsFile.Read(file).Select(entry => (entry.Name, entry.Target)));
+        Assert.All(HostsFile.Read(file), entry => Assert.Equal((ClientSettingKind.HostsEntry, "hosts"), (entry.Kind, entry.Place)));
+        Assert.Empty(HostsFile.Read(file + ".none"));
+    }
+
+    [Fact]
     public void Aliases_and_data_sources_are_read_in_both_views_and_no_password_with_them()
     {
         var registry = new RecordedRegistry

@@ -136,6 +136,14 @@ internal sealed class CaseHouse : IDisposable
         return this;
     }
 
+    /// <summary>The customer consents to an old server that no longer starts by itself.</summary>
+    public CaseHouse Consent(params string[] services)
+    {
+        var server = (string)Run("$r.OldServer").Single().BaseObject;
+        ChangeVenue(venue => venue["disarm"] = new JsonObject { ["server"] = server, ["consentBy"] = Customer, ["services"] = new JsonArray([.. services.Select(service => (JsonNode)service)]) });
+        return this;
+    }
+
     /// <summary>A person answers for a check that will not be made: in the venue's file, when the night is planned.</summary>
     public void Waive(string check)
     {

@@ -60,7 +60,7 @@ public sealed class WatchTests(ITestOutputHelper output)
             output.WriteLine($"{moment}: {gate}, {gone["data"]!["reopens"]}: {gone["data"]!["message"]}");
             Assert.Equal(loss.ErrorId, gone["data"]!["errorId"]!.GetValue<string>());
             Assert.Single(house.Lines(), IsGone);
-            Assert.True(gone["data"]!["reopens"]!.GetValue<string>() == "" || !house.EventsOf(gate).Contains("Attested"), $"{gate} was taken.");
+            Assert.True(gone["data"]!["reopens"]!.GetValue<string>() == "" || !house.EventsOf(gate).Contains("Attested"), $"{gate} was taken: {string.Join(", ", house.Lines().Select(line => $"{line["step"]} {line["event"]}"))}");
             var restores = house.EventsOf("R4a").Count(each => each == "Done");
             loss.Ends(house);
             GoOn(house, fact, gate);
@@ -87,6 +87,40 @@ public sealed class WatchTests(ITestOutputHelper output)
         Assert.Equal("ProvedFactGone", house.Refused($"Complete-JupiterStep $case R5 '{CaseHouse.Customer}'"));
         Assert.Equal("ComputersAreOn", house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
         Assert.Equal(["R0", "R5"], house.Invoke($"-DecidedBy '{CaseHouse.Specialist}'"));
+    }
+
+    [Theory]
+    [InlineData("R6", "R5", "KASSA-1", "R7")]
+    [InlineData("R8", "R7", "KASSA-2", "O7")]
+    public async Task The_waiting_for_a_till_ends_as_soon_as_the_other_server_is_on(string step, string word, string till, string next)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = Until(word);
+        house.Complete(word);
+        using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' | ForEach-Object Id");
+        process.See(till);
+
+        house.Start("OldServer");
+        var run = await Task.Run(() => process.End());
+
+        Assert.Equal(step, house.Lines().Last(line => line["event"]!.GetValue<string>() == "Failed")["step"]!.GetValue<string>());
+        Assert.Contains("OldServer", Gone(house, "OtherServer")["data"]!["errorId"]!.GetValue<string>() + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Done", house.EventsOf(step));
+
+        // What was restored stays; the step comes back when the old server is off again.
+        house.Stop("OldServer");
+        if (step == "R6")
+        {
+            house.Run("Start-JupiterRehearsalComputer $r.Path KASSA-1 -OpenBusinessDay");
+        }
+        else
+        {
+            house.Start("KASSA-2", "BAR", "OFFICE");
+        }
+
+        house.Invoke();
+        Assert.Equal(next, house.Next);
+        Assert.Single(house.EventsOf("R4a"), each => each == "Done");
     }
 
     [Fact]

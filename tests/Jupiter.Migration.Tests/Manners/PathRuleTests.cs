@@ -91,7 +91,7 @@ public sealed class PathRuleTests : IDisposable
         var taking = Parameters().Where(pair => pair.Parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any()).ToArray();
 
         Assert.Equal(
-            ["Get-JupiterMigration -Case", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
+            ["Get-JupiterMigration -Case", "New-JupiterMigration -Inventory", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
                 "Test-JupiterServerSpec -Inventory"],
             taking.Select(Called).Order(StringComparer.Ordinal));
         Assert.All(taking, pair => Assert.True(pair.Parameter.ParameterType.IsArray, Called(pair)));

@@ -12,6 +12,9 @@ internal static class Firewall
 
     public const string DropsTcp = "meta l4proto tcp drop";
 
+    /// <summary>Lets the database's port in from the network of the preparation alone, as a rule that nobody changed after the move.</summary>
+    public const string KeepsTheDatabaseForThePreparation = "tcp dport 1433 ip saddr != 10.9.9.0/24 drop";
+
     /// <summary>The rules that stand before a machine.</summary>
     public static string Of(string rule) => $$"""
         table inet firewall {

@@ -12,7 +12,8 @@ namespace Jupiter.Migration.Network.Segments;
 /// The segments of a Linux computer. Who may open a packet socket asks by packets of its own, which no memory answers; who may not has the
 /// kernel ask and watches its table.
 /// </summary>
-internal sealed class LinuxNeighbourhood : INeighbourhood
+/// <param name="cards">The cards of this computer.</param>
+internal sealed class LinuxNeighbourhood(OwnCards cards) : INeighbourhood
 {
     private const ushort Arp = 0x0806;
     private const int Sends = 3;
@@ -28,7 +29,7 @@ internal sealed class LinuxNeighbourhood : INeighbourhood
     private readonly KernelNeighbours _kernel = new();
 
     /// <inheritdoc/>
-    public SegmentInterface? Find(IPAddress address) => OwnSegments.Find(address);
+    public SegmentInterface? Find(IPAddress address) => OwnSegments.Find(address, cards);
 
     /// <inheritdoc/>
     public async Task<NeighbourAnswer> AskAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline)

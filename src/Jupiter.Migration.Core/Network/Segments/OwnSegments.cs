@@ -19,20 +19,11 @@ internal static class OwnSegments
 
     /// <summary>The interface in whose subnet an address of another machine lies, while its link is up: a link that is down hears nobody, which says nothing about the others.</summary>
     /// <param name="address">The address.</param>
+    /// <param name="cards">The cards of this computer; null to read them anew.</param>
     /// <returns>The interface; null when there is none.</returns>
-    public static SegmentInterface? Find(IPAddress address)
-    {
-        try
-        {
-            return Best(NetworkInterface.GetAllNetworkInterfaces()
-                .Where(card => card.OperationalStatus == OperationalStatus.Up && card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
-                .Select(card => Of(card, address)).OfType<SegmentInterface>());
-        }
-        catch (NetworkInformationException)
-        {
-            return null;
-        }
-    }
+    public static SegmentInterface? Find(IPAddress address, OwnCards? cards = null) => Best((cards ?? OwnCards.Fresh).Now()
+        .Where(own => own.Card.OperationalStatus == OperationalStatus.Up && own.Card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
+        .Select(own => Of(own.Card, own.Properties, address)).OfType<SegmentInterface>());
 
     /// <summary>The interface that is asked where several lead to the address: a laptop may stand in a segment by cable and by Wi-Fi at once, and only on a cable is silence worth anything.</summary>
     /// <param name="segments">The interfaces, as the system orders them.</param>
@@ -55,9 +46,8 @@ internal static class OwnSegments
         return Enumerable.Range(0, prefix).All(bit => ((left[bit / 8] ^ right[bit / 8]) & (0x80 >> (bit % 8))) == 0);
     }
 
-    private static SegmentInterface? Of(NetworkInterface card, IPAddress address)
+    private static SegmentInterface? Of(NetworkInterface card, IPInterfaceProperties properties, IPAddress address)
     {
-        var properties = card.GetIPProperties();
         var own = properties.UnicastAddresses.FirstOrDefault(
             unicast => unicast.Address.AddressFamily == address.AddressFamily && IsNeighbour(unicast.Address, PrefixOf(unicast), address));
         if (own is null || IndexOf(properties, address.AddressFamily) is not { } index)

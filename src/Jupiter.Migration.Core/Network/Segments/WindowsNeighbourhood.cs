@@ -12,7 +12,8 @@ namespace Jupiter.Migration.Network.Segments;
 /// The segments of a Windows computer, through iphlpapi, from Windows Vista on, without an administrator. ResolveIpNetEntry2 is documented
 /// to throw away what is remembered of the address and to ask anew, by ARP or by neighbour solicitation.
 /// </summary>
-internal sealed class WindowsNeighbourhood : INeighbourhood
+/// <param name="cards">The cards of this computer.</param>
+internal sealed class WindowsNeighbourhood(OwnCards cards) : INeighbourhood
 {
     private const string Resolve = "ResolveIpNetEntry2";
     private const uint NoError = 0;
@@ -27,7 +28,7 @@ internal sealed class WindowsNeighbourhood : INeighbourhood
     private const int MostRows = 1 << 16;
 
     /// <inheritdoc/>
-    public SegmentInterface? Find(IPAddress address) => OwnSegments.Find(address);
+    public SegmentInterface? Find(IPAddress address) => OwnSegments.Find(address, cards);
 
     /// <inheritdoc/>
     public async Task<NeighbourAnswer> AskAsync(SegmentInterface segment, IPAddress address, CancellationToken deadline)

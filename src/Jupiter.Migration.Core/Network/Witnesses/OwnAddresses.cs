@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
-using System.Net.NetworkInformation;
+using Jupiter.Migration.Network.Segments;
 
 namespace Jupiter.Migration.Network.Witnesses;
 
@@ -13,18 +13,18 @@ public sealed class OwnAddresses(IEnumerable<IPAddress> addresses)
 
     /// <summary>Looks which they are now.</summary>
     /// <returns>The addresses; none where the system does not tell.</returns>
-    public static OwnAddresses Now()
-    {
-        try
-        {
-            return new OwnAddresses(NetworkInterface.GetAllNetworkInterfaces()
-                .SelectMany(card => card.GetIPProperties().UnicastAddresses).Select(own => own.Address).ToArray());
-        }
-        catch (NetworkInformationException)
-        {
-            return new OwnAddresses([]);
-        }
-    }
+    public static OwnAddresses Now() => Of(OwnCards.Fresh);
+
+    /// <summary>Those of some cards.</summary>
+    /// <param name="cards">The cards.</param>
+    /// <returns>The addresses; none where the system does not tell.</returns>
+    public static OwnAddresses Of(OwnCards cards) => new(cards.Now().SelectMany(card => card.Properties.UnicastAddresses).Select(own => own.Address));
+
+    /// <summary>Finds the card that an address of this computer belongs to.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>The card's name, as the system shows it; null where it is none of this computer's, or the system does not tell.</returns>
+    public static string? CardOf(IPAddress address) =>
+        OwnCards.Fresh.Now().Where(card => card.Properties.UnicastAddresses.Any(own => own.Address.Equals(address))).Select(card => card.Card.Name).FirstOrDefault();
 
     /// <summary>Whether an address is one of them, on whatever link.</summary>
     /// <param name="address">The address.</param>

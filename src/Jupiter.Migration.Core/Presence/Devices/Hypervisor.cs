@@ -49,14 +49,14 @@ internal sealed class Hypervisor(string address, ICimSource source) : IServerDev
         foreach (var query in Cards)
         {
             var rows = await QueryAsync(query, deadline).ConfigureAwait(false);
-            ids.UnionWith(rows.Where(row => IsOf(card, Text(row, "Address"))).Select(row => MachineOf(Text(row, "InstanceID"))).OfType<Guid>());
+            ids.UnionWith(rows.Where(row => IsOf(card, row.Text("Address"))).Select(row => MachineOf(row.Text("InstanceID"))).OfType<Guid>());
         }
 
         var machines = (await QueryAsync(Machines, deadline).ConfigureAwait(false))
-            .Where(row => Guid.TryParse(Text(row, "Name"), out var id) && ids.Contains(id)).ToArray();
+            .Where(row => Guid.TryParse(row.Text("Name"), out var id) && ids.Contains(id)).ToArray();
         return machines switch
         {
-            [var machine] => new VirtualMachine { Host = Address, Id = Guid.Parse(Text(machine, "Name")), Name = PrintableText.Of(Text(machine, "ElementName")) },
+            [var machine] => new VirtualMachine { Host = Address, Id = Guid.Parse(machine.Text("Name")), Name = PrintableText.Of(machine.Text("ElementName")) },
             [] => throw new NoDeviceAnswerException(SR.HypervisorKnowsNone.With(Address, card)),
             _ => throw new NoDeviceAnswerException(SR.HypervisorSeveral.With(Address, card)),
         };
@@ -71,19 +71,19 @@ internal sealed class Hypervisor(string address, ICimSource source) : IServerDev
             return DeviceAnswer.Unknown(SR.HypervisorOther.With(Address, machine.Host));
         }
 
-        var rows = (await QueryAsync(Machines, deadline).ConfigureAwait(false)).Where(row => Guid.TryParse(Text(row, "Name"), out var id) && id == machine.Id).ToArray();
+        var rows = (await QueryAsync(Machines, deadline).ConfigureAwait(false)).Where(row => Guid.TryParse(row.Text("Name"), out var id) && id == machine.Id).ToArray();
         if (rows is not [var row])
         {
             return DeviceAnswer.Unknown(SR.HypervisorLacks.With(Address, machine.Name));
         }
 
-        var state = Number(row, "EnabledState");
+        var state = row.Number("EnabledState");
         return MachinePower.Of(state) switch
         {
             PresenceState.Present => DeviceAnswer.Present(SR.HypervisorOn.With(Address, machine.Name, state)),
 
             // A copy of it may have been started elsewhere, which is what a replica is for (Msvm_ComputerSystem.ReplicationMode, 0 for none).
-            PresenceState.Absent when Number(row, "ReplicationMode") is not (null or 0) => DeviceAnswer.Unknown(SR.HypervisorReplicated.With(Address, machine.Name)),
+            PresenceState.Absent when row.Number("ReplicationMode") is not (null or 0) => DeviceAnswer.Unknown(SR.HypervisorReplicated.With(Address, machine.Name)),
             PresenceState.Absent => DeviceAnswer.Absent(AbsenceGrade.Off, SR.HypervisorOff.With(Address, machine.Name, state)),
             _ => DeviceAnswer.Unknown(SR.HypervisorBetween.With(Address, machine.Name, state?.ToString(CultureInfo.InvariantCulture) ?? "?")),
         };
@@ -108,9 +108,4 @@ internal sealed class Hypervisor(string address, ICimSource source) : IServerDev
         && Guid.TryParseExact(instance.Substring(Prefix.Length, LengthOfId), "D", out var id)
             ? id
             : null;
-
-    private static string Text(IReadOnlyDictionary<string, object?> row, string name) => row.TryGetValue(name, out var value) && value is string text ? text : "";
-
-    private static long? Number(IReadOnlyDictionary<string, object?> row, string name) =>
-        row.TryGetValue(name, out var value) && value is byte or short or ushort or int or uint or long ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
 }

@@ -20,8 +20,8 @@ public sealed class SingleServerWatch(SingleServerRequest request, int port)
 
     private readonly Watched[] _both =
     [
-        new(true, request.OldServer, new ServerLookout(request.OldServer, request.NewServer, port, request.Shared)),
-        new(false, request.NewServer, new ServerLookout(request.NewServer, request.OldServer, port, request.Shared)),
+        new(true, request.OldServer, new ServerLookout(request.OldServer, request.NewServer, port, request.Shared is not null)),
+        new(false, request.NewServer, new ServerLookout(request.NewServer, request.OldServer, port, request.Shared is not null)),
     ];
 
     /// <summary>Looks until both are on.</summary>

@@ -29,7 +29,7 @@ internal sealed class ClientSettings(IRegistry registry)
         registry.Texts(Aliases, is32Bit).Select(alias => Setting(ClientSettingKind.Alias, is32Bit, alias.Key, alias.Value))
             .Concat(registry.Texts(SourceNames, is32Bit).Keys.Where(IsName).Select(name => Setting(ClientSettingKind.DataSource, is32Bit, name, Target(name, is32Bit))))
             .OrderBy(setting => setting.Kind).ThenBy(setting => setting.Name, StringComparer.OrdinalIgnoreCase)
-            .Take(InventoryLimits.MostParts / 2);
+            .Take(InventoryLimits.MostParts / 4);
 
     private string Target(string source, bool is32Bit)
     {

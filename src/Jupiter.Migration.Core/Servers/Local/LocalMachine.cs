@@ -37,7 +37,7 @@ public static class LocalMachine
             Disks = machine?.Disks ?? [],
             OperatingSystem = machine?.OperatingSystem,
             Identity = isHere ? Identity() : null,
-            ClientSettings = isHere && isWindows ? new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem) : null,
+            ClientSettings = isHere && isWindows ? [.. new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem), .. HostsFile.Read(HostsFile.OfThisComputer)] : null,
             Instance = instance,
         };
     }
@@ -48,7 +48,11 @@ public static class LocalMachine
     /// <returns>The identity; null where that is not this computer.</returns>
     public static MachineIdentity? IdentityOf(string machineName, string? host) => IsHere(machineName, host) ? Identity() : null;
 
-    private static bool IsHere(string machineName, string? host) =>
+    /// <summary>Whether a database server stands on this computer. Both servers may bear one name (P1a), so that a name alone makes nobody this computer.</summary>
+    /// <param name="machineName">The name of its machine, as the database server tells it.</param>
+    /// <param name="host">The host of its address, or null where the engine works in this process.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsHere(string machineName, string? host) =>
         string.Equals(machineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
 
     private static MachineIdentity Identity() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? OfWindows(new WindowsRegistry())
@@ -67,7 +71,6 @@ public static class LocalMachine
         return table.Length > 0 && Native.GetSystemFirmwareTable(SmbiosTables, 0, table, table.Length) == size ? table : [];
     }
 
-    // Both servers may bear one name (P1a), so that a name alone makes nobody this computer.
     private static bool IsOwn(string host)
     {
         try

@@ -76,7 +76,7 @@ public sealed class InstancePreparation(ServerInventory current, ServerInventory
                 CheckStatus.Warning, Key(setting), setting.Target, there[Key(setting)].FirstOrDefault() ?? SR.NotThere));
     }
 
-    private static string Key(ClientSetting setting) => $"{(setting.Kind == ClientSettingKind.Alias ? "ConnectTo" : "ODBC")}, {(setting.Is32Bit ? 32 : 64)} bit, {setting.Name}";
+    private static string Key(ClientSetting setting) => $"{setting.Place}, {setting.Name}";
 
     private static string Product(InstanceInventory instance) => $"{instance.Product} {instance.Version}";
 

@@ -42,12 +42,14 @@ public sealed class LineFactTests
         new OtherDatabaseFact("Reports", new FinalBackup("D:/a.Reports.bak", "E:/a.Reports.bak", "01")),
         new MeasuredWork(1000, TimeSpan.FromSeconds(1.5)),
         new PersonsWord("Анна", "Manager", ResponsibleParty.Customer, "ok", IsComplete: true) { List = "ab" },
+        new PlaceDecision("Вера", ["Server.Port", "Pos.ServerName"]),
         new PlannedCase("1", "OsReinstall", "Кафе", "ab", "x Pass: y"),
         new ReceiptMarks(["900", "", null]),
         new RestoredDatabaseFact("SRV", "Jupiter", "a.bak", 5, "Jupiter.before-1"),
         new RetractedWord("Анна", "не та", "taken back"),
         new ServerFact(IsOld: true) { Absence = "Silent", SilentSince = At, StartTime = TimeSpan.FromSeconds(40), Sighting = Sighting(null) },
         new ServerFact(IsOld: false) { Sighting = Sighting("192.168.1.1") },
+        new SettingChange(SettingChange.Service, "MSSQL$КАФЕ", "SQL Server (КАФЕ)", "AutomaticDelayed", "Manual", "JUPITER", Ran: true),
         new StepFailure("DiskFull", "диск полон", By: ""),
         new TagReading("Вера", "old"),
         new TrialBackup("E:/a.trial-1.bak", "ef", 0, TimeSpan.FromSeconds(2.5)),
@@ -72,7 +74,7 @@ public sealed class LineFactTests
         var read = Read(Facts[fact], written);
 
         // Some are for people only: nothing reads them.
-        Assert.Equal(Facts[fact] is CorrectedClock or LockedDatabase or LostServer or RestoredDatabaseFact, read is null);
+        Assert.Equal(Facts[fact] is CorrectedClock or LockedDatabase or LostServer or PlaceDecision or RestoredDatabaseFact, read is null);
         Assert.All(new LineFacts(read).Texts, text => Assert.Equal(written.Texts.GetValueOrDefault(text.Key, ""), text.Value));
     }
 

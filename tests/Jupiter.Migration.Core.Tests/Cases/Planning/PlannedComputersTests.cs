@@ -3,6 +3,7 @@ using System.Linq;
 using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Servers;
 using Jupiter.Migration.Venues;
 using Xunit;
 
@@ -30,6 +31,45 @@ public sealed class PlannedComputersTests
 
         Assert.Equal((expected, "KASSA-1"), (result.Status, result.Subject));
     }
+
+    [Theory]
+    [InlineData(ClientSettingKind.Alias, "JUPITER", "DBMSSOCN,127.66.0.1,1433", true)]
+    [InlineData(ClientSettingKind.Alias, "JUPITER", @"DBNMPNTW,\\127.66.0.1\pipe\sql\query", true)]
+    [InlineData(ClientSettingKind.DataSource, "Jupiter", @"127.66.0.1\VENUE, Jupiter, C:\Windows\system32\SQLSRV32.dll", true)]
+    [InlineData(ClientSettingKind.DataSource, "Jupiter", "tcp:127.66.0.1,1433, Jupiter, SQLSRV32.dll", true)]
+    [InlineData(ClientSettingKind.HostsEntry, "JUPITER", "127.66.0.1", true)]
+    [InlineData(ClientSettingKind.Alias, "JUPITER", "DBMSSOCN,127.66.0.2,1433", false)]
+    [InlineData(ClientSettingKind.Alias, "JUPITER", "DBMSSOCN,127.66.0.11,1433", false)]
+    [InlineData(ClientSettingKind.DataSource, "Jupiter", "JUPITER, 127.66.0.1, SQLSRV32.dll", false)]
+    [InlineData(ClientSettingKind.HostsEntry, "printer", "192.168.1.9", false)]
+    public void A_terminal_whose_inventory_leads_to_the_old_server_is_named_and_asked_for_that_address_later(ClientSettingKind kind, string name, string target, bool leadsThere)
+    {
+        using var sample = new SampleCase();
+        var venue = WithComputers([new VenueComputer { Name = "KASSA-1", IsMainPos = true }, new VenueComputer { Name = "BAR" }]);
+        var request = sample.Request(MigrationKind.ServerReplacement, venue, [Read("bar", new ClientSetting { Kind = kind, Name = name, Target = target })]);
+
+        var result = NewCase.Check(request, sample.Clock).Single(check => check.Id == "Case.ServerAddress");
+
+        Assert.Equal((leadsThere ? CheckStatus.Warning : CheckStatus.Pass, "bar", false), (result.Status, result.Subject, result.Blocks));
+        Assert.Equal(leadsThere, result.Actual.Contains(target, StringComparison.Ordinal));
+        Assert.Equal([null, leadsThere ? "127.66.0.1" : null], new RecordedSettings(request).Apply().Computers.Select(computer => computer.ServerAddress));
+    }
+
+    [Fact]
+    public void An_inventory_of_nobody_or_without_settings_is_said()
+    {
+        using var sample = new SampleCase();
+        var request = sample.Request(
+            MigrationKind.ServerReplacement, WithComputers([new VenueComputer { Name = "KASSA-1", IsMainPos = true }]),
+            [Read("LAPTOP"), new ServerInventory { ComputerName = "KASSA-1", ReadAt = DateTimeOffset.UnixEpoch, MemoryModules = [], Processors = [], Disks = [] }]);
+
+        Assert.Equal([("LAPTOP", CheckStatus.Warning), ("KASSA-1", CheckStatus.Warning)], NewCase.Check(request, sample.Clock).Where(check => check.Id == "Case.ServerAddress").Select(check => (check.Subject, check.Status)));
+    }
+
+    private static ServerInventory Read(string computer, params ClientSetting[] settings) => new()
+    {
+        ComputerName = computer, ReadAt = DateTimeOffset.UnixEpoch, MemoryModules = [], Processors = [], Disks = [], ClientSettings = settings,
+    };
 
     private static CheckResult Single(string check, params VenueComputer[] computers)
     {

@@ -16,9 +16,9 @@ public sealed class GoldenCaseTests
     [Fact]
     public void The_newest_version_has_a_case_at_each_point_by_the_steps_that_it_ships()
     {
-        if (Environment.GetEnvironmentVariable("JUPITER_WRITE_DOCS") is not null && GoldenCase.All.Any(golden => !IsMade(golden)))
+        if (Environment.GetEnvironmentVariable("JUPITER_WRITE_DOCS") is not null)
         {
-            Array.ForEach(GoldenCase.All, golden => golden.Make());
+            GoldenCase.All.Where(golden => !IsMade(golden)).ToList().ForEach(golden => golden.Make());
         }
 
         Assert.All(GoldenCase.All, golden => Assert.True(IsMade(golden), $"build/write-docs makes {golden.Folder} by the steps of {GoldenCase.Newest} as they are now."));

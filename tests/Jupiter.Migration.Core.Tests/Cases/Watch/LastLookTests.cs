@@ -89,7 +89,7 @@ public sealed class LastLookTests
         string before;
         using (var migration = sample.Open())
         {
-            before = migration.Procedure.Forward.Steps.TakeWhile(step => !step.Is(next)).Last().Id;
+            before = new StepTurns(migration).Steps.TakeWhile(step => !step.Is(next)).Last().Id;
         }
 
         sample.GoThrough(before, (migration, step) => step.EndsWith("2.Backup", StringComparison.Ordinal)

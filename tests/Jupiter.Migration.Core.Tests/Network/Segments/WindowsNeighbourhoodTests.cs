@@ -93,10 +93,10 @@ public sealed class WindowsNeighbourhoodTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has the library");
         var segment = new SegmentInterface { Name = "Ethernet", Index = Interface, Link = SegmentLink.Cable, OwnAddress = IPAddress.Parse("192.168.1.50"), OwnHardwareAddress = Card };
 
-        var answer = await new WindowsNeighbourhood().AskAsync(segment, Address, TestContext.Current.CancellationToken);
+        var answer = await new WindowsNeighbourhood(OwnCards.Fresh).AskAsync(segment, Address, TestContext.Current.CancellationToken);
 
         Assert.Equal((NeighbourOutcome.NotPossible, "ResolveIpNetEntry2 -"), (answer.Outcome, answer.Means));
-        Assert.Empty(new WindowsNeighbourhood().Remembered(segment));
+        Assert.Empty(new WindowsNeighbourhood(OwnCards.Fresh).Remembered(segment));
     }
 
     private static byte[] Row(IPAddress address, int state)

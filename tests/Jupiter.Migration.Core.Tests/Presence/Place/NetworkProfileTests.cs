@@ -4,10 +4,10 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Network.Management;
-using Jupiter.Migration.Presence.Devices;
+using Jupiter.Migration.Presence.Place;
 using Xunit;
 
-namespace Jupiter.Migration.Core.Tests.Presence.Devices;
+namespace Jupiter.Migration.Core.Tests.Presence.Place;
 
 /// <summary>The network that a server was moved to (clause R3b), by rows as MSFT_NetConnectionProfile is documented to give them.</summary>
 public sealed class NetworkProfileTests

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Presence.Devices;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Presence.Place;
+
+/// <summary>
+/// Whether the firewall of this computer lets the venue's computers in to the database where it stands now (clause R3b). A rule that was made in the
+/// network of the preparation for Private and Domain (clause P3), or for that network's addresses, lets nobody in after the move.
+/// </summary>
+/// <param name="source">CIM of this computer.</param>
+public sealed class FirewallCheck(ICimSource source)
+{
+    private static readonly CheckDefinition Check = CheckRegister.Find("Server.Firewall");
+
+    /// <summary>The check of the computer that this runs on.</summary>
+    public static FirewallCheck OfThisComputer { get; } = new(CimSource.OfThisComputer);
+
+    /// <summary>Reads the firewall and judges it.</summary>
+    /// <param name="door">What is asked for.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>A result for each network that the venue's may be; Unknown where Windows does not tell.</returns>
+    public IReadOnlyList<CheckResult> Run(DatabaseDoor door, CancellationToken cancellation)
+    {
+        try
+        {
+            var networks = ConnectedNetwork.Read(source, cancellation);
+            var own = networks.Where(network => network.Card == door.Card).ToArray();
+            var firewall = WindowsFirewall.Read(source, cancellation);
+            return networks.Count == 0 ? [Unknown(door, SR.NetworkHasNoProfile)] : [.. (own.Length > 0 ? own : networks).Select(network => Judge(door, network, firewall))];
+        }
+        catch (NoDeviceAnswerException e)
+        {
+            return [Unknown(door, e.Message)];
+        }
+    }
+
+    private static CheckResult Judge(DatabaseDoor door, ConnectedNetwork network, WindowsFirewall firewall)
+    {
+        if (network.Category is not { } profile || firewall.Without(network) is not { } otherwise)
+        {
+            return Unknown(door, SR.FirewallProfileUnknown.With(PrintableText.Of(network.Card)));
+        }
+
+        var about = otherwise.RulesCount ? firewall.InboundRules.Where(rule => rule.IsAbout(profile, door.Port)).ToArray() : [];
+        var kept = about.Where(rule => rule.Blocks && door.Callers.Any(rule.Concerns)).ToArray();
+        var let = about.Where(rule => rule.Allows && door.Callers.Any(rule.Concerns)).ToArray();
+        var outside = otherwise.IsLetIn ? [] : door.Callers.Where(caller => !let.Any(rule => rule.Concerns(caller))).ToArray();
+        var found = kept.Length > 0 ? SR.FirewallKeepsOut.With(profile, Names(kept))
+            : otherwise.IsLetIn ? SR.FirewallIsOff.With(profile)
+            : outside.Length == 0 ? SR.FirewallLetsIn.With(profile, Names(let))
+            : let.Length == 0 ? SR.FirewallHasNoRule.With(profile)
+            : SR.FirewallLetsOthersIn.With(profile, Names(let), string.Join(", ", outside.Select(caller => caller.ToString())));
+
+        // Without its port, a rule for the port can't be told from one for another.
+        return door.Port is null && kept.Length == 0 && outside.Length > 0
+            ? Unknown(door, SR.FirewallPortUnknown.With(profile))
+            : Check.Verdict(kept.Length == 0 && outside.Length == 0, door.Server, door.Expected, found);
+    }
+
+    private static CheckResult Unknown(DatabaseDoor door, string why) => Check.Result(CheckStatus.Unknown, door.Server, door.Expected, why);
+
+    private static string Names(IEnumerable<FirewallRule> rules) => string.Join(", ", rules.Select(rule => PrintableText.Of(rule.Name)).Distinct().Take(5));
+}

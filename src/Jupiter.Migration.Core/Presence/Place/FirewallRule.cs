@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using Jupiter.Migration.Network.Management;
+
+namespace Jupiter.Migration.Presence.Place;
+
+/// <summary>
+/// A rule of the firewall of Windows for connections from outside, put together of what its classes tell of it under one <c>InstanceID</c>:
+/// <c>MSFT_NetFirewallRule</c>, <c>MSFT_NetProtocolPortFilter</c>, <c>MSFT_NetAddressFilter</c>, <c>MSFT_NetApplicationFilter</c>, <c>MSFT_NetServiceFilter</c>.
+/// </summary>
+internal sealed class FirewallRule
+{
+    private const string Program = @"\sqlservr.exe";
+    private const string Service = "MSSQL";
+
+    /// <summary>Its name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number of the action: 2 Allow, 3 AllowBypass, 4 Block.</summary>
+    public required long? Action { get; init; }
+
+    /// <summary>The profiles that it holds in.</summary>
+    public required FirewallProfile Profiles { get; init; }
+
+    private string Protocol { get; init; } = "";
+
+    private IReadOnlyList<string> LocalPorts { get; init; } = [];
+
+    private IReadOnlyList<string> RemotePorts { get; init; } = [];
+
+    private IReadOnlyList<string> Callers { get; init; } = [];
+
+    private string AppPath { get; init; } = "";
+
+    private string Package { get; init; } = "";
+
+    private string ServiceName { get; init; } = "";
+
+    /// <summary>Whether it lets in, with nothing asked in return.</summary>
+    public bool Allows => Action == 2;
+
+    /// <summary>Whether it keeps out, whatever lets in.</summary>
+    public bool Blocks => Action == 4;
+
+    /// <summary>Puts a rule together.</summary>
+    /// <param name="rule">The row of the rule.</param>
+    /// <param name="filters">The rows of its filters by the name of their class; a rule without one holds for everything there.</param>
+    /// <returns>The rule.</returns>
+    public static FirewallRule Of(IReadOnlyDictionary<string, object?> rule, Func<string, IReadOnlyDictionary<string, object?>> filters)
+    {
+        var (port, program) = (filters("MSFT_NetProtocolPortFilter"), filters("MSFT_NetApplicationFilter"));
+        return new FirewallRule
+        {
+            Name = rule.Text("DisplayName") is { Length: > 0 } name ? name : rule.Text("InstanceID"),
+            Action = rule.Number("Action"),
+            Profiles = (FirewallProfile)(rule.Number("Profiles") ?? 0),
+            Protocol = port.Text("Protocol"),
+            LocalPorts = port.Texts("LocalPort"),
+            RemotePorts = port.Texts("RemotePort"),
+            Callers = filters("MSFT_NetAddressFilter").Texts("RemoteAddress"),
+            AppPath = program.Text("AppPath"),
+            Package = program.Text("Package"),
+            ServiceName = filters("MSFT_NetServiceFilter").Text("ServiceName"),
+        };
+    }
+
+    /// <summary>Whether it is about connections to the database server in a profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="port">The TCP port; null where it is not known: then only a rule for every port is about it.</param>
+    /// <returns>Whether it is. One of a packaged app never is (AppContainer).</returns>
+    public bool IsAbout(FirewallProfile profile, int? port) =>
+        (Profiles == FirewallProfile.Any || (Profiles & profile) != 0)
+        && Package.Length == 0
+        && (IsAny(Protocol) || Is(Protocol, "TCP") || Protocol == "6")
+        && (LocalPorts.Count == 0 || LocalPorts.Any(text => IsAny(text) || IsIn(text, port)))
+        && (RemotePorts.Count == 0 || RemotePorts.Any(IsAny))
+        && (IsAny(AppPath) || AppPath.EndsWith(Program, StringComparison.OrdinalIgnoreCase))
+        && (IsAny(ServiceName) || ServiceName.StartsWith(Service, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether it is about a caller.</summary>
+    /// <param name="caller">The address of a computer of the venue.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Concerns(IPAddress caller) => FirewallAddresses.Have(Callers, caller);
+
+    private static bool IsIn(string text, int? port)
+    {
+        var ends = text.Split('-').Select(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null).ToArray();
+        return port is not null && ends.Length is 1 or 2 && ends[0] <= port && port <= ends[ends.Length - 1];
+    }
+
+    private static bool IsAny(string text) => text.Length == 0 || text == "*" || Is(text, "Any");
+
+    private static bool Is(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Text;
+using Jupiter.Migration.Files;
+
+namespace Jupiter.Migration.Servers.Local;
+
+/// <summary>
+/// The names that a computer keeps in its hosts file: they come before every name service, and nobody remembers them when a server gets another address
+/// ("TCP/IP and NBT configuration parameters for Windows" on Microsoft Learn; hosts(5)).
+/// </summary>
+internal static class HostsFile
+{
+    private const long Longest = 1 << 20;
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\0'];
+
+    /// <summary>The file of this computer.</summary>
+    public static string OfThisComputer => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.System), "drivers", "etc", "hosts");
+
+    /// <summary>Reads it.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The names of other computers; none where there is no file, it can't be read, or it is of a size that no person writes.</returns>
+    public static IReadOnlyList<ClientSetting> Read(string path) => FileErrors.Otherwise(
+        [], () => SharedFile.ReadWhole(path, Longest, FilePatience.None) is { } bytes ? Parse(Encoding.UTF8.GetString(bytes)) : []);
+
+    private static ClientSetting[] Parse(string text) =>
+    [
+        .. text.Split('\n').Select(line => line.Split('#')[0].Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
+            .Where(words => words.Length > 1 && IPAddress.TryParse(words[0], out var address) && !IPAddress.IsLoopback(address))
+            .SelectMany(words => words.Skip(1).Select(name => new ClientSetting { Kind = ClientSettingKind.HostsEntry, Name = Of(name), Target = Of(words[0]) }))
+            .Take(InventoryLimits.MostParts / 4),
+    ];
+
+    private static string Of(string text) => MachineText.Clean(text);
+}
