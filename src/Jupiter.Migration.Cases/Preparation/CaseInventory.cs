@@ -10,6 +10,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Windows;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Specification;
 
@@ -54,7 +55,7 @@ public sealed class CaseInventory
         var bytes = ServerInventoryFile.ReadBytes(path);
         var digits = heard is null ? null : new string([.. heard.Where(character => !char.IsWhiteSpace(character) && character != '-')]).ToLowerInvariant();
         return digits is null || (digits.Length >= LeastHash && Hexadecimal.Sha256(bytes).StartsWith(digits, StringComparison.Ordinal))
-            ? new CaseInventory(migration, step, ServerInventoryFile.Parse(path, bytes), bytes, digits is not null)
+            ? new CaseInventory(migration, step, RecordedInventory.Parse(path, bytes), bytes, digits is not null)
             : throw MigrationException.Because(nameof(SR.InventoryHashWrong), path, path, PrintableText.Of(heard!), Hexadecimal.Sha256(bytes));
     }
 
@@ -111,7 +112,7 @@ public sealed class CaseInventory
 
         var path = Path.Combine(_case.Layout.Evidence, Path.GetFileName(kept.File));
         var bytes = ServerInventoryFile.ReadBytes(path);
-        return Hexadecimal.Sha256(bytes) == kept.Sha256 ? ServerInventoryFile.Parse(path, bytes)
+        return Hexadecimal.Sha256(bytes) == kept.Sha256 ? RecordedInventory.Parse(path, bytes)
             : throw MigrationException.Because(nameof(SR.InventoryChanged), path, path, OfOldServer);
     }
 }

@@ -115,6 +115,8 @@ public enum ErrorArea
     Acceptance,
     /// <summary>Planning a case.</summary>
     Planning,
+    /// <summary>Another computer that is asked what it is made of.</summary>
+    InventoryAsking,
     /// <summary>The description of a watch.</summary>
     Watch,
     /// <summary>The log of a watch.</summary>

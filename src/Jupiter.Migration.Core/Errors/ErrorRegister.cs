@@ -166,6 +166,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Report, ResourceExists, nameof(SR.ReportFileExists)),
         .. Of(ErrorArea.OutputFile, ResourceExists, nameof(SR.OutputFileExists)),
         .. OfFile(ErrorArea.Inventory, "Inventory"),
+        .. Of(ErrorArea.InventoryAsking, ResourceUnavailable, nameof(SR.InventoryNotTold)),
         .. OfFile(ErrorArea.Preparation, "PreparationProfile"),
         .. OfFile(ErrorArea.Specification, "SpecProfile"),
         .. Of(ErrorArea.Specification, InvalidArgument, nameof(SR.SessionsNeedRemoteDesktop)),

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network;

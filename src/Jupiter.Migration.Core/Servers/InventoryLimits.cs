@@ -30,6 +30,8 @@ public static class InventoryLimits
     /// <summary>The most items of a database server.</summary>
     public const int MostItems = 1 << 14;
 
+    private const int LargestPort = 65_535;
+    private const int MostMinutes = 14 * 60;
     private const int MostDetails = 32;
     private const int MostCores = 1 << 16;
     private const int LargestBuild = 10_000_000;
@@ -68,8 +70,25 @@ public static class InventoryLimits
             ?? (inventory.Identity is { } identity && !(IsText(identity.SmbiosUuid ?? "") && IsText(identity.MachineGuid ?? "")) ? "identity" : null)
             ?? FirstWrong("clientSettings", inventory.ClientSettings ?? [], setting =>
                 Enum.IsDefined(typeof(ClientSettingKind), setting.Kind) && IsText(setting.Name) && IsText(setting.Target))
+            ?? FirstWrongOfWindows(inventory)
             ?? (inventory.Programs is { } programs ? FirstWrongField(programs) : null)
             ?? (inventory.Instance is { } instance ? FirstWrongField(instance) : null);
+
+    private static string? FirstWrongOfWindows(ServerInventory inventory) =>
+        inventory.Hardware is { } hardware && !(IsText(hardware.Manufacturer) && IsText(hardware.Model) && Enum.IsDefined(typeof(HypervisorKind), hardware.Hypervisor))
+            ? "hardware"
+            : FirstWrong("volumes", inventory.Volumes ?? [], volume => IsText(volume.Name) && IsText(volume.FileSystem) && IsCapacity(volume.SizeBytes)
+                    && IsCapacity(volume.FreeBytes) && (volume.Disks is null || volume.Disks.Count <= MostParts))
+                ?? (inventory.Domain is { } domain && !IsText(domain.Name) ? "domain" : null)
+                ?? FirstWrong("networkAdapters", inventory.NetworkAdapters ?? [], adapter => IsText(adapter.Name) && IsText(adapter.Connection)
+                    && IsCapacity(adapter.BitsPerSecond) && IsText(adapter.HardwareAddress ?? "")
+                    && AreTexts(adapter.Addresses) && AreTexts(adapter.Gateways) && AreTexts(adapter.NameServers))
+                ?? (inventory.Clock is { } clock && !(IsText(clock.TimeZone) && clock.UtcOffsetMinutes is null or (>= -MostMinutes and <= MostMinutes)) ? "clock" : null)
+                ?? FirstWrong("pageFiles", inventory.PageFiles ?? [], file => IsText(file.Path) && IsCapacity(file.SizeBytes))
+                ?? FirstWrong("sqlInstances", inventory.SqlInstances ?? [], instance => IsText(instance.Name) && IsText(instance.ServiceName)
+                    && IsText(instance.Version ?? "") && IsText(instance.Edition ?? "") && IsText(instance.ServiceState ?? "") && IsText(instance.ServiceStart ?? "")
+                    && IsCount(instance.Port, LargestPort) && IsCount(instance.DynamicPort, LargestPort) && AreTexts(instance.Protocols))
+                ?? FirstWrong("unread", inventory.Unread ?? [], part => IsText(part.Part) && IsText(part.Reason));
 
     private static string? FirstWrongField(ServerPrograms programs) =>
         FirstWrong("programs.installed", programs.Installed ?? [], program => IsText(program.Name) && IsText(program.Version ?? ""))
@@ -96,6 +115,7 @@ public static class InventoryLimits
 
     private static bool IsSound(ServerOperatingSystem system) =>
         IsText(system.Name) && IsText(system.Version ?? "") && IsCount(system.BuildNumber, LargestBuild)
+        && IsText(system.Edition ?? "") && IsText(system.Language ?? "")
         && Enum.IsDefined(typeof(OperatingSystemFamily), system.Family)
         && Enum.IsDefined(typeof(WindowsProductType), system.ProductType);
 
@@ -118,6 +138,8 @@ public static class InventoryLimits
 
     private static bool IsText(string? text, int longest) =>
         text is not null && text.Length <= longest && text.All(character => !MachineText.IsInvisible(character));
+
+    private static bool AreTexts(IReadOnlyList<string>? texts) => texts is null || (texts.Count <= MostParts && texts.All(IsText));
 
     private static bool IsCapacity(long? bytes) => bytes is null or (>= 0 and <= LargestCapacity);
 

@@ -6,6 +6,9 @@ public sealed class ServerDisk
     /// <summary>Its model; empty when it has none.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Its number, by which volumes name it; null where it has none.</summary>
+    public int? Number { get; init; }
+
     /// <summary>Its size in bytes.</summary>
     public long? SizeBytes { get; init; }
 

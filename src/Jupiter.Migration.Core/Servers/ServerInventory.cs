@@ -7,7 +7,7 @@ using Jupiter.Migration.Servers.Surroundings;
 namespace Jupiter.Migration.Servers;
 
 /// <summary>What a server is made of, as it was read on it: schemas/server-inventory.schema.json. What could not be read is null, or an empty list.</summary>
-public sealed class ServerInventory
+public sealed record ServerInventory
 {
     /// <summary>Name and version of the format.</summary>
     public const string CurrentSchema = "jupiter.server-inventory/1";
@@ -41,6 +41,27 @@ public sealed class ServerInventory
 
     /// <summary>The names by which programs of this computer find a SQL Server; null where they were not read, which is everywhere but on the computer itself.</summary>
     public IReadOnlyList<ClientSetting>? ClientSettings { get; init => field = value is null ? null : Listing.Of(value); }
+
+    /// <summary>What the computer is; null where it was not read.</summary>
+    public ServerHardware? Hardware { get; init; }
+
+    /// <summary>The volumes with letters; null where they were not read.</summary>
+    public IReadOnlyList<ServerVolume>? Volumes { get; init => field = value is null ? null : Listing.Of(value); }
+
+    /// <summary>Its domain or workgroup; null where it was not read.</summary>
+    public DomainMembership? Domain { get; init; }
+
+    /// <summary>The network adapters; null where they were not read.</summary>
+    public IReadOnlyList<NetworkAdapter>? NetworkAdapters { get; init => field = value is null ? null : Listing.Of(value); }
+
+    /// <summary>Its clock; null where it was not read.</summary>
+    public ServerClock? Clock { get; init; }
+
+    /// <summary>The page files; null where they were not read.</summary>
+    public IReadOnlyList<PageFile>? PageFiles { get; init => field = value is null ? null : Listing.Of(value); }
+
+    /// <summary>The instances of SQL Server on it; null where they were not read.</summary>
+    public IReadOnlyList<InstalledInstance>? SqlInstances { get; init => field = value is null ? null : Listing.Of(value); }
 
     /// <summary>Whether also accounts, addresses and what else is an attacker's map was read.</summary>
     public bool IsDetailed { get; init; }

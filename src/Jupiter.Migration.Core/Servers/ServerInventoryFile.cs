@@ -37,5 +37,5 @@ public static class ServerInventoryFile
     /// <param name="path">The file.</param>
     /// <param name="inventory">The inventory.</param>
     public static void Write(string path, ServerInventory inventory) =>
-        DurableFile.Write(path, Format.Bytes(inventory), inventory.Instance?.IsDetailed == true ? FileRights.Owner : FileRights.OfFolder);
+        DurableFile.Write(path, Format.Bytes(inventory), inventory.IsDetailed || inventory.Instance?.IsDetailed == true ? FileRights.Owner : FileRights.OfFolder);
 }

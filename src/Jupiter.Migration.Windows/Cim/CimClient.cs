@@ -5,15 +5,12 @@ using System.Threading;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Microsoft.Management.Infrastructure;
-using Microsoft.Management.Infrastructure.Options;
 
 namespace Jupiter.Migration.Windows.Cim;
 
 /// <summary>Asks by the library of PowerShell: another computer by WS-Management, this one without a network, as whoever runs it.</summary>
-public sealed class CimClient : ICimSource
+public sealed class CimClient : ICimSource, ICimConnector
 {
-    private const int MostRows = 5000;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
     private static readonly string[] ThisComputer = ["", ".", "localhost"];
 
     /// <inheritdoc/>
@@ -21,33 +18,28 @@ public sealed class CimClient : ICimSource
     {
         try
         {
-            using var session = CimSession.Create(ThisComputer.Contains(computer, StringComparer.OrdinalIgnoreCase) ? null : computer);
-            using var options = new CimOperationOptions { Timeout = Patience, CancellationToken = cancellation };
-
-            // The firewall's classes tell else of the computer's own rules alone, and not of those that a domain adds or takes out of effect
-            // (Get-NetFirewallRule, -PolicyStore). Providers that have no such store do not look at it.
-            options.SetCustomOption("PolicyStore", "ActiveStore", mustComply: false);
-            var rows = new List<IReadOnlyDictionary<string, object?>>();
-            foreach (var instance in session.QueryInstances(cimNamespace, "WQL", query, options).Take(MostRows))
-            {
-                using (instance)
-                {
-                    var row = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-                    foreach (var property in instance.CimInstanceProperties)
-                    {
-                        row[property.Name] = property.Value;
-                    }
-
-                    rows.Add(row);
-                }
-            }
-
-            return rows;
+            using var connection = Open(computer);
+            return connection.Query(cimNamespace, query, cancellation);
         }
-        catch (Exception e) when (e is CimException or ArgumentException or InvalidOperationException)
+        catch (NoDeviceAnswerException e)
         {
-            var why = e is CimException told ? $"{told.NativeErrorCode}: {e.Message}" : e.Message;
-            throw new NoDeviceAnswerException(SR.CimFailed.With(computer, PrintableText.Of(why.Trim())), e);
+            throw new NoDeviceAnswerException(SR.CimFailed.With(computer, e.Message), e);
         }
     }
+
+    /// <inheritdoc/>
+    public ICimConnection Open(string computer)
+    {
+        try
+        {
+            return new CimConnection(CimSession.Create(ThisComputer.Contains(computer, StringComparer.OrdinalIgnoreCase) ? null : computer), isOwn: true);
+        }
+        catch (Exception e) when (CimFailure.Is(e))
+        {
+            throw new NoDeviceAnswerException(CimFailure.Text(e), e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ICimConnection? Take(object session) => session is CimSession taken ? new CimConnection(taken, isOwn: false) : null;
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Windows;
 
 namespace Jupiter.Migration.Binding;
 
@@ -25,8 +26,8 @@ public sealed class InventorySource
     internal IEnumerable<Func<ServerInventory>> Find(Func<string, IReadOnlyList<string>> matching) => (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
     {
         ServerInventory inventory => [() => inventory],
-        string path => matching(path).Select<string, Func<ServerInventory>>(file => () => ServerInventoryFile.Read(file)),
-        FileInfo file => [() => ServerInventoryFile.Read(file.FullName)],
+        string path => matching(path).Select<string, Func<ServerInventory>>(file => () => RecordedInventory.Read(file)),
+        FileInfo file => [() => RecordedInventory.Read(file.FullName)],
         _ => [() => InventoryProperties.Read(PSObject.AsPSObject(_value))],
     };
 }

@@ -189,7 +189,7 @@ public sealed class LinuxInventoryReaderTests
     [Fact]
     public void A_platform_without_a_reader_says_to_give_an_inventory()
     {
-        var error = Assert.Throws<MigrationException>(() => LocalInventory.Reader(isLinux: false, "Microsoft Windows 10.0.20348"));
+        var error = Assert.Throws<MigrationException>(() => LocalInventory.Reader(isLinux: false, isWindows: false, isDetailed: false, "Darwin 24.1.0"));
 
         Assert.Equal("InventoryNotReadableHere", error.ErrorId);
         Assert.Contains("-Inventory", error.Remedy, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using CsCheck;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Windows.Parts;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Servers;

@@ -27,6 +27,7 @@ internal sealed class LinuxInventoryReader(string root) : IServerInventoryReader
             Processors = processors.Processors,
             Disks = BlockDevices.Read(_tree, processors.IsVirtualMachine),
             OperatingSystem = OsRelease.Parse(_tree.Text("etc/os-release")),
+            Identity = new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(_tree.Line("sys/class/dmi/id/product_uuid")) },
         };
     }
 }

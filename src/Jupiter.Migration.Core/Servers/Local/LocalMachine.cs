@@ -15,8 +15,6 @@ namespace Jupiter.Migration.Servers.Local;
 /// <summary>The computer that this runs on, read for the inventory of a database server that stands on it.</summary>
 public static class LocalMachine
 {
-    private const int SmbiosTables = 0x52534D42;
-
     /// <summary>Makes the inventory of a server.</summary>
     /// <param name="instance">Its database server.</param>
     /// <param name="host">The host of the address, or null where the engine works in this process.</param>
@@ -25,21 +23,16 @@ public static class LocalMachine
     public static ServerInventory WithInstance(InstanceInventory instance, string? host, CancellationToken cancellation)
     {
         var isHere = IsHere(instance.MachineName, host);
-        var isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
-        var machine = isHere && RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? LocalInventory.Reader().Read(cancellation) : null;
-        return new ServerInventory
+        var machine = isHere && LocalInventory.IsReadable ? LocalInventory.Reader(instance.IsDetailed).Read(cancellation) : new ServerInventory
         {
             ComputerName = isHere ? Environment.MachineName : instance.MachineName,
             ReadAt = RunClock.Now,
-            MemoryModules = machine?.MemoryModules ?? [],
-            VisibleMemoryBytes = machine?.VisibleMemoryBytes,
-            Processors = machine?.Processors ?? [],
-            Disks = machine?.Disks ?? [],
-            OperatingSystem = machine?.OperatingSystem,
-            Identity = isHere ? Identity() : null,
-            ClientSettings = isHere && isWindows ? [.. new ClientSettings(new WindowsRegistry()).Read(Environment.Is64BitOperatingSystem), .. HostsFile.Read(HostsFile.OfThisComputer)] : null,
-            Instance = instance,
+            MemoryModules = [],
+            Processors = [],
+            Disks = [],
+            IsDetailed = instance.IsDetailed,
         };
+        return machine with { Instance = instance };
     }
 
     /// <summary>What tells the computer of a database server from every other.</summary>
@@ -55,21 +48,10 @@ public static class LocalMachine
     public static bool IsHere(string machineName, string? host) =>
         string.Equals(machineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
 
-    private static MachineIdentity Identity() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? OfWindows(new WindowsRegistry())
+    // Without CIM, which may take seconds.
+    private static MachineIdentity Identity() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? new MachineIdentity { SmbiosUuid = SmbiosUuid.Find(FirmwareTable.Smbios()), MachineGuid = MachineGuid.Of(new WindowsRegistry()) is { } guid ? MachineText.Clean(guid) : null }
         : new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(new SystemTree("/").Line("sys/class/dmi/id/product_uuid")) };
-
-    private static MachineIdentity OfWindows(IRegistry registry) => new()
-    {
-        SmbiosUuid = SmbiosUuid.Find(FirmwareTable()),
-        MachineGuid = Registry.MachineGuid.Of(registry) is { } guid ? MachineText.Clean(guid) : null,
-    };
-
-    private static byte[] FirmwareTable()
-    {
-        var size = Native.GetSystemFirmwareTable(SmbiosTables, 0, null, 0);
-        var table = new byte[size is > 0 and < 1 << 20 ? size : 0];
-        return table.Length > 0 && Native.GetSystemFirmwareTable(SmbiosTables, 0, table, table.Length) == size ? table : [];
-    }
 
     private static bool IsOwn(string host)
     {
@@ -82,12 +64,5 @@ public static class LocalMachine
         {
             return false;
         }
-    }
-
-    private static class Native
-    {
-        [DllImport("kernel32.dll")]
-        [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-        public static extern int GetSystemFirmwareTable(int provider, int id, [Out] byte[]? buffer, int size);
     }
 }

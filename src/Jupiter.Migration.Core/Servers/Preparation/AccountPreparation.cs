@@ -36,7 +36,8 @@ internal static class AccountPreparation
         return Account.Result(
             usable.Any(account => account.IsAdministrator == true) ? accounts.All(account => account.IsLatin) ? CheckStatus.Pass : CheckStatus.Warning
                 : usable.Length == 0 ? CheckStatus.Fail : CheckStatus.Unknown,
-            subject, SR.AccountExpected, actual, string.Join("; ", accounts.Select(account => account.Profile).Where(profile => profile is not null)));
+            subject, SR.AccountExpected, actual,
+            string.Join("; ", accounts.Where(account => account.Profile is not null).Select(account => account.PasswordExpires == true ? SR.PasswordExpires.With(account.Profile!) : account.Profile)));
     }
 
     private static IEnumerable<CheckResult> CheckRestrictions(ServerInventory inventory)

@@ -1,4 +1,7 @@
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Programs.Reading;
+using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Windows.Parts;
 using Jupiter.Migration.Servers.Windows.Rows;
 
 namespace Jupiter.Migration.Servers.Windows;
@@ -12,16 +15,52 @@ public static class WindowsInventory
     public static ServerInventory Of(WindowsRecord record)
     {
         var parts = new PartReading();
+        var hardware = ComputerParts.Hardware(record, parts);
+        var isVirtual = hardware is { Hypervisor: not (HypervisorKind.None or HypervisorKind.Unknown) };
+        var system = SystemParts.Read(record, parts);
         return new ServerInventory
         {
-            ComputerName = MachineText.Clean(record.ComputerName),
+            ComputerName = Name(record),
             ReadAt = record.ReadAt,
-            MemoryModules = [],
-            Processors = [],
-            Disks = [],
+            Hardware = hardware,
+            MemoryModules = parts.Read("memoryModules", () => ComputerParts.Modules(record)) ?? [],
+            VisibleMemoryBytes = parts.Read("visibleMemoryBytes", () => ComputerParts.VisibleMemory(record)),
+            Processors = parts.Read("processors", () => ComputerParts.Processors(record)) ?? [],
+            Disks = parts.Read("disks", () => DiskParts.Read(record, isVirtual, parts)) ?? [],
+            Volumes = parts.Read("volumes", () => VolumeParts.Read(record, parts)),
+            OperatingSystem = system,
+            Identity = new MachineIdentity
+            {
+                SmbiosUuid = parts.Read("identity.smbiosUuid", () => SmbiosUuid.Of(record.Row("Win32_ComputerSystemProduct")?.Text("UUID"))),
+                MachineGuid = parts.Read("identity.machineGuid", () => Guid(record.Registry)),
+            },
+            Domain = parts.Read("domain", () => ComputerParts.Domain(record)),
+            NetworkAdapters = parts.Read("networkAdapters", () => NetworkParts.Read(record, parts)),
+            Clock = ComputerParts.Clock(record, parts),
+            PageFiles = parts.Read("pageFiles", () => ComputerParts.PageFiles(record)),
+            SqlInstances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts)),
+            ClientSettings = [.. new ClientSettings(record.Registry).Read(system.Is64Bit ?? true), .. HostsFile.Parse(record.Hosts ?? [])],
             IsDetailed = record.IsDetailed,
-            Programs = new ProgramReading(record.Registry, parts.Miss).Read(administrators: null, record.IsDetailed),
+            Programs = new ProgramReading(record.Registry, parts.Miss).Read(
+                ServiceParts.Find(record), record.IsDetailed ? parts.Read("programs.administrators", () => AccountParts.Read(record)) : null, record.IsDetailed),
             Unread = parts.Unread,
         };
     }
+
+    // Another computer may have been addressed in any way; its own name is what counts (P1a).
+    private static string Name(WindowsRecord record)
+    {
+        try
+        {
+            return record.Row("Win32_ComputerSystem")?.Text("Name") is { Length: > 0 } own ? own : Addressed(record);
+        }
+        catch (NoDeviceAnswerException)
+        {
+            return Addressed(record);
+        }
+    }
+
+    private static string Addressed(WindowsRecord record) => MachineText.Clean(record.ComputerName) is { Length: > 0 } name ? name : "?";
+
+    private static string? Guid(IRegistry registry) => MachineGuid.Of(registry) is { } guid ? MachineText.Clean(guid) : null;
 }

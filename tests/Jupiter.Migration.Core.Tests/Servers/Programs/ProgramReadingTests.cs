@@ -158,11 +158,13 @@ public sealed class ProgramReadingTests
         const string list = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\";
         var registry = SeededMachines.Bare().Set(list + "S-1-5-21-1-2-3-1002", "ProfileImagePath", @"C:\Users\Администратор");
 
-        Assert.Equal([(true, (bool?)true, null), (false, false, null)], Told(isDetailed: false));
-        Assert.Contains((false, false, @"C:\Users\Администратор"), Told(isDetailed: true));
+        var facts = new Dictionary<string, AccountFacts> { [SeededRegistry.User] = new(IsAdministrator: true, PasswordExpires: false) };
+
+        Assert.Equal([(true, (bool?)true, null), (false, null, null)], Told(isDetailed: false));
+        Assert.Contains((false, null, @"C:\Users\Администратор"), Told(isDetailed: true));
 
         (bool, bool?, string?)[] Told(bool isDetailed) =>
-            [.. new ProgramReading(registry, NeverMissed).Read([SeededRegistry.User], isDetailed).Accounts!.Select(account => (account.IsLatin, account.IsAdministrator, account.Profile))];
+            [.. new ProgramReading(registry, NeverMissed).Read(null, facts, isDetailed).Accounts!.Select(account => (account.IsLatin, account.IsAdministrator, account.Profile))];
     }
 
     [Theory]
@@ -174,7 +176,7 @@ public sealed class ProgramReadingTests
     public void What_may_not_be_read_is_named_and_leaves_the_rest(string key, string part)
     {
         var missed = new Dictionary<string, string>();
-        var programs = new ProgramReading(SeededMachines.Ready().Deny(RegistryHive.LocalMachine, key), missed.Add).Read(null, isDetailed: false);
+        var programs = new ProgramReading(SeededMachines.Ready().Deny(RegistryHive.LocalMachine, key), missed.Add).Read(null, null, isDetailed: false);
 
         Assert.Equal(("denied " + key, part), (Assert.Single(missed).Value, missed.Keys.Single()));
         Assert.NotNull(programs.AccountControl);
@@ -186,7 +188,7 @@ public sealed class ProgramReadingTests
         var missed = new List<string>();
         var registry = SeededMachines.Ready().Deny(RegistryHive.Users, "");
 
-        Assert.NotEmpty(new ProgramReading(registry, (part, _) => missed.Add(part)).Read(null, isDetailed: false).Installed!);
+        Assert.NotEmpty(new ProgramReading(registry, (part, _) => missed.Add(part)).Read(null, null, isDetailed: false).Installed!);
         Assert.Equal("programs.users", Assert.Single(missed.Distinct()));
     }
 
@@ -209,5 +211,5 @@ public sealed class ProgramReadingTests
 
     private static void NeverMissed(string part, string reason) => Assert.Fail($"{part}: {reason}");
 
-    private static ServerPrograms Read(SeededRegistry registry) => new ProgramReading(registry, NeverMissed).Read(administrators: null, isDetailed: false);
+    private static ServerPrograms Read(SeededRegistry registry) => new ProgramReading(registry, NeverMissed).Read(null, null, isDetailed: false);
 }

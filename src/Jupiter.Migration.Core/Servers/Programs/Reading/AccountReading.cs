@@ -13,19 +13,21 @@ internal static class AccountReading
 
     /// <summary>Reads the accounts.</summary>
     /// <param name="registry">The registry.</param>
-    /// <param name="administrators">The SIDs of the administrators; null where they are not known.</param>
+    /// <param name="facts">What else is known of them, by SID; null where nothing is.</param>
     /// <param name="isDetailed">Whether to tell who they are.</param>
     /// <returns>The accounts.</returns>
     /// <exception cref="RegistryUnreadableException">They could not be read.</exception>
-    public static IReadOnlyList<ServerAccount> Read(IRegistry registry, IReadOnlyCollection<string>? administrators, bool isDetailed) => [.. (
+    public static IReadOnlyList<ServerAccount> Read(IRegistry registry, IReadOnlyDictionary<string, AccountFacts>? facts, bool isDetailed) => [.. (
         from sid in registry.Read(RegistryHive.LocalMachine, Profiles, is32Bit: false)?.SubKeys ?? []
         where OfPeople.Any(prefix => sid.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && !sid.EndsWith(".bak", StringComparison.OrdinalIgnoreCase)
         let path = registry.Read(RegistryHive.LocalMachine, $@"{Profiles}\{sid}", is32Bit: false)?.Text("ProfileImagePath")
         where !string.IsNullOrEmpty(path)
+        let fact = facts is not null && facts.TryGetValue(sid, out var known) ? known : null
         select new ServerAccount
         {
             IsLatin = path.All(character => character is >= ' ' and <= '~'),
-            IsAdministrator = administrators?.Contains(sid, StringComparer.OrdinalIgnoreCase),
+            IsAdministrator = fact?.IsAdministrator,
+            PasswordExpires = fact?.PasswordExpires,
             Profile = isDetailed ? MachineText.Clean(path) : null,
         }).Take(InventoryLimits.MostParts)];
 }

@@ -12,15 +12,16 @@ public sealed class ProgramReading(IRegistry registry, Action<string, string> mi
     private const string Environment = @"SYSTEM\CurrentControlSet\Control\Session Manager\Environment";
 
     /// <summary>Reads it.</summary>
-    /// <param name="administrators">The SIDs of the administrators; null where they are not known.</param>
+    /// <param name="told">The services, where somebody else told them; null for those in the registry.</param>
+    /// <param name="facts">What is known of the accounts, by SID; null where nothing is.</param>
     /// <param name="isDetailed">Whether to tell whose the accounts are.</param>
     /// <returns>The programs.</returns>
-    public ServerPrograms Read(IReadOnlyCollection<string>? administrators, bool isDetailed)
+    public ServerPrograms Read(IReadOnlyList<ServerService>? told, IReadOnlyDictionary<string, AccountFacts>? facts, bool isDetailed)
     {
         var users = new UserKeys(registry, miss);
         var policies = new PolicyReading(registry, users);
         var entries = Part("installed", () => UninstallEntries.Read(registry, users));
-        var services = Part("services", () => ServiceReading.Read(registry));
+        var services = told ?? Part("services", () => ServiceReading.Read(registry));
         return new ServerPrograms
         {
             Is64Bit = Part("is64Bit", () => registry.Read(RegistryHive.LocalMachine, Environment, is32Bit: false))?.Text("PROCESSOR_ARCHITECTURE") is { } architecture
@@ -32,7 +33,7 @@ public sealed class ProgramReading(IRegistry registry, Action<string, string> mi
             Remote = entries is null || services is null ? null : Part("remote", () => new RemoteReading(registry, users, entries).Read(services)),
             Services = services,
             ScheduledTasks = Part("scheduledTasks", () => TaskReading.Read(registry)),
-            Accounts = Part("accounts", () => AccountReading.Read(registry, administrators, isDetailed)),
+            Accounts = Part("accounts", () => AccountReading.Read(registry, facts, isDetailed)),
             Restrictions = Part("restrictions", policies.Read),
             AccountControl = Part("accountControl", policies.Control),
         };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Servers.Registry;
@@ -14,13 +15,27 @@ public sealed record RegistryQuestion(RegistryHive Hive, string Path, IReadOnlyL
     /// <summary>Stands for each key of a level, or for every value.</summary>
     public const string Every = "*";
 
+    /// <summary>Whether CIM tells the same in one answer (Win32_Service), where the registry of another computer takes a call for each value.</summary>
+    public bool IsToldByCim => Path.StartsWith(@"SYSTEM\CurrentControlSet\Services\", System.StringComparison.Ordinal);
+
     /// <summary>Whether nobody asks it who wants the least.</summary>
     public bool IsDetailed => Values.Count > 0 && Values.All(value => value.IsDetailed);
+
+    /// <summary>Whether a key is asked for.</summary>
+    /// <param name="hive">The root.</param>
+    /// <param name="path">The path.</param>
+    /// <returns>True if it is.</returns>
+    public bool IsOf(RegistryHive hive, string path)
+    {
+        var (asked, given) = (Path.Split('\\'), path.Split('\\'));
+        return hive == Hive && asked.Length == given.Length
+            && asked.Zip(given, (one, other) => one == Every || one.Equals(other, StringComparison.OrdinalIgnoreCase)).All(same => same);
+    }
 
     /// <summary>Whether a value is kept.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="isDetailed">Whether also what is asked for in detail.</param>
     /// <returns>True if it is.</returns>
     public bool Keeps(string name, bool isDetailed) => Values.Any(value =>
-        (isDetailed || !value.IsDetailed) && (value.Name == Every || string.Equals(value.Name, name, System.StringComparison.OrdinalIgnoreCase)));
+        (isDetailed || !value.IsDetailed) && (value.Name == Every || string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase)));
 }

@@ -39,7 +39,8 @@ internal sealed class AnsweredRegistry : IRegistry
         {
             if (_answers.TryGetValue(Key(root, is32Bit, path.Substring(0, at)), out var parent))
             {
-                return parent.Error is null && (parent.SubKeys is not { } below || !below.Contains(child.Substring(at + 1), StringComparer.OrdinalIgnoreCase));
+                return parent.Error is null
+                    && (parent.SubKeys is { } below ? !below.Contains(child.Substring(at + 1), StringComparer.OrdinalIgnoreCase) : parent.Values is null);
             }
         }
 

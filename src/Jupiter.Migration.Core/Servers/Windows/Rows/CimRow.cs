@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
@@ -17,7 +16,7 @@ namespace Jupiter.Migration.Servers.Windows.Rows;
 [JsonConverter(typeof(CimRowJson))]
 public sealed class CimRow(IEnumerable<KeyValuePair<string, object?>> values)
 {
-    private const int MostElements = 256;
+    internal const int MostElements = 256;
     private static readonly string[] Dmtf = ["yyyyMMddHHmmss"];
 
     /// <summary>Its values, each a text, a number, a truth, a time, a list of them, or null.</summary>
@@ -86,28 +85,5 @@ public sealed class CimRow(IEnumerable<KeyValuePair<string, object?>> values)
         }
 
         return byName;
-    }
-
-    private sealed class CimRowJson : JsonConverter<CimRow>
-    {
-        public override CimRow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            using var row = JsonDocument.ParseValue(ref reader);
-            return row.RootElement.ValueKind == JsonValueKind.Object
-                ? new CimRow(row.RootElement.EnumerateObject().Select(field => new KeyValuePair<string, object?>(field.Name, Plain(field.Value))).ToArray())
-                : throw new JsonException();
-        }
-
-        public override void Write(Utf8JsonWriter writer, CimRow value, JsonSerializerOptions options) => throw new NotSupportedException();
-
-        private static object? Plain(JsonElement value) => value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number when value.TryGetInt64(out var number) => number,
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Array => value.EnumerateArray().Take(MostElements).Select(Plain).ToArray(),
-            _ => null,
-        };
     }
 }

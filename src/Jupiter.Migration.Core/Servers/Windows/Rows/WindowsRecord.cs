@@ -70,6 +70,12 @@ public sealed class WindowsRecord
             ? answer.Rows ?? throw new NoDeviceAnswerException(SR.CimClassUntold.With(cimClass, PrintableText.Of(answer.Error)))
             : throw new NoDeviceAnswerException(IsDetailed ? SR.CimClassNotAsked.With(cimClass) : SR.CimClassOnlyDetailed.With(cimClass));
 
+    /// <summary>The row of a class of which a computer has one.</summary>
+    /// <param name="cimClass">The class.</param>
+    /// <returns>The row; null where there is none.</returns>
+    /// <exception cref="NoDeviceAnswerException">It was not asked, or did not tell; the message says why.</exception>
+    public CimRow? Row(string cimClass) => Rows(cimClass) is [var first, ..] ? first : null;
+
     /// <inheritdoc/>
     public override string ToString() => ComputerName;
 }

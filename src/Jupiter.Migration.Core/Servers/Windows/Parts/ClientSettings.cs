@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Servers.Registry;
 
-namespace Jupiter.Migration.Servers.Local;
+namespace Jupiter.Migration.Servers.Windows.Parts;
 
 /// <summary>
 /// The aliases of SQL Server's client and the system data sources of ODBC, as the programs of a computer see them ("Create or delete a server

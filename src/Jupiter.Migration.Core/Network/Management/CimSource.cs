@@ -5,28 +5,36 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Threading;
 using Jupiter.Migration.Engines;
-using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Presence.Devices;
+namespace Jupiter.Migration.Network.Management;
 
 /// <summary>
-/// CIM as this computer has it: the Windows plugin, which stands beside the core and is loaded when a hypervisor is first asked. It has no
+/// CIM as this computer has it: the Windows plugin, which stands beside the core and is loaded when a computer is first asked. It has no
 /// library of its own that could meet another module's, so it needs no world of its own: PowerShell brings what it needs.
 /// </summary>
-internal sealed class CimSource : ICimSource
+public sealed class CimSource : ICimSource, ICimConnector
 {
-    private static readonly Lazy<ICimSource> Plugin = new(Load);
+    private static readonly Lazy<object> Plugin = new(Load);
 
     private CimSource()
     {
     }
 
     /// <summary>CIM of this computer.</summary>
-    public static ICimSource OfThisComputer { get; } = new CimSource();
+    public static CimSource OfThisComputer { get; } = new CimSource();
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation) =>
+        Ask(computer, () => ((ICimSource)Plugin.Value).Query(computer, cimNamespace, query, cancellation));
+
+    /// <inheritdoc/>
+    public ICimConnection Open(string computer) => Ask(computer, () => ((ICimConnector)Plugin.Value).Open(computer));
+
+    /// <inheritdoc/>
+    public ICimConnection? Take(object session) => Ask(session.ToString() ?? "", () => ((ICimConnector)Plugin.Value).Take(session));
+
+    private static T Ask<T>(string computer, Func<T> ask)
     {
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
@@ -35,7 +43,7 @@ internal sealed class CimSource : ICimSource
 
         try
         {
-            return Plugin.Value.Query(computer, cimNamespace, query, cancellation);
+            return ask();
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException or TypeInitializationException or MissingMethodException or DllNotFoundException)
         {
@@ -44,6 +52,6 @@ internal sealed class CimSource : ICimSource
         }
     }
 
-    private static ICimSource Load() => PluginEntryPoint.Create<ICimSource>(Assembly.LoadFrom(
+    private static object Load() => PluginEntryPoint.Create<ICimSource>(Assembly.LoadFrom(
         Path.Combine(Path.GetDirectoryName(typeof(CimSource).Assembly.Location)!, "windows", "Jupiter.Migration.Windows.dll")));
 }

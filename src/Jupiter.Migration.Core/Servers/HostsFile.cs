@@ -6,7 +6,7 @@ using System.Net;
 using System.Text;
 using Jupiter.Migration.Files;
 
-namespace Jupiter.Migration.Servers.Local;
+namespace Jupiter.Migration.Servers;
 
 /// <summary>
 /// The names that a computer keeps in its hosts file: they come before every name service, and nobody remembers them when a server gets another address
@@ -23,12 +23,20 @@ internal static class HostsFile
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The names of other computers; none where there is no file, it can't be read, or it is of a size that no person writes.</returns>
-    public static IReadOnlyList<ClientSetting> Read(string path) => FileErrors.Otherwise(
-        [], () => SharedFile.ReadWhole(path, Longest, FilePatience.None) is { } bytes ? Parse(Encoding.UTF8.GetString(bytes)) : []);
+    public static IReadOnlyList<ClientSetting> Read(string path) => Parse(Lines(path) ?? []);
 
-    private static ClientSetting[] Parse(string text) =>
+    /// <summary>Reads its lines.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The lines; null where there is no file, it can't be read, or it is of a size that no person writes.</returns>
+    public static IReadOnlyList<string>? Lines(string path) => FileErrors.Otherwise<IReadOnlyList<string>?>(
+        null, () => SharedFile.ReadWhole(path, Longest, FilePatience.None) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : null);
+
+    /// <summary>Takes the names of other computers from its lines.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <returns>The names.</returns>
+    public static IReadOnlyList<ClientSetting> Parse(IReadOnlyList<string> lines) =>
     [
-        .. text.Split('\n').Select(line => line.Split('#')[0].Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
+        .. lines.Where(line => line is not null).Select(line => line.Split('#')[0].Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
             .Where(words => words.Length > 1 && IPAddress.TryParse(words[0], out var address) && !IPAddress.IsLoopback(address))
             .SelectMany(words => words.Skip(1).Select(name => new ClientSetting { Kind = ClientSettingKind.HostsEntry, Name = Of(name), Target = Of(words[0]) }))
             .Take(InventoryLimits.MostParts / 4),

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace Jupiter.Migration.Servers.Local;
+namespace Jupiter.Migration.Servers;
 
 /// <summary>The UUID of a computer in the tables of its firmware (SMBIOS 3.7, 7.2.1). Some makers put the same one into every board.</summary>
 internal static class SmbiosUuid

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Registry;
 
-namespace Jupiter.Migration.Servers.Windows;
+namespace Jupiter.Migration.Servers.Windows.Parts;
 
 /// <summary>Reads an inventory part by part: one that can't be read is named with its reason and leaves the others.</summary>
 internal sealed class PartReading

@@ -1,0 +1,113 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Registry;
+
+namespace Jupiter.Migration.Servers.Windows.Asking;
+
+/// <summary>The registry of another computer, by the methods of StdRegProv (WMI's registry provider on Microsoft Learn).</summary>
+/// <param name="cim">CIM of the computer.</param>
+/// <param name="keeps">Whether a value of a path is wanted: each is a call over the network.</param>
+/// <param name="cancellation">Ends the waiting.</param>
+internal sealed class CimRegistry(ICimConnection cim, Func<RegistryHive, string, string, bool> keeps, CancellationToken cancellation) : IRegistry
+{
+    private const string Namespace = @"root\cimv2";
+    private const string Provider = "StdRegProv";
+    private const string Software = "SOFTWARE";
+    private const int Done = 0;
+    private const int NoSuchKey = 2;
+    private const int MostParts = 4096;
+
+    /// <inheritdoc/>
+    public RegistryKey? Read(RegistryHive hive, string path, bool is32Bit)
+    {
+        try
+        {
+            var key = is32Bit ? Of32Bit(path) : path;
+            var keys = Call("EnumKey", hive, key, null);
+            if (Code(keys) == NoSuchKey)
+            {
+                return null;
+            }
+
+            Require(keys, key);
+            var told = Call("EnumValues", hive, key, null);
+            Require(told, key);
+            var kinds = List(told, "Types").Select(kind => Convert.ToInt32(kind, CultureInfo.InvariantCulture)).ToArray();
+            var values = new Dictionary<string, RegistryValue>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (name, kind) in List(told, "sNames").OfType<string>().Zip(kinds, (name, kind) => (name, kind)).Where(value => keeps(hive, path, value.name)))
+            {
+                values[name] = Value(hive, key, name, kind);
+            }
+
+            return new RegistryKey(values, [.. List(keys, "sNames").OfType<string>()]);
+        }
+        catch (Exception e) when (e is NoDeviceAnswerException or InvalidCastException or FormatException or OverflowException)
+        {
+            throw new RegistryUnreadableException(SR.RegistryUnreadable.With(path, e.Message), e);
+        }
+    }
+
+    private RegistryValue Value(RegistryHive hive, string key, string name, int kind)
+    {
+        object? Get(string method, string result)
+        {
+            var told = Call(method, hive, key, name);
+            return Code(told) == Done && told.TryGetValue(result, out var value) ? value : null;
+        }
+
+        return kind switch
+        {
+            1 => new() { Text = Get("GetStringValue", "sValue") as string },
+            2 => new() { Text = Get("GetExpandedStringValue", "sValue") as string },
+            4 => new() { Number = Number(Get("GetDWORDValue", "uValue")) },
+            7 => new() { Texts = [.. ((Get("GetMultiStringValue", "sValue") as IEnumerable)?.OfType<string>() ?? []).Take(MostParts)] },
+            11 => new() { Number = Number(Get("GetQWORDValue", "uValue")) },
+            _ => new() { Bytes = Get("GetBinaryValue", "uValue") as byte[] ?? [] },
+        };
+    }
+
+    private IReadOnlyDictionary<string, object?> Call(string method, RegistryHive hive, string key, string? value)
+    {
+        var parameters = new Dictionary<string, object> { ["hDefKey"] = hive == RegistryHive.Users ? 0x80000003u : 0x80000002u, ["sSubKeyName"] = key };
+        if (value is not null)
+        {
+            parameters["sValueName"] = value;
+        }
+
+        // A computer that answers nothing is not waited for, whatever the system does about it.
+        var calling = Task.Run(() => cim.Invoke(Namespace, Provider, method, parameters, cancellation), CancellationToken.None);
+        return Task.WaitAny([calling, Task.Delay(Timeout.Infinite, cancellation)], CancellationToken.None) == 0
+            ? calling.GetAwaiter().GetResult() : throw new NoDeviceAnswerException(SR.CimTimedOut);
+    }
+
+    private static IEnumerable<object> List(IReadOnlyDictionary<string, object?> told, string name) =>
+        told.TryGetValue(name, out var value) && value is IEnumerable list and not string ? list.Cast<object>().Take(MostParts) : [];
+
+    private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    private static long Code(IReadOnlyDictionary<string, object?> told) => Number(told.TryGetValue("ReturnValue", out var code) ? code : null) ?? Done;
+
+    private static void Require(IReadOnlyDictionary<string, object?> told, string key)
+    {
+        if (Code(told) is not Done and var code)
+        {
+            throw new RegistryUnreadableException(SR.RegistryUnreadable.With(key, code));
+        }
+    }
+
+    // The provider is a 64-bit program where Windows is 64-bit, and sees what 32-bit programs see under a key of its own.
+    private static string Of32Bit(string path)
+    {
+        var parts = path.Split('\\').ToList();
+        var at = parts.FindIndex(part => part.Equals(Software, StringComparison.OrdinalIgnoreCase));
+        parts.Insert(at + 1, "Wow6432Node");
+        return at is 0 or 1 ? string.Join("\\", parts) : path;
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Clock;
+using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Windows.Questions;
+using Jupiter.Migration.Servers.Windows.Rows;
+
+namespace Jupiter.Migration.Servers.Windows.Asking;
+
+/// <summary>Asks a computer with Windows everything at once, within a time that a person waits.</summary>
+public static class WindowsAsking
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(16);
+
+    /// <summary>Asks another computer by CIM, its registry too.</summary>
+    /// <param name="cim">CIM of the computer.</param>
+    /// <param name="computer">How it was addressed.</param>
+    /// <param name="isDetailed">Whether also accounts and addresses.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What it told.</returns>
+    public static WindowsRecord Remote(ICimConnection cim, string computer, bool isDetailed, CancellationToken cancellation) =>
+        Ask(cim, deadline => new CimRegistry(cim, (hive, path, name) => WindowsQuestions.Registry.Any(question => question.Keeps(name, isDetailed) && question.IsOf(hive, path)), deadline),
+            computer, null, isDetailed, isHere: false, cancellation);
+
+    /// <summary>Asks this computer.</summary>
+    /// <param name="cim">Its CIM.</param>
+    /// <param name="registry">Its registry.</param>
+    /// <param name="hosts">The lines of its hosts file; null where it can't be read.</param>
+    /// <param name="isDetailed">Whether also accounts and addresses.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What it told.</returns>
+    public static WindowsRecord Here(ICimConnection cim, IRegistry registry, IReadOnlyList<string>? hosts, bool isDetailed, CancellationToken cancellation) =>
+        Ask(cim, _ => registry, Environment.MachineName, hosts, isDetailed, isHere: true, cancellation);
+
+    private static WindowsRecord Ask(
+        ICimConnection cim, Func<CancellationToken, IRegistry> registry, string computer, IReadOnlyList<string>? hosts, bool isDetailed, bool isHere, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(Whole);
+        var asking = new CimAsking(cim, Patience);
+        var keys = Task.Run(() => new RegistryAsking(registry(deadline.Token), isDetailed, deadline.Token).Ask(
+            [.. WindowsQuestions.Registry.Where(question => isHere || !question.IsToldByCim)]), CancellationToken.None);
+        var classes = asking.AskAsync(WindowsQuestions.Cim, isDetailed, deadline.Token).GetAwaiter().GetResult();
+        var answers = keys.GetAwaiter().GetResult();
+        cancellation.ThrowIfCancellationRequested();
+        return new WindowsRecord
+        {
+            ComputerName = computer,
+            ReadAt = RunClock.Now,
+            IsDetailed = isDetailed,
+            ClockOffsetSeconds = isHere ? null : asking.ClockOffsetSeconds,
+            Hosts = hosts,
+            Cim = classes,
+            RegistryKeys = answers,
+        };
+    }
+}

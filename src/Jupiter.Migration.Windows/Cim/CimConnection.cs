@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Network.Management;
+using Microsoft.Management.Infrastructure;
+using Microsoft.Management.Infrastructure.Options;
+
+namespace Jupiter.Migration.Windows.Cim;
+
+/// <summary>A session of the library of PowerShell.</summary>
+/// <param name="session">The session.</param>
+/// <param name="isOwn">Whether it is closed with this.</param>
+internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection
+{
+    private const int MostRows = 5000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(() =>
+    {
+        using var options = Options(cancellation);
+
+        // The firewall's classes tell else of the computer's own rules alone, and not of those that a domain adds or takes out of effect
+        // (Get-NetFirewallRule, -PolicyStore). Providers that have no such store do not look at it.
+        options.SetCustomOption("PolicyStore", "ActiveStore", mustComply: false);
+        var rows = new List<IReadOnlyDictionary<string, object?>>();
+        foreach (var instance in session.QueryInstances(cimNamespace, "WQL", query, options).Take(MostRows))
+        {
+            using (instance)
+            {
+                var row = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+                foreach (var property in instance.CimInstanceProperties)
+                {
+                    row[property.Name] = property.Value is CimInstance reference ? Path(reference) : property.Value;
+                }
+
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, object?> Invoke(
+        string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
+    {
+        using var options = Options(cancellation);
+        using var given = new CimMethodParametersCollection();
+        foreach (var parameter in parameters)
+        {
+            given.Add(CimMethodParameter.Create(parameter.Key, parameter.Value, CimFlags.In));
+        }
+
+        using var result = session.InvokeMethod(cimNamespace, cimClass, method, given, options);
+        var told = result.OutParameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value, StringComparer.OrdinalIgnoreCase);
+        told["ReturnValue"] = result.ReturnValue?.Value;
+        return told;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (isOwn)
+        {
+            session.Dispose();
+        }
+    }
+
+    private static CimOperationOptions Options(CancellationToken cancellation) => new() { Timeout = Patience, CancellationToken = cancellation };
+
+    // As WMI writes it: the class with its keys.
+    private static string Path(CimInstance instance) => instance.CimSystemProperties.ClassName + "."
+        + string.Join(",", instance.CimInstanceProperties.Where(property => (property.Flags & CimFlags.Key) != 0).Select(property => $"{property.Name}=\"{property.Value}\""));
+
+    private static T Told<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception e) when (CimFailure.Is(e))
+        {
+            throw new NoDeviceAnswerException(CimFailure.Text(e), e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Jupiter.Migration.Network.Management;
+
+namespace Jupiter.Migration.Core.Tests.Servers.Recorded;
+
+/// <summary>A computer that answers by CIM what a test says; its registry is that of StdRegProv, with the codes that Microsoft's page of the class names.</summary>
+internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> answer) : ICimConnection
+{
+    private const uint NoSuchKey = 2;
+    private int _questions;
+
+    public Dictionary<string, Dictionary<string, (int Kind, object Value)>> Registry { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public int Questions => _questions;
+
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _questions);
+        return answer(query);
+    }
+
+    public IReadOnlyDictionary<string, object?> Invoke(
+        string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation)
+    {
+        var path = (string)parameters["sSubKeyName"];
+        var below = Registry.Keys.Where(key => key.StartsWith(path + "\\", StringComparison.OrdinalIgnoreCase)).Select(key => key[(path.Length + 1)..].Split('\\')[0]).Distinct().ToArray();
+        if (!Registry.TryGetValue(path, out var values))
+        {
+            values = below.Length > 0 ? [] : null;
+        }
+
+        return values is null ? Told(NoSuchKey) : method switch
+        {
+            "EnumKey" => Told(0, ("sNames", below)),
+            "EnumValues" => Told(0, ("sNames", values.Keys.ToArray()), ("Types", values.Values.Select(value => value.Kind).ToArray())),
+            "GetDWORDValue" => Told(0, ("uValue", Convert.ToUInt32(values[(string)parameters["sValueName"]].Value, System.Globalization.CultureInfo.InvariantCulture))),
+            _ => Told(0, ("sValue", values[(string)parameters["sValueName"]].Value)),
+        };
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static Dictionary<string, object?> Told(uint code, params (string Name, object Value)[] values) =>
+        values.Select(value => new KeyValuePair<string, object?>(value.Name, value.Value)).Append(new("ReturnValue", code)).ToDictionary(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using CsCheck;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Specification;
+using Jupiter.Migration.Servers.Windows;
+using Jupiter.Migration.Servers.Windows.Questions;
+using Jupiter.Migration.Servers.Windows.Rows;
+using Xunit;
+
+namespace Jupiter.Migration.Core.Tests.Servers.Recorded;
+
+/// <summary>Whatever a driver, an installer or a file says: an inventory within its limits, or a named error.</summary>
+public sealed class HostileRowTests
+{
+    private static readonly Gen<object?> Value = Gen.OneOf(
+        Gen.Long.Select(number => (object?)number), Gen.ULong.Select(number => (object?)number), Gen.Bool.Select(truth => (object?)truth),
+        Gen.String.Select(text => (object?)text), Gen.String.Array[0, 3].Select(texts => (object?)texts), Gen.Double.Select(number => (object?)number),
+        Gen.OneOf<object?>(
+            null, "\u001b[2J\u202e", new string('x', 100_000), "99999999999999999999", "-1", " 7 ", "00000000000000.000000+000", "20261128120000.000000+999",
+            "99991231235959.999999-840", DateTime.MaxValue, DateTime.MinValue, int.MinValue, uint.MaxValue, (byte)4, 3, new byte[] { 1, 2 }, new object?[] { null, 7 },
+            "\\\\PC\\root\\cimv2:Win32_LogicalDisk.DeviceID=\"C:\"", "\"", "\0", "Диск #0"));
+
+    private static readonly Gen<CimAnswer> Answer =
+        from question in Gen.OneOf(WindowsQuestions.Cim.ToArray())
+        from rows in Gen.Select(Gen.OneOf(question.Names(true).Append("X").ToArray()), Value).Array[0, 12].Array[0, 4]
+        select new CimAnswer { Class = question.Class, Rows = [.. rows.Select(row => new CimRow(row.Select(pair => new KeyValuePair<string, object?>(pair.Item1, pair.Item2))))] };
+
+    private static readonly Gen<RegistryValue> Kept = Gen.OneOf(
+        Gen.String.Select(text => new RegistryValue { Text = text }), Gen.Long.Select(number => new RegistryValue { Number = number }),
+        Gen.OneOf(new RegistryValue(), new RegistryValue { Text = "..\\..\\x" }, new RegistryValue { Text = "MSSQL16.X", Texts = ["a"] }));
+
+    private static readonly Gen<RegistryAnswer> Key =
+        from question in Gen.OneOf(WindowsQuestions.Registry.ToArray())
+        from child in Gen.OneOf("MSSQL16.X", "Tcp", "IPAll", "", "x\u202e")
+        from values in Gen.Select(Gen.OneOf(question.Values.Select(value => value.Name).Append("SQLEXPRESS").Append(@"a\b").Append("").ToArray()), Kept).Array[0, 6]
+        select new RegistryAnswer
+        {
+            Hive = "HKLM", Path = question.Path.Replace("*", child, StringComparison.Ordinal), Is32Bit = child.Length % 2 == 0,
+            Values = values.GroupBy(value => value.Item1).ToDictionary(same => same.Key, same => same.First().Item2), SubKeys = [child, null!],
+        };
+
+    [Fact]
+    public void Rows_of_any_values_make_an_inventory_within_its_limits() =>
+        Gen.Select(Answer.Array[0, 30], Key.Array[0, 20], Gen.String, Gen.Bool).Sample((answers, keys, name, isDetailed) =>
+        {
+            var inventory = WindowsInventory.Of(new WindowsRecord
+            {
+                ComputerName = name, ReadAt = DateTimeOffset.MaxValue, IsDetailed = isDetailed, ClockOffsetSeconds = double.NaN,
+                Hosts = [name, null!, "#"], Cim = [.. answers], RegistryKeys = [.. keys],
+            });
+            SampleServer.Check(inventory, ServerRole.RemoteDesktop);
+        }, iter: 400);
+
+    [Theory]
+    [InlineData("""{"schema":"jupiter.server-rows/2","computerName":"A"}""", "InventoryNewer")]
+    [InlineData("""{"schema":"jupiter.server-rows/1"}""", "InventoryBroken")]
+    [InlineData("""{"schema":"jupiter.server-rows/1","computerName":null,"readAt":"2026-11-28T12:00:00Z","cim":[],"registry":[]}""", "InventoryBroken")]
+    [InlineData("""{"schema":"jupiter.server-rows/1","computerName":"A","readAt":"2026-11-28T12:00:00Z","cim":[{"class":"Win32_Processor","rows":[7]}],"registry":[]}""", "InventoryBroken")]
+    [InlineData("""{"schema":"jupiter.server-rows/1","computerName":"A","readAt":"2026-11-28T12:00:00Z","cim":[{"class":"Win32_""", "InventoryBroken")]
+    public void A_file_that_is_none_has_a_named_error(string text, string errorId)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, text);
+
+            Assert.Equal(errorId, Assert.Throws<MigrationException>(() => RecordedInventory.Read(path)).ErrorId);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void A_file_of_nulls_is_an_inventory_of_which_nothing_is_known()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, """
+                {"schema":"jupiter.server-rows/1","computerName":"A","readAt":"2026-11-28T12:00:00Z","hosts":[null],"cim":[null,{"class":null},{"class":"Win32_Processor","rows":[{"Name":null,"Name":[[{}]]}]}],
+                 "registry":[null,{"hive":null,"path":null},{"hive":"HKLM","path":"SOFTWARE\\Microsoft\\Cryptography","values":{"MachineGuid":null},"subKeys":[null]}]}
+                """);
+
+            var inventory = RecordedInventory.Read(path);
+
+            Assert.Equal("", Assert.Single(inventory.Processors).Name);
+            Assert.Contains(inventory.Unread!, part => part.Part == "disks");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Windows;
+using Jupiter.Migration.Servers.Windows.Asking;
+using Jupiter.Migration.Servers.Windows.Questions;
+using Jupiter.Migration.Servers.Windows.Rows;
+using Xunit;
+
+namespace Jupiter.Migration.Core.Tests.Servers.Recorded;
+
+public sealed class WindowsAskingTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
+
+    [Fact]
+    public void Another_computer_is_read_by_cim_with_its_registry_and_named_by_itself()
+    {
+        using var computer = new AskedComputer(query =>
+            query.Contains("Win32_ComputerSystem ", StringComparison.Ordinal) || query.EndsWith("Win32_ComputerSystem", StringComparison.Ordinal)
+                ? [new Dictionary<string, object?> { ["Name"] = "SRV", ["Manufacturer"] = "Dell Inc.", ["Model"] = "T150", ["Secret"] = "x" }]
+            : query.Contains("MSFT_PhysicalDisk", StringComparison.Ordinal) ? throw new NoDeviceAnswerException("2148204560: Invalid namespace") : []);
+        computer.Registry[@"SOFTWARE\Wow6432Node\Microsoft\Microsoft SQL Server\Instance Names\SQL"] = new() { ["MSSQLSERVER"] = (1, "MSSQL10_50.MSSQLSERVER") };
+        computer.Registry[@"SOFTWARE\Wow6432Node\Microsoft\Microsoft SQL Server\MSSQL10_50.MSSQLSERVER\Setup"] = new() { ["Version"] = (1, "10.50.1600.1"), ["ProductKey"] = (1, "x") };
+        computer.Registry[@"SOFTWARE\Wow6432Node\Microsoft\Microsoft SQL Server\MSSQL10_50.MSSQLSERVER\MSSQLServer\SuperSocketNetLib\Tcp"] = new() { ["Enabled"] = (4, 1) };
+
+        var inventory = RemoteInventory.Read(computer, "192.0.2.5", isDetailed: false, CancellationToken.None);
+
+        Assert.Equal(("SRV", "T150"), (inventory.ComputerName, inventory.Hardware!.Model));
+        var instance = Assert.Single(inventory.SqlInstances!);
+        Assert.Equal((true, "10.50.1600.1", "Tcp"), (instance.Is32Bit, instance.Version, Assert.Single(instance.Protocols!)));
+        Assert.Contains(inventory.Unread!, part => part.Part == "disks.mediaType");
+    }
+
+    [Fact]
+    public void A_computer_that_tells_nothing_is_an_error_with_its_reason()
+    {
+        using var computer = new AskedComputer(_ => throw new NoDeviceAnswerException("5: Access is denied"));
+
+        var error = Assert.Throws<MigrationException>(() => RemoteInventory.Read(computer, "192.0.2.5", isDetailed: true, CancellationToken.None));
+
+        Assert.Equal("InventoryNotTold", error.ErrorId);
+        Assert.Contains("Access is denied", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_without_an_answer_is_left_behind_and_the_others_are_answered()
+    {
+        using var never = new ManualResetEventSlim();
+        using var computer = new AskedComputer(query =>
+        {
+            if (query.Contains("Win32_Processor", StringComparison.Ordinal))
+            {
+                never.Wait();
+            }
+
+            return [];
+        });
+        try
+        {
+            var answers = await new CimAsking(computer, Short).AskAsync(WindowsQuestions.Cim, isDetailed: true, CancellationToken.None);
+
+            Assert.Equal("Win32_Processor", Assert.Single(answers, answer => answer.Rows is null).Class);
+            Assert.Equal(WindowsQuestions.Cim.Count, answers.Count);
+        }
+        finally
+        {
+            never.Set();
+        }
+    }
+
+    [Fact]
+    [Trait("Tier", "Whole")]
+    public void A_computer_that_never_answers_takes_less_than_twenty_seconds()
+    {
+        using var never = new ManualResetEventSlim();
+        using var computer = new AskedComputer(_ =>
+        {
+            never.Wait();
+            return [];
+        });
+        var taken = Stopwatch.StartNew();
+        try
+        {
+            Assert.Throws<MigrationException>(() => RemoteInventory.Read(computer, "192.0.2.5", isDetailed: true, CancellationToken.None));
+            Assert.True(taken.Elapsed < TimeSpan.FromSeconds(20), taken.Elapsed.ToString());
+        }
+        finally
+        {
+            never.Set();
+        }
+    }
+
+    [Fact]
+    public void The_least_is_asked_unless_more_is_wanted()
+    {
+        var queries = new List<string>();
+        using var computer = new AskedComputer(query =>
+        {
+            lock (queries)
+            {
+                queries.Add(query);
+            }
+
+            return [];
+        });
+
+        WindowsAsking.Remote(computer, "A", isDetailed: false, CancellationToken.None);
+        Assert.DoesNotContain(queries, query => query.Contains("Win32_NetworkAdapterConfiguration", StringComparison.Ordinal) || query.Contains("StartName", StringComparison.Ordinal) || query.Contains("MACAddress", StringComparison.Ordinal));
+
+        WindowsAsking.Remote(computer, "A", isDetailed: true, CancellationToken.None);
+        Assert.Contains(queries, query => query.Contains("StartName", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_key_that_nobody_asked_for_is_not_known_and_one_that_is_missing_below_a_read_one_is_missing()
+    {
+        var registry = new WindowsRecord
+        {
+            ComputerName = "A", ReadAt = DateTimeOffset.UnixEpoch, Cim = [],
+            RegistryKeys =
+            [
+                new() { Hive = "HKLM", Path = @"SOFTWARE\A", Values = new Dictionary<string, RegistryValue>(), SubKeys = ["Here"] },
+                new() { Hive = "HKLM", Path = @"SOFTWARE\Gone" },
+                new() { Hive = "HKLM", Path = @"SOFTWARE\Denied", Error = "Access is denied" },
+            ],
+        }.Registry;
+
+        Assert.NotNull(registry.Read(RegistryHive.LocalMachine, @"software\a", is32Bit: false));
+        Assert.Null(registry.Read(RegistryHive.LocalMachine, @"SOFTWARE\A\There\X", is32Bit: false));
+        Assert.Null(registry.Read(RegistryHive.LocalMachine, @"SOFTWARE\Gone\X", is32Bit: false));
+        foreach (var path in new[] { @"SOFTWARE\A\Here", @"SOFTWARE\B", @"SOFTWARE\Denied", @"SOFTWARE\Denied\X" })
+        {
+            Assert.Throws<RegistryUnreadableException>(() => registry.Read(RegistryHive.LocalMachine, path, is32Bit: false));
+        }
+
+        Assert.Throws<RegistryUnreadableException>(() => registry.Read(RegistryHive.LocalMachine, @"SOFTWARE\A", is32Bit: true));
+    }
+
+    [Fact]
+    public void Questions_are_written_once_and_are_questions()
+    {
+        Assert.Equal(WindowsQuestions.Lines.Count, WindowsQuestions.Cim.Count + WindowsQuestions.Registry.Count);
+        Assert.Equal(WindowsQuestions.Lines.Count, WindowsQuestions.Lines.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(WindowsQuestions.Cim.Count, WindowsQuestions.Cim.Select(question => question.Class).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(WindowsQuestions.Cim, question => Assert.NotEmpty(question.Properties));
+    }
+}
