@@ -139,6 +139,8 @@ public enum ErrorArea
     Inventory,
     /// <summary>A file in which something is kept that can't be asked for again.</summary>
     OutputFile,
+    /// <summary>What is asked of a server's preparation.</summary>
+    Preparation,
     /// <summary>The minimum requirements.</summary>
     Specification,
     /// <summary>The folder of a rehearsal.</summary>

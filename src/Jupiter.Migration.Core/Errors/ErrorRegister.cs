@@ -168,6 +168,7 @@ public static class ErrorRegister
         .. OfFile(ErrorArea.Inventory, "Inventory"),
         .. Of(ErrorArea.InventoryAsking, ResourceUnavailable, nameof(SR.InventoryNotTold)),
         .. Of(ErrorArea.InventoryHere, NotInstalled, nameof(SR.InventoryNotReadableHere)),
+        .. OfFile(ErrorArea.Preparation, "PreparationProfile"),
         .. OfFile(ErrorArea.Specification, "SpecProfile"),
         .. Of(ErrorArea.Specification, InvalidArgument, nameof(SR.SessionsNeedRemoteDesktop)),
         .. OfFile(ErrorArea.Rehearsal, "Rehearsal"),
