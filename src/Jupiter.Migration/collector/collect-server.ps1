@@ -4,8 +4,8 @@
 #   powershell -NoProfile -ExecutionPolicy Bypass -File collect-server.ps1
 #
 # Reads only; installs nothing; needs no network. PowerShell 2.0 and newer, Windows Server 2008 R2 / Windows 7 and newer.
-# One file is written, into the folder of this script unless -OutFile names another. It holds no password and no product key.
-# -Detailed adds addresses, accounts of services and antivirus exclusions: for a file that does not leave its owner.
+# One file is written, into the folder of this script unless -OutFile names another. It holds no password and no product key. Addresses are in it
+# where SQL aliases, data sources and the hosts file lead to them; -Detailed adds those of the computer and its accounts: for a file that does not leave its owner.
 param([string]$OutFile, [switch]$Detailed)
 
 # One question a line, the same as the module's own: cim|NAMESPACE|CLASS|PROPERTIES|CONDITION or reg|HIVE|VIEWS|PATH|VALUES.
@@ -27,8 +27,8 @@ cim|root\cimv2|Win32_OperatingSystem|BuildNumber,Caption,Version,ProductType,Ope
 cim|root\cimv2|Win32_PageFileUsage|Name,AllocatedBaseSize,PeakUsage|
 cim|root\cimv2|Win32_PhysicalMemory|Capacity,DeviceLocator,MemoryType|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
-cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,PathName,+StartName|
-cim|root\cimv2|Win32_UserAccount|+Name,+Domain,+SID,+PasswordExpires|LocalAccount = TRUE
+cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,+StartName|
+cim|root\cimv2|Win32_UserAccount|+Name,+Domain,+SID,+Disabled,+PasswordExpires|LocalAccount = TRUE
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
 reg|HKLM|both|SOFTWARE\Ammyy\Admin|
@@ -136,12 +136,12 @@ function Add-JsonValue($Builder, $Value) {
     elseif ($Value -is [Collections.IDictionary]) {
         [void]$Builder.Append('{')
         $isFirst = $true
-        foreach ($name in $Value.Keys) {
+        foreach ($pair in $Value.GetEnumerator()) {
             if (-not $isFirst) { [void]$Builder.Append(',') }
             $isFirst = $false
-            Add-JsonText $Builder $name
+            Add-JsonText $Builder $pair.Key
             [void]$Builder.Append(':')
-            Add-JsonValue $Builder $Value[$name]
+            Add-JsonValue $Builder $pair.Value
         }
         [void]$Builder.Append('}')
     }
@@ -219,6 +219,14 @@ function Test-Asked([string]$Pattern, [string]$Path) {
     return $Path -match ('^' + [Text.RegularExpressions.Regex]::Escape($Pattern).Replace('\*', '[^\\]+') + '$')
 }
 
+# Of what starts by itself only the program counts: its folder bears a person's name, and secrets stand behind it.
+function Get-Program([string]$Command) {
+    $end = $Command.ToLowerInvariant().IndexOf('.exe')
+    if ($end -lt 0) { return '' }
+    $begin = $Command.LastIndexOf('\', $end) + 1
+    return '\' + $Command.Substring($begin, $end + 4 - $begin)
+}
+
 function Read-Key([string]$Hive, [string]$Path, [bool]$Is32Bit) {
     $at = "$Hive|$Is32Bit|$Path"
     if ($keys.ContainsKey($at)) { return $keys[$at] }
@@ -237,6 +245,7 @@ function Read-Key([string]$Hive, [string]$Path, [bool]$Is32Bit) {
             foreach ($name in $key.GetValueNames()) {
                 if ($names -notcontains $name -and $names -notcontains '*') { continue }
                 $value = $key.GetValue($name, $null, [Microsoft.Win32.RegistryValueOptions]::DoNotExpandEnvironmentNames)
+                if ($value -is [string] -and $Path.EndsWith('\CurrentVersion\Run')) { $value = Get-Program $value }
                 if ($value -is [string]) { $values[$name] = @{ 'text' = $value } }
                 elseif ($value -is [int32]) { $values[$name] = @{ 'number' = [BitConverter]::ToUInt32([BitConverter]::GetBytes($value), 0) } }
                 elseif ($value -is [int64]) { $values[$name] = @{ 'number' = $value } }
@@ -305,7 +314,7 @@ foreach ($question in $registryQuestions) {
     if ($question[1] -ne '64') { Read-Path $question[0] $true '' $question[2] }
 }
 $hosts = $null
-try { $hosts = @([IO.File]::ReadAllLines((Join-Path $env:windir 'System32\drivers\etc\hosts'))) } catch { $hosts = $null }
+try { $hosts = @([IO.File]::ReadAllLines((Join-Path $env:windir 'System32\drivers\etc\hosts')) | ForEach-Object { $_.Split('#')[0].Trim() } | Where-Object { $_ }) } catch { $hosts = $null }
 
 $now = [DateTime]::Now
 $name = [Environment]::MachineName

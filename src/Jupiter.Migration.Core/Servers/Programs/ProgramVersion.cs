@@ -7,7 +7,7 @@ namespace Jupiter.Migration.Servers.Programs;
 /// <summary>Versions as programs write them: with words around, and with one part or many.</summary>
 internal static class ProgramVersion
 {
-    private static readonly Regex Numbers = new(@"\d{1,9}(\.\d{1,9}){0,3}", RegexOptions.CultureInvariant);
+    private static readonly Regex Numbers = new(@"[0-9]{1,9}(\.[0-9]{1,9}){0,3}", RegexOptions.CultureInvariant);
 
     /// <summary>Reads the first version in a text.</summary>
     /// <param name="text">The text.</param>

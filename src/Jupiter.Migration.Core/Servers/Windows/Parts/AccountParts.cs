@@ -7,7 +7,7 @@ using Jupiter.Migration.Servers.Windows.Rows;
 namespace Jupiter.Migration.Servers.Windows.Parts;
 
 /// <summary>
-/// The local accounts and who of them is an administrator: a member of the group S-1-5-32-544, whose name is localised. Domain accounts in it are
+/// The local accounts and who of them is an administrator: a member of the group S-1-5-32-544, whose name is localised. Nobody signs in with a disabled one, such as the built-in account of Windows 10. Domain accounts in it are
 /// not told by Win32_UserAccount of a server, so of them nothing is known.
 /// </summary>
 internal static class AccountParts
@@ -24,7 +24,7 @@ internal static class AccountParts
             .Select(row => (Domain: Key(row.Raw("PartComponent"), "Domain"), Name: Key(row.Raw("PartComponent"), "Name"))).ToArray();
         return record.Rows("Win32_UserAccount").Where(row => row.Raw("SID").Length > 0).GroupBy(row => row.Raw("SID"), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => new AccountFacts(
-                group is null ? null : Array.Exists(members, member => Is(member.Name, same.First().Raw("Name")) && Is(member.Domain, same.First().Raw("Domain"))),
+                group is null ? null : same.First().Truth("Disabled") != true && Array.Exists(members, member => Is(member.Name, same.First().Raw("Name")) && Is(member.Domain, same.First().Raw("Domain"))),
                 same.First().Truth("PasswordExpires")), StringComparer.OrdinalIgnoreCase);
     }
 
