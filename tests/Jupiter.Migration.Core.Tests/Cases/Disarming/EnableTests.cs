@@ -18,7 +18,7 @@ public sealed class EnableTests
     [Fact]
     public void Every_change_is_undone_and_what_was_running_runs_again()
     {
-        using var night = new DisarmedNight("JupiterServer");
+        using var night = AllRunning();
         var before = night.Machine.Describe();
         night.Disarm();
         night.Restart();
@@ -30,7 +30,7 @@ public sealed class EnableTests
 
         Assert.Equal(before, night.Machine.Describe());
         Assert.All(outcome.Checks, check => Assert.Equal(CheckStatus.Pass, check.Status));
-        Assert.Equal(["MSSQLSERVER!", "JupiterServer!"], night.Machine.Done.Where(done => done.EndsWith('!')));
+        Assert.Equal(["MSSQLSERVER!", "SQLSERVERAGENT!", "JupiterServer!"], night.Machine.Done.Where(done => done.EndsWith('!')));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class EnableTests
         {
             foreach (var goesOn in new[] { false, true })
             {
-                using var night = new DisarmedNight("JupiterServer");
+                using var night = AllRunning();
                 var before = night.Machine.Describe();
                 DieAt(night, moment);
                 Assert.Throws<ProcessDiedException>(night.Disarm);
@@ -79,7 +79,7 @@ public sealed class EnableTests
         var (moment, died) = (0, true);
         for (; died; moment++)
         {
-            using var night = new DisarmedNight("JupiterServer");
+            using var night = AllRunning();
             var before = night.Machine.Describe();
             night.Disarm();
             night.Restart();
@@ -115,7 +115,7 @@ public sealed class EnableTests
     [Fact]
     public void The_page_alone_brings_the_services_back()
     {
-        using var night = new DisarmedNight("JupiterServer");
+        using var night = AllRunning();
         string[] Services() => [.. night.Machine.Services.Values.Select(service => service.ToString())];
         var before = Services();
         night.Disarm();
@@ -176,6 +176,14 @@ public sealed class EnableTests
 
         night.Open = () => PlayedServer.Of(Environment.MachineName);
         Assert.All(night.Enable().Checks, check => Assert.Equal(CheckStatus.Warning, check.Status));
+    }
+
+    // Where nothing was stopped before the night, the way back ends with exactly what was before it.
+    private static DisarmedNight AllRunning()
+    {
+        var night = new DisarmedNight("JupiterServer");
+        night.Machine.Services["SQLSERVERAGENT"] = night.Machine.Services["SQLSERVERAGENT"] with { IsRunning = true };
+        return night;
     }
 
     private static void DieAt(DisarmedNight night, int moment) =>
