@@ -10,7 +10,7 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Module
 $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'Jupiter.Migration.Core' }
 $of = [Reflection.BindingFlags]'NonPublic, Public, Static, Instance'
-$network = $core.GetType('Jupiter.Migration.Network.Segments.Neighbourhoods').GetMethod('OfThisComputer', $of).Invoke($null, @())
+$network = $core.GetType('Jupiter.Migration.Network.Segments.Neighbourhoods').GetMethod('OfThisComputer', $of).Invoke($null, @($null))
 function Invoke-Network([string] $Method, [object[]] $With) { , $network.GetType().GetMethod($Method).Invoke($network, $With) }
 function Assert-Same([string] $What, [string] $Expected, [string] $Actual) { if ($Expected -ne $Actual) { throw "$What`: '$Actual' instead of '$Expected'" } }
 

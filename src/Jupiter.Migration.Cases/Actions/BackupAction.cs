@@ -5,6 +5,7 @@ using System.Linq;
 using Jupiter.Migration.Backups;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -43,6 +44,17 @@ public sealed class BackupAction : IStepAction
         CaseDatabase.Of(plan).SkipWhile(earlier => earlier.Name != database.Name).Skip(1).Where(later => !File.Exists(later.BackupFile))
             .Sum(later => server.FindDatabase(later.Name, cancellation)?.SizeBytes ?? 0);
 
+    /// <summary>Whether all that lies at the places of a backup is the one that the journal knows, of before the database was opened again.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="database">The database.</param>
+    /// <returns>Whether it is the case's own and may be replaced.</returns>
+    internal static bool IsOutlived(MigrationCase migration, StepRecord step, CaseDatabase database) =>
+        LeftOf(database) is { Length: > 0 } left && left.All(file => IsOutlived(migration, step, database, ManifestOf(file)));
+
+    private static bool IsOutlived(MigrationCase migration, StepRecord step, CaseDatabase database, BackupManifest? manifest) =>
+        step.GoneAt is not null && manifest is not null && manifest.Sha256 == CarriedBackup.Taken(migration, database)?.Sha256;
+
     private static StepOutcome Outcome(IReadOnlyList<CaseDatabase> databases, IReadOnlyList<(BackupManifest Manifest, TimeSpan? Duration)> taken) => new()
     {
         Facts =
@@ -55,14 +67,10 @@ public sealed class BackupAction : IStepAction
     private static (BackupManifest Manifest, TimeSpan? Duration) Take(StepContext context, IDatabaseInstance old, CaseDatabase database)
     {
         var plan = context.Plan;
-        string[] places = [database.BackupFile, database.CopyFile];
-        var left = places.Where(File.Exists).ToArray();
-        if (left.Length > 0)
+        var left = LeftOf(database);
+        if (left.Length > 0 && HoldsAll(context, old, database, left) && left.Length == PlacesOf(database).Length && WholeIn(context, left) is { } whole)
         {
-            if (HoldsAll(context, old, database, left) && left.Length == places.Length && WholeIn(context, left) is { } whole)
-            {
-                return (whole, null);
-            }
+            return (whole, null);
         }
 
         var result = new DatabaseBackup(old, context.Observer).Run(
@@ -88,15 +96,18 @@ public sealed class BackupAction : IStepAction
     {
         using var content = old.OpenContent(database.Name, context.Cancellation);
         var now = FingerprintWork.Run(database.Name, content, 0, context.Observer, context.Cancellation).Fingerprint;
-        var outlived = context.Record.GoneAt is null ? null : CarriedBackup.Taken(context.Case, database)?.Sha256;
         var found = left.Select(file => (File: file, Manifest: ManifestOf(file) is { } manifest && manifest.Database == database.Name ? manifest : null)).ToArray();
-        if (found.FirstOrDefault(one => one.Manifest is null || (one.Manifest.Content.Fingerprint != now && one.Manifest.Sha256 != outlived)).File is { } strange)
+        if (found.FirstOrDefault(one => one.Manifest is null || (one.Manifest.Content.Fingerprint != now && !IsOutlived(context.Case, context.Record, database, one.Manifest))).File is { } strange)
         {
             throw MigrationException.Because(nameof(SR.BackupFileExists), strange, strange);
         }
 
         return found.All(one => one.Manifest!.Content.Fingerprint == now);
     }
+
+    private static string[] PlacesOf(CaseDatabase database) => [database.BackupFile, database.CopyFile];
+
+    private static string[] LeftOf(CaseDatabase database) => [.. PlacesOf(database).Where(File.Exists)];
 
     private static BackupManifest? ManifestOf(string file)
     {

@@ -115,6 +115,7 @@ internal sealed class DisarmAction : IStepAction
     private static void NameMachine(StepContext context, SettingResults results, IMachineSettings settings)
     {
         var (host, machine) = context.Plan.Venue.Hypervisor is { } known && !settings.IsHere ? (known.Address, "") : settings.VirtualMachine() ?? ("", "");
+        machine = machine.Length > 0 ? machine : context.Plan.OldServer;
         results.Add(host.Length == 0
             ? Virtual.Result(CheckStatus.Pass, context.Plan.OldServer, SR.NoVirtualMachine, SR.NoVirtualMachine)
             : Virtual.Result(CheckStatus.Warning, context.Plan.OldServer, SR.NoVirtualMachine, SR.VirtualMachineOf.With(PrintableText.Of(machine), PrintableText.Of(host))));

@@ -12,7 +12,8 @@ namespace Jupiter.Migration.Cases.Actions;
 
 /// <summary>
 /// Puts back what <see cref="DisarmAction"/> changed, from whatever computer: by the lines of the journal, the last change first, and only what is
-/// still as that left it. What somebody has set otherwise since is named. Services that were running are started (clause R9).
+/// still as that left it. What somebody has set otherwise since is named. Services that were running, or that Windows would have
+/// started, are started (clause R9).
 /// </summary>
 internal sealed class EnableAction : IStepAction
 {
@@ -52,7 +53,9 @@ internal sealed class EnableAction : IStepAction
 
     private static void Start(StepContext context, SettingResults results, IMachineSettings settings, SettingChange change)
     {
-        if (change.Ran && settings.FindService(change.Name) is { IsRunning: false, Start: not ServiceStart.Disabled } && context.MayChange(change.Display, SR.ActionStartService))
+        // People stop a service before the night, and it was to come back with the computer all the same.
+        var runs = change.Ran || change.Before is nameof(ServiceStart.Automatic) or nameof(ServiceStart.AutomaticDelayed);
+        if (runs && settings.FindService(change.Name) is { IsRunning: false, Start: not ServiceStart.Disabled } && context.MayChange(change.Display, SR.ActionStartService))
         {
             context.Observer.Detail(SR.ServiceStarts.With(change.Display));
             settings.StartService(change.Name, context.Cancellation);

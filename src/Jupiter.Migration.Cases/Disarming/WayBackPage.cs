@@ -53,6 +53,6 @@ internal static class WayBackPage
         ];
     }
 
-    private static string Service(WindowsService service) => "   [ ] " + (service.IsRunning ? SR.PageServiceStart : SR.PageService)
+    private static string Service(WindowsService service) => "   [ ] " + (service.IsRunning || service.StartsByItself ? SR.PageServiceStart : SR.PageService)
         .With(PrintableText.Of(service.DisplayName), PrintableText.Of(service.Name), StartText.Of(service.Start));
 }

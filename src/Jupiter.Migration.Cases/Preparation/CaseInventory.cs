@@ -71,7 +71,7 @@ public sealed class CaseInventory
         }
 
         var venue = _case.Plan.Venue;
-        var results = new InstancePreparation(_inventory, Old() ?? NotKept).Check();
+        var results = new ServerPreparation(PreparationFile.BuiltIn, venue, Old() ?? NotKept).Check(_inventory);
         if (_step.Clause == Conclusion)
         {
             var role = venue.RemoteDesktopSessions > 0 ? ServerRole.RemoteDesktop : ServerRole.DatabaseOnly;
@@ -81,7 +81,7 @@ public sealed class CaseInventory
 
         var asked = results.Where(IsAsked).ToArray();
         _isShown = asked.Length > 0 && !asked.Any(result => result.Blocks);
-        return [.. Waiver.Apply(venue.WaivedAt(_case.Now), asked)];
+        return [.. venue.Waive(asked, _case.Now)];
     }
 
     /// <summary>Keeps it in the case. It proves what <see cref="Check"/> was shown without anything waived, once its hash was read aloud: a file that came by mail proves nothing.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
@@ -71,5 +72,25 @@ public static class CaseLoginFile
     {
         using var migration = MigrationCase.Open(folder, clock);
         migration.Record("", CaseEvents.SystemCopiesEnded, [new SystemCopies([.. copies.Select(copy => copy.File)], [.. copies.Select(copy => copy.Sha256)], [], removed)]);
+    }
+
+    /// <summary>Keeps a person's word that an unencrypted copy was deleted where this computer does not look. One that it sees is not talked away.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="word">Who says it, and the path as the journal has it.</param>
+    /// <returns>Whether the word is of such a place.</returns>
+    /// <exception cref="MigrationException">PersonUnknown.</exception>
+    internal static bool TrySayRemoved(MigrationCase migration, StepWord word)
+    {
+        var place = migration.State.SystemCopies?.Unencrypted.FirstOrDefault(path => path == word.Note.Trim());
+        if (place is null || File.Exists(place))
+        {
+            return false;
+        }
+
+        var person = CasePerson.Find(migration.Plan, word.By);
+        migration.Record(
+            "", CaseEvents.SystemCopiesEnded,
+            [new SystemCopies([], [], [], [place]), new PersonsWord(person.Name, person.Role, person.Party, word.Note, IsComplete: true)]);
+        return true;
     }
 }

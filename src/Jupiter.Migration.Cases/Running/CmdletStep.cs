@@ -48,6 +48,11 @@ public sealed class CmdletStep : IDisposable
     /// <returns>The findings.</returns>
     public IReadOnlyList<string> KnownDamageOf(CaseDatabase database) => TrialAction.DamageOf(_case, database);
 
+    /// <summary>Whether a backup takes the place of the case's own, which holds less than the database by now.</summary>
+    /// <param name="database">The database.</param>
+    /// <returns>Whether nothing else is in the way.</returns>
+    public bool ReplacesOwnBackup(CaseDatabase database) => BackupAction.IsOutlived(_case, _case.State.Of(_step.Id), database);
+
     /// <summary>Takes the turn.</summary>
     /// <param name="folder">Full path of the case's folder.</param>
     /// <param name="clock">Tells the time.</param>

@@ -42,7 +42,9 @@ public static class StepCompletion
         var step = turns.Find(word.Step);
         if (!step.IsManual)
         {
-            throw Because(nameof(SR.StepIsAutomatic), step, step.Id);
+            return step.Action == StepAction.CarryLogins && CaseLoginFile.TrySayRemoved(migration, word)
+                ? step
+                : throw Because(nameof(SR.StepIsAutomatic), step, step.Id);
         }
 
         if (step.IsAcknowledgement)

@@ -96,7 +96,10 @@ public sealed class CaseState
                 _loginFiles.Add(carried);
                 break;
             case CaseEvents.SettingChanging when SettingChange.From(entry.Facts) is { } change:
-                Changes = [.. Changes.Where(earlier => earlier.Key != change.Key), change];
+
+                // What a retry finds stopped was running when the first attempt came to it.
+                var ran = change.Ran || Changes.Any(earlier => earlier.Key == change.Key && earlier.Ran);
+                Changes = [.. Changes.Where(earlier => earlier.Key != change.Key), change with { Ran = ran }];
                 break;
             case CaseEvents.Approved:
                 _approvals.Add(Approval(entry));

@@ -117,6 +117,8 @@ public enum ErrorArea
     Planning,
     /// <summary>Another computer that is asked what it is made of.</summary>
     InventoryAsking,
+    /// <summary>What this computer is made of.</summary>
+    InventoryHere,
     /// <summary>The description of a watch.</summary>
     Watch,
     /// <summary>The log of a watch.</summary>
@@ -137,6 +139,8 @@ public enum ErrorArea
     Inventory,
     /// <summary>A file in which something is kept that can't be asked for again.</summary>
     OutputFile,
+    /// <summary>What is asked of a server's preparation.</summary>
+    Preparation,
     /// <summary>The minimum requirements.</summary>
     Specification,
     /// <summary>The folder of a rehearsal.</summary>

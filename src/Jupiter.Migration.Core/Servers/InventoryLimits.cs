@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Programs;
+using Jupiter.Migration.Servers.Settings;
 using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Servers;
@@ -69,6 +71,7 @@ public static class InventoryLimits
             ?? FirstWrong("clientSettings", inventory.ClientSettings ?? [], setting =>
                 Enum.IsDefined(typeof(ClientSettingKind), setting.Kind) && IsText(setting.Name) && IsText(setting.Target))
             ?? FirstWrongOfWindows(inventory)
+            ?? (inventory.Programs is { } programs ? FirstWrongField(programs) : null)
             ?? (inventory.Instance is { } instance ? FirstWrongField(instance) : null);
 
     private static string? FirstWrongOfWindows(ServerInventory inventory) =>
@@ -86,6 +89,19 @@ public static class InventoryLimits
                     && IsText(instance.Version ?? "") && IsText(instance.Edition ?? "") && IsText(instance.ServiceState ?? "") && IsText(instance.ServiceStart ?? "")
                     && IsCount(instance.Port, LargestPort) && IsCount(instance.DynamicPort, LargestPort) && AreTexts(instance.Protocols))
                 ?? FirstWrong("unread", inventory.Unread ?? [], part => IsText(part.Part) && IsText(part.Reason));
+
+    private static string? FirstWrongField(ServerPrograms programs) =>
+        FirstWrong("programs.installed", programs.Installed ?? [], program => IsText(program.Name) && IsText(program.Version ?? ""))
+            ?? FirstWrong("programs.visualCpp", programs.VisualCpp ?? [], runtime => IsText(runtime.Release) && IsText(runtime.Architecture) && IsText(runtime.Version ?? ""))
+            ?? FirstWrong("programs.browsers", programs.Browsers ?? [], browser => IsText(browser.Name) && IsText(browser.Version ?? ""))
+            ?? FirstWrong("programs.remote", programs.Remote ?? [], remote =>
+                Enum.IsDefined(typeof(RemoteProgramKind), remote.Kind) && IsText(remote.Name) && IsText(remote.Version ?? "") && IsStart(remote.Start))
+            ?? FirstWrong("programs.services", programs.Services ?? [], service => IsText(service.Name) && IsText(service.DisplayName ?? "") && IsStart(service.Start))
+            ?? FirstWrong("programs.scheduledTasks", programs.ScheduledTasks ?? [], IsText)
+            ?? FirstWrong("programs.accounts", programs.Accounts ?? [], account => IsText(account.Profile ?? ""))
+            ?? FirstWrong("programs.restrictions", programs.Restrictions ?? [], restriction => Enum.IsDefined(typeof(RestrictionKind), restriction.Kind) && IsText(restriction.Value));
+
+    private static bool IsStart(ServiceStart? start) => start is not { } known || Enum.IsDefined(typeof(ServiceStart), known);
 
     private static string? FirstWrongField(InstanceInventory instance) =>
         new[] { instance.ServerInstance, instance.Product, instance.Version, instance.Edition, instance.Collation, instance.MachineName, instance.ServerName, instance.Identity }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Lists;
+using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Servers;
@@ -70,6 +71,9 @@ public sealed record ServerInventory
 
     /// <summary>Its database server, where one was read.</summary>
     public InstanceInventory? Instance { get; init; }
+
+    /// <summary>Its programs, and what else a preparation asks of them (clauses P1b to P1f); null where they were not read.</summary>
+    public ServerPrograms? Programs { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => ComputerName;

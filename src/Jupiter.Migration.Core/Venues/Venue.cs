@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Serialization;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Venues;
 
@@ -108,4 +110,14 @@ public sealed record Venue
     /// <param name="now">At which moment.</param>
     /// <returns>Whether somebody did.</returns>
     public bool IsWaived(string check, DateTimeOffset now) => WaivedAt(now).Contains(check, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Turns the results of waived checks into warnings that say who waived them, why and until when.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="now">At which moment.</param>
+    /// <returns>The results, in their order.</returns>
+    public IEnumerable<CheckResult> Waive(IEnumerable<CheckResult> results, DateTimeOffset now) => Waiver.Apply(WaivedAt(now), results, id =>
+    {
+        var waiver = Waivers.First(one => one.IsInForce(now) && string.Equals(one.Check, id, StringComparison.OrdinalIgnoreCase));
+        return SR.WaivedBy.With(waiver.By, waiver.Until, waiver.Reason);
+    });
 }

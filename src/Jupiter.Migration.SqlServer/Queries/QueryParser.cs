@@ -12,6 +12,10 @@ internal static class QueryParser
     // The parser goes down by QueryDepth.Deepest at most, its tree by a chain of as many links as the longest text has: a fourth of this.
     private const int StackBytes = 256 << 20;
 
+    // .NET Framework takes all of a stack at once, which a small computer does not have for each column of a table.
+    private const int Short = 16_000;
+    private const int ShortStackBytes = 32 << 20;
+
     /// <summary>Parses a query, or the text that the database has for a view or a column, and works on what it is.</summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">How long it may be.</param>
@@ -38,7 +42,7 @@ internal static class QueryParser
                     failure = e;
                 }
             },
-            StackBytes);
+            text.Length <= Short ? ShortStackBytes : StackBytes);
         var culture = (Thread.CurrentThread.CurrentCulture, Thread.CurrentThread.CurrentUICulture);
         (thread.CurrentCulture, thread.CurrentUICulture) = culture;
         thread.Start();

@@ -88,7 +88,7 @@ internal static class InventoryProperties
     private static DateTimeOffset Time(object value, string property) => Bare(value) switch
     {
         DateTimeOffset time => time,
-        DateTime time => new DateTimeOffset(time),
+        DateTime { Year: > 1 and < 9999 } time => new DateTimeOffset(time),
         _ when DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) => time,
         _ => throw Broken(property, null),
     };

@@ -5,6 +5,7 @@ using Jupiter.Migration.Backups;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
@@ -77,7 +78,7 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
         using var instance = Open(ServerInstance);
         var made = Await((observer, stop) => turn is null
             ? [new DatabaseBackup(instance, observer).Run(request, stop)]
-            : turn.Do(() => MakeAll(instance, turn.Plan, observer, stop), backups => BackupAction.Outcome(turn.Plan, backups)));
+            : turn.Do(() => MakeAll(instance, turn, observer, stop), backups => BackupAction.Outcome(turn.Plan, backups)));
         foreach (var backup in made)
         {
             backup.CaseId = turn?.CaseId;
@@ -85,21 +86,22 @@ public sealed class BackupJupiterDatabaseCommand : DatabaseCommand
         }
     }
 
-    private BackupResult[] MakeAll(IDatabaseInstance instance, CasePlan plan, IOperationObserver observer, CancellationToken stop)
+    private BackupResult[] MakeAll(IDatabaseInstance instance, CmdletStep turn, IOperationObserver observer, CancellationToken stop)
     {
-        var databases = CaseDatabase.Of(plan);
+        var databases = CaseDatabase.Of(turn.Plan);
         LockAction.EnsureLocked(instance, databases, stop);
-        return [.. databases.Select(database => new DatabaseBackup(instance, observer).Run(Request(database.Venue, database, BackupAction.RoomBeside(instance, plan, database, stop)), stop))];
+        return [.. databases.Select(database => new DatabaseBackup(instance, observer).Run(
+            Request(database.Venue, database, BackupAction.RoomBeside(instance, turn.Plan, database, stop), turn.ReplacesOwnBackup(database)), stop))];
     }
 
-    private BackupRequest Request(Venue? venue, CaseDatabase? database = null, long roomBeside = 0) => new()
+    private BackupRequest Request(Venue? venue, CaseDatabase? database = null, long roomBeside = 0, bool isOwnReplaced = false) => new()
     {
         Database = database?.Name ?? Database,
         BackupFile = database?.BackupFile ?? (ManifestFile is null ? FullPath(BackupFile) : BackupFile),
-        RoomBeside = roomBeside,
         ManifestFile = ManifestFile is null ? null : FullPath(ManifestFile),
         CopyTo = CopyTo is null ? null : FullPath(CopyTo),
-        Overwrite = Force,
+        RoomBeside = roomBeside,
+        Overwrite = Force || isOwnReplaced,
         Rights = Shared ? FileRights.OfFolder : FileRights.Owner,
         Venue = venue,
         ModuleVersion = ModuleIdentity.Version,

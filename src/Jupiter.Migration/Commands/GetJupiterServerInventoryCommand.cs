@@ -18,7 +18,7 @@ namespace Jupiter.Migration.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "JupiterServerInventory", SupportsShouldProcess = true, DefaultParameterSetName = Here)]
 [OutputType(typeof(ServerInventory), typeof(FileInfo))]
-[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Specification, ErrorArea.Inventory, ErrorArea.InventoryAsking,
+[Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Inventory, ErrorArea.InventoryAsking, ErrorArea.InventoryHere,
     ErrorArea.OutputFile, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class GetJupiterServerInventoryCommand : ServerCommand
 {
@@ -26,6 +26,7 @@ public sealed class GetJupiterServerInventoryCommand : ServerCommand
     private const string Computer = "Computer";
     private const string Session = "Session";
     private const string Collected = "File";
+    private const string CollectedLiterally = "LiteralFile";
     private const string EngineInProcess = "Embedded";
 
     /// <summary>Its database server, read too: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER. The computer is read where that is this one.</summary>
@@ -49,6 +50,12 @@ public sealed class GetJupiterServerInventoryCommand : ServerCommand
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
+    /// <summary>Files of collect-server.ps1 or of this cmdlet; wildcards mean themselves.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CollectedLiterally, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
     /// <summary>The file to write; one that is there is left. Without it the inventory is written to the pipeline.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -70,7 +77,10 @@ public sealed class GetJupiterServerInventoryCommand : ServerCommand
                 ForEach(CimSession, session => Write(() => Await((_, stop) => RemoteInventory.Through(session.BaseObject, Detailed, stop))));
                 break;
             case Collected:
-                ForEach(Path, typed => ForEach(FileSystemPath.Matching(SessionState.Path, typed), file => Write(() => RecordedInventory.Read(file))));
+                ForEachPath(Path, areLiteral: false, file => Write(() => RecordedInventory.Read(file)));
+                break;
+            case CollectedLiterally:
+                ForEachPath(LiteralPath, areLiteral: true, file => Write(() => RecordedInventory.Read(file)));
                 break;
             default:
                 Write(ReadHere);

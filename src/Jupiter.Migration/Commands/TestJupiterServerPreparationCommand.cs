@@ -4,22 +4,26 @@ using System.Management.Automation;
 using System.Text;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Preparation;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
-/// <summary>Holds the database server of a new computer against what was recorded on the old one (clauses P3, S4a).</summary>
+/// <summary>Holds a new computer against what the memo asks of a prepared server (clauses P1a to P1f), and its database server against the old one's (P3, S4a).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterServerPreparation", SupportsShouldProcess = true)]
 [OutputType(typeof(CheckResult), typeof(FileInfo))]
-[Raises(ErrorArea.Engine, ErrorArea.Inventory, ErrorArea.OutputFile, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
+[Raises(ErrorArea.Engine, ErrorArea.Inventory, ErrorArea.Preparation, ErrorArea.Venue, ErrorArea.OutputFile, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class TestJupiterServerPreparationCommand : JupiterCommand
 {
     private const string Engine = "SqlServer";
     private ServerInventory? _old;
+    private Venue? _venue;
+    private ServerPreparation? _preparation;
 
     /// <summary>Inventories of new servers, or the paths of their files, with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -28,12 +32,23 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
     [SupportsWildcards]
     public InventorySource[] Inventory { get; set; } = [];
 
-    /// <summary>What was recorded on the old server: an inventory, or the path of its file.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    /// <summary>What was recorded on the old server: an inventory, or the path of its file. Without it the database server is not compared.</summary>
+    [Parameter(Position = 1)]
     [InventoryTransformation]
     [ValidateNotNull]
     [ValidateCount(1, 1)]
     public InventorySource[] OldInventory { get; set; } = [];
+
+    /// <summary>The venue, or the path of its venue.json: the name of its server, what it needs beside Jupiter, the checks that are waived.</summary>
+    [Parameter]
+    [VenueTransformation]
+    [ValidateNotNull]
+    public VenueSource? Venue { get; set; }
+
+    /// <summary>A file that replaces the runtimes and browsers that are asked for.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PreparationProfile { get; set; }
 
     /// <summary>A folder for scripts of what the new server lacks, to be read and run by whoever answers for it; nothing here runs them.</summary>
     [Parameter]
@@ -44,26 +59,36 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
     protected override void Process()
     {
         var folder = ScriptFolder is null ? null : FullPath(ScriptFolder);
-        var old = _old ??= OldInventory[0].Find(path => [FullPath(path)]).Single()();
+        if (_preparation is null)
+        {
+            _old = OldInventory.SingleOrDefault()?.Find(path => [FullPath(path)]).Single()();
+            if (_old is not null)
+            {
+                InventoryLimits.Require(_old, _old.ToString());
+            }
+
+            _venue = Venue?.Read(FullPath);
+            _preparation = new ServerPreparation(
+                PreparationProfile is null ? PreparationFile.BuiltIn : PreparationFile.Read(FullPath(PreparationProfile)), _venue, _old);
+        }
+
         foreach (var source in Inventory)
         {
             ForItem(() =>
             {
                 foreach (var inventory in source.Find(path => FileSystemPath.Matching(SessionState.Path, path)))
                 {
-                    ForItem(() => Compare(inventory(), old, folder));
+                    ForItem(() => Check(inventory(), folder));
                 }
             });
         }
     }
 
-    private void Compare(ServerInventory current, ServerInventory old, string? folder)
+    private void Check(ServerInventory current, string? folder)
     {
         InventoryLimits.Require(current, current.ToString());
-        InventoryLimits.Require(old, old.ToString());
-        var preparation = new InstancePreparation(current, old);
-        Stream((_, _) => preparation.Check());
-        if (folder is not null && preparation.Missing() is { Count: > 0 } missing && ShouldProcess(folder, SR.ActionWriteScripts))
+        Stream((_, _) => _venue is null ? _preparation!.Check(current) : _venue.Waive(_preparation!.Check(current), RunClock.Now));
+        if (folder is not null && _old is { } old && new InstancePreparation(current, old).Missing() is { Count: > 0 } missing && ShouldProcess(folder, SR.ActionWriteScripts))
         {
             var scripts = Engines.FindBeside<IInstanceScripts>(Engine).Write(old.Instance!, current.Instance!, missing);
             var files = scripts.Select(script => (Path: Path.Combine(folder, script.FileName), script.Text)).ToArray();

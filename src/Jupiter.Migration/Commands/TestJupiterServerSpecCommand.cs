@@ -15,7 +15,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Compares a server with what the memo asks for: memory, cores, disk, processor, Windows (clauses H1, H2, W1).</summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterServerSpec")]
 [OutputType(typeof(CheckResult))]
-[Raises(ErrorArea.Inventory, ErrorArea.Specification, ErrorArea.Path)]
+[Raises(ErrorArea.Inventory, ErrorArea.InventoryHere, ErrorArea.Specification, ErrorArea.Path)]
 public sealed class TestJupiterServerSpecCommand : JupiterCommand
 {
     /// <summary>What the server is planned for: DatabaseOnly, or RemoteDesktop where users also work on it over RDP.</summary>

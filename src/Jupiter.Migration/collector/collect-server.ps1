@@ -4,8 +4,8 @@
 #   powershell -NoProfile -ExecutionPolicy Bypass -File collect-server.ps1
 #
 # Reads only; installs nothing; needs no network. PowerShell 2.0 and newer, Windows Server 2008 R2 / Windows 7 and newer.
-# One file is written, into the folder of this script unless -OutFile names another. It holds no password and no product key.
-# -Detailed adds addresses, accounts of services and antivirus exclusions: for a file that does not leave its owner.
+# One file is written, into the folder of this script unless -OutFile names another. It holds no password and no product key. Addresses are in it
+# where SQL aliases, data sources and the hosts file lead to them; -Detailed adds those of the computer and its accounts: for a file that does not leave its owner.
 param([string]$OutFile, [switch]$Detailed)
 
 # One question a line, the same as the module's own: cim|NAMESPACE|CLASS|PROPERTIES|CONDITION or reg|HIVE|VIEWS|PATH|VALUES.
@@ -17,6 +17,8 @@ cim|root\cimv2|Win32_ComputerSystem|Name,DNSHostName,Domain,PartOfDomain,Workgro
 cim|root\cimv2|Win32_ComputerSystemProduct|Vendor,Name,UUID|
 cim|root\cimv2|Win32_DiskDrive|Index,Model,Size,InterfaceType,MediaType,PNPDeviceID|
 cim|root\cimv2|Win32_DiskPartition|DeviceID,DiskIndex|
+cim|root\cimv2|Win32_Group|+Name,+SID|LocalAccount = TRUE
+cim|root\cimv2|Win32_GroupUser|+GroupComponent,+PartComponent|
 cim|root\cimv2|Win32_LogicalDisk|DeviceID,DriveType,FileSystem,Size,FreeSpace,VolumeName|DriveType = 3
 cim|root\cimv2|Win32_LogicalDiskToPartition|Antecedent,Dependent|
 cim|root\cimv2|Win32_NetworkAdapter|Index,Name,NetConnectionID,NetConnectionStatus,Speed,+MACAddress|PhysicalAdapter = TRUE
@@ -25,20 +27,67 @@ cim|root\cimv2|Win32_OperatingSystem|BuildNumber,Caption,Version,ProductType,Ope
 cim|root\cimv2|Win32_PageFileUsage|Name,AllocatedBaseSize,PeakUsage|
 cim|root\cimv2|Win32_PhysicalMemory|Capacity,DeviceLocator,MemoryType|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
-cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,PathName,+StartName|
+cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,+StartName|
+cim|root\cimv2|Win32_UserAccount|+Name,+Domain,+SID,+Disabled,+PasswordExpires|LocalAccount = TRUE
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
+reg|HKLM|both|SOFTWARE\Ammyy\Admin|
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\0FC00402C7EDE723A94E0F3FD809588F|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\167F57B58CABCB333A1864D4DD8D313A|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\1AFA6AFEE83700E31810DF308BB6921D|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\1FB5F95B8C762083E895C25E153AF95C|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\85DE12149DB4B7E38A5BF9B8AA0E547B|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\92091D8AC5E822E408118470F0E997E6|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\A2D1F4F1AD9DFC2399908484D50AD65D|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\AA5D9C68C00F12943B2F6CA09FE28244|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\F603C2ED760AFE838BC630EDB430219F|*
+reg|HKLM|64|SOFTWARE\Classes\Installer\UpgradeCodes\FDD54ADF71E8F6333ADE53B6B7C786A8|*
+reg|HKLM|both|SOFTWARE\Clients\StartMenuInternet|
+reg|HKLM|both|SOFTWARE\Google\Update\Clients\{8A69D345-D564-463C-AFF1-A69D9E530F96}|pv
 reg|HKLM|64|SOFTWARE\Microsoft\Cryptography|MachineGuid
-reg|HKLM|both|SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo|*
+reg|HKLM|both|SOFTWARE\Microsoft\EdgeUpdate\Clients\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}|pv
+reg|HKLM|both|SOFTWARE\Microsoft\Internet Explorer|svcVersion,Version
 reg|HKLM|both|SOFTWARE\Microsoft\Microsoft SQL Server\*\MSSQLServer\CurrentVersion|CurrentVersion
 reg|HKLM|both|SOFTWARE\Microsoft\Microsoft SQL Server\*\MSSQLServer\SuperSocketNetLib\*|Enabled
 reg|HKLM|both|SOFTWARE\Microsoft\Microsoft SQL Server\*\MSSQLServer\SuperSocketNetLib\Tcp\*|Enabled,Active,TcpPort,TcpDynamicPorts
 reg|HKLM|both|SOFTWARE\Microsoft\Microsoft SQL Server\*\Setup|Edition,Version,PatchLevel,SP
 reg|HKLM|both|SOFTWARE\Microsoft\Microsoft SQL Server\Instance Names\SQL|*
+reg|HKLM|both|SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo|*
+reg|HKLM|64|SOFTWARE\Microsoft\NET Framework Setup\NDP\v3.5|Install
+reg|HKLM|64|SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\*|Install,Release
+reg|HKLM|both|SOFTWARE\Microsoft\VisualStudio\*\VC\Runtimes\*|Installed,Version
+reg|HKLM|both|SOFTWARE\Microsoft\VisualStudio\*\VC\VCRedist\*|Installed,Version
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion|CurrentBuild,CurrentBuildNumber,CurrentMajorVersionNumber,CurrentMinorVersionNumber,CurrentVersion,DisplayVersion,EditionID,InstallationType,ProductName,ReleaseId,UBR
+reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\*|+ProfileImagePath
+reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*|Id
+reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*\*|Id
+reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths|
+reg|HKLM|64|SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer|RestrictRun,DisallowRun
+reg|HKLM|64|SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System|EnableLUA,ConsentPromptBehaviorAdmin,ValidateAdminCodeSignatures
+reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\Run|*
+reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\*|DisplayName,DisplayVersion
+reg|HKLM|both|SOFTWARE\Mozilla\Mozilla Firefox|CurrentVersion
 reg|HKLM|both|SOFTWARE\ODBC\ODBC.INI\*|Server,Database,Driver
 reg|HKLM|both|SOFTWARE\ODBC\ODBC.INI\ODBC Data Sources|*
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Installer|DisableMSI
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\PowerShell|EnableScripts,ExecutionPolicy
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Safer\CodeIdentifiers|DefaultLevel
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\SrpV2\Exe|EnforcementMode
+reg|HKLM|64|SYSTEM\CurrentControlSet\Control\Session Manager\Environment|PROCESSOR_ARCHITECTURE
 reg|HKLM|64|SYSTEM\CurrentControlSet\Control\TimeZoneInformation|TimeZoneKeyName,StandardName,ActiveTimeBias,Bias
+reg|HKLM|64|SYSTEM\CurrentControlSet\Services\*|Type,Start,DelayedAutostart,DisplayName
+reg|HKU|64|*\SOFTWARE\Ammyy\Admin|
+reg|HKU|64|*\SOFTWARE\Clients\StartMenuInternet|
+reg|HKU|64|*\SOFTWARE\Google\Update\Clients\{8A69D345-D564-463C-AFF1-A69D9E530F96}|pv
+reg|HKU|64|*\SOFTWARE\Microsoft\EdgeUpdate\Clients\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}|pv
+reg|HKU|64|*\SOFTWARE\Microsoft\Internet Explorer|svcVersion
+reg|HKU|64|*\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths|
+reg|HKU|64|*\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer|RestrictRun,DisallowRun
+reg|HKU|64|*\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System|DisableRegistryTools
+reg|HKU|64|*\SOFTWARE\Microsoft\Windows\CurrentVersion\Run|*
+reg|HKU|64|*\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\*|DisplayName,DisplayVersion
+reg|HKU|64|*\SOFTWARE\Mozilla\Mozilla Firefox|CurrentVersion
+reg|HKU|64|*\SOFTWARE\Policies\Microsoft\Windows\PowerShell|EnableScripts,ExecutionPolicy
 '@
 
 $ErrorActionPreference = 'Stop'
@@ -87,12 +136,12 @@ function Add-JsonValue($Builder, $Value) {
     elseif ($Value -is [Collections.IDictionary]) {
         [void]$Builder.Append('{')
         $isFirst = $true
-        foreach ($name in $Value.Keys) {
+        foreach ($pair in $Value.GetEnumerator()) {
             if (-not $isFirst) { [void]$Builder.Append(',') }
             $isFirst = $false
-            Add-JsonText $Builder $name
+            Add-JsonText $Builder $pair.Key
             [void]$Builder.Append(':')
-            Add-JsonValue $Builder $Value[$name]
+            Add-JsonValue $Builder $pair.Value
         }
         [void]$Builder.Append('}')
     }
@@ -170,6 +219,14 @@ function Test-Asked([string]$Pattern, [string]$Path) {
     return $Path -match ('^' + [Text.RegularExpressions.Regex]::Escape($Pattern).Replace('\*', '[^\\]+') + '$')
 }
 
+# Of what starts by itself only the program counts: its folder bears a person's name, and secrets stand behind it.
+function Get-Program([string]$Command) {
+    $end = $Command.ToLowerInvariant().IndexOf('.exe')
+    if ($end -lt 0) { return '' }
+    $begin = $Command.LastIndexOf('\', $end) + 1
+    return '\' + $Command.Substring($begin, $end + 4 - $begin)
+}
+
 function Read-Key([string]$Hive, [string]$Path, [bool]$Is32Bit) {
     $at = "$Hive|$Is32Bit|$Path"
     if ($keys.ContainsKey($at)) { return $keys[$at] }
@@ -188,6 +245,7 @@ function Read-Key([string]$Hive, [string]$Path, [bool]$Is32Bit) {
             foreach ($name in $key.GetValueNames()) {
                 if ($names -notcontains $name -and $names -notcontains '*') { continue }
                 $value = $key.GetValue($name, $null, [Microsoft.Win32.RegistryValueOptions]::DoNotExpandEnvironmentNames)
+                if ($value -is [string] -and $Path.EndsWith('\CurrentVersion\Run')) { $value = Get-Program $value }
                 if ($value -is [string]) { $values[$name] = @{ 'text' = $value } }
                 elseif ($value -is [int32]) { $values[$name] = @{ 'number' = [BitConverter]::ToUInt32([BitConverter]::GetBytes($value), 0) } }
                 elseif ($value -is [int64]) { $values[$name] = @{ 'number' = $value } }
@@ -256,7 +314,7 @@ foreach ($question in $registryQuestions) {
     if ($question[1] -ne '64') { Read-Path $question[0] $true '' $question[2] }
 }
 $hosts = $null
-try { $hosts = @([IO.File]::ReadAllLines((Join-Path $env:windir 'System32\drivers\etc\hosts'))) } catch { $hosts = $null }
+try { $hosts = @([IO.File]::ReadAllLines((Join-Path $env:windir 'System32\drivers\etc\hosts')) | ForEach-Object { $_.Split('#')[0].Trim() } | Where-Object { $_ }) } catch { $hosts = $null }
 
 $now = [DateTime]::Now
 $name = [Environment]::MachineName

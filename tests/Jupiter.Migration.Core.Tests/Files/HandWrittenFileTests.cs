@@ -7,6 +7,7 @@ using Jupiter.Migration.Calendars;
 using Jupiter.Migration.Core.Tests.Servers;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Specification;
 using Jupiter.Migration.Venues;
 using Xunit;
@@ -23,6 +24,10 @@ public sealed class HandWrittenFileTests : IDisposable
             "spec.json",
             () => Repository.Text("src/Jupiter.Migration.Core/Servers/Specification/server-spec.json"),
             path => ServerSpecFile.Read(path)),
+        ["server-preparation"] = (
+            "preparation.json",
+            () => Repository.Text("src/Jupiter.Migration.Core/Servers/Preparation/server-preparation.json"),
+            path => PreparationFile.Read(path)),
         ["calendar"] = (
             "ru-2026.json",
             () => Repository.Text("src/Jupiter.Migration/calendars/ru-2026.json"),

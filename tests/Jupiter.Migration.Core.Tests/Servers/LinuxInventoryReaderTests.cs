@@ -192,7 +192,7 @@ public sealed class LinuxInventoryReaderTests
         var error = Assert.Throws<MigrationException>(() => LocalInventory.Reader(isLinux: false, isWindows: false, isDetailed: false, "Darwin 24.1.0"));
 
         Assert.Equal("InventoryNotReadableHere", error.ErrorId);
-        Assert.Contains("-Inventory", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("collect-server.ps1", error.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

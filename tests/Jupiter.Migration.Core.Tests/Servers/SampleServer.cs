@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Specification;
 
 namespace Jupiter.Migration.Core.Tests.Servers;
@@ -18,7 +19,9 @@ internal static class SampleServer
         IReadOnlyList<ServerProcessor>? processors = null,
         IReadOnlyList<ServerDisk>? disks = null,
         ServerOperatingSystem? system = null,
-        string name = "JUPITER") => new()
+        string name = "JUPITER",
+        ServerPrograms? programs = null,
+        IReadOnlyList<UnreadPart>? unread = null) => new()
         {
             ComputerName = name,
             ReadAt = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(3)),
@@ -27,6 +30,8 @@ internal static class SampleServer
             Processors = processors ?? [Processor("Intel(R) Core(TM) i5-2400 CPU @ 3.10GHz", 4, 4)],
             Disks = disks ?? [Disk(240_057_409_536, DiskMediaType.Ssd, DiskBus.Sata)],
             OperatingSystem = system ?? Windows(20348, WindowsProductType.Server),
+            Programs = programs,
+            Unread = unread,
         };
 
     public static ServerInventory WithoutSystem() => new()

@@ -1,5 +1,6 @@
 using System.IO;
 using System.Text.Json.Nodes;
+using Jupiter.Migration.Core.Tests.Servers.Preparation;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Specification;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class ServerSchemaTests
         try
         {
             var path = Path.Combine(folder, "server.json");
-            ServerInventoryFile.Write(path, SampleServer.With());
+            ServerInventoryFile.Write(path, SampleServer.With(programs: SamplePrograms.Ready()));
 
             Assert.Empty(new PublishedSchema("server-inventory").Differences(JsonNode.Parse(File.ReadAllText(path))));
         }

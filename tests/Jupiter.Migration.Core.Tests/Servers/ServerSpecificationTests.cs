@@ -78,10 +78,9 @@ public sealed class ServerSpecificationTests
     [Theory]
     [InlineData(10, 16, 4)]
     [InlineData(1, 16, 4)]
-    [InlineData(11, 17, 5)]
-    [InlineData(15, 20, 5)]
-    [InlineData(16, 21, 6)]
+    [InlineData(11, 24, 6)]
     [InlineData(20, 24, 6)]
+    [InlineData(21, 32, 8)]
     [InlineData(1000, 808, 202)]
     public void More_than_ten_sessions_need_more_memory_and_cores(int sessions, int gibibytes, int cores)
     {

@@ -91,7 +91,7 @@ public sealed class PathRuleTests : IDisposable
         var taking = Parameters().Where(pair => pair.Parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any()).ToArray();
 
         Assert.Equal(
-            ["Get-JupiterMigration -Case", "New-JupiterMigration -Inventory", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
+            ["Get-JupiterMigration -Case", "Get-JupiterServerInventory -Path", "New-JupiterMigration -Inventory", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
                 "Test-JupiterServerSpec -Inventory"],
             taking.Select(Called).Order(StringComparer.Ordinal));
         Assert.All(taking, pair => Assert.True(pair.Parameter.ParameterType.IsArray, Called(pair)));
@@ -109,7 +109,9 @@ public sealed class PathRuleTests : IDisposable
         }
 
         Assert.Equal([], other);
-        Assert.DoesNotContain(CmdletArguments.Exported, cmdlet => cmdlet.Parameters.ContainsKey("Path") && !cmdlet.Noun.StartsWith("JupiterRehearsal", StringComparison.Ordinal));
+
+        // A path that is no case's: of a rehearsal's folder, and of the files that a collector wrote.
+        Assert.DoesNotContain(CmdletArguments.Exported, cmdlet => cmdlet.Parameters.ContainsKey("Path") && cmdlet.Noun != "JupiterServerInventory" && !cmdlet.Noun.StartsWith("JupiterRehearsal", StringComparison.Ordinal));
         Assert.All(
             CmdletArguments.Exported.SelectMany(cmdlet => cmdlet.OutputType).Select(output => output.Type).Where(type => type?.Namespace?.StartsWith("Jupiter.Migration.Cases", StringComparison.Ordinal) == true),
             type => Assert.Null(type.GetProperty("Path")));

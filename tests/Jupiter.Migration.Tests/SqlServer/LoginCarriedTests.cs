@@ -145,6 +145,31 @@ public sealed class LoginCarriedTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_on_a_disk_that_nobody_here_sees_is_cleared_by_the_recorded_word_of_a_person_and_one_that_is_seen_is_not()
+    {
+        Begin();
+        Export();
+        var (unseen, seen) = ("/elsewhere/jupiter.master.0.unencrypted.bak", Path.Combine(_house["r", "backups"], "jupiter.msdb.0.unencrypted.bak"));
+        File.WriteAllText(seen, "hashes");
+        _house.Run("[Jupiter.Migration.Cases.Running.CaseLoginFile]::Announce($case, [TimeProvider]::System, [string[]]($unseen, $seen))", ("unseen", unseen), ("seen", seen));
+        _house.Invoke("-Until S2.Logins");
+
+        Assert.Equal("StepIsAutomatic", _house.Refused(Word(CaseHouse.Specialist, seen)));
+        Assert.Equal("StepIsAutomatic", _house.Refused(Word(CaseHouse.Specialist, "deleted it")));
+        Assert.Equal("PersonUnknown", _house.Refused(Word("Прохожий", unseen)));
+        _house.Run(Word(CaseHouse.Specialist, unseen) + " | Out-Null");
+
+        var line = _house.Lines().Single(one => (string)one["event"]! == "SystemCopiesEnded")["data"]!;
+        Assert.Equal((unseen, CaseHouse.Specialist), ((string)line["systemCopiesRemoved"]!, (string)line["by"]!));
+        _house.Invoke("-Until S2.Verify");
+        Assert.Equal($"Warning: {seen} lies there unencrypted", SystemCopies());
+        File.Delete(seen);
+        Assert.Equal("PersonUnknown", _house.Refused(Word("Прохожий", seen)));
+
+        static string Word(string by, string path) => $"Complete-JupiterStep $case S2.Logins '{by}' -Note '{path}'";
+    }
+
+    [Fact]
     public void An_msdb_that_is_too_large_keeps_no_login_from_its_file_and_leaves_no_copy()
     {
         Begin();

@@ -78,6 +78,7 @@ public class ShippedStatementTests
         "Schema/sequence.sql" when version == SqlServerVersion.Sql2008R2 => 208,
         "Options/containment.sql" when version == SqlServerVersion.Sql2008R2 => 4104,
         "Options/query-store.sql" when version is SqlServerVersion.Sql2008R2 or SqlServerVersion.Sql2014 => 4104,
+        "Queries/table-filters.sql" when version is SqlServerVersion.Sql2008R2 or SqlServerVersion.Sql2014 => 208,
         _ => null,
     };
 
@@ -146,6 +147,8 @@ public class ShippedStatementTests
         yield return new SqlParameterValue("@sid", new SqlType(SqlTypeName.VarBinary, 85), new byte[] { 1 });
         yield return ModelFixture.Text("@table", "goods");
         yield return ModelFixture.Text("@name", null);
+        yield return ModelFixture.Int("@object", 7);
+        yield return ModelFixture.Int("@longest", 250_001);
         yield return ModelFixture.Text("@value_name", "DefaultData");
         yield return new SqlParameterValue("@session_id", new SqlType(SqlTypeName.SmallInt), 51L);
         yield return new SqlParameterValue("@first", new SqlType(SqlTypeName.BigInt), 3L);

@@ -58,12 +58,17 @@ public sealed class WindowsRegistry : IRegistry
                 break;
             }
 
-            // A value that is longer than any of those that are asked for is left out.
             if (result != MoreData)
             {
                 Require(result, path);
                 values[new string(name, 0, nameLength)] = Value(kind, data.AsSpan(0, bytes).ToArray());
+                continue;
             }
+
+            // A value that is longer than any of those that are asked for is there all the same, without what is in it.
+            (nameLength, bytes) = (name.Length, 0);
+            Require(Native.RegEnumValueW(key, i, name, ref nameLength, IntPtr.Zero, out _, null, ref bytes), path);
+            values[new string(name, 0, nameLength)] = new();
         }
 
         return values;
@@ -129,7 +134,7 @@ public sealed class WindowsRegistry : IRegistry
         [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
         public static extern int RegEnumValueW(
-            IntPtr key, uint index, [Out] char[] name, ref int nameLength, IntPtr reserved, out Kind kind, [Out] byte[] data, ref int bytes);
+            IntPtr key, uint index, [Out] char[] name, ref int nameLength, IntPtr reserved, out Kind kind, [Out] byte[]? data, ref int bytes);
 
         [DllImport("advapi32.dll", CharSet = CharSet.Unicode)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

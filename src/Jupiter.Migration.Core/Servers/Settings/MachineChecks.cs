@@ -27,7 +27,7 @@ public static class MachineChecks
     [
         Asked(Restart, name, SR.NoRestartWaits, () => PendingRestart.Of(registry) is { Count: > 0 } waiting ? (false, SR.RestartWaits.With(string.Join(", ", waiting))) : (true, SR.NoRestartWaits)),
         Asked(Sleep, name, SR.NeverSleeps, () => Sleeps(settings)),
-        Asked(Hours, name, SR.ActiveHoursHold, () => ActiveHours.Of(registry) is not { } hours ? (true, SR.NoActiveHours)
+        Asked(Hours, name, SR.ActiveHoursHold, () => ActiveHours.Of(registry) is not { } hours ? (false, SR.NoActiveHours)
             : (hours.Hold(local), hours.Hold(local) ? SR.ActiveHoursHold : SR.ActiveHoursOver.With(hours))),
     ];
 

@@ -30,7 +30,7 @@ public static class PendingRestart
 
         // Files that are to be replaced at the next start (MoveFileExW, MOVEFILE_DELAY_UNTIL_REBOOT).
         const string files = "PendingFileRenameOperations";
-        if (registry.Read(RegistryHive.LocalMachine, Session, is32Bit: false)?.Values.TryGetValue(files, out var value) == true && value.Texts is { Count: > 0 })
+        if (registry.Read(RegistryHive.LocalMachine, Session, is32Bit: false)?.Values.TryGetValue(files, out var value) == true && value.Texts is not { Count: 0 })
         {
             waiting.Add(files);
         }

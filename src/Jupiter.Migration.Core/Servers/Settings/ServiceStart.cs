@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Jupiter.Migration.Files;
+
 namespace Jupiter.Migration.Servers.Settings;
 
 /// <summary>When a service of Windows starts ("QUERY_SERVICE_CONFIGW", "SERVICE_DELAYED_AUTO_START_INFO" on Microsoft Learn).</summary>
+[JsonConverter(typeof(EnumText<ServiceStart>))]
 public enum ServiceStart
 {
     /// <summary>With the system, as drivers do.</summary>

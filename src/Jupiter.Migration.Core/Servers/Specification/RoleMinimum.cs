@@ -3,8 +3,6 @@ namespace Jupiter.Migration.Servers.Specification;
 /// <summary>The least that a server of a role must have.</summary>
 public sealed class RoleMinimum
 {
-    private const long Gibibyte = 1L << 30;
-
     /// <summary>Installed memory in bytes.</summary>
     public required long MemoryBytes { get; init; }
 
@@ -30,16 +28,14 @@ public sealed class RoleMinimum
             return this;
         }
 
-        long further = sessions - step.Included;
+        var steps = (sessions - step.Included + step.Sessions - 1L) / step.Sessions;
         return new RoleMinimum
         {
-            MemoryBytes = MemoryBytes + (RoundUp(further * step.MemoryBytes, step.Sessions * Gibibyte) * Gibibyte),
-            Cores = Cores + (int)RoundUp(further * step.Cores, step.Sessions),
+            MemoryBytes = MemoryBytes + (steps * step.MemoryBytes),
+            Cores = Cores + (int)(steps * step.Cores),
             SsdBytes = SsdBytes,
             Processor = Processor,
             SessionStep = step,
         };
     }
-
-    private static long RoundUp(long dividend, long divisor) => (dividend + divisor - 1) / divisor;
 }

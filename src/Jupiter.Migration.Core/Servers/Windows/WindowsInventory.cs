@@ -1,4 +1,5 @@
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Windows.Parts;
 using Jupiter.Migration.Servers.Windows.Rows;
@@ -40,6 +41,8 @@ public static class WindowsInventory
             SqlInstances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts)),
             ClientSettings = [.. new ClientSettings(record.Registry).Read(system.Is64Bit ?? true), .. HostsFile.Parse(record.Hosts ?? [])],
             IsDetailed = record.IsDetailed,
+            Programs = new ProgramReading(record.Registry, parts.Miss).Read(
+                ServiceParts.Find(record), record.IsDetailed ? parts.Read("programs.administrators", () => AccountParts.Read(record)) : null, record.IsDetailed),
             Unread = parts.Unread,
         };
     }

@@ -34,6 +34,21 @@ public sealed class EnableTests
     }
 
     [Fact]
+    public void An_automatic_service_that_was_stopped_for_the_night_runs_after_the_way_back()
+    {
+        using var night = new DisarmedNight("JupiterServer");
+        night.Machine.Services["JupiterServer"] = night.Machine.Services["JupiterServer"] with { Start = ServiceStart.Automatic, IsRunning = false };
+        night.Disarm();
+        Assert.Contains("Start, OK", night.Page().Split('\n').Single(line => line.Contains("(service JupiterServer)")));
+        night.Restart();
+        night.GoBack();
+
+        night.Enable();
+
+        Assert.True(night.Machine.Services["JupiterServer"].IsRunning);
+    }
+
+    [Fact]
     public void After_a_crash_between_any_two_changes_all_are_undone_at_once_or_after_going_on()
     {
         foreach (var moment in Enumerable.Range(0, Moments))

@@ -8,6 +8,7 @@ using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Servers;
+using Jupiter.Migration.Core.Tests.Servers.Preparation;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -185,6 +186,7 @@ public sealed class CaseInventoryTests : IDisposable
             OperatingSystem = machine.OperatingSystem,
             Identity = inventory.Identity,
             ClientSettings = inventory.ClientSettings,
+            Programs = SamplePrograms.Ready(),
             Instance = inventory.Instance,
         };
     }

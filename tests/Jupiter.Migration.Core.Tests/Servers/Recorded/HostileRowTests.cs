@@ -56,6 +56,40 @@ public sealed class HostileRowTests
             SampleServer.Check(inventory, ServerRole.RemoteDesktop);
         }, iter: 400);
 
+    [Fact]
+    public void A_registry_that_names_a_million_keys_is_read_as_far_as_one_is_asked_for()
+    {
+        var names = Enumerable.Range(0, 1_000_000).Select(number => "S-1-5-21-" + number).ToArray();
+
+        var inventory = WindowsInventory.Of(new WindowsRecord
+        {
+            ComputerName = "A",
+            ReadAt = DateTimeOffset.UnixEpoch,
+            Cim = [],
+            RegistryKeys =
+            [
+                new RegistryAnswer { Hive = "HKLM", Path = @"SYSTEM\CurrentControlSet\Services", SubKeys = names },
+                new RegistryAnswer { Hive = "HKU", Path = "", SubKeys = names },
+            ],
+        });
+
+        Assert.InRange(inventory.Unread!.Count, 1, InventoryLimits.MostParts);
+        InventoryLimits.Require(inventory, "A");
+    }
+
+    [Theory]
+    [InlineData("20260101000000.000000+180\n")]
+    [InlineData("٢٠٢٦٠١٠١٠٠٠٠٠٠.000000+180")]
+    public void A_time_in_other_digits_or_with_a_line_behind_it_is_none(string text) =>
+        Assert.Null(new CimRow([new("LastBootUpTime", text)]).Time("LastBootUpTime"));
+
+    [Theory]
+    [InlineData("١٢.٣", null)]
+    [InlineData("14.38.33135.0", "14.38.33135.0")]
+    [InlineData("v14.38", "14.38.0.0")]
+    public void A_version_is_read_in_the_digits_that_programs_write(string text, string? version) =>
+        Assert.Equal(version, Migration.Servers.Programs.ProgramVersion.Parse(text)?.ToString());
+
     [Theory]
     [InlineData("""{"schema":"jupiter.server-rows/2","computerName":"A"}""", "InventoryNewer")]
     [InlineData("""{"schema":"jupiter.server-rows/1"}""", "InventoryBroken")]
@@ -84,7 +118,7 @@ public sealed class HostileRowTests
         try
         {
             File.WriteAllText(path, """
-                {"schema":"jupiter.server-rows/1","computerName":"A","readAt":"2026-11-28T12:00:00Z","hosts":[null],"cim":[null,{"class":null},{"class":"Win32_Processor","rows":[{"Name":null,"Name":[[{}]]}]}],
+                {"schema":"jupiter.server-rows/1","computerName":"A","readAt":"2026-11-28T12:00:00Z","hosts":[null],"cim":[null,{"class":null},{"class":"Win32_Processor","rows":[{"Name":null,"Name":[[{}]]}]},{"class":"Win32_ComputerSystem","rows":[null]},{"class":"Win32_Service","rows":[null]}],
                  "registry":[null,{"hive":null,"path":null},{"hive":"HKLM","path":"SOFTWARE\\Microsoft\\Cryptography","values":{"MachineGuid":null},"subKeys":[null]}]}
                 """);
 

@@ -80,13 +80,16 @@ public sealed class RecordedMachineTests
     [Fact]
     public void What_was_not_told_is_named_with_its_reason()
     {
-        var unread = Read("physical-2019-silent").Unread!;
+        var unread = Unread("physical-2019-silent");
 
         Assert.Equal(["disks", "disks.mediaType", "operatingSystem.isActivated", "processors"], unread.Select(part => part.Part).Distinct().Order());
         Assert.All(unread, part => Assert.Contains("no answer in time", part.Reason, System.StringComparison.Ordinal));
-        Assert.Contains(Read("physical-2008r2-ru").Unread!, part => part.Part == "disks.mediaType" && part.Reason.Contains("MSFT_PhysicalDisk", System.StringComparison.Ordinal));
-        Assert.Equal(["disks.mediaType"], Read("hyperv-2019-ru").Unread!.Select(part => part.Part));
-        Assert.Empty(Read("physical-2022-nvme").Unread!);
+        Assert.Contains(Unread("physical-2008r2-ru"), part => part.Part == "disks.mediaType" && part.Reason.Contains("MSFT_PhysicalDisk", System.StringComparison.Ordinal));
+        Assert.Equal(["disks.mediaType"], Unread("hyperv-2019-ru").Select(part => part.Part));
+        Assert.Empty(Unread("physical-2022-nvme"));
+
+        // What programs there are nobody asked of these machines.
+        static UnreadPart[] Unread(string machine) => [.. Read(machine).Unread!.Where(part => !part.Part.StartsWith("programs", System.StringComparison.Ordinal))];
     }
 
     [Fact]

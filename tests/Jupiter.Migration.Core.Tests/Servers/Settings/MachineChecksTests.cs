@@ -58,8 +58,12 @@ public sealed class MachineChecksTests
         Of(set, "Machine.ActiveHours", CheckStatus.Warning);
         set[Policy]!["SetActiveHours"] = new() { Number = 1 };
         Of(set, "Machine.ActiveHours", CheckStatus.Pass);
-        Of([], "Machine.ActiveHours", CheckStatus.Pass);
+        Of([], "Machine.ActiveHours", CheckStatus.Warning);
     }
+
+    [Fact]
+    public void A_list_of_files_that_is_too_long_to_be_read_waits_all_the_same() =>
+        Of(new() { [Session] = new() { ["PendingFileRenameOperations"] = new() } }, "Machine.Restart", CheckStatus.Warning);
 
     [Fact]
     public void Hours_that_no_clock_has_are_none() => Assert.Null(ActiveHours.Of(Set(Hours, 8, 24)));

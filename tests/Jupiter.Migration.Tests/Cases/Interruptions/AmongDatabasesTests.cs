@@ -121,7 +121,7 @@ public sealed class AmongDatabasesTests
     private static long Sold(string database) => new Rehearsals.SoldReceipts(database).Count();
 
     // What the watch writes when it sees that something is so no more.
-    private static void See(CaseHouse house, string fact, string errorId, params string[] reopens) => house.Run(
+    internal static void See(CaseHouse house, string fact, string errorId, params string[] reopens) => house.Run(
         $"$fact = [Activator]::CreateInstance([Jupiter.Migration.Cases.MigrationCase].Assembly.GetType('Jupiter.Migration.Cases.Facts.LostFact'), [object[]]('{fact}', '{errorId}', 'seen', [string[]]('{string.Join("', '", reopens)}'))); "
         + $"$m = [Jupiter.Migration.Cases.MigrationCase]::Open($case, [TimeProvider]::System, $null); try {{ $m.Record('{reopens[0]}', 'Gone', [Jupiter.Migration.Cases.Facts.LineFact[]]@($fact), @()) }} finally {{ $m.Dispose() }}");
 

@@ -1,4 +1,5 @@
 using System.IO;
+using Jupiter.Migration.Tests.Hosting;
 using Xunit;
 
 namespace Jupiter.Migration.Tests.Cases.Interruptions;
@@ -29,5 +30,30 @@ public sealed class BackupByContentsTests
         house.Run($"Backup-JupiterDatabase {server} Jupiter '{house["r", "backups", "Jupiter.bak"]}' -CopyTo $r.SecondMedium -Case $case");
 
         Assert.True(File.Exists(house["r", "old-server", "Jupiter.db.lock.json"]));
+    }
+
+    [Fact]
+    public void The_cases_own_backup_of_before_the_database_was_opened_is_replaced_by_hand_without_force_and_a_strangers_is_not()
+    {
+        using var house = new CaseHouse().Plan().Approve().Prepare();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke("-Until R3a");
+        var server = $"'embedded:{house["r", "old-server"]}'";
+        var backup = house["r", "backups", "Jupiter.bak"];
+        var byHand = $"Backup-JupiterDatabase {server} Jupiter '{backup}' -CopyTo $r.SecondMedium -Case $case";
+        house.Run($"Unlock-JupiterDatabase {server} Jupiter -WarningAction SilentlyContinue");
+        SampleDatabase.Change(house["r", "old-server", "Jupiter.db"], "UPDATE receipt SET remark = 'late' WHERE id = (SELECT MAX(id) FROM receipt)");
+        AmongDatabasesTests.See(house, "Lock", "OldDatabaseOpened", "R2.Lock", "R2.Backup", "R2.Verify");
+        house.Run($"Lock-JupiterDatabase {server} Jupiter -Case $case | Out-Null");
+        var (manifest, aside) = (house["r", "second-medium", "Jupiter.bak.manifest.json"], house["manifest.json"]);
+        var before = InterruptedScene.State(backup);
+
+        File.Move(manifest, aside);
+        Assert.Equal("BackupFileExists", house.Refused(byHand));
+        Assert.Equal(before, InterruptedScene.State(backup));
+        File.Move(aside, manifest);
+        house.Run(byHand);
+
+        Assert.NotEqual(before, InterruptedScene.State(backup));
+        Assert.Equal(["R2.Verify", "R3a"], house.Invoke());
     }
 }

@@ -43,7 +43,8 @@ public static class WindowsAsking
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(Whole);
         var asking = new CimAsking(cim, Patience);
-        var keys = Task.Run(() => new RegistryAsking(registry(deadline.Token), isDetailed, deadline.Token).Ask(WindowsQuestions.Registry), CancellationToken.None);
+        var keys = Task.Run(() => new RegistryAsking(registry(deadline.Token), isDetailed, deadline.Token).Ask(
+            [.. WindowsQuestions.Registry.Where(question => isHere || !question.IsToldByCim)]), CancellationToken.None);
         var classes = asking.AskAsync(WindowsQuestions.Cim, isDetailed, deadline.Token).GetAwaiter().GetResult();
         var answers = keys.GetAwaiter().GetResult();
         cancellation.ThrowIfCancellationRequested();

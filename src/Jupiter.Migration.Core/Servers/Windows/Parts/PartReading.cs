@@ -9,6 +9,7 @@ namespace Jupiter.Migration.Servers.Windows.Parts;
 internal sealed class PartReading
 {
     private readonly List<UnreadPart> _unread = [];
+    private readonly HashSet<(string Part, string Reason)> _missed = [];
 
     /// <summary>What could not be read so far.</summary>
     public IReadOnlyList<UnreadPart> Unread => _unread;
@@ -34,5 +35,13 @@ internal sealed class PartReading
     /// <summary>Names a part that was not read.</summary>
     /// <param name="part">Its field in the file.</param>
     /// <param name="reason">Why.</param>
-    public void Miss(string part, string reason) => _unread.Add(new UnreadPart { Part = part, Reason = MachineText.Clean(reason) });
+    public void Miss(string part, string reason)
+    {
+        // Each user of a session host may have closed a dozen keys for one reason.
+        var cleaned = MachineText.Clean(reason);
+        if (_unread.Count < InventoryLimits.MostParts && _missed.Add((part, cleaned)))
+        {
+            _unread.Add(new UnreadPart { Part = part, Reason = cleaned });
+        }
+    }
 }

@@ -15,6 +15,9 @@ public sealed record RegistryQuestion(RegistryHive Hive, string Path, IReadOnlyL
     /// <summary>Stands for each key of a level, or for every value.</summary>
     public const string Every = "*";
 
+    /// <summary>Whether CIM tells the same in one answer (Win32_Service), where the registry of another computer takes a call for each value.</summary>
+    public bool IsToldByCim => Path.StartsWith(@"SYSTEM\CurrentControlSet\Services\", System.StringComparison.Ordinal);
+
     /// <summary>Whether nobody asks it who wants the least.</summary>
     public bool IsDetailed => Values.Count > 0 && Values.All(value => value.IsDetailed);
 

@@ -9,7 +9,11 @@ namespace Jupiter.Migration.Servers.Windows.Rows;
 /// <summary>A registry that was asked before: what nobody asked is not known, unless a key that was read has no such key below it.</summary>
 internal sealed class AnsweredRegistry : IRegistry
 {
+    // As many as a registry here is asked for: a file may name a million.
+    private const int MostSubKeys = 4096;
+
     private readonly Dictionary<(string Hive, bool Is32Bit, string Path), RegistryAnswer> _answers = [];
+    private readonly Dictionary<RegistryAnswer, HashSet<string>> _below = [];
 
     public AnsweredRegistry(IEnumerable<RegistryAnswer> answers)
     {
@@ -27,7 +31,7 @@ internal sealed class AnsweredRegistry : IRegistry
         {
             return answer.Error is { } error ? throw new RegistryUnreadableException(SR.RegistryUnreadable.With(path, PrintableText.Of(error)))
                 : answer.Values is null && answer.SubKeys is null ? null
-                : new RegistryKey(ByName(answer.Values ?? new Dictionary<string, RegistryValue>()), [.. (answer.SubKeys ?? []).Where(name => name is not null)]);
+                : new RegistryKey(ByName(answer.Values ?? new Dictionary<string, RegistryValue>()), [.. Below(answer)]);
         }
 
         return IsKnownToLack(root, is32Bit, path) ? null : throw new RegistryUnreadableException(SR.RegistryNotAsked.With(path));
@@ -40,11 +44,21 @@ internal sealed class AnsweredRegistry : IRegistry
             if (_answers.TryGetValue(Key(root, is32Bit, path.Substring(0, at)), out var parent))
             {
                 return parent.Error is null
-                    && (parent.SubKeys is { } below ? !below.Contains(child.Substring(at + 1), StringComparer.OrdinalIgnoreCase) : parent.Values is null);
+                    && (parent.SubKeys is not null ? !Below(parent).Contains(child.Substring(at + 1)) : parent.Values is null);
             }
         }
 
         return false;
+    }
+
+    private HashSet<string> Below(RegistryAnswer answer)
+    {
+        if (!_below.TryGetValue(answer, out var below))
+        {
+            _below[answer] = below = new HashSet<string>((answer.SubKeys ?? []).Where(name => name is not null).Take(MostSubKeys), StringComparer.OrdinalIgnoreCase);
+        }
+
+        return below;
     }
 
     private static Dictionary<string, RegistryValue> ByName(IEnumerable<KeyValuePair<string, RegistryValue>> values)

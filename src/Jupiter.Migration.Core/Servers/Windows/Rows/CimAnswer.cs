@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Servers.Windows.Rows;
 
@@ -9,7 +11,7 @@ public sealed class CimAnswer
     public required string Class { get; init; }
 
     /// <summary>The rows; null where it did not tell.</summary>
-    public IReadOnlyList<CimRow>? Rows { get; init; }
+    public IReadOnlyList<CimRow>? Rows { get; init => field = value is null ? null : Listing.Of<CimRow>([.. value.Where(row => row is not null)]); }
 
     /// <summary>Why it did not tell.</summary>
     public string? Error { get; init; }

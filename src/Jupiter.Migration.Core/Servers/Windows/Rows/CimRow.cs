@@ -64,7 +64,7 @@ public sealed class CimRow(IEnumerable<KeyValuePair<string, object?>> values)
     public DateTimeOffset? Time(string property) => Value(property) switch
     {
         DateTime { Year: > 1601 and < 9000 } time => new DateTimeOffset(time),
-        string text when Regex.IsMatch(text, @"^\d{14}\.\d{6}[+-]\d{3}$") => Dated(text),
+        string text when Regex.IsMatch(text, @"^[0-9]{14}\.[0-9]{6}[+-][0-9]{3}\z") => Dated(text),
         string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year > 1601 => time,
         _ => null,
     };

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Programs;
+using Jupiter.Migration.Servers.Settings;
+using Jupiter.Migration.Venues;
+
+namespace Jupiter.Migration.Servers.Preparation;
+
+/// <summary>Whether the programs, services and scheduled tasks that the venue names are there (clause P1e).</summary>
+internal static class CompanionPreparation
+{
+    private static readonly CheckDefinition Companion = CheckRegister.Find("Server.Companion");
+
+    /// <summary>Checks them.</summary>
+    /// <param name="inventory">The new server.</param>
+    /// <param name="venue">The venue; null where nobody told.</param>
+    /// <returns>A result for each, or one where the venue names none.</returns>
+    public static IEnumerable<CheckResult> Check(ServerInventory inventory, Venue? venue)
+    {
+        if (venue is null)
+        {
+            return [Companion.Result(CheckStatus.Unknown, inventory.ComputerName, SR.CompanionsExpected, SR.CompanionsNotTold)];
+        }
+
+        var programs = inventory.Programs;
+        return venue.Programs.Select(name => Judge(inventory, name, Find(programs?.Installed, program => Has(program.Name, name), program => (CheckStatus.Pass, program.ToString())), "installed"))
+            .Concat(venue.Services.Select(name => Judge(inventory, name, Find(programs?.Services, service => Is(service.Name, name) || Is(service.DisplayName, name), Judge), "services")))
+            .Concat(venue.ScheduledTasks.Select(name => Judge(inventory, name, Find(programs?.ScheduledTasks, path => IsTask(path, name), path => (CheckStatus.Pass, path)), "scheduledTasks")))
+            .DefaultIfEmpty(Companion.Result(CheckStatus.Pass, inventory.ComputerName, SR.CompanionsExpected, SR.CompanionsNone));
+    }
+
+    private static (CheckStatus Status, string Actual)? Find<T>(IReadOnlyList<T>? all, Func<T, bool> isIt, Func<T, (CheckStatus, string)> judge) => all is null ? null
+        : all.Where(isIt).Select(judge).OrderBy(found => found.Item1).DefaultIfEmpty((CheckStatus.Fail, SR.NotThere)).First();
+
+    private static (CheckStatus Status, string Actual) Judge(ServerService service) =>
+        (service.Start == ServiceStart.Disabled ? CheckStatus.Fail : CheckStatus.Pass, $"{service.Name}, {ServiceText.Of(service.Start)}");
+
+    private static CheckResult Judge(ServerInventory inventory, string name, (CheckStatus Status, string Actual)? found, string part)
+    {
+        // What one user has may be in a profile that could not be read.
+        var unread = part == "installed" && found?.Status == CheckStatus.Fail ? UnreadReason.Find(inventory, "users") : null;
+        return found is not { } seen ? Companion.Result(CheckStatus.Unknown, $"{inventory.ComputerName}, {name}", SR.CompanionsExpected, UnreadReason.Of(inventory, part))
+            : Companion.Result(unread is null ? seen.Status : CheckStatus.Unknown, $"{inventory.ComputerName}, {name}", SR.CompanionsExpected, unread ?? seen.Actual);
+    }
+
+    private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool Is(string? text, string name) => string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTask(string path, string name) => Is(path.TrimStart('\\'), name.TrimStart('\\')) || Is(path.Substring(path.LastIndexOf('\\') + 1), name);
+}

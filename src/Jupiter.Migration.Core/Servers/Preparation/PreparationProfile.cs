@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+
+namespace Jupiter.Migration.Servers.Preparation;
+
+/// <summary>What a prepared server has, as data: schemas/server-preparation.schema.json. The built-in profile is that of the memo (clauses P1c, P1d).</summary>
+public sealed class PreparationProfile
+{
+    /// <summary>Name and version of the format.</summary>
+    public const string CurrentSchema = "jupiter.server-preparation/1";
+
+    /// <summary>Name and version of the format of this file.</summary>
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>Name of the profile; it stands in the evidence of what it decides.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its rules and judgements in words.</summary>
+    public IReadOnlyList<string>? Notes { get; init; }
+
+    /// <summary>The Visual C++ runtimes.</summary>
+    public required IReadOnlyList<RuntimeRequirement> VisualCpp { get; init; }
+
+    /// <summary>The .NET Framework that is recommended.</summary>
+    public required DotNetRequirement DotNet { get; init; }
+
+    /// <summary>The browsers that count.</summary>
+    public required IReadOnlyList<BrowserRequirement> Browsers { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Programs;
+using Jupiter.Migration.Servers.Settings;
+
+namespace Jupiter.Migration.Servers.Preparation;
+
+/// <summary>
+/// Whether both programs for remote access are there and start by themselves (clause P1f): after a restart in the night nobody is there to start
+/// one. Whether unattended access has a password stands in a file of AnyDesk's that its owner alone reads, so nobody is asked here.
+/// </summary>
+internal static class RemotePreparation
+{
+    private static readonly (RemoteProgramKind Kind, CheckDefinition Check)[] Programs =
+        [(RemoteProgramKind.AnyDesk, CheckRegister.Find("Server.AnyDesk")), (RemoteProgramKind.AmmyyAdmin, CheckRegister.Find("Server.AmmyyAdmin"))];
+
+    /// <summary>Checks both.</summary>
+    /// <param name="inventory">The new server.</param>
+    /// <returns>A result for each.</returns>
+    public static IEnumerable<CheckResult> Check(ServerInventory inventory) => Programs.Select(program => Check(inventory, program.Kind, program.Check));
+
+    private static CheckResult Check(ServerInventory inventory, RemoteProgramKind kind, CheckDefinition check)
+    {
+        if (inventory.Programs?.Remote is not { } remote)
+        {
+            return check.Result(CheckStatus.Unknown, inventory.ComputerName, SR.RemoteExpected, UnreadReason.Of(inventory, "remote", "services", "installed"));
+        }
+
+        var found = remote.Where(program => program.Kind == kind).ToArray();
+        if (found.Length == 0)
+        {
+            // One file of Ammyy Admin, started by hand, leaves nothing that could be found.
+            return kind == RemoteProgramKind.AmmyyAdmin
+                ? check.Result(CheckStatus.Unknown, inventory.ComputerName, SR.RemoteExpected, SR.RemotePortable)
+                : UnreadReason.Find(inventory, "users") is { } unread
+                    ? check.Result(CheckStatus.Unknown, inventory.ComputerName, SR.RemoteExpected, unread)
+                    : check.Result(CheckStatus.Fail, inventory.ComputerName, SR.RemoteExpected, SR.NotThere);
+        }
+
+        var status = found.Any(program => program.Start is ServiceStart.System or ServiceStart.Automatic or ServiceStart.AutomaticDelayed) ? CheckStatus.Pass
+            : found.All(program => program.Start == ServiceStart.Disabled) ? CheckStatus.Fail : CheckStatus.Warning;
+        return check.Result(status, inventory.ComputerName, SR.RemoteExpected, string.Join("; ", found.Select(program => $"{program}, {ServiceText.Of(program.Start)}")));
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Linq;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Servers.Preparation;
+
+/// <summary>Why a part of an inventory is not known.</summary>
+internal static class UnreadReason
+{
+    private const string Programs = "programs.";
+
+    /// <summary>The reason that an inventory gives.</summary>
+    /// <param name="inventory">The inventory.</param>
+    /// <param name="parts">The parts that would tell.</param>
+    /// <returns>The reason; null where the inventory names none.</returns>
+    public static string? Find(ServerInventory inventory, params string[] parts) => (inventory.Unread ?? [])
+        .Where(unread => parts.Any(part => string.Equals(unread.Part, Programs + part, StringComparison.OrdinalIgnoreCase)))
+        .Select(unread => SR.NotKnownBecause.With(unread.Reason)).FirstOrDefault();
+
+    /// <summary>What stands in a result where a part is not known.</summary>
+    /// <param name="inventory">The inventory.</param>
+    /// <param name="parts">The parts that would tell.</param>
+    /// <returns>The reason, or that it was not recorded.</returns>
+    public static string Of(ServerInventory inventory, params string[] parts) => Find(inventory, parts) ?? SR.ReadWithoutDetail;
+}

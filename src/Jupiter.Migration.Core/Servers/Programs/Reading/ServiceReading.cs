@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Settings;
+
+namespace Jupiter.Migration.Servers.Programs.Reading;
+
+/// <summary>The services of a computer, by the keys that the Service Control Manager keeps ("HKLM\SYSTEM\CurrentControlSet\Services registry tree" on Microsoft Learn).</summary>
+internal static class ServiceReading
+{
+    private const string Root = @"SYSTEM\CurrentControlSet\Services";
+
+    // SERVICE_WIN32_OWN_PROCESS, SERVICE_WIN32_SHARE_PROCESS; the rest are drivers.
+    private const long Program = 0x30;
+
+    /// <summary>Reads them.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <returns>The services, sorted by name.</returns>
+    /// <exception cref="RegistryUnreadableException">They could not be read.</exception>
+    public static IReadOnlyList<ServerService> Read(IRegistry registry) => [.. (
+        from name in registry.Read(RegistryHive.LocalMachine, Root, is32Bit: false)?.SubKeys ?? []
+        let key = Try(registry, name)
+        where key is not null && (key.Number("Type") & Program) != 0 && Start(key) is not null
+        let shown = MachineText.Clean(key.Text("DisplayName"))
+        orderby name.ToUpperInvariant()
+        select new ServerService
+        {
+            Name = MachineText.Clean(name), DisplayName = shown.Length == 0 || shown[0] == '@' ? null : shown, Start = Start(key)!.Value,
+        }).Take(InventoryLimits.MostParts)];
+
+    // A single service may keep its key to itself.
+    private static RegistryKey? Try(IRegistry registry, string name)
+    {
+        try
+        {
+            return registry.Read(RegistryHive.LocalMachine, $@"{Root}\{name}", is32Bit: false);
+        }
+        catch (RegistryUnreadableException)
+        {
+            return null;
+        }
+    }
+
+    private static ServiceStart? Start(RegistryKey key) => key.Number("Start") switch
+    {
+        0 or 1 => ServiceStart.System,
+        2 => key.Number("DelayedAutostart") == 1 ? ServiceStart.AutomaticDelayed : ServiceStart.Automatic,
+        3 => ServiceStart.Manual,
+        4 => ServiceStart.Disabled,
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Servers.Programs.Reading;
+using Jupiter.Migration.Servers.Windows.Rows;
+
+namespace Jupiter.Migration.Servers.Windows.Parts;
+
+/// <summary>
+/// The local accounts and who of them is an administrator: a member of the group S-1-5-32-544, whose name is localised. Nobody signs in with a disabled one, such as the built-in account of Windows 10. Domain accounts in it are
+/// not told by Win32_UserAccount of a server, so of them nothing is known.
+/// </summary>
+internal static class AccountParts
+{
+    private const string Administrators = "S-1-5-32-544";
+
+    /// <summary>Reads them.</summary>
+    /// <param name="record">What the computer told.</param>
+    /// <returns>What is known of each, by its SID.</returns>
+    public static IReadOnlyDictionary<string, AccountFacts> Read(WindowsRecord record)
+    {
+        var group = record.Rows("Win32_Group").Where(row => row.Raw("SID") == Administrators).Select(row => row.Raw("Name")).FirstOrDefault();
+        var members = record.Rows("Win32_GroupUser").Where(row => group is not null && string.Equals(Key(row.Raw("GroupComponent"), "Name"), group, StringComparison.OrdinalIgnoreCase))
+            .Select(row => (Domain: Key(row.Raw("PartComponent"), "Domain"), Name: Key(row.Raw("PartComponent"), "Name"))).ToArray();
+        return record.Rows("Win32_UserAccount").Where(row => row.Raw("SID").Length > 0).GroupBy(row => row.Raw("SID"), StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => new AccountFacts(
+                group is null ? null : same.First().Truth("Disabled") != true && Array.Exists(members, member => Is(member.Name, same.First().Raw("Name")) && Is(member.Domain, same.First().Raw("Domain"))),
+                same.First().Truth("PasswordExpires")), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    // \\COMPUTER\root\cimv2:Win32_UserAccount.Domain="COMPUTER",Name="jupiter"
+    private static string Key(string path, string name)
+    {
+        var begin = path.IndexOf(name + "=\"", StringComparison.OrdinalIgnoreCase);
+        var end = begin < 0 ? -1 : path.IndexOf('"', begin + name.Length + 2);
+        return end < 0 ? "" : path.Substring(begin + name.Length + 2, end - begin - name.Length - 2);
+    }
+}

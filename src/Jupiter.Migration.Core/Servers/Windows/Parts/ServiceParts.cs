@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Programs;
+using Jupiter.Migration.Servers.Settings;
+using Jupiter.Migration.Servers.Windows.Rows;
+
+namespace Jupiter.Migration.Servers.Windows.Parts;
+
+/// <summary>The services by Win32_Service, one question for all: in the registry of another computer each would be a call for each of its values.</summary>
+internal static class ServiceParts
+{
+    /// <summary>Reads them.</summary>
+    /// <param name="record">What the computer told.</param>
+    /// <returns>The services, sorted by name; null where CIM does not tell them.</returns>
+    public static IReadOnlyList<ServerService>? Find(WindowsRecord record)
+    {
+        try
+        {
+            return [.. record.Rows("Win32_Service").Where(row => row.Text("Name").Length > 0 && Start(row.Raw("StartMode")) is not null)
+                .OrderBy(row => row.Text("Name"), StringComparer.OrdinalIgnoreCase).Take(InventoryLimits.MostParts)
+                .Select(row => new ServerService
+                {
+                    Name = row.Text("Name"), DisplayName = row.Text("DisplayName") is { Length: > 0 } shown ? shown : null, Start = Start(row.Raw("StartMode"))!.Value,
+                })];
+        }
+        catch (NoDeviceAnswerException)
+        {
+            return null;
+        }
+    }
+
+    private static ServiceStart? Start(string mode) => mode switch
+    {
+        "Boot" or "System" => ServiceStart.System,
+        "Auto" => ServiceStart.Automatic,
+        "Manual" => ServiceStart.Manual,
+        "Disabled" => ServiceStart.Disabled,
+        _ => null,
+    };
+}
