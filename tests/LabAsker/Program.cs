@@ -118,7 +118,7 @@ internal static class Program
     private static LabAnswer TryPort(LabQuestion question, Stopwatch watch)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(question.TimeoutSeconds));
-        var door = new DatabaseDoor { Server = question.Host!, Port = SqlServerPort, Callers = [] };
+        var door = new DatabaseDoor { Server = question.Host!, Port = SqlServerPort };
         var tried = PortCheck.RunAsync(door, [IPAddress.Parse(question.Host!)], deadline.Token).GetAwaiter().GetResult();
         return new LabAnswer { Id = question.Id, Verdict = tried.Status.ToString(), Evidence = [tried.Actual], Seconds = watch.Elapsed.TotalSeconds };
     }

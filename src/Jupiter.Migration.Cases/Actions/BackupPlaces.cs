@@ -33,7 +33,7 @@ internal static class BackupPlaces
             {
                 true => (CheckStatus.Fail, SR.PlaceIsSame),
                 false => (CheckStatus.Pass, SR.PlaceIsOther),
-                null => (CheckStatus.Warning, SR.PlaceNotProved),
+                null => (CheckStatus.Warning, SR.CopyPlaceUnknown),
             };
             yield return Copy.Result(status, plan.CopyTo, SR.PlaceIsOther, actual);
         }

@@ -73,14 +73,14 @@ internal sealed class ServerNetwork(StepContext context)
         var old = context.Servers.Noted(isOld: true);
         return
         [
-            .. own.Length > 0 ? Here(own) : FromElsewhere(),
+            .. own.Length > 0 ? Here(own, old) : FromElsewhere(),
             .. Plan.Kind == MigrationKind.ServerReplacement ? StandingCheck.OfGateway(Server, old, stand) : [],
             .. Plan.NewServerTakesAddress ? [StandingCheck.OfAddress(Server, old?.Address ?? Plan.OldServer, addresses)] : Array.Empty<CheckResult>(),
             .. new ServerNameCheck(Names()).Run(context.Cancellation),
         ];
     }
 
-    private IEnumerable<CheckResult> Here(IPAddress[] own)
+    private IEnumerable<CheckResult> Here(IPAddress[] own, ServerSighting? old)
     {
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
@@ -90,7 +90,7 @@ internal sealed class ServerNetwork(StepContext context)
         var networks = NetworkProfileCheck.OfThisComputer.Run(Server, context.Cancellation);
         var instance = ServerAddress.Parse(Plan.NewServerInstance);
         return instance.Engine != "SqlServer" ? networks
-            : [.. networks, .. FirewallCheck.OfThisComputer.Run(Door(instance.Port ?? ListeningPort.OfThisComputer(instance.Instance), own), context.Cancellation)];
+            : [.. networks, .. FirewallCheck.OfThisComputer.Run(Door(instance.Port ?? ListeningPort.OfThisComputer(instance.Instance), Cards(own, old)), context.Cancellation)];
     }
 
     private IEnumerable<CheckResult> FromElsewhere()
@@ -109,19 +109,12 @@ internal sealed class ServerNetwork(StepContext context)
         return [port];
     }
 
-    private DatabaseDoor Door(int? port, IPAddress[] own)
-    {
-        var callers = Plan.Venue.Computers.Select(computer => IPAddress.TryParse(computer.Address ?? "", out var address) ? address : null).OfType<IPAddress>().ToArray();
-        return new DatabaseDoor
-        {
-            Server = Server,
-            Port = port,
-            Card = own.Select(OwnAddresses.CardOf).FirstOrDefault(card => card is not null),
+    private DatabaseDoor Door(int? port, IReadOnlyList<VenueCard> cards) => new() { Server = Server, Port = port, Cards = cards };
 
-            // Where no computer of the venue has an address that is known, the server's own is of the same network.
-            Callers = callers.Length > 0 ? callers : own,
-        };
-    }
+    private IReadOnlyList<VenueCard> Cards(IPAddress[] own, ServerSighting? old) => VenueCard.OfThisComputer(
+        own, [.. Plan.Venue.Computers.Select(computer => AddressOf(computer.Address)).OfType<IPAddress>()], AddressOf(old?.Address));
+
+    private static IPAddress? AddressOf(string? text) => IPAddress.TryParse(text ?? "", out var address) ? address : null;
 
     private PosCheckRequest Names() => new()
     {

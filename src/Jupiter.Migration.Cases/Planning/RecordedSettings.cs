@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Network;
@@ -17,7 +18,8 @@ namespace Jupiter.Migration.Cases.Planning;
 /// the hosts file (clause R5). A new address or name of the server reaches none of them.
 /// </summary>
 /// <param name="request">The plan.</param>
-internal sealed class RecordedSettings(PlanRequest request)
+/// <param name="old">The old server's addresses; null to ask for them.</param>
+internal sealed class RecordedSettings(PlanRequest request, IReadOnlyList<IPAddress>? old = null)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly CheckDefinition Check = CheckRegister.Find("Case.ServerAddress");
@@ -25,14 +27,17 @@ internal sealed class RecordedSettings(PlanRequest request)
 
     // The old server works when the night is planned; where nobody here knows its address, a setting with its name is known all the same.
     private readonly IReadOnlyList<IPAddress> _old = request.ComputerInventories.Count == 0 ? []
-        : ServerNameCheck.Resolve(request.OldServer, Patience, CancellationToken.None).Addresses;
+        : old ?? ServerNameCheck.Resolve(request.OldServer, Patience, CancellationToken.None).Addresses;
 
-    /// <summary>The venue, with the old server's address for each computer that has a setting which leads there.</summary>
+    /// <summary>
+    /// The venue, with the old server's address for each computer that has a setting which leads there. Where the new server takes that address over, the
+    /// setting leads to it, and nobody has to look after it.
+    /// </summary>
     /// <returns>The venue.</returns>
-    public Venue Apply() => request.ComputerInventories.Count == 0 ? request.Venue : request.Venue with
+    public Venue Apply() => request.ComputerInventories.Count == 0 || request.NewServerTakesAddress ? request.Venue : request.Venue with
     {
-        Computers = [.. request.Venue.Computers.Select(computer => computer.ServerAddress is null && LeadingFrom(computer.Name).Any() && AddressFrom(computer.Name) is { } address
-            ? computer with { ServerAddress = address } : computer)],
+        Computers = [.. request.Venue.Computers.Select(computer => computer.ServerAddress is null && AddressFrom(computer.Name) is { } address
+            ? computer with { ServerAddress = address, IsServerAddressRead = true } : computer)],
     };
 
     /// <summary>Tells what was read on each computer.</summary>
@@ -56,8 +61,9 @@ internal sealed class RecordedSettings(PlanRequest request)
     private IEnumerable<ClientSetting> LeadingFrom(string computer) => request.ComputerInventories.Where(inventory => IsNamed(inventory.ComputerName, computer))
         .SelectMany(inventory => inventory.ClientSettings ?? []).Where(setting => PartsOf(setting).Any(IsOld));
 
-    private string? AddressFrom(string computer) =>
-        LeadingFrom(computer).SelectMany(PartsOf).FirstOrDefault(part => IPAddress.TryParse(part, out _) && IsOld(part)) ?? (_old.Count > 0 ? _old[0].ToString() : null);
+    private string? AddressFrom(string computer) => LeadingFrom(computer).SelectMany(PartsOf).ToArray() is { Length: > 0 } parts
+        ? Array.Find(parts, part => IPAddress.TryParse(part, out _) && IsOld(part)) ?? _old.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork)?.ToString()
+        : null;
 
     // The old server's name is one's own only where the new server does not get it (clause P1a).
     private bool IsOld(string part) => IPAddress.TryParse(part, out var address)

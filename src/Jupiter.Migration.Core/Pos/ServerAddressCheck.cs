@@ -9,7 +9,8 @@ namespace Jupiter.Migration.Pos;
 
 /// <summary>
 /// Whether the computers that find the server by an address instead of its name will find the new one (clause R5): it has that address, or somebody
-/// changes the setting on each of them.
+/// changes the setting on each of them. What was only read there before the night is told and stops nobody: the computer's own session on the new server
+/// shows whether it was changed.
 /// </summary>
 internal static class ServerAddressCheck
 {
@@ -26,7 +27,9 @@ internal static class ServerAddressCheck
         return server.Count == 0 ? [] : computers
             .Where(computer => computer.ServerAddress is not null)
             .Select(computer => Check.Result(
-                IPAddress.TryParse(computer.ServerAddress!, out var address) && server.Contains(address) ? CheckStatus.Pass : areOff ? CheckStatus.Warning : CheckStatus.Fail,
+                IPAddress.TryParse(computer.ServerAddress!, out var address) && server.Contains(address) ? CheckStatus.Pass
+                    : areOff || computer.IsServerAddressRead ? CheckStatus.Warning
+                    : CheckStatus.Fail,
                 computer.Name, computer.ServerAddress!, known));
     }
 }

@@ -25,6 +25,13 @@ public sealed record VenueComputer
     /// <summary>The address by which it is set up to find the server; null where it goes by the server's name (clause P1a).</summary>
     public string? ServerAddress { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="ServerAddress"/> was read in its inventory when the night was planned: it may have been put right since (clause R5), and
+    /// the plan that was approved does not change.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsServerAddressRead { get; init; }
+
     /// <summary>Whether the venue lets it be asked by CIM what the server's name leads to there.</summary>
     public bool AllowsCim { get; init; }
 

@@ -13,7 +13,6 @@ namespace Jupiter.Migration.Windows.Cim;
 /// <param name="isOwn">Whether it is closed with this.</param>
 internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection
 {
-    private const int MostRows = 5000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     /// <inheritdoc/>
@@ -25,7 +24,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         // (Get-NetFirewallRule, -PolicyStore). Providers that have no such store do not look at it.
         options.SetCustomOption("PolicyStore", "ActiveStore", mustComply: false);
         var rows = new List<IReadOnlyDictionary<string, object?>>();
-        foreach (var instance in session.QueryInstances(cimNamespace, "WQL", query, options).Take(MostRows))
+        foreach (var instance in RowLimit.Whole(session.QueryInstances(cimNamespace, "WQL", query, options)))
         {
             using (instance)
             {

@@ -102,10 +102,11 @@ internal sealed class SampleCase : IDisposable
         }
     }
 
-    public PlanRequest Request(MigrationKind kind, Venue venue, IReadOnlyList<ServerInventory>? inventories = null) => new()
+    public PlanRequest Request(MigrationKind kind, Venue venue, IReadOnlyList<ServerInventory>? inventories = null, string? folder = null, bool takesAddress = false) => new()
     {
-        Folder = Folder,
+        Folder = folder is null ? Folder : Path.Combine(_folder.Root, folder),
         Kind = kind,
+        NewServerTakesAddress = takesAddress,
         Venue = venue,
         RequireReading = RequireReading,
         ComputerInventories = inventories ?? [],

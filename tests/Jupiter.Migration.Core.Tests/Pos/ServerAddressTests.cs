@@ -37,6 +37,22 @@ public sealed class ServerAddressTests
         Assert.Equal((CheckStatus.Warning, false), (Assert.Single(results).Status, results.Single().Blocks));
     }
 
+    [Fact]
+    public void What_an_inventory_told_before_the_night_stops_no_terminal_that_works_on_the_new_server()
+    {
+        using var floor = new VenueFloor();
+        var request = floor.Request(serverName: "127.0.0.1");
+        var results = floor.Run(new PosCheckRequest
+        {
+            Database = request.Database, MainPos = request.MainPos, ProgramName = request.ProgramName, BusinessDayQuery = request.BusinessDayQuery, Timeout = request.Timeout,
+            ServerName = request.ServerName, ServerHost = request.ServerHost,
+            Computers = [.. request.Computers.Select(computer => computer with { ServerAddress = "192.0.2.9", IsServerAddressRead = true })],
+        }).ToArray();
+
+        Assert.Equal(3, results.Count(result => result is { Id: "Pos.ServerAddress", Status: CheckStatus.Warning }));
+        Assert.DoesNotContain(results, result => result.Blocks);
+    }
+
     [Theory]
     [InlineData(0, CheckStatus.Fail)]
     [InlineData(1, CheckStatus.Warning)]

@@ -20,12 +20,6 @@ public sealed class OwnAddresses(IEnumerable<IPAddress> addresses)
     /// <returns>The addresses; none where the system does not tell.</returns>
     public static OwnAddresses Of(OwnCards cards) => new(cards.Now().SelectMany(card => card.Properties.UnicastAddresses).Select(own => own.Address));
 
-    /// <summary>Finds the card that an address of this computer belongs to.</summary>
-    /// <param name="address">The address.</param>
-    /// <returns>The card's name, as the system shows it; null where it is none of this computer's, or the system does not tell.</returns>
-    public static string? CardOf(IPAddress address) =>
-        OwnCards.Fresh.Now().Where(card => card.Properties.UnicastAddresses.Any(own => own.Address.Equals(address))).Select(card => card.Card.Name).FirstOrDefault();
-
     /// <summary>Whether an address is one of them, on whatever link.</summary>
     /// <param name="address">The address.</param>
     /// <returns>Whether it is.</returns>

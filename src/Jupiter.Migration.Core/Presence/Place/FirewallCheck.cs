@@ -30,9 +30,11 @@ public sealed class FirewallCheck(ICimSource source)
         try
         {
             var networks = ConnectedNetwork.Read(source, cancellation);
-            var own = networks.Where(network => network.Card == door.Card).ToArray();
             var firewall = WindowsFirewall.Read(source, cancellation);
-            return networks.Count == 0 ? [Unknown(door, SR.NetworkHasNoProfile)] : [.. (own.Length > 0 ? own : networks).Select(network => Judge(door, network, firewall))];
+            return networks.Count == 0 ? [Unknown(door, SR.NetworkHasNoProfile)]
+                : door.Cards.Any(card => networks.Any(network => network.Card == card.Name))
+                ? [.. door.Cards.SelectMany(card => OfCard(door, card, networks, firewall))]
+                : [.. networks.Select(network => Judge(door, network, [.. door.Cards.SelectMany(card => card.Callers)], firewall))];
         }
         catch (NoDeviceAnswerException e)
         {
@@ -40,7 +42,11 @@ public sealed class FirewallCheck(ICimSource source)
         }
     }
 
-    private static CheckResult Judge(DatabaseDoor door, ConnectedNetwork network, WindowsFirewall firewall)
+    private static IEnumerable<CheckResult> OfCard(DatabaseDoor door, VenueCard card, IReadOnlyList<ConnectedNetwork> networks, WindowsFirewall firewall) =>
+        networks.Where(network => network.Card == card.Name).Select(network => Judge(door, network, card.Callers, firewall))
+            .DefaultIfEmpty(Unknown(door, SR.FirewallProfileUnknown.With(PrintableText.Of(card.Name))));
+
+    private static CheckResult Judge(DatabaseDoor door, ConnectedNetwork network, IReadOnlyList<IPAddress> callers, WindowsFirewall firewall)
     {
         if (network.Category is not { } profile || firewall.Without(network) is not { } otherwise)
         {
@@ -48,9 +54,9 @@ public sealed class FirewallCheck(ICimSource source)
         }
 
         var about = otherwise.RulesCount ? firewall.InboundRules.Where(rule => rule.IsAbout(profile, door.Port)).ToArray() : [];
-        var kept = about.Where(rule => rule.Blocks && door.Callers.Any(rule.Concerns)).ToArray();
-        var let = about.Where(rule => rule.Allows && door.Callers.Any(rule.Concerns)).ToArray();
-        var outside = otherwise.IsLetIn ? [] : door.Callers.Where(caller => !let.Any(rule => rule.Concerns(caller))).ToArray();
+        var kept = about.Where(rule => rule.Blocks && callers.Any(rule.Concerns)).ToArray();
+        var let = about.Where(rule => rule.Allows && callers.Any(rule.Concerns)).ToArray();
+        var outside = otherwise.IsLetIn ? [] : callers.Where(caller => !let.Any(rule => rule.Concerns(caller))).ToArray();
         var found = kept.Length > 0 ? SR.FirewallKeepsOut.With(profile, Names(kept))
             : otherwise.IsLetIn ? SR.FirewallIsOff.With(profile)
             : outside.Length == 0 ? SR.FirewallLetsIn.With(profile, Names(let))

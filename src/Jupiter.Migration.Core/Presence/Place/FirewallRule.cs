@@ -39,31 +39,35 @@ internal sealed class FirewallRule
 
     private string ServiceName { get; init; } = "";
 
-    /// <summary>Whether it lets in, with nothing asked in return.</summary>
-    public bool Allows => Action == 2;
+    private bool IsWhole { get; init; }
+
+    /// <summary>Whether it lets in, with nothing asked in return. One of which a part was not told may be for anything: it proves nothing.</summary>
+    public bool Allows => Action == 2 && IsWhole;
 
     /// <summary>Whether it keeps out, whatever lets in.</summary>
     public bool Blocks => Action == 4;
 
     /// <summary>Puts a rule together.</summary>
     /// <param name="rule">The row of the rule.</param>
-    /// <param name="filters">The rows of its filters by the name of their class; a rule without one holds for everything there.</param>
+    /// <param name="filters">The rows of its filters by the name of their class; null where Windows told none: such a rule may keep out, and never lets in.</param>
     /// <returns>The rule.</returns>
-    public static FirewallRule Of(IReadOnlyDictionary<string, object?> rule, Func<string, IReadOnlyDictionary<string, object?>> filters)
+    public static FirewallRule Of(IReadOnlyDictionary<string, object?> rule, Func<string, IReadOnlyDictionary<string, object?>?> filters)
     {
-        var (port, program) = (filters("MSFT_NetProtocolPortFilter"), filters("MSFT_NetApplicationFilter"));
+        var (port, address) = (filters("MSFT_NetProtocolPortFilter"), filters("MSFT_NetAddressFilter"));
+        var (program, service) = (filters("MSFT_NetApplicationFilter"), filters("MSFT_NetServiceFilter"));
         return new FirewallRule
         {
             Name = rule.Text("DisplayName") is { Length: > 0 } name ? name : rule.Text("InstanceID"),
             Action = rule.Number("Action"),
             Profiles = (FirewallProfile)(rule.Number("Profiles") ?? 0),
-            Protocol = port.Text("Protocol"),
-            LocalPorts = port.Texts("LocalPort"),
-            RemotePorts = port.Texts("RemotePort"),
-            Callers = filters("MSFT_NetAddressFilter").Texts("RemoteAddress"),
-            AppPath = program.Text("AppPath"),
-            Package = program.Text("Package"),
-            ServiceName = filters("MSFT_NetServiceFilter").Text("ServiceName"),
+            Protocol = port?.Text("Protocol") ?? "",
+            LocalPorts = port?.Texts("LocalPort") ?? [],
+            RemotePorts = port?.Texts("RemotePort") ?? [],
+            Callers = address?.Texts("RemoteAddress") ?? [],
+            AppPath = program?.Text("AppPath") ?? "",
+            Package = program?.Text("Package") ?? "",
+            ServiceName = service?.Text("ServiceName") ?? "",
+            IsWhole = port is not null && address is not null && program is not null && service is not null,
         };
     }
 

@@ -20,8 +20,6 @@ internal sealed class WindowsFirewall(IReadOnlyList<IReadOnlyDictionary<string, 
     private const long IsEnabled = 1;
     private const long Allow = 2;
 
-    private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();
-
     private static readonly (string Class, string Properties)[] Filters =
     [
         ("MSFT_NetProtocolPortFilter", "Protocol, LocalPort, RemotePort"),
@@ -43,7 +41,7 @@ internal sealed class WindowsFirewall(IReadOnlyList<IReadOnlyDictionary<string, 
         var filters = Filters.ToDictionary(filter => filter.Class, filter => Query(source, $"SELECT InstanceID, {filter.Properties} FROM {filter.Class}", cancellation)
             .GroupBy(row => row.Text("InstanceID"), StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase));
         var rules = Query(source, Rules, cancellation).Where(row => row.Number("Enabled") == IsEnabled && row.Number("Direction") == Inbound).Select(row =>
-            FirewallRule.Of(row, name => filters[name].TryGetValue(row.Text("InstanceID"), out var filter) ? filter : Nothing));
+            FirewallRule.Of(row, name => filters[name].TryGetValue(row.Text("InstanceID"), out var filter) ? filter : null));
         return new WindowsFirewall(Query(source, Profiles, cancellation), [.. rules]);
     }
 

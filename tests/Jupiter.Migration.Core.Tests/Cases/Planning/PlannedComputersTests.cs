@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using System.Net;
+using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
@@ -53,6 +55,31 @@ public sealed class PlannedComputersTests
         Assert.Equal((leadsThere ? CheckStatus.Warning : CheckStatus.Pass, "bar", false), (result.Status, result.Subject, result.Blocks));
         Assert.Equal(leadsThere, result.Actual.Contains(target, StringComparison.Ordinal));
         Assert.Equal([null, leadsThere ? "127.66.0.1" : null], new RecordedSettings(request).Apply().Computers.Select(computer => computer.ServerAddress));
+    }
+
+    [Fact]
+    public void What_an_inventory_told_is_marked_in_the_plan_that_is_approved()
+    {
+        var alias = new ClientSetting { Kind = ClientSettingKind.Alias, Name = "JUPITER", Target = "DBMSSOCN,127.66.0.1,1433" };
+        using var sample = new SampleCase();
+        var request = sample.Request(MigrationKind.ServerReplacement, SampleCase.Describe("Europe/Moscow"), [Read("BAR", alias)], "inventoried");
+        NewCase.Make(request, sample.Clock);
+
+        using var migration = MigrationCase.Look(request.Folder, sample.Clock);
+        Assert.Equal([(null, false), ("127.66.0.1", true)], migration.Plan.Venue.Computers.Select(computer => (computer.ServerAddress, computer.IsServerAddressRead)));
+    }
+
+    [Theory]
+    [InlineData("fe80::1 127.66.0.1", false, "127.66.0.1")]
+    [InlineData("fe80::1", false, null)]
+    [InlineData("127.66.0.1", true, null)]
+    public void The_old_servers_name_stands_for_its_address_that_terminals_use_unless_the_new_one_takes_it(string addresses, bool isTaken, string? expected)
+    {
+        using var sample = new SampleCase(servers: ("OLDBOX", "127.66.0.2"));
+        var alias = new ClientSetting { Kind = ClientSettingKind.Alias, Name = "JUPITER", Target = "DBMSSOCN,OLDBOX,1433" };
+        var request = sample.Request(MigrationKind.ServerReplacement, WithComputers([new VenueComputer { Name = "BAR" }]), [Read("BAR", alias)], takesAddress: isTaken);
+
+        Assert.Equal(expected, new RecordedSettings(request, [.. addresses.Split(' ').Select(IPAddress.Parse)]).Apply().Computers.Single().ServerAddress);
     }
 
     [Fact]

@@ -171,10 +171,77 @@ public sealed class FirewallTests
         Assert.Equal(CheckStatus.Unknown, Check().Status);
     }
 
+    [Theory]
+    [InlineData("MSFT_NetProtocolPortFilter")]
+    [InlineData("MSFT_NetAddressFilter")]
+    [InlineData("MSFT_NetApplicationFilter")]
+    [InlineData("MSFT_NetServiceFilter")]
+    public void A_rule_of_which_a_part_was_not_told_may_keep_out_and_never_lets_in(string part)
+    {
+        _computer.Rule("database");
+        _computer.Forget(part);
+        Assert.Equal(CheckStatus.Fail, Check().Status);
+
+        _computer.Profile("Private", enabled: 0);
+        Assert.Equal(CheckStatus.Pass, Check().Status);
+        _computer.Profile("Private", enabled: 1, inbound: 2);
+        _computer.Rule("closed", action: 4);
+        _computer.Forget(part);
+        Assert.Equal((CheckStatus.Fail, "profile Private: kept out by closed"), Found(Check()));
+    }
+
+    [Fact]
+    public void More_rows_than_are_read_are_unknown_and_not_those_that_were_read()
+    {
+        _computer.Rule("database");
+        for (var rules = 1; rules < RowLimit.Most; rules++)
+        {
+            _computer.Rule("other", ports: ["9"]);
+        }
+
+        Assert.Equal(CheckStatus.Pass, Check().Status);
+        _computer.Rule("closed", action: 4);
+        Assert.Equal((CheckStatus.Unknown, "more than 5000 rows"), Found(Check()));
+    }
+
+    [Fact]
+    public void Of_two_cards_that_counts_in_whose_network_the_terminals_are()
+    {
+        (string, IPAddress, IPAddress)[] cards = [Own("VPN", "10.8.0.2"), Own("LAN", "192.168.1.10")];
+        IPAddress[] server = [IPAddress.Parse("10.8.0.2"), IPAddress.Parse("192.168.1.10"), IPAddress.Parse("fe80::1")];
+        _computer.Networks.Clear();
+        _computer.Networks.AddRange([RecordedFirewall.Network("VPN", Private), RecordedFirewall.Network("LAN", Public)]);
+        _computer.Rule("database", profiles: ForDomainAndPrivate);
+
+        Assert.Equal([CheckStatus.Fail], Of(VenueCard.Of(cards, server, [IPAddress.Parse("192.168.1.31")], old: null)));
+        Assert.Equal([CheckStatus.Fail], Of(VenueCard.Of(cards, server, [], IPAddress.Parse("192.168.1.9"))));
+        Assert.Equal([CheckStatus.Pass, CheckStatus.Fail], Of(VenueCard.Of(cards, server, [], old: null)));
+        Assert.Equal([CheckStatus.Fail, CheckStatus.Unknown], Of([new VenueCard("LAN", server), new VenueCard("gone", server)]));
+    }
+
+    [Fact]
+    public void Where_no_terminal_has_an_address_the_cards_own_stands_for_its_network_by_the_family_that_terminals_use()
+    {
+        IPAddress[] server = [IPAddress.Parse("fe80::1"), IPAddress.Parse("192.168.1.10")];
+        _computer.Rule("database", remote: ["192.168.1.0/24"]);
+
+        var cards = VenueCard.Of([Own("Ethernet", "192.168.1.10"), Own("VPN", "10.8.0.2")], server, [], old: null);
+
+        Assert.Equal(("Ethernet", "192.168.1.10"), (Assert.Single(cards).Name, Assert.Single(cards[0].Callers).ToString()));
+        Assert.Equal([CheckStatus.Pass], Of(cards));
+        Assert.Equal(["10.9.9.9"], VenueCard.Of([Own("Ethernet", "192.168.1.10")], server, [IPAddress.Parse("10.9.9.9")], old: null)[0].Callers.Select(caller => caller.ToString()));
+        Assert.Empty(VenueCard.Of([], server, [], old: null));
+    }
+
+    private static (string Name, IPAddress Address, IPAddress Mask) Own(string card, string address) => (card, IPAddress.Parse(address), IPAddress.Parse("255.255.255.0"));
+
     private static (CheckStatus Status, string Actual) Found(CheckResult result) => (result.Status, result.Actual);
 
     private CheckResult Check(int? port = 1433, string[]? callers = null) => Assert.Single(All("Ethernet", port, callers));
 
     private IReadOnlyList<CheckResult> All(string? card, int? port = 1433, string[]? callers = null) => new FirewallCheck(_computer).Run(
-        new DatabaseDoor { Server = "JUPITER", Port = port, Card = card, Callers = [.. (callers ?? ["192.168.1.31"]).Select(IPAddress.Parse)] }, CancellationToken.None);
+        new DatabaseDoor { Server = "JUPITER", Port = port, Cards = [new VenueCard(card, [.. (callers ?? ["192.168.1.31"]).Select(IPAddress.Parse)])] }, CancellationToken.None);
+
+    private CheckStatus[] Of(IReadOnlyList<VenueCard> cards) =>
+        [.. new FirewallCheck(_computer).Run(new DatabaseDoor { Server = "JUPITER", Port = 1433, Cards = cards }, CancellationToken.None).Select(result => result.Status)];
 }

@@ -38,7 +38,7 @@ public sealed class PortCheckTests
 
     private static (CheckStatus Status, bool Blocks) Found(CheckResult result) => (result.Status, result.Blocks);
 
-    private static DatabaseDoor Door(int port) => new() { Server = "JUPITER", Port = port, Callers = [] };
+    private static DatabaseDoor Door(int port) => new() { Server = "JUPITER", Port = port };
 
     private static Task<CheckResult> Check(int port) => PortCheck.RunAsync(Door(port), [IPAddress.Loopback], TestContext.Current.CancellationToken);
 }

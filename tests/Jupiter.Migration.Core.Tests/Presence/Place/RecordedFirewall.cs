@@ -40,6 +40,9 @@ internal sealed class RecordedFirewall : ICimSource
         profiles[profiles.FindIndex(row => (string?)row["Name"] == name)] = Profiled(name, enabled, inbound, rules, off);
     }
 
+    /// <summary>Tells no row of a class any more.</summary>
+    public void Forget(string name) => _rows[name].Clear();
+
     public void Rule(
         string name, ushort enabled = 1, ushort direction = 1, ushort action = 2, ushort profiles = 0, string protocol = "TCP", string[]? ports = null,
         string[]? remote = null, string? program = null, string? package = null, string? service = null)
@@ -60,7 +63,7 @@ internal sealed class RecordedFirewall : ICimSource
         }
 
         var name = query.Split(' ').SkipWhile(word => word != "FROM").Skip(1).First();
-        return name != Missing && _rows.TryGetValue(name, out var rows) ? rows : throw new NoDeviceAnswerException($"there is no {name}");
+        return name != Missing && _rows.TryGetValue(name, out var rows) ? [.. RowLimit.Whole(rows)] : throw new NoDeviceAnswerException($"there is no {name}");
     }
 
     private static Dictionary<string, object?> Profiled(string name, ushort enabled, ushort inbound = 4, ushort rules = 2, string[]? off = null) => new()
