@@ -14,6 +14,7 @@ public sealed class ItemFaultTests : IDisposable
     private static readonly Dictionary<string, (string Parameter, string Bad, string Good, string ErrorId)> Several = new(StringComparer.Ordinal)
     {
         ["Get-JupiterMigration"] = ("Case", "$root/none", "$case", "CaseNotFound"),
+        ["Get-JupiterServerInventory"] = ("Path", "$root/none.json", "$r.Inventory", "InventoryNotFound"),
         ["Start-JupiterRehearsalComputer"] = ("Name", "Nobody", "BAR", "RehearsalComputerNotFound"),
         ["Stop-JupiterRehearsalComputer"] = ("Name", "Nobody", "BAR", "RehearsalComputerNotFound"),
         ["Test-JupiterBackup"] = ("BackupFile", "$root/none", "$root/first.bak", "BackupNotFound"),

@@ -12,7 +12,7 @@ public sealed class PathRuleTests : IDisposable
 {
     private static readonly string[] Paths =
     [
-        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "OldInventory", "OutFile", "Path", "ScriptFolder", "SpecProfile",
+        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "OldInventory", "OutFile", "Path", "PreparationProfile", "ScriptFolder", "SpecProfile",
         "SystemDatabaseFolder", "Venue", "WatchFolder", "WatchLog",
     ];
 

@@ -45,7 +45,7 @@ public sealed class SurfaceTests : IDisposable
     // What only plans, or only keeps a case's books, connects to no server.
     private static readonly string[] Unconnected =
     [
-        "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Complete-JupiterStep", "Confirm-JupiterMigration", "Deny-JupiterMigration",
+        "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Confirm-JupiterMigration", "Deny-JupiterMigration",
         "Export-JupiterReport", "Get-JupiterMigration", "New-JupiterMigration", "Register-JupiterWatch", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
         "Unregister-JupiterWatch",
     ];

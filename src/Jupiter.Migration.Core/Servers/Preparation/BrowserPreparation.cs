@@ -28,19 +28,19 @@ internal static class BrowserPreparation
 
         var counted = browsers.Where(browser => browser.Name != DoesNotCount).ToArray();
         var unread = UnreadReason.Find(inventory, "users");
-        var judged = counted.Select(browser => Judge(browser, profile, inventory.OperatingSystem?.BuildNumber)).ToArray();
+        var judged = counted.Select(browser => IsNewest(browser, profile, inventory.OperatingSystem?.BuildNumber)).ToArray();
         var status = judged.Length == 0 ? unread is null ? CheckStatus.Fail : CheckStatus.Unknown
-            : new[] { CheckStatus.Pass, CheckStatus.Warning, CheckStatus.Unknown }.First(one => judged.Contains(one));
+            : judged.Contains(true) ? CheckStatus.Pass : judged.Contains(false) ? CheckStatus.Warning : CheckStatus.Unknown;
         var actual = string.Join("; ", browsers.Select(browser => browser.IsOfOneUser ? SR.OfOneUser.With(browser) : browser.ToString()).DefaultIfEmpty(SR.NotThere));
         return [Browser.Result(status, inventory.ComputerName, expected, actual, string.Join("; ", new[] { unread, profile.Name }.Where(text => text is not null)))];
     }
 
-    private static CheckStatus Judge(WebBrowser browser, PreparationProfile profile, int? build)
+    private static bool? IsNewest(WebBrowser browser, PreparationProfile profile, int? build)
     {
         var line = profile.Browsers.FirstOrDefault(one => one.Name == browser.Name);
         var newest = line is null ? null : Newest(line, build);
-        return build is null || ProgramVersion.Parse(browser.Version) is not { } version ? CheckStatus.Unknown
-            : newest is not null && version >= ProgramVersion.Parse(newest) ? CheckStatus.Pass : CheckStatus.Warning;
+        return build is null || ProgramVersion.Parse(browser.Version) is not { } version ? null
+            : newest is not null && version >= ProgramVersion.Parse(newest);
     }
 
     private static string? Newest(BrowserRequirement browser, int? build) =>

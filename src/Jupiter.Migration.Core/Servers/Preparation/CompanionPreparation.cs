@@ -26,24 +26,23 @@ internal static class CompanionPreparation
         }
 
         var programs = inventory.Programs;
-        return venue.Programs.Select(name => Judge(inventory, name, Find(programs?.Installed, program => Has(program.Name, name), program => (CheckStatus.Pass, program.ToString())), "installed"))
-            .Concat(venue.Services.Select(name => Judge(inventory, name, Find(programs?.Services, service => Is(service.Name, name) || Is(service.DisplayName, name), Judge), "services")))
-            .Concat(venue.ScheduledTasks.Select(name => Judge(inventory, name, Find(programs?.ScheduledTasks, path => IsTask(path, name), path => (CheckStatus.Pass, path)), "scheduledTasks")))
+        return venue.Programs.Select(name => Judge(inventory, name, Find(programs?.Installed, program => Has(program.Name, name), program => (true, program.ToString())), "installed"))
+            .Concat(venue.Services.Select(name => Judge(inventory, name, Find(programs?.Services, service => Is(service.Name, name) || Is(service.DisplayName, name), MayRun), "services")))
+            .Concat(venue.ScheduledTasks.Select(name => Judge(inventory, name, Find(programs?.ScheduledTasks, path => IsTask(path, name), path => (true, path)), "scheduledTasks")))
             .DefaultIfEmpty(Companion.Result(CheckStatus.Pass, inventory.ComputerName, SR.CompanionsExpected, SR.CompanionsNone));
     }
 
-    private static (CheckStatus Status, string Actual)? Find<T>(IReadOnlyList<T>? all, Func<T, bool> isIt, Func<T, (CheckStatus, string)> judge) => all is null ? null
-        : all.Where(isIt).Select(judge).OrderBy(found => found.Item1).DefaultIfEmpty((CheckStatus.Fail, SR.NotThere)).First();
+    private static (bool Holds, string Actual)? Find<T>(IReadOnlyList<T>? all, Func<T, bool> isIt, Func<T, (bool Holds, string Actual)> judge) => all is null ? null
+        : all.Where(isIt).Select(judge).OrderByDescending(found => found.Holds).DefaultIfEmpty((false, SR.NotThere)).First();
 
-    private static (CheckStatus Status, string Actual) Judge(ServerService service) =>
-        (service.Start == ServiceStart.Disabled ? CheckStatus.Fail : CheckStatus.Pass, $"{service.Name}, {ServiceText.Of(service.Start)}");
+    private static (bool Holds, string Actual) MayRun(ServerService service) => (service.Start != ServiceStart.Disabled, $"{service.Name}, {ServiceText.Of(service.Start)}");
 
-    private static CheckResult Judge(ServerInventory inventory, string name, (CheckStatus Status, string Actual)? found, string part)
+    private static CheckResult Judge(ServerInventory inventory, string name, (bool Holds, string Actual)? found, string part)
     {
         // What one user has may be in a profile that could not be read.
-        var unread = part == "installed" && found?.Status == CheckStatus.Fail ? UnreadReason.Find(inventory, "users") : null;
+        var unread = part == "installed" && found is { Holds: false } ? UnreadReason.Find(inventory, "users") : null;
         return found is not { } seen ? Companion.Result(CheckStatus.Unknown, $"{inventory.ComputerName}, {name}", SR.CompanionsExpected, UnreadReason.Of(inventory, part))
-            : Companion.Result(unread is null ? seen.Status : CheckStatus.Unknown, $"{inventory.ComputerName}, {name}", SR.CompanionsExpected, unread ?? seen.Actual);
+            : Companion.Result(unread is not null ? CheckStatus.Unknown : seen.Holds ? CheckStatus.Pass : CheckStatus.Fail, $"{inventory.ComputerName}, {name}", SR.CompanionsExpected, unread ?? seen.Actual);
     }
 
     private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;

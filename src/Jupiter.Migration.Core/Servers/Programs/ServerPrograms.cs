@@ -38,4 +38,7 @@ public sealed class ServerPrograms
 
     /// <summary>User Account Control.</summary>
     public AccountControl? AccountControl { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", Installed ?? []);
 }
