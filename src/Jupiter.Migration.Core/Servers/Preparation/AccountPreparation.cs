@@ -36,7 +36,7 @@ internal static class AccountPreparation
         return Account.Result(
             usable.Any(account => account.IsAdministrator == true) ? accounts.All(account => account.IsLatin) ? CheckStatus.Pass : CheckStatus.Warning
                 : usable.Length == 0 ? CheckStatus.Fail : CheckStatus.Unknown,
-            subject, SR.AccountExpected, actual,
+            subject, SR.AccountExpected, UnreadReason.Find(inventory, "administrators") is { } unread ? $"{actual}; {unread}" : actual,
             string.Join("; ", accounts.Where(account => account.Profile is not null).Select(account => account.PasswordExpires == true ? SR.PasswordExpires.With(account.Profile!) : account.Profile)));
     }
 

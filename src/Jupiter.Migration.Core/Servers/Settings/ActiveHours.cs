@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Settings;
@@ -24,10 +25,13 @@ public sealed record ActiveHours(int Starts, int Ends)
         return (policy?.Number("SetActiveHours") == 1 ? Of(policy) : null) ?? Of(registry.Read(RegistryHive.LocalMachine, Settings, is32Bit: false));
     }
 
-    /// <summary>Whether they hold at a moment.</summary>
+    /// <summary>Whether they hold from a moment on.</summary>
     /// <param name="local">The moment, by the clock of the computer.</param>
+    /// <param name="lasts">How long they have to.</param>
     /// <returns>Whether they do.</returns>
-    public bool Hold(DateTime local) => Starts <= Ends ? local.Hour >= Starts && local.Hour < Ends : local.Hour >= Starts || local.Hour < Ends;
+    public bool Hold(DateTime local, TimeSpan lasts) => Enumerable.Range(0, (int)Math.Ceiling(lasts.TotalHours) + 1).All(hour => HoldAt(local.AddHours(hour)));
+
+    private bool HoldAt(DateTime local) => Starts <= Ends ? local.Hour >= Starts && local.Hour < Ends : local.Hour >= Starts || local.Hour < Ends;
 
     /// <inheritdoc/>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:00}:00-{1:00}:00", Starts, Ends);

@@ -17,6 +17,9 @@ public static class MachineChecks
     private static readonly CheckDefinition Sleep = CheckRegister.Find("Machine.Sleep");
     private static readonly CheckDefinition Hours = CheckRegister.Find("Machine.ActiveHours");
 
+    // From the lock to the last POS terminal, with room for what goes wrong.
+    private static readonly TimeSpan Night = TimeSpan.FromHours(6);
+
     /// <summary>Asks this computer.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="registry">Its registry.</param>
@@ -28,7 +31,7 @@ public static class MachineChecks
         Asked(Restart, name, SR.NoRestartWaits, () => PendingRestart.Of(registry) is { Count: > 0 } waiting ? (false, SR.RestartWaits.With(string.Join(", ", waiting))) : (true, SR.NoRestartWaits)),
         Asked(Sleep, name, SR.NeverSleeps, () => Sleeps(settings)),
         Asked(Hours, name, SR.ActiveHoursHold, () => ActiveHours.Of(registry) is not { } hours ? (false, SR.NoActiveHours)
-            : (hours.Hold(local), hours.Hold(local) ? SR.ActiveHoursHold : SR.ActiveHoursOver.With(hours))),
+            : (hours.Hold(local, Night), hours.Hold(local, Night) ? SR.ActiveHoursHold : SR.ActiveHoursOver.With(hours))),
     ];
 
     private static (bool IsFine, string Found) Sleeps(IMachineSettings settings)

@@ -37,12 +37,17 @@ public sealed class MachineChecksTests
 
     [Theory]
     [InlineData(8, 17, 1, false)]
+    [InlineData(8, 23, 22, true)]
     [InlineData(8, 17, 8, true)]
     [InlineData(8, 17, 17, false)]
     [InlineData(22, 10, 1, true)]
     [InlineData(22, 10, 10, false)]
     public void Active_hours_may_go_over_midnight(int starts, int ends, int hour, bool hold) =>
-        Assert.Equal(hold, new ActiveHours(starts, ends).Hold(OneInTheMorning.Date.AddHours(hour)));
+        Assert.Equal(hold, new ActiveHours(starts, ends).Hold(OneInTheMorning.Date.AddHours(hour), TimeSpan.Zero));
+
+    [Fact]
+    public void Hours_that_end_in_the_middle_of_the_night_protect_none() =>
+        Assert.Equal((true, false), (new ActiveHours(20, 10).Hold(OneInTheMorning, TimeSpan.FromHours(6)), new ActiveHours(8, 2).Hold(OneInTheMorning, TimeSpan.FromHours(6))));
 
     [Fact]
     public void A_night_outside_of_the_active_hours_is_named_and_a_policy_goes_before_what_people_set()
