@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Jupiter.Migration.Network.Management;
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
@@ -63,7 +64,8 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     {
         if (isOwn)
         {
-            session.Dispose();
+            // It waits for what was asked and is not answered, which nobody else waits for any more.
+            _ = Task.Run(session.Dispose);
         }
     }
 

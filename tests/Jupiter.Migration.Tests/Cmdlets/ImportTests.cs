@@ -48,7 +48,7 @@ public sealed class ImportTests
         var run = PwshProcess.Run(
             "$plugin = [Reflection.Assembly]::LoadFrom((Join-Path (Get-Module Jupiter.Migration).ModuleBase 'windows' 'Jupiter.Migration.Windows.dll')); "
             + "$client = $plugin.CreateInstance('Jupiter.Migration.Windows.Cim.CimClient'); "
-            + "try { $client.Query('', 'root', 'SELECT Name FROM X', [Threading.CancellationToken]::None) } catch { $_.Exception.InnerException.InnerException.GetType().Name }; " + Loaded);
+            + "try { $client.Query('', 'root', 'SELECT Name FROM X', [Threading.CancellationToken]::None) } catch { $_.Exception.GetBaseException().GetType().Name }; " + Loaded);
 
         // What is missing on Linux is the native half, which came with no PowerShell.
         var lines = run.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);

@@ -15,6 +15,7 @@ namespace Jupiter.Migration.Network.Management;
 /// </summary>
 public sealed class CimSource : ICimSource, ICimConnector
 {
+    private const string NativeHalf = "mi.dll";
     private static readonly Lazy<object> Plugin = new(Load);
 
     private CimSource()
@@ -41,13 +42,19 @@ public sealed class CimSource : ICimSource, ICimConnector
             throw new NoDeviceAnswerException(SR.CimNeedsWindows.With(computer));
         }
 
+        // Where the library finds no native half, as under Wine, what it has begun to make ends the whole process when it is collected.
+        if (!File.Exists(Path.Combine(Environment.SystemDirectory, NativeHalf)))
+        {
+            throw new NoDeviceAnswerException(SR.CimMissing.With(computer, NativeHalf));
+        }
+
         try
         {
             return ask();
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException or TypeInitializationException or MissingMethodException or DllNotFoundException)
         {
-            // Windows without CIM, as under Wine or in a PowerShell that was made small.
+            // A PowerShell that was made small.
             throw new NoDeviceAnswerException(SR.CimMissing.With(computer, e.GetBaseException().Message), e);
         }
     }
