@@ -24,6 +24,13 @@ BeforeAll {
             processors         = @(@{ name = 'Intel(R) Xeon(R) E-2236 CPU @ 3.40GHz'; cores = 6; logicalProcessors = 12 })
             disks              = @(@{ model = 'SAMSUNG MZ7LH480'; sizeBytes = 480103981056; mediaType = 'ssd'; bus = 'sata' })
             operatingSystem    = @{ family = 'windows'; name = 'Microsoft Windows Server 2022 Standard'; buildNumber = 20348; productType = 'server' }
+            programs           = @{
+                is64Bit = $true; dotNet = @{ has4 = $true; release = 528449 }; browsers = @(@{ name = 'Google Chrome'; version = '999.0' }); restrictions = @()
+                visualCpp = @('2005', '2008', '2010', '2012', '2013', '2015' | ForEach-Object { foreach ($architecture in 'x86', 'x64') { @{ release = $_; architecture = $architecture; version = '99.0' } } })
+                installed = @(@{ name = '1C:Enterprise' }); services = @(@{ name = 'JupiterExchange'; start = 'automatic' }); scheduledTasks = @('\Jupiter\Nightly exchange')
+                remote = @(@{ kind = 'anyDesk'; name = 'AnyDesk'; start = 'automatic' }, @{ kind = 'ammyyAdmin'; name = 'AmmyyAdmin_404'; start = 'automatic' })
+                accounts = @(@{ isLatin = $true; isAdministrator = $true })
+            }
             instance           = @{
                 serverInstance = $ServerInstance
                 product        = $inventory.Instance.Product
@@ -40,6 +47,12 @@ Describe 'A conclusion by the inventory of the new server, and <Name> in the nig
     BeforeAll {
         $rehearsal = New-JupiterRehearsal -Path "$TestDrive/night" -Receipts 20
         $case = "$TestDrive/case"
+        if ($Machine) {
+            # Its name alone would keep it from a conclusion (P1a).
+            $venue = Get-Content $rehearsal.Venue -Raw | ConvertFrom-Json -AsHashtable
+            $venue.waivers = @(@($venue.waivers) + @{ check = 'Server.Name'; reason = 'renamed on site'; by = $rehearsal.AccountManager; until = [DateTimeOffset]::Now.AddDays(9).ToString('O') } | Where-Object { $_ })
+            $venue | ConvertTo-Json -Depth 9 | Set-Content $rehearsal.Venue -Encoding utf8
+        }
         $plan = @{
             Kind       = 'ServerReplacement'
             StartAt    = (Get-Date).AddSeconds(1)
@@ -73,7 +86,8 @@ Describe 'A conclusion by the inventory of the new server, and <Name> in the nig
         Stop-JupiterRehearsalComputer $rehearsal.Path OldServer, NewServer | Out-Null
         $word = @{ Case = $case; Step = 'P4'; By = $specialist; Inventory = "$TestDrive/new.json" }
         { Complete-JupiterStep @word -InventoryHash ('0' * 16) } | Should -Throw -ErrorId 'InventoryHashWrong,Jupiter.Migration.Commands.CompleteJupiterStepCommand'
-        (Complete-JupiterStep @word -InventoryHash $hash.Substring(0, 16)).State | Should -Be 'Proved'
+        # What was waived stays a person's word.
+        (Complete-JupiterStep @word -InventoryHash $hash.Substring(0, 16)).State | Should -Be $(if ($Machine) { 'Attested' } else { 'Proved' })
     }
 
     It 'asks the server that is on once more before anything is restored' {

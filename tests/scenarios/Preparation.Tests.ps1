@@ -20,7 +20,7 @@ BeforeDiscovery {
         @{ Check = 'Server.Companion'; Status = 'Fail'; Change = { param($s) $s.programs.installed = @() } }
         @{ Check = 'Server.Companion'; Status = 'Unknown'; Change = { param($s) $s.programs.Remove('installed') } }
         @{ Check = 'Server.AnyDesk'; Status = 'Fail'; Change = { param($s) $s.programs.remote = @($s.programs.remote | Where-Object kind -NE anyDesk) } }
-        @{ Check = 'Server.AnyDesk'; Status = 'Unknown'; Change = { param($s) $s.programs.Remove('remote') } }
+        @{ Check = 'Server.AnyDesk', 'Server.AmmyyAdmin'; Status = 'Unknown'; Change = { param($s) $s.programs.Remove('remote') } }
         @{ Check = 'Server.AmmyyAdmin'; Status = 'Fail'; Change = { param($s) ($s.programs.remote | Where-Object kind -EQ ammyyAdmin).start = 'disabled' } }
         @{ Check = 'Server.AmmyyAdmin'; Status = 'Unknown'; Change = { param($s) $s.programs.remote = @($s.programs.remote | Where-Object kind -NE ammyyAdmin) } }
     )
