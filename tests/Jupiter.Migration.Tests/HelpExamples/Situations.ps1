@@ -48,6 +48,7 @@ $situations = @{
     'Get-JupiterMigration'              = @{ Night = 'backed up'; On = 'OldServer' }
     'Get-JupiterServerInventory'        = @{ Sql = 'Old' }
     'Get-JupiterServerInventory 3'      = @{ Plain = $true }
+    'Get-JupiterServerInventory 4'      = @{ Plain = $true; Before = { New-Item ./collected -ItemType Directory | Out-Null; Copy-Item ./server.json ./collected } }
     'Import-JupiterLogin'               = @{ Sql = 'New'; Before = {
             . $sqlBackup
             Restore-JupiterDatabase $Venue.Sql.NewServerInstance $Venue.Bak | Out-Null

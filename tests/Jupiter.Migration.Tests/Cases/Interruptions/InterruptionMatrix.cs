@@ -140,6 +140,15 @@ internal static class InterruptionMatrix
         new("RestoreAgain", Partial, "the written database set aside, the other under its temporary name", "done", scene => { scene.Do(); File.Move(scene.OldDatabase, scene.House["r", "old-server", "Jupiter.incoming.db"]); }),
         new("RestoreAgain", Conflicting, "the database that was written to", "done", _ => { }),
         new("RestoreAgain", Complete, "the database", "done as found", scene => scene.Do()),
+
+        .. OfServices("Disarm", "DisarmTests"),
+        .. OfServices("Enable", "EnableTests"),
+    ];
+
+    private static InterruptedAction[] OfServices(string action, string playedBy) =>
+    [
+        .. new[] { Absent, Matching, Partial, Conflicting, Complete }.Select(state => new InterruptedAction(
+            action, state, "", $"The rehearsed servers have no services: {playedBy} plays a crash between any two changes, and Services.ps1 on Windows.")),
     ];
 
     private static void TakenByHand(InterruptedScene scene) => scene.House.Run(
