@@ -42,10 +42,10 @@ internal sealed class ProveSingleServerAction : IStepAction
 
         using var server = context.Open(context.Plan.NewServerInstance);
         var facts = server.GetFacts(context.Cancellation);
-        var here = LocalMachine.IdentityOf(facts.MachineName, server.Address.Engine == "Embedded" ? null : server.Address.Location);
+        var here = LocalMachine.IdentityOf(facts.MachineName, server.Address.Host);
         return
         [
-            .. tried is null ? Array.Empty<CheckResult>() : [Judge(tried, TrialServer.Of(server, context.Cancellation))],
+            .. tried is null ? Array.Empty<CheckResult>() : [Judge(tried, TrialServer.Of(server.Address, facts))],
             .. concluded is null ? [] : ConclusionRule.Check(context.Case, concluded, facts, here),
         ];
     }

@@ -10,9 +10,9 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
-using Jupiter.Migration.Servers.Windows;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Specification;
+using Jupiter.Migration.Servers.Windows;
 
 namespace Jupiter.Migration.Cases.Preparation;
 
@@ -34,10 +34,10 @@ public sealed class CaseInventory
     private readonly ServerInventory _inventory;
     private readonly byte[] _bytes;
     private readonly bool _isHeard;
-    private bool _isShown;
+    private readonly Lazy<CheckResult[]> _asked;
 
     private CaseInventory(MigrationCase migration, StepDefinition step, ServerInventory inventory, byte[] bytes, bool isHeard) =>
-        (_case, _step, _inventory, _bytes, _isHeard) = (migration, step, inventory, bytes, isHeard);
+        (_case, _step, _inventory, _bytes, _isHeard, _asked) = (migration, step, inventory, bytes, isHeard, new Lazy<CheckResult[]>(Ask));
 
     /// <summary>Reads an inventory for a step.</summary>
     /// <param name="migration">The case.</param>
@@ -63,7 +63,20 @@ public sealed class CaseInventory
     /// <summary>Holds it against what the step's clause asks for; everything that was asked before the night at the conclusion (P4).</summary>
     /// <returns>The results, waived ones as warnings; none for the old server.</returns>
     /// <exception cref="MigrationException">Why the kept inventory of the old server can't be read.</exception>
-    public IReadOnlyList<CheckResult> Check()
+    public IReadOnlyList<CheckResult> Check() => [.. _case.Plan.Venue.Waive(_asked.Value, _case.Now)];
+
+    /// <summary>Keeps it in the case. It proves what <see cref="Check"/> was shown without anything waived, once its hash was read aloud: a file that came by mail proves nothing.</summary>
+    /// <returns>What the journal keeps, and the file.</returns>
+    internal (LineFact[] Facts, EvidenceReference File) Keep()
+    {
+        var file = _case.Journal.AddEvidence(_step.Id + "-inventory.json", _bytes);
+        var kept = new KeptInventory(file.File, file.Sha256, _inventory.ComputerName, IsShown && _isHeard, _isHeard);
+        return (_step.Clause == Conclusion ? [kept, ConcludedServer.Of(_inventory)] : [kept], file);
+    }
+
+    private bool IsShown => _asked.Value.Length > 0 && !_asked.Value.Any(result => result.Blocks);
+
+    private CheckResult[] Ask()
     {
         if (_step.Clause == OfOldServer)
         {
@@ -79,18 +92,7 @@ public sealed class CaseInventory
             results = results.Concat(new ServerSpecification(ServerSpecFile.BuiltIn, role, sessions).Check(_inventory));
         }
 
-        var asked = results.Where(IsAsked).ToArray();
-        _isShown = asked.Length > 0 && !asked.Any(result => result.Blocks);
-        return [.. venue.Waive(asked, _case.Now)];
-    }
-
-    /// <summary>Keeps it in the case. It proves what <see cref="Check"/> was shown without anything waived, once its hash was read aloud: a file that came by mail proves nothing.</summary>
-    /// <returns>What the journal keeps, and the file.</returns>
-    internal (LineFact[] Facts, EvidenceReference File) Keep()
-    {
-        var file = _case.Journal.AddEvidence(_step.Id + "-inventory.json", _bytes);
-        var kept = new KeptInventory(file.File, file.Sha256, _inventory.ComputerName, _isShown && _isHeard, _isHeard);
-        return (_step.Clause == Conclusion ? [kept, ConcludedServer.Of(_inventory)] : [kept], file);
+        return [.. results.Where(IsAsked)];
     }
 
     private bool IsAsked(CheckResult result)

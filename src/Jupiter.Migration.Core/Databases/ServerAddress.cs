@@ -8,6 +8,7 @@ namespace Jupiter.Migration.Databases;
 /// <summary>Where a database server is: what <c>-ServerInstance</c> says, parsed.</summary>
 public sealed class ServerAddress
 {
+    private const string EmbeddedEngine = "Embedded";
     private const string EmbeddedPrefix = "embedded:";
     private const string DefaultInstance = @"\MSSQLSERVER";
 
@@ -30,6 +31,9 @@ public sealed class ServerAddress
     /// <summary>The host name or address of a SQL Server, or the folder of an embedded instance.</summary>
     public string Location { get; }
 
+    /// <summary>The host name or address of a SQL Server; null where the engine works in this process.</summary>
+    public string? Host => Engine == EmbeddedEngine ? null : Location;
+
     /// <summary>Name of the SQL Server instance, or null for the default one.</summary>
     public string? Instance { get; }
 
@@ -50,7 +54,7 @@ public sealed class ServerAddress
         {
             var folder = trimmed.Substring(EmbeddedPrefix.Length).Trim();
             return folder.Length > 0 && folder.IndexOf('\0') < 0
-                ? new ServerAddress("Embedded", trimmed, folder, null, null)
+                ? new ServerAddress(EmbeddedEngine, trimmed, folder, null, null)
                 : throw Invalid(text);
         }
 
@@ -62,7 +66,7 @@ public sealed class ServerAddress
     /// <param name="location">The new location.</param>
     /// <returns>The new address.</returns>
     public ServerAddress At(string location) =>
-        new(Engine, Engine == "Embedded" ? EmbeddedPrefix + location : location, location, Instance, Port, Access);
+        new(Engine, Engine == EmbeddedEngine ? EmbeddedPrefix + location : location, location, Instance, Port, Access);
 
     /// <summary>The same server, entered in another way.</summary>
     /// <param name="access">The way.</param>

@@ -25,18 +25,20 @@ public sealed record TrialServer
     /// <param name="instance">The server.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What it is.</returns>
-    public static TrialServer Of(IDatabaseInstance instance, CancellationToken cancellation)
+    public static TrialServer Of(IDatabaseInstance instance, CancellationToken cancellation) => Of(instance.Address, instance.GetFacts(cancellation));
+
+    /// <summary>Takes what a server has told.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="facts">What it told.</param>
+    /// <returns>What it is.</returns>
+    public static TrialServer Of(ServerAddress address, InstanceFacts facts) => new()
     {
-        var facts = instance.GetFacts(cancellation);
-        return new TrialServer
-        {
-            ServerInstance = instance.Address.Text,
-            MachineName = facts.MachineName,
-            Product = $"{facts.Product} {facts.Edition}".TrimEnd(),
-            Version = facts.Version,
-            Identity = facts.Identity,
-        };
-    }
+        ServerInstance = address.Text,
+        MachineName = facts.MachineName,
+        Product = $"{facts.Product} {facts.Edition}".TrimEnd(),
+        Version = facts.Version,
+        Identity = facts.Identity,
+    };
 
     /// <inheritdoc/>
     public override string ToString() => $"{MachineName}, {Product} {Version}";

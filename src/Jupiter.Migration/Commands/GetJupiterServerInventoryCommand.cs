@@ -27,7 +27,6 @@ public sealed class GetJupiterServerInventoryCommand : ServerCommand
     private const string Session = "Session";
     private const string Collected = "File";
     private const string CollectedLiterally = "LiteralFile";
-    private const string EngineInProcess = "Embedded";
 
     /// <summary>Its database server, read too: HOST, HOST\INSTANCE or HOST,PORT of SQL Server, or embedded:FOLDER. The computer is read where that is this one.</summary>
     [Parameter(Position = 0, ParameterSetName = Here)]
@@ -123,6 +122,6 @@ public sealed class GetJupiterServerInventoryCommand : ServerCommand
 
         using var instance = Open(ServerInstance);
         return Await((_, stop) => LocalMachine.WithInstance(
-            InstanceReading.Of(instance, Detailed, stop), instance.Address.Engine == EngineInProcess ? null : instance.Address.Location, stop));
+            InstanceReading.Of(instance, Detailed, stop), instance.Address.Host, stop));
     }
 }

@@ -35,7 +35,7 @@ internal static class CompanionPreparation
     private static (bool Holds, string Actual)? Find<T>(IReadOnlyList<T>? all, Func<T, bool> isIt, Func<T, (bool Holds, string Actual)> judge) => all is null ? null
         : all.Where(isIt).Select(judge).OrderByDescending(found => found.Holds).DefaultIfEmpty((false, SR.NotThere)).First();
 
-    private static (bool Holds, string Actual) MayRun(ServerService service) => (service.Start != ServiceStart.Disabled, $"{service.Name}, {ServiceText.Of(service.Start)}");
+    private static (bool Holds, string Actual) MayRun(ServerService service) => (service.Start != ServiceStart.Disabled, $"{service.Name}, {StartText.Of(service.Start)}");
 
     private static CheckResult Judge(ServerInventory inventory, string name, (bool Holds, string Actual)? found, string part)
     {

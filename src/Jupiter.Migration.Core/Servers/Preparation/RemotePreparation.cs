@@ -41,6 +41,6 @@ internal static class RemotePreparation
 
         var status = found.Any(program => program.Start is ServiceStart.System or ServiceStart.Automatic or ServiceStart.AutomaticDelayed) ? CheckStatus.Pass
             : found.All(program => program.Start == ServiceStart.Disabled) ? CheckStatus.Fail : CheckStatus.Warning;
-        return check.Result(status, inventory.ComputerName, SR.RemoteExpected, string.Join("; ", found.Select(program => $"{program}, {ServiceText.Of(program.Start)}")));
+        return check.Result(status, inventory.ComputerName, SR.RemoteExpected, string.Join("; ", found.Select(program => $"{program}, {StartText.Of(program.Start)}")));
     }
 }

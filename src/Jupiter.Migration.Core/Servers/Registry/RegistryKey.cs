@@ -7,6 +7,9 @@ namespace Jupiter.Migration.Servers.Registry;
 /// <param name="SubKeys">The names of the keys right below it.</param>
 public sealed record RegistryKey(IReadOnlyDictionary<string, RegistryValue> Values, IReadOnlyList<string> SubKeys)
 {
+    /// <summary>The most values, and the most keys below, that are read of one: more are left out.</summary>
+    internal const int MostParts = 4096;
+
     /// <summary>A text in it.</summary>
     /// <param name="name">The value's name.</param>
     /// <returns>The text; null where there is none.</returns>

@@ -16,7 +16,6 @@ public sealed class WindowsRegistry : IRegistry
 {
     private const int LongestName = 16_384;
     private const int LongestValue = 65_536;
-    private const uint MostParts = 4096;
     private const int ReadAccess = 0x20019;
     private const int ViewOf64Bit = 0x100;
     private const int ViewOf32Bit = 0x200;
@@ -49,7 +48,7 @@ public sealed class WindowsRegistry : IRegistry
     {
         var values = new Dictionary<string, RegistryValue>(StringComparer.OrdinalIgnoreCase);
         var (name, data) = (new char[LongestName], new byte[LongestValue]);
-        for (uint i = 0; i < MostParts; i++)
+        for (uint i = 0; i < RegistryKey.MostParts; i++)
         {
             var (nameLength, bytes) = (name.Length, data.Length);
             var result = Native.RegEnumValueW(key, i, name, ref nameLength, IntPtr.Zero, out var kind, data, ref bytes);
@@ -78,7 +77,7 @@ public sealed class WindowsRegistry : IRegistry
     {
         var names = new List<string>();
         var name = new char[LongestName];
-        for (uint i = 0; i < MostParts; i++)
+        for (uint i = 0; i < RegistryKey.MostParts; i++)
         {
             var length = name.Length;
             var result = Native.RegEnumKeyExW(key, i, name, ref length, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero);

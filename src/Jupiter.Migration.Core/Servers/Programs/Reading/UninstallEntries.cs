@@ -8,9 +8,7 @@ namespace Jupiter.Migration.Servers.Programs.Reading;
 /// <summary>What "Programs and Features" lists ("Uninstall Registry Key" on Microsoft Learn), of both kinds of program and of loaded users.</summary>
 internal sealed class UninstallEntries
 {
-    private const string Path = @"Microsoft\Windows\CurrentVersion\Uninstall";
-    private const string OfComputer = @"SOFTWARE\" + Path;
-    private const string OfUser = @"SOFTWARE\" + Path;
+    private const string Path = @"SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall";
 
     private UninstallEntries(IReadOnlyList<UninstallEntry> all) => All = all;
 
@@ -24,10 +22,10 @@ internal sealed class UninstallEntries
     /// <exception cref="RegistryUnreadableException">Those of the computer could not be read.</exception>
     public static UninstallEntries Read(IRegistry registry, UserKeys users)
     {
-        var ofComputer = BothViews.Read(registry, OfComputer).SelectMany(view => Below(view.Key, name =>
-            registry.Read(RegistryHive.LocalMachine, $@"{OfComputer}\{name}", view.Is32Bit), isOfOneUser: false));
-        var ofUsers = users.Read(OfUser).SelectMany(user => Below(user.Key, name =>
-            registry.Read(RegistryHive.Users, $@"{user.Sid}\{OfUser}\{name}", is32Bit: false), isOfOneUser: true));
+        var ofComputer = BothViews.Read(registry, Path).SelectMany(view => Below(view.Key, name =>
+            registry.Read(RegistryHive.LocalMachine, $@"{Path}\{name}", view.Is32Bit), isOfOneUser: false));
+        var ofUsers = users.Read(Path).SelectMany(user => Below(user.Key, name =>
+            registry.Read(RegistryHive.Users, $@"{user.Sid}\{Path}\{name}", is32Bit: false), isOfOneUser: true));
         return new UninstallEntries([.. ofComputer.Concat(ofUsers)
             .GroupBy(entry => (entry.Key, entry.Name, entry.Version, entry.IsOfOneUser)).Select(same => same.First()).Take(InventoryLimits.MostParts)]);
     }

@@ -22,7 +22,6 @@ internal sealed class CimRegistry(ICimConnection cim, Func<RegistryHive, string,
     private const string Software = "SOFTWARE";
     private const int Done = 0;
     private const int NoSuchKey = 2;
-    private const int MostParts = 4096;
 
     /// <inheritdoc/>
     public RegistryKey? Read(RegistryHive hive, string path, bool is32Bit)
@@ -67,7 +66,7 @@ internal sealed class CimRegistry(ICimConnection cim, Func<RegistryHive, string,
             1 => new() { Text = Get("GetStringValue", "sValue") as string },
             2 => new() { Text = Get("GetExpandedStringValue", "sValue") as string },
             4 => new() { Number = Number(Get("GetDWORDValue", "uValue")) },
-            7 => new() { Texts = [.. ((Get("GetMultiStringValue", "sValue") as IEnumerable)?.OfType<string>() ?? []).Take(MostParts)] },
+            7 => new() { Texts = [.. ((Get("GetMultiStringValue", "sValue") as IEnumerable)?.OfType<string>() ?? []).Take(RegistryKey.MostParts)] },
             11 => new() { Number = Number(Get("GetQWORDValue", "uValue")) },
             _ => new() { Bytes = Get("GetBinaryValue", "uValue") as byte[] ?? [] },
         };
@@ -88,7 +87,7 @@ internal sealed class CimRegistry(ICimConnection cim, Func<RegistryHive, string,
     }
 
     private static IEnumerable<object> List(IReadOnlyDictionary<string, object?> told, string name) =>
-        told.TryGetValue(name, out var value) && value is IEnumerable list and not string ? list.Cast<object>().Take(MostParts) : [];
+        told.TryGetValue(name, out var value) && value is IEnumerable list and not string ? list.Cast<object>().Take(RegistryKey.MostParts) : [];
 
     private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 

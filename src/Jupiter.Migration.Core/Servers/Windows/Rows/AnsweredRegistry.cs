@@ -9,9 +9,6 @@ namespace Jupiter.Migration.Servers.Windows.Rows;
 /// <summary>A registry that was asked before: what nobody asked is not known, unless a key that was read has no such key below it.</summary>
 internal sealed class AnsweredRegistry : IRegistry
 {
-    // As many as a registry here is asked for: a file may name a million.
-    private const int MostSubKeys = 4096;
-
     private readonly Dictionary<(string Hive, bool Is32Bit, string Path), RegistryAnswer> _answers = [];
     private readonly Dictionary<RegistryAnswer, HashSet<string>> _below = [];
 
@@ -55,7 +52,8 @@ internal sealed class AnsweredRegistry : IRegistry
     {
         if (!_below.TryGetValue(answer, out var below))
         {
-            _below[answer] = below = new HashSet<string>((answer.SubKeys ?? []).Where(name => name is not null).Take(MostSubKeys), StringComparer.OrdinalIgnoreCase);
+            // A file may name a million.
+            _below[answer] = below = new HashSet<string>((answer.SubKeys ?? []).Where(name => name is not null).Take(RegistryKey.MostParts), StringComparer.OrdinalIgnoreCase);
         }
 
         return below;

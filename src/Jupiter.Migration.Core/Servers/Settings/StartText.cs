@@ -1,20 +1,20 @@
 using Jupiter.Migration.Resources;
-using Jupiter.Migration.Servers.Settings;
 
-namespace Jupiter.Migration.Cases.Disarming;
+namespace Jupiter.Migration.Servers.Settings;
 
 /// <summary>When a service starts, in the words of services.msc.</summary>
-internal static class StartText
+public static class StartText
 {
     /// <summary>The words.</summary>
-    /// <param name="start">When it starts.</param>
+    /// <param name="start">When it starts; null where there is no service.</param>
     /// <returns>The text.</returns>
-    public static string Of(ServiceStart start) => start switch
+    public static string Of(ServiceStart? start) => start switch
     {
+        null => SR.ServiceNone,
         ServiceStart.Automatic => SR.StartAutomatic,
         ServiceStart.AutomaticDelayed => SR.StartAutomaticDelayed,
         ServiceStart.Manual => SR.StartManual,
         ServiceStart.Disabled => SR.StartDisabled,
-        _ => start.ToString(),
+        _ => start.Value.ToString(),
     };
 }
