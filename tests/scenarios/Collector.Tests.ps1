@@ -57,6 +57,9 @@ Describe 'A server that can not load the module' {
     }
 
     It 'reads the registry of Windows' -Skip:(-not $IsWindows) {
+        # Both languages share the registry under Wine: one at a time, as in Preparation.Tests.ps1.
+        $turn = [Threading.Mutex]::new($false, 'JupiterSeededRegistry')
+        $turn.WaitOne(180000) | Should -BeTrue
         $instance = 'HKLM:\SOFTWARE\Microsoft\Microsoft SQL Server'
         New-Item "$instance\Instance Names\SQL" -Force | New-ItemProperty -Name КАССА -Value 'MSSQL16.KASSA' | Out-Null
         New-Item "$instance\MSSQL16.KASSA\MSSQLServer\SuperSocketNetLib\Tcp\IPAll" -Force | New-ItemProperty -Name TcpPort -Value '1433' | Out-Null
@@ -69,6 +72,9 @@ Describe 'A server that can not load the module' {
             $here = (Get-JupiterServerInventory).SqlInstances
             "$($here.Name) $($here.Port)" | Should -Be 'КАССА 1433'
         }
-        finally { Remove-Item $instance -Recurse -Force }
+        finally {
+            Remove-Item $instance -Recurse -Force
+            $turn.ReleaseMutex()
+        }
     }
 }

@@ -167,10 +167,11 @@ Describe 'The registry of a machine' -Skip:(-not $isWine) {
     }
 
     It 'a browser of one user counts and is said to be of one' {
-        Set-Value "HKCU:\Software\${uninstall}YandexBrowser" @{ DisplayName = 'Яндекс Браузер'; DisplayVersion = '27.1.0.100' }
+        # One whose profile has a line for every Windows: which one Wine is, is Wine's affair.
+        Set-Value "HKCU:\Software\${uninstall}Google Chrome" @{ DisplayName = 'Google Chrome'; DisplayVersion = '151.0.7900.12' }
         $found = Test-This Server.WebBrowser
         $found.Status | Should -Be 'Pass'
-        $found.Actual | Should -BeLike '*Yandex Browser 27.1.0.100 (*'
+        $found.Actual | Should -BeLike '*Google Chrome 151.0.7900.12 (*'
     }
 
     It 'a client made from AnyDesk whose service is <Start> is <Status>' -ForEach @{ Start = 2; Status = 'Pass' }, @{ Start = 3; Status = 'Warning' }, @{ Start = 4; Status = 'Fail' } {
