@@ -62,7 +62,8 @@ internal sealed class WatchedStatement(ServerSessions sessions, ServerSession se
     {
         try
         {
-            using var session = sessions.Lend(over);
+            // Not stopped while it connects: the login would be lost, and the next piece of work needs one more.
+            using var session = sessions.Lend(CancellationToken.None);
             var done = 0L;
             while (!over.WaitHandle.WaitOne(PollMilliseconds))
             {

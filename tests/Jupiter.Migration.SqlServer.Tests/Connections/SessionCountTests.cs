@@ -59,6 +59,13 @@ public sealed class SessionCountTests : IDisposable
     }
 
     [Fact]
+    public void Nor_does_it_take_more_where_a_login_takes_longer_than_the_backup()
+    {
+        _logins.Slowness = TimeSpan.FromMilliseconds(200);
+        Assert.InRange(_logins.During(TakeBackup), 1, Backup);
+    }
+
+    [Fact]
     public void A_lock_and_what_lifts_it_take_one_each()
     {
         Assert.Equal(1, _logins.During(() => _server.Lock()));

@@ -12,6 +12,9 @@ internal sealed class CountedLogins(ISqlInstance inner) : ISqlInstance
 
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>How long a login takes.</summary>
+    public TimeSpan Slowness { get; set; }
+
     public Version ProductVersion => inner.ProductVersion;
 
     public string ServerName => inner.ServerName;
@@ -24,6 +27,7 @@ internal sealed class CountedLogins(ISqlInstance inner) : ISqlInstance
         LoginRequest request, [NotNullWhen(true)] out ISqlSession? session, out string database, [NotNullWhen(false)] out SqlMessage? refusal)
     {
         Interlocked.Increment(ref _count);
+        Thread.Sleep(Slowness);
         return inner.TryLogIn(request, out session, out database, out refusal);
     }
 
