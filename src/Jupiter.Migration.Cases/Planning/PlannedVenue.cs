@@ -16,9 +16,9 @@ internal static class PlannedVenue
     /// <returns>A text each, naming the field.</returns>
     public static IEnumerable<string> MissingOf(Venue venue, DateTimeOffset startAt)
     {
-        if (VenueDatabase.FirstRefused(venue) is { } refused)
+        foreach (var refused in VenueDatabase.Refused(venue))
         {
-            yield return SR.OtherDatabaseRefused.With(PrintableText.Of(refused));
+            yield return SR.OtherDatabaseRefused.With(PrintableText.Of(refused.Name));
         }
 
         if (venue.IdentityQueries.Count == 0)

@@ -53,6 +53,7 @@ public static class CheckRegister
         OfCustomer("Instance.Credential", CheckArea.Preparation, "P3", "S4a"),
         OfCustomer("Instance.Permission", CheckArea.Preparation, "P3", "S4a"),
         OfCustomer("Instance.Alias", CheckArea.Preparation, "P3", "S4a"),
+        OfJupiter("Venue.File", CheckArea.Venue, "O1", "O1"),
         OfJupiter("Venue.Identity", CheckArea.Venue, "R4b", "S4c"),
         OfCustomer("Venue.Precondition", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Venue.PreconditionsKnown", CheckArea.Venue, "R2", "S2"),

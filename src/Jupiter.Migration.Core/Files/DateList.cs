@@ -1,17 +1,21 @@
 using System;
 using System.Globalization;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Files;
 
 /// <summary>A list of dates in JSON, each <c>yyyy-MM-dd</c>. They are midnights of no time zone: .NET Standard has no type for dates.</summary>
 public sealed class DateList : TextList<DateTime>
 {
-    private const string Form = "yyyy-MM-dd";
+    private const string Pattern = "yyyy-MM-dd";
+
+    /// <inheritdoc/>
+    protected override string Form => SR.FormDates;
 
     /// <inheritdoc/>
     protected override DateTime? Parse(string text) =>
-        DateTime.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateTime.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <inheritdoc/>
-    protected override string Text(DateTime item) => item.ToString(Form, CultureInfo.InvariantCulture);
+    protected override string Text(DateTime item) => item.ToString(Pattern, CultureInfo.InvariantCulture);
 }

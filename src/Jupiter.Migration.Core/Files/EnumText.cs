@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Files;
 
@@ -11,10 +12,13 @@ namespace Jupiter.Migration.Files;
 /// also takes numbers in quotation marks and lists of names, which no schema allows.
 /// </summary>
 /// <typeparam name="T">The enumeration.</typeparam>
-public sealed class EnumText<T> : JsonConverter<T>
+public sealed class EnumText<T> : JsonConverter<T>, IWrittenForm
     where T : struct, Enum
 {
     private static readonly Dictionary<string, T> Values = Enum.GetValues(typeof(T)).Cast<T>().ToDictionary(Text, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    string IWrittenForm.Form => SR.FormName.With(string.Join(", ", Values.Keys));
 
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -22,6 +26,9 @@ public sealed class EnumText<T> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Text(value));
+
+    /// <inheritdoc/>
+    bool IWrittenForm.Takes(JsonElement value) => value.ValueKind == JsonValueKind.String && Values.ContainsKey(value.GetString()!);
 
     private static string Text(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
@@ -27,7 +29,7 @@ public sealed class JsonFile<T>(string errorPrefix, string schema, long longest,
 
     /// <summary>
     /// Whether people write the file: then a field that is not known is an error, where in a file that the product writes it is one that
-    /// another version knows.
+    /// another version knows; and it may be in UTF-16 with a byte order mark.
     /// </summary>
     public bool IsWrittenByHand { get; init; }
 
@@ -64,27 +66,21 @@ public sealed class JsonFile<T>(string errorPrefix, string schema, long longest,
     /// <summary>Binds the bytes of a file.</summary>
     /// <param name="path">The file, for the errors.</param>
     /// <param name="bytes">Its bytes.</param>
+    /// <param name="rules">What is wrong with what it holds, beyond the types of its fields; null for nothing.</param>
     /// <returns>What it holds.</returns>
-    /// <exception cref="MigrationException">PREFIXNewer, PREFIXBroken.</exception>
-    public T Parse(string path, byte[] bytes)
+    /// <exception cref="MigrationException">PREFIXNewer, PREFIXBroken with every fault that was found.</exception>
+    public T Parse(string path, byte[] bytes, Func<T, IEnumerable<FileFault>>? rules = null)
     {
-        try
-        {
-            var json = WithoutByteOrderMark(bytes);
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
-            RequireKnownVersion(path, document.RootElement);
-            if (IsWrittenByHand && KnownFields.FirstFault(document.RootElement, type) is { } fault)
-            {
-                throw Because("Broken", path, null, fault);
-            }
-
-            return JsonSerializer.Deserialize(json.Span, type) ?? throw Broken(path, null);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
-        {
-            throw Broken(path, e);
-        }
+        var (content, faults, inner) = Examine(path, bytes, rules);
+        return faults.Count == 0 ? content! : throw Because("Broken", path, inner, Listed(faults));
     }
+
+    /// <summary>All that is wrong in a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="rules">What is wrong with what it holds, beyond the types of its fields.</param>
+    /// <returns>The faults, in the order of the file where they have a place.</returns>
+    /// <exception cref="MigrationException">FileHeld, PREFIXNotFound, PREFIXUnreadable, PREFIXTooLarge, PREFIXNewer.</exception>
+    public IReadOnlyList<FileFault> Examine(string path, Func<T, IEnumerable<FileFault>> rules) => Examine(path, ReadBytes(path), rules).Faults;
 
     /// <summary>The bytes of a file.</summary>
     /// <param name="content">What it is to hold.</param>
@@ -98,15 +94,103 @@ public sealed class JsonFile<T>(string errorPrefix, string schema, long longest,
     public MigrationException Broken(string path, Exception? inner) =>
         Because("Broken", path, inner, inner?.Message ?? SR.FieldsNotSound.With(schema));
 
+    private (T? Content, IReadOnlyList<FileFault> Faults, Exception? Inner) Examine(string path, byte[] bytes, Func<T, IEnumerable<FileFault>>? rules)
+    {
+        var json = IsWrittenByHand ? WrittenText.Utf8(bytes) : WithoutByteOrderMark(bytes);
+        if (IsWrittenByHand && WrittenText.FirstForeign(json) is { } foreign)
+        {
+            return (null, [JsonPlaces.Placed(new FileFault("", SR.FileNotUtf8), json.Span, foreign)], null);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = DeepestNesting });
+            FileFault[] faults = [.. OfVersion(path, document.RootElement)];
+            if (faults.Length > 0 && !IsWrittenByHand)
+            {
+                return (null, faults, null);
+            }
+
+            if (IsWrittenByHand)
+            {
+                faults = [.. faults, .. Others(faults, WrittenFields.Faults(document.RootElement, type))];
+            }
+
+            var (content, inner) = Bind(json);
+            if (content is not null && rules is not null)
+            {
+                faults = [.. faults, .. Others(faults, rules(content))];
+            }
+
+            if (content is null && faults.Length == 0)
+            {
+                faults = [new FileFault("", inner?.Message ?? SR.FieldsNotSound.With(schema))];
+            }
+
+            return (content, faults.Length == 0 ? [] : Placed(faults, json), inner);
+        }
+        catch (JsonException e) when (IsWrittenByHand)
+        {
+            return (null, [Broken(e, json)], e);
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            return (null, [new FileFault("", e.Message)], e);
+        }
+    }
+
+    // A field that is wrong already is not told again by a rule that met its gap.
+    private static IEnumerable<FileFault> Others(FileFault[] known, IEnumerable<FileFault> faults) =>
+        faults.Where(fault => Array.TrueForAll(known, one => one.Field != fault.Field));
+
+    private (T? Content, Exception? Inner) Bind(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return (JsonSerializer.Deserialize(json.Span, type), null);
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            return (null, e);
+        }
+    }
+
+    private static bool IsFault(Exception e) => e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException;
+
+    private static IReadOnlyList<FileFault> Placed(FileFault[] faults, ReadOnlyMemory<byte> json)
+    {
+        var places = new JsonPlaces(json, DeepestNesting);
+        return [.. faults.Select(places.Placed).OrderBy(fault => fault.Line ?? 0).ThenBy(fault => fault.Column ?? 0)];
+    }
+
+    // What comes after the place where JSON breaks off can't be read: the rest of the faults shows when this one is mended.
+    private static FileFault Broken(JsonException e, ReadOnlyMemory<byte> json)
+    {
+        var line = (int)(e.LineNumber ?? 0);
+        var at = 0;
+        for (var i = 0; i < line; i++)
+        {
+            at += json.Span.Slice(at).IndexOf((byte)'\n') + 1;
+        }
+
+        return JsonPlaces.Placed(new FileFault("", SR.JsonBroken), json.Span, Math.Min(json.Length, at + (int)(e.BytePositionInLine ?? 0)));
+    }
+
+    private static string Listed(IReadOnlyList<FileFault> faults)
+    {
+        const int Most = 10;
+        var shown = string.Join("; ", faults.Take(Most));
+        return faults.Count > Most ? $"{shown}; {SR.AndMore.With(faults.Count - Most)}" : shown;
+    }
+
     // The version is looked at first: a newer format may lack what this one requires, and the remedy is another.
-    private void RequireKnownVersion(string path, JsonElement root)
+    private IEnumerable<FileFault> OfVersion(string path, JsonElement root)
     {
         var found = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("schema", out var value)
             && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        if (found != schema)
-        {
-            throw VersionOf(found) > VersionOf(schema) ? Because("Newer", path, null, found, schema) : Broken(path, null);
-        }
+        return found == schema ? []
+            : VersionOf(found) > VersionOf(schema) ? throw Because("Newer", path, null, found, schema)
+            : [new FileFault("schema", SR.SchemaWrong.With(schema))];
     }
 
     private uint? VersionOf(string text) => text.StartsWith(_schemaName, StringComparison.Ordinal)

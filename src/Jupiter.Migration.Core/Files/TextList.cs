@@ -11,9 +11,15 @@ namespace Jupiter.Migration.Files;
 /// items, and what is only known to one serializer context is forgotten by the next.
 /// </summary>
 /// <typeparam name="T">What the items are.</typeparam>
-public abstract class TextList<T> : JsonConverter<IReadOnlyList<T>>
+public abstract class TextList<T> : JsonConverter<IReadOnlyList<T>>, IWrittenForm
     where T : struct
 {
+    /// <inheritdoc/>
+    string IWrittenForm.Form => Form;
+
+    /// <summary>What the list has to be, in the user's language.</summary>
+    protected abstract string Form { get; }
+
     /// <inheritdoc/>
     public sealed override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -24,6 +30,10 @@ public abstract class TextList<T> : JsonConverter<IReadOnlyList<T>>
     /// <inheritdoc/>
     public sealed override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value.Select(Text));
+
+    /// <inheritdoc/>
+    bool IWrittenForm.Takes(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && Parse(item.GetString()!) is not null);
 
     /// <summary>Reads an item.</summary>
     /// <param name="text">Its text.</param>

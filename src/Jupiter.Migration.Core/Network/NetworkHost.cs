@@ -33,11 +33,15 @@ public sealed class NetworkHost
     public static NetworkHost Parse(string? text)
     {
         var trimmed = (text ?? "").Trim();
-        var address = ParseAddress(trimmed);
-        return address is not null || IsName(trimmed)
-            ? new NetworkHost(trimmed, address)
+        return CanBe(trimmed)
+            ? new NetworkHost(trimmed, ParseAddress(trimmed))
             : throw MigrationException.Because(nameof(SR.HostInvalid), text, PrintableText.Of(text));
     }
+
+    /// <summary>Whether a text can name a host.</summary>
+    /// <param name="text">What was written.</param>
+    /// <returns>Whether it is an address of one computer, or can be a name.</returns>
+    public static bool CanBe(string text) => text.Trim() is var trimmed && (ParseAddress(trimmed) is not null || IsName(trimmed));
 
     /// <summary>Whether two texts name one host, as far as the texts themselves tell.</summary>
     /// <param name="other">The other host.</param>

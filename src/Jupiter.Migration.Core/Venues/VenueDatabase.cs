@@ -34,13 +34,13 @@ public sealed class VenueDatabase
     public IEnumerable<CheckResult> Named(IEnumerable<CheckResult> checks) =>
         checks.Select(check => check.Subject == Name ? check : check with { Subject = $"{Name}: {check.Subject}" });
 
-    /// <summary>The first that can't be another database of a venue: no file can bear its name, it is the server's own, or named twice.</summary>
+    /// <summary>Those that can't be other databases of a venue: no file can bear the name, it is the server's own, or named twice.</summary>
     /// <param name="venue">The venue.</param>
-    /// <returns>Its name; null when each can be one.</returns>
-    public static string? FirstRefused(Venue venue)
+    /// <returns>Their names, and which they are.</returns>
+    public static IEnumerable<(string Name, int Index)> Refused(Venue venue)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { venue.Database };
-        return venue.OtherDatabases.Select(other => other?.Name ?? "").FirstOrDefault(name => !IsUsable(name) || !names.Add(name));
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { venue.Database ?? "" };
+        return venue.OtherDatabases.Select((other, i) => (Name: other?.Name ?? "", Index: i)).Where(other => !IsUsable(other.Name) || !names.Add(other.Name)).ToArray();
     }
 
     // It becomes a part of the name of its backup.

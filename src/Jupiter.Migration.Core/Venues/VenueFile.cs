@@ -1,9 +1,10 @@
-using System.IO;
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
-using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Venues;
 
@@ -16,17 +17,16 @@ public static class VenueFile
     /// <summary>Reads a venue.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The venue.</returns>
-    /// <exception cref="MigrationException">VenueNotFound, VenueUnreadable, VenueTooLarge, VenueNewer, VenueBroken.</exception>
-    public static Venue Read(string path)
-    {
-        var venue = Format.Read(path);
-        if (VenueDatabase.FirstRefused(venue) is { } refused)
-        {
-            throw Format.Broken(path, new InvalidDataException(SR.OtherDatabaseRefused.With(PrintableText.Of(refused))));
-        }
+    /// <exception cref="MigrationException">VenueNotFound, VenueUnreadable, VenueTooLarge, VenueNewer; VenueBroken with all that is wrong.</exception>
+    public static Venue Read(string path) => Format.Parse(path, Format.ReadBytes(path), VenueRules.Faults);
 
-        return VenueSoundness.Holds(venue) ? venue : throw Format.Broken(path, null);
-    }
+    /// <summary>All that is wrong in a venue's file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="remarks">What else is to be said of the venue, without places.</param>
+    /// <returns>The faults and remarks with their places, in the order of the file.</returns>
+    /// <exception cref="MigrationException">FileHeld, VenueNotFound, VenueUnreadable, VenueTooLarge, VenueNewer.</exception>
+    public static IReadOnlyList<FileFault> Examine(string path, Func<Venue, IEnumerable<FileFault>> remarks) =>
+        Format.Examine(path, venue => VenueRules.Faults(venue).Concat(remarks(venue)));
 
     /// <summary>Writes a venue whole.</summary>
     /// <param name="path">The file.</param>

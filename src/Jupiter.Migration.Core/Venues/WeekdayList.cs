@@ -1,5 +1,6 @@
 using System;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Venues;
 
@@ -7,6 +8,9 @@ namespace Jupiter.Migration.Venues;
 public sealed class WeekdayList : TextList<DayOfWeek>
 {
     private static readonly string[] Names = Enum.GetNames(typeof(DayOfWeek));
+
+    /// <inheritdoc/>
+    protected override string Form => SR.FormWeekdays;
 
     /// <inheritdoc/>
     protected override DayOfWeek? Parse(string text)

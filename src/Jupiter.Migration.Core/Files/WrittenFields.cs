@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Files;
+
+/// <summary>
+/// The fields that a file written by hand may have, at every level, and the forms of their values: those of the types that it is bound to. A slip
+/// of the pen would otherwise be passed over, and what it stood for with it.
+/// </summary>
+internal static class WrittenFields
+{
+    private const string SchemaOfEditor = "$schema";
+
+    /// <summary>What is wrong with the fields: names that there are not, or twice; values of another form; what is missing.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="type">What it is bound to.</param>
+    /// <returns>All faults, in the order of the file.</returns>
+    public static IEnumerable<FileFault> Faults(JsonElement root, JsonTypeInfo type) => FaultsOf(root, type, null, "");
+
+    private static IEnumerable<FileFault> FaultsOf(JsonElement value, JsonTypeInfo type, JsonConverter? own, string path) =>
+        (own ?? type.Converter) is IWrittenForm form ? FaultOf(path, form.Takes(value), form.Form)
+        : type.Kind switch
+        {
+            JsonTypeInfoKind.Object => value.ValueKind == JsonValueKind.Object ? FaultsOfObject(value, type, path) : FaultOf(path, false, SR.FormObject),
+            JsonTypeInfoKind.Enumerable when value.ValueKind != JsonValueKind.Array => FaultOf(path, false, SR.FormList),
+            JsonTypeInfoKind.Enumerable when ItemOf(type) is { } item =>
+                value.EnumerateArray().SelectMany((element, i) => FaultsOf(element, item, null, $"{path}[{i}]")),
+            JsonTypeInfoKind.None => WrittenForms.Of(type.Type) is { } plain ? FaultOf(path, plain.Takes(value), plain.Form) : [],
+            _ => [],
+        };
+
+    private static IEnumerable<FileFault> FaultsOfObject(JsonElement value, JsonTypeInfo type, string path)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var meant = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in value.EnumerateObject())
+        {
+            var shown = PrintableText.Of(path.Length == 0 ? field.Name : path + "." + field.Name);
+            if (!seen.Add(field.Name))
+            {
+                yield return new FileFault(shown, SR.FieldTwice.With(shown));
+            }
+            else if (type.Properties.FirstOrDefault(property => property.Name == field.Name) is { } known)
+            {
+                foreach (var fault in IsLeftOut(field.Value, known) ? [] : FaultsOf(field.Value, type.Options.GetTypeInfo(known.PropertyType), known.CustomConverter, shown))
+                {
+                    yield return fault;
+                }
+            }
+            else if (path.Length > 0 || field.Name != SchemaOfEditor)
+            {
+                var nearest = NearestName.Of(field.Name, type.Properties.Select(property => property.Name));
+                meant.Add(nearest ?? "");
+                yield return new FileFault(shown, nearest is null ? SR.FieldUnknown.With(shown) : SR.FieldUnknownNearest.With(shown, nearest));
+            }
+        }
+
+        foreach (var missing in type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name) && !meant.Contains(property.Name)))
+        {
+            yield return new FileFault(path, SR.FieldMissing.With(path.Length == 0 ? missing.Name : path + "." + missing.Name));
+        }
+    }
+
+    // The serializer takes null for nothing, except where a value can't be nothing; what is required is looked at by whoever knows what it is for.
+    private static bool IsLeftOut(JsonElement value, JsonPropertyInfo property) =>
+        value.ValueKind == JsonValueKind.Null && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null);
+
+    private static IEnumerable<FileFault> FaultOf(string path, bool isTaken, string form) =>
+        isTaken ? [] : [new FileFault(path, SR.FieldFormWrong.With(path, form))];
+
+    private static JsonTypeInfo? ItemOf(JsonTypeInfo list) =>
+        list.Type.IsArray ? list.Options.GetTypeInfo(list.Type.GetElementType()!)
+        : list.Type.IsGenericType ? list.Options.GetTypeInfo(list.Type.GetGenericArguments()[0])
+        : null;
+}
