@@ -7,6 +7,9 @@ namespace Jupiter.Migration.Files;
 /// <param name="Text">What is wrong, in the user's language.</param>
 public sealed record FileFault(string Field, string Text)
 {
+    /// <summary>The field that was probably meant by a name that there is not; empty where none is near.</summary>
+    public string Meant { get; init; } = "";
+
     /// <summary>Whether the file is read all the same, and somebody should know.</summary>
     public bool IsRemark { get; init; }
 

@@ -117,9 +117,9 @@ public sealed class JsonFile<T>(string errorPrefix, string schema, long longest,
             }
 
             var (content, inner) = Bind(json);
-            if (content is not null && rules is not null)
+            if (rules is not null && (content ?? Rest(document.RootElement, faults)) is { } looked)
             {
-                faults = [.. faults, .. Others(faults, rules(content))];
+                faults = [.. faults, .. Others(faults, rules(looked))];
             }
 
             if (content is null && faults.Length == 0)
@@ -141,7 +141,19 @@ public sealed class JsonFile<T>(string errorPrefix, string schema, long longest,
 
     // A field that is wrong already is not told again by a rule that met its gap.
     private static IEnumerable<FileFault> Others(FileFault[] known, IEnumerable<FileFault> faults) =>
-        faults.Where(fault => Array.TrueForAll(known, one => one.Field != fault.Field));
+        faults.Where(fault => Array.TrueForAll(known, one => one.Field != fault.Field && one.Meant != fault.Field));
+
+    private T? Rest(JsonElement root, FileFault[] faults)
+    {
+        try
+        {
+            return SoundRest.Bind(root, type, faults);
+        }
+        catch (Exception e) when (IsFault(e))
+        {
+            return null;
+        }
+    }
 
     private (T? Content, Exception? Inner) Bind(ReadOnlyMemory<byte> json)
     {

@@ -41,7 +41,7 @@ internal static class WrittenFields
         var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in value.EnumerateObject())
         {
-            var shown = PrintableText.Of(path.Length == 0 ? field.Name : path + "." + field.Name);
+            var shown = PrintableText.Of(Below(path, field.Name));
             if (!seen.Add(field.Name))
             {
                 yield return new FileFault(shown, SR.FieldTwice.With(shown));
@@ -57,15 +57,20 @@ internal static class WrittenFields
             {
                 var nearest = NearestName.Of(field.Name, type.Properties.Select(property => property.Name));
                 meant.Add(nearest ?? "");
-                yield return new FileFault(shown, nearest is null ? SR.FieldUnknown.With(shown) : SR.FieldUnknownNearest.With(shown, nearest));
+                yield return nearest is null
+                    ? new FileFault(shown, SR.FieldUnknown.With(shown))
+                    : new FileFault(shown, SR.FieldUnknownNearest.With(shown, nearest)) { Meant = Below(path, nearest) };
             }
         }
 
         foreach (var missing in type.Properties.Where(property => property.IsRequired && !seen.Contains(property.Name) && !meant.Contains(property.Name)))
         {
-            yield return new FileFault(path, SR.FieldMissing.With(path.Length == 0 ? missing.Name : path + "." + missing.Name));
+            var field = Below(path, missing.Name);
+            yield return new FileFault(field, SR.FieldMissing.With(field));
         }
     }
+
+    private static string Below(string path, string name) => path.Length == 0 ? name : path + "." + name;
 
     // The serializer takes null for nothing, except where a value can't be nothing; what is required is looked at by whoever knows what it is for.
     private static bool IsLeftOut(JsonElement value, JsonPropertyInfo property) =>

@@ -20,7 +20,7 @@ public sealed class VenueApprover
 
     /// <summary>Whether the thumbprint is one.</summary>
     internal bool HasThumbprint =>
-        Thumbprint.Length is Sha1Digits or Sha256Digits && Thumbprint.All(c => c is (>= '0' and <= '9') or (>= 'A' and <= 'F'));
+        Thumbprint?.Length is Sha1Digits or Sha256Digits && Thumbprint.All(c => c is (>= '0' and <= '9') or (>= 'A' and <= 'F'));
 
     // The certificate window of Windows puts an invisible mark (category Format) before the digits that are copied from it.
     private static string DigitsOf(string? text) => new string([.. (text ?? "").Where(c =>

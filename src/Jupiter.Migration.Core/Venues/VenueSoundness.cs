@@ -39,7 +39,7 @@ public static class VenueSoundness
             .Select(one => new FileFault($"computers[{one.i}].isMainPos", SR.MainPosSecond.With(PrintableText.Of(one.computer.Name)))),
         .. Unless(venue.RemoteDesktopSessions is >= 0 and <= MostSessions, "remoteDesktopSessions", SR.FieldOutOfRange.With("remoteDesktopSessions", 0, MostSessions)),
         .. Each("openingHours", venue.OpeningHours, (at, hours) =>
-            hours.Days.Count == 0 ? [Empty(at + ".days")] : Unless(hours.Days.Distinct().Count() == hours.Days.Count, at + ".days", SR.WeekdayTwice.With(at + ".days"))),
+            hours.Days is not { Count: > 0 } ? [Empty(at + ".days")] : Unless(hours.Days.Distinct().Count() == hours.Days.Count, at + ".days", SR.WeekdayTwice.With(at + ".days"))),
         .. Each("waivers", venue.Waivers, (at, waiver) => Texts(at, ("check", waiver.Check), ("reason", waiver.Reason), ("by", waiver.By))),
         .. Each("approvers", venue.Approvers, (at, approver) =>
             [.. Texts(at, ("name", approver.Name)), .. Unless(approver.HasThumbprint, at + ".thumbprint", SR.ThumbprintWrong.With(at + ".thumbprint"))]),

@@ -23,6 +23,7 @@ public sealed class ItemFaultTests : IDisposable
         ["Test-JupiterRetention"] = ("Case", "$root/none", "$case", "CaseNotFound"),
         ["Test-JupiterServerPreparation"] = ("Inventory", "$root/none.json", "$r.Inventory", "InventoryNotFound"),
         ["Test-JupiterServerSpec"] = ("Inventory", "$root/none.json", "$r.Inventory", "InventoryNotFound"),
+        ["Test-JupiterVenue"] = ("Path", "$root/missing.json", "$r.Venue", "VenueNotFound"),
     };
 
     // What a cmdlet reads of each thing that comes through the pipeline, or removes.

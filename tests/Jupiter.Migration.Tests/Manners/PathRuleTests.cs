@@ -92,7 +92,7 @@ public sealed class PathRuleTests : IDisposable
 
         Assert.Equal(
             ["Get-JupiterMigration -Case", "Get-JupiterServerInventory -Path", "New-JupiterMigration -Inventory", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
-                "Test-JupiterServerSpec -Inventory"],
+                "Test-JupiterServerSpec -Inventory", "Test-JupiterVenue -Path"],
             taking.Select(Called).Order(StringComparer.Ordinal));
         Assert.All(taking, pair => Assert.True(pair.Parameter.ParameterType.IsArray, Called(pair)));
         Assert.All(taking.Where(pair => Text(pair.Parameter)), pair => Assert.True(pair.Cmdlet.Parameters.ContainsKey("LiteralPath"), Called(pair)));
@@ -110,8 +110,8 @@ public sealed class PathRuleTests : IDisposable
 
         Assert.Equal([], other);
 
-        // A path that is no case's: of a rehearsal's folder, and of the files that a collector wrote.
-        Assert.DoesNotContain(CmdletArguments.Exported, cmdlet => cmdlet.Parameters.ContainsKey("Path") && cmdlet.Noun != "JupiterServerInventory" && !cmdlet.Noun.StartsWith("JupiterRehearsal", StringComparison.Ordinal));
+        // A path that is no case's: of a rehearsal's folder, of the files that a collector wrote, and of a venue's file.
+        Assert.DoesNotContain(CmdletArguments.Exported, cmdlet => cmdlet.Parameters.ContainsKey("Path") && cmdlet.Noun is not ("JupiterServerInventory" or "JupiterVenue") && !cmdlet.Noun.StartsWith("JupiterRehearsal", StringComparison.Ordinal));
         Assert.All(
             CmdletArguments.Exported.SelectMany(cmdlet => cmdlet.OutputType).Select(output => output.Type).Where(type => type?.Namespace?.StartsWith("Jupiter.Migration.Cases", StringComparison.Ordinal) == true),
             type => Assert.Null(type.GetProperty("Path")));

@@ -181,6 +181,16 @@ public sealed class VenueInspectionTests : IDisposable
         Assert.All(results, result => Assert.Contains(result.Actual, error.Message, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_value_of_another_form_hides_none_of_the_others()
+    {
+        var results = Inspect(Changed("\"isMainPos\": true", "\"isMainPos\": \"да\"").Replace("\"KASSA-2\", \"address\": \"192.168.1.12\"", "\"KASSA-1\", \"address\": \"192.168.1.500\"", StringComparison.Ordinal)
+            .Replace("[\"Monday\"], ", "1, ", StringComparison.Ordinal).Replace("\"consentBy\": \"Анна\", ", "", StringComparison.Ordinal).Replace("\"folders\": [", "\"folders\": [7, ", StringComparison.Ordinal));
+
+        Assert.Equal([11, 12, 12, 15, 20, 25], results.Select(result => int.Parse(result.Subject.Split(' ', ',')[3], CultureInfo.InvariantCulture)));
+        Assert.DoesNotContain(results, result => result.Status != CheckStatus.Fail);
+    }
+
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
