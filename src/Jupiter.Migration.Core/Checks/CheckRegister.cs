@@ -72,6 +72,7 @@ public static class CheckRegister
         OfCustomer("Disarm.WakeTimer", CheckArea.Night, "R0", ""),
         OfCustomer("Disarm.VirtualMachine", CheckArea.Night, "R0", ""),
         OfCustomer("Enable.Setting", CheckArea.Night, "R9", ""),
+        OfCustomer("Enable.Service", CheckArea.Night, "R9", ""),
         OfJupiter("Backup.Place", CheckArea.Night, "R2", "S2"),
         OfJupiter("Backup.Copy", CheckArea.Night, "R2", "S2"),
         OfJupiter("Backup.OffMachine", CheckArea.Night, "R2", "S2"),
