@@ -26,9 +26,11 @@ cim|root\cimv2|Win32_NetworkAdapterConfiguration|+Index,+MACAddress,+IPAddress,+
 cim|root\cimv2|Win32_OperatingSystem|BuildNumber,Caption,Version,ProductType,OperatingSystemSKU,OSArchitecture,OSLanguage,MUILanguages,TotalVisibleMemorySize,LastBootUpTime,LocalDateTime,CurrentTimeZone,SystemDrive|
 cim|root\cimv2|Win32_PageFileUsage|Name,AllocatedBaseSize,PeakUsage|
 cim|root\cimv2|Win32_PhysicalMemory|Capacity,DeviceLocator,MemoryType|
+cim|root\cimv2|Win32_Printer|Name,DriverName,PortName,Attributes|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
 cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,+StartName|
 cim|root\cimv2|Win32_UserAccount|+Name,+Domain,+SID,+Disabled,+PasswordExpires|LocalAccount = TRUE
+cim|root\cimv2\TerminalServices|Win32_TerminalServiceSetting|TerminalServerMode,AllowTSConnections,LicensingType,LimitedUserSessions,GetGracePeriodDays.DaysLeft,GetSpecifiedLicenseServerList.SpecifiedLSList|
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
 reg|HKLM|both|SOFTWARE\Ammyy\Admin|
