@@ -45,14 +45,16 @@ internal sealed class DisarmAction : IStepAction
             chosen.Missing.ToList().ForEach(name => results.Add(Service.Result(CheckStatus.Warning, name, SR.StartManual, SR.SettingGone)));
         });
         StepChecks.Require(context, results.All);
-        var page = Page(context, old, Before(context, services), facts);
+        IReadOnlyList<SettingChange> timers = [];
+        results.Ask(Timers, context.Plan.OldServer, SR.WakeTimersOff, IsOffered, () => timers = TimersOf(settings, facts.MachineName));
+        var page = Page(context, old, Before(context, services), Before(context, timers), facts);
         foreach (var service in services)
         {
             results.Ask(Service, service.DisplayName, SR.StartManual, IsNeeded, () => Disarm(context, results, service, facts.MachineName));
         }
 
         starters.ForEach(service => results.Add(Service.Result(CheckStatus.Warning, service.DisplayName, SR.StartManual, SR.StartsSqlServer.With(StartText.Of(service.Start)))));
-        results.Ask(Timers, context.Plan.OldServer, SR.WakeTimersOff, IsOffered, () => StopTimers(context, results, settings, facts.MachineName));
+        results.Ask(Timers, context.Plan.OldServer, SR.WakeTimersOff, IsOffered, () => timers.ToList().ForEach(timer => Stop(results, timer)));
         results.Ask(Timers, context.Plan.OldServer, SR.NoWakingTasks, IsOffered, () => NameTasks(context, results, settings));
         results.Ask(Virtual, context.Plan.OldServer, SR.NoVirtualMachine, IsOffered, () => NameMachine(context, results, settings));
         context.Observer.Warn(SR.PagePrint.With(Path.Combine(context.Case.Layout.Evidence, page.File)));
@@ -87,21 +89,24 @@ internal sealed class DisarmAction : IStepAction
         }
     }
 
-    private static void StopTimers(StepContext context, SettingResults results, IMachineSettings settings, string machine)
+    private static SettingChange[] TimersOf(IMachineSettings settings, string machine)
     {
         var plan = settings.PowerPlan();
-        foreach (var onBattery in new[] { false, true })
+        SettingChange Timer(bool onBattery, string shown) => new(
+            SettingChange.WakeTimers, SettingAccess.WakeTimersOf(plan, onBattery), shown,
+            settings.ReadPower(plan, PowerSetting.WakeTimers, onBattery).ToString(CultureInfo.InvariantCulture), "0", machine, Ran: false);
+        return [Timer(onBattery: false, SR.WakeTimersOnMains), Timer(onBattery: true, SR.WakeTimersOnBattery)];
+    }
+
+    private static void Stop(SettingResults results, SettingChange timer)
+    {
+        if (timer.Before == timer.After)
         {
-            var value = settings.ReadPower(plan, PowerSetting.WakeTimers, onBattery).ToString(CultureInfo.InvariantCulture);
-            var change = new SettingChange(SettingChange.WakeTimers, SettingAccess.WakeTimersOf(plan, onBattery), onBattery ? SR.WakeTimersOnBattery : SR.WakeTimersOnMains, value, "0", machine, Ran: false);
-            if (value == change.After)
-            {
-                results.Judge(Timers, change, change.After);
-            }
-            else
-            {
-                results.Change(Timers, CaseEvents.SettingChanging, change, change.After);
-            }
+            results.Judge(Timers, timer, timer.After);
+        }
+        else
+        {
+            results.Change(Timers, CaseEvents.SettingChanging, timer, timer.After);
         }
     }
 
@@ -126,12 +131,19 @@ internal sealed class DisarmAction : IStepAction
         context.Case.State.Changes.FirstOrDefault(change => change.Key == SettingChange.Service + " " + service.Name && change.After == service.Start.ToString()) is { } change
         && Enum.TryParse<ServiceStart>(change.Before, out var start) ? service with { Start = start, IsRunning = change.Ran } : service);
 
-    private static EvidenceReference Page(StepContext context, IDatabaseInstance old, IEnumerable<WindowsService> services, InstanceFacts facts)
+    // One that is off by the first attempt is on the page as that found it; so is one of a power plan that is no longer in force.
+    private static IEnumerable<SettingChange> Before(StepContext context, IReadOnlyList<SettingChange> timers)
+    {
+        var changing = timers.Where(timer => timer.Before != timer.After).ToArray();
+        return context.Case.State.Changes.Where(change => change.Kind == SettingChange.WakeTimers && !Array.Exists(changing, timer => timer.Key == change.Key)).Concat(changing);
+    }
+
+    private static EvidenceReference Page(StepContext context, IDatabaseInstance old, IEnumerable<WindowsService> services, IEnumerable<SettingChange> timers, InstanceFacts facts)
     {
         var sql = old is IOpenedByHand byHand
             ? string.Join("\n", CaseDatabase.Of(context.Plan).Reverse().Select(database => byHand.OpeningStatements(database.Name, context.Cancellation)).Where(text => text.Length > 0)) : "";
         var instance = facts.ServerName.IndexOf('\\') is >= 0 and var at ? "." + facts.ServerName.Substring(at) : ".";
-        var lines = WayBackPage.Of(context.Plan, services, sql, instance);
+        var lines = WayBackPage.Of(context.Plan, services, timers, sql, instance);
         return context.Case.Journal.AddEvidence(context.Step.Id + ".way-back.txt", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines).Replace("\r\n", "\n").Replace("\n", "\r\n") + "\r\n")]);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class EnableAction : IStepAction
             results.Ask(Setting, change.Display, SettingAccess.Shown(change, change.Before), () => change.Kind != SettingChange.Service || answers.Value, () =>
             {
                 PutBack(results, settings, change);
-                Start(context, results, settings, change);
+                FormerServices.Start(context, settings, change);
             });
         }
 
@@ -48,17 +48,6 @@ internal sealed class EnableAction : IStepAction
         else
         {
             results.Judge(Setting, change, change.Before);
-        }
-    }
-
-    private static void Start(StepContext context, SettingResults results, IMachineSettings settings, SettingChange change)
-    {
-        // People stop a service before the night, and it was to come back with the computer all the same.
-        var runs = change.Ran || change.Before is nameof(ServiceStart.Automatic) or nameof(ServiceStart.AutomaticDelayed);
-        if (runs && settings.FindService(change.Name) is { IsRunning: false, Start: not ServiceStart.Disabled } && context.MayChange(change.Display, SR.ActionStartService))
-        {
-            context.Observer.Detail(SR.ServiceStarts.With(change.Display));
-            settings.StartService(change.Name, context.Cancellation);
         }
     }
 

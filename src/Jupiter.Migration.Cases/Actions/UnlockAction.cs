@@ -24,7 +24,7 @@ internal sealed class UnlockAction : IStepAction
             Unlock(context, old, database.Name);
         }
 
-        return presence.And(new StepOutcome { Facts = [.. databases.Select(database => OtherDatabaseFact.Of(database.Other?.Name, new LockedDatabase(database.Name, Server: context.Plan.OldServerInstance)))] });
+        return presence.And(new StepOutcome { Checks = FormerServices.StartStopped(context), Facts = [.. databases.Select(database => OtherDatabaseFact.Of(database.Other?.Name, new LockedDatabase(database.Name, Server: context.Plan.OldServerInstance)))] });
     }
 
     private static void Unlock(StepContext context, IDatabaseInstance old, string database)

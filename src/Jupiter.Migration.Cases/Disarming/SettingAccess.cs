@@ -38,7 +38,7 @@ internal static class SettingAccess
         }
         else
         {
-            settings.WritePower(PlanOf(change), PowerSetting.WakeTimers, IsOnBattery(change), long.Parse(value, CultureInfo.InvariantCulture));
+            settings.WritePower(PlanOf(change), PowerSetting.WakeTimers, IsOnBattery(change), Number(value));
         }
     }
 
@@ -48,6 +48,17 @@ internal static class SettingAccess
     /// <returns>The text: of a service as services.msc has it.</returns>
     public static string Shown(SettingChange change, string value) =>
         change.Kind == SettingChange.Service && Enum.TryParse<ServiceStart>(value, out var start) ? StartText.Of(start) : value;
+
+    /// <summary>
+    /// What a person types to put a wake timer back ("Powercfg command-line options" on Microsoft Learn: /setacvalueindex and /setdcvalueindex with the GUIDs
+    /// of plan, subgroup and setting).
+    /// </summary>
+    /// <param name="timer">The timer.</param>
+    /// <returns>The line.</returns>
+    public static string UndoingCommand(SettingChange timer) =>
+        $"powercfg /set{(IsOnBattery(timer) ? "dc" : "ac")}valueindex {PlanOf(timer):D} {PowerSetting.SleepGroup:D} {PowerSetting.WakeTimers.Id:D} {Number(timer.Before)}";
+
+    private static long Number(string value) => long.Parse(value, CultureInfo.InvariantCulture);
 
     private static Guid PlanOf(SettingChange change) => Guid.Parse(change.Name.Split(' ')[0]);
 

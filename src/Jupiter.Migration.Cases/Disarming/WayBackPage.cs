@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Settings;
@@ -8,12 +9,16 @@ using Jupiter.Migration.Servers.Settings;
 namespace Jupiter.Migration.Cases.Disarming;
 
 /// <summary>
-/// The way back on paper: what a customer does alone, with services.msc and one block of SQL, when the laptop with the case is dead (clause R9).
+/// The way back on paper: what a customer does alone, with services.msc, a few lines for powercfg and one block of SQL, when the laptop with the case is dead (clause R9).
 /// It is made before anything is changed, so that no crash leaves a changed server without it.
 /// </summary>
 internal static class WayBackPage
 {
     private const int Width = 72;
+
+    // The plan in force is set in force again, so that what was changed in it holds; it need not be the one that was in force then ("Power and performance
+    // tuning" on Microsoft Learn: SCHEME_CURRENT).
+    private const string TakeEffect = "powercfg /setactive SCHEME_CURRENT";
 
     /// <summary>Above and below the block of SQL: nothing between them is anything else.</summary>
     public const string Cut = "- - - 8< - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -";
@@ -21,13 +26,25 @@ internal static class WayBackPage
     /// <summary>Writes it.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="services">The services as they were before, SQL Server's last.</param>
+    /// <param name="timers">The wake timers that are switched off, with what they were before.</param>
     /// <param name="sql">What opens the databases again; empty where the engine has no such statements.</param>
     /// <param name="instance">How the instance is called on its own machine.</param>
     /// <returns>Its lines.</returns>
-    public static IReadOnlyList<string> Of(CasePlan plan, IEnumerable<WindowsService> services, string sql, string instance)
+    public static IReadOnlyList<string> Of(CasePlan plan, IEnumerable<WindowsService> services, IEnumerable<SettingChange> timers, string sql, string instance)
     {
         var rule = new string('=', Width);
         string[] inOrder = [.. services.Reverse().Select(Service)];
+        string[] commands = [.. timers.Select(SettingAccess.UndoingCommand)];
+        string[][] steps =
+        [
+            [SR.PageNewServerOff.With(plan.NewServer is { } server ? PrintableText.Of(server) : "")],
+            [SR.PageOldServerOn],
+            [SR.PageServices, .. inOrder.Length > 0 ? inOrder : ["   -"]],
+            .. commands.Length > 0 ? new string[][] { [SR.PageTimers, "", .. commands, TakeEffect, ""] } : [],
+            sql.Length > 0 ? [SR.PageSql.With(PrintableText.Of(instance)), "", Cut, sql, Cut, ""] : [SR.PageNoSql],
+            .. inOrder.Length > 0 && sql.Length > 0 ? new string[][] { [SR.PageServicesAgain] } : [],
+            [SR.PageTills],
+        ];
         return
         [
             rule,
@@ -42,12 +59,7 @@ internal static class WayBackPage
             SR.TagCallFirst,
             .. CaseTag.Callers(plan).Select(caller => "  " + PrintableText.Of(caller)),
             "",
-            "1. " + SR.PageNewServerOff.With(plan.NewServer is { } server ? PrintableText.Of(server) : ""),
-            "2. " + SR.PageOldServerOn,
-            "3. " + SR.PageServices,
-            .. inOrder.Length > 0 ? inOrder : ["   -"],
-            .. sql.Length > 0 ? new[] { "4. " + SR.PageSql.With(PrintableText.Of(instance)), "", Cut, sql, Cut, "" } : ["4. " + SR.PageNoSql],
-            "5. " + SR.PageTills,
+            .. steps.SelectMany((lines, i) => lines.Select((line, j) => j == 0 ? $"{i + 1}. {line}" : line)),
             "",
             rule,
         ];

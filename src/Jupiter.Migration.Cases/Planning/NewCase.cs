@@ -32,14 +32,16 @@ public static class NewCase
     /// LeadTimeTooShort, CaseServersMissing, CaseTrialServerMissing, SameServer, CaseVenueIncomplete, CaseQueriesRefused, CaseHasNoSpecialist, CaseDisarmNotConsented, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
     /// HostInvalid, and what the calendar says.
     /// </exception>
-    public static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock)
+    public static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock) => Check(request, clock, new RecordedSettings(request));
+
+    private static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock, RecordedSettings settings)
     {
         RequireServers(request);
         RequireVenue(request);
         RequirePlaces(request);
         RequireTrial(request);
         DisarmConsent.Require(request);
-        return [.. RequireLeadTime(request, clock.GetUtcNow()), .. PlannedComputers.Check(request)];
+        return [.. RequireLeadTime(request, clock.GetUtcNow()), .. PlannedComputers.Check(request, settings)];
     }
 
     /// <summary>Makes a case.</summary>
@@ -49,7 +51,8 @@ public static class NewCase
     /// <exception cref="MigrationException">CaseFolderNotEmpty, what <see cref="Check"/> throws, what the file system says.</exception>
     public static CaseStatus Make(PlanRequest request, TimeProvider clock)
     {
-        var checks = Check(request, clock);
+        var settings = new RecordedSettings(request);
+        var checks = Check(request, clock, settings);
         var layout = new CaseLayout(request.Folder);
         if (Directory.Exists(layout.Root) && Directory.EnumerateFileSystemEntries(layout.Root).Any())
         {
@@ -60,7 +63,7 @@ public static class NewCase
         {
             DurableFile.CreateFolder(layout.Root, request.Shared ? FileRights.OfFolder : FileRights.Owner);
             DurableFile.CreateFolder(layout.Evidence);
-            PlanFile.Write(layout, Plan(request, clock.GetUtcNow()));
+            PlanFile.Write(layout, Plan(request, clock.GetUtcNow(), settings));
         });
 
         using var migration = MigrationCase.Open(layout.Root, clock);
@@ -69,7 +72,7 @@ public static class NewCase
         return CaseStatusView.Of(migration, checks);
     }
 
-    private static CasePlan Plan(PlanRequest request, DateTimeOffset now)
+    private static CasePlan Plan(PlanRequest request, DateTimeOffset now, RecordedSettings settings)
     {
         var zone = VenueTime.ZoneOf(request.Venue);
         var procedure = (request.Procedures ?? ShippedProcedures.All).Newest(request.Kind);
@@ -101,7 +104,7 @@ public static class NewCase
             ProgramName = request.ProgramName,
             Rates = request.Rates,
             ModuleVersion = request.ModuleVersion,
-            Venue = new RecordedSettings(request).Apply(),
+            Venue = settings.Apply(),
         };
     }
 

@@ -16,8 +16,9 @@ internal static class PlannedComputers
 
     /// <summary>Looks at the venue.</summary>
     /// <param name="request">The plan.</param>
+    /// <param name="settings">What their inventories tell.</param>
     /// <returns>The results.</returns>
-    public static IEnumerable<CheckResult> Check(PlanRequest request)
+    public static IEnumerable<CheckResult> Check(PlanRequest request, RecordedSettings settings)
     {
         var lacking = request.Venue.Computers
             .Where(computer => string.IsNullOrWhiteSpace(computer.SwitchedOnBy) && string.IsNullOrWhiteSpace(computer.RemoteAccess)).Select(computer => computer.Name).ToArray();
@@ -30,7 +31,7 @@ internal static class PlannedComputers
             yield break;
         }
 
-        foreach (var result in new RecordedSettings(request).Results())
+        foreach (var result in settings.Results())
         {
             yield return result;
         }

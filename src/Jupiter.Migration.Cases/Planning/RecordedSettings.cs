@@ -26,8 +26,8 @@ internal sealed class RecordedSettings(PlanRequest request, IReadOnlyList<IPAddr
     private static readonly char[] BetweenParts = [',', '\\', ';', ' ', ':'];
 
     // The old server works when the night is planned; where nobody here knows its address, a setting with its name is known all the same.
-    private readonly IReadOnlyList<IPAddress> _old = request.ComputerInventories.Count == 0 ? []
-        : old ?? ServerNameCheck.Resolve(request.OldServer, Patience, CancellationToken.None).Addresses;
+    private readonly Lazy<IReadOnlyList<IPAddress>> _old = new(() => request.ComputerInventories.Count == 0 ? []
+        : old ?? ServerNameCheck.Resolve(request.OldServer, Patience, CancellationToken.None).Addresses);
 
     /// <summary>
     /// The venue, with the old server's address for each computer that has a setting which leads there. Where the new server takes that address over, the
@@ -62,12 +62,12 @@ internal sealed class RecordedSettings(PlanRequest request, IReadOnlyList<IPAddr
         .SelectMany(inventory => inventory.ClientSettings ?? []).Where(setting => PartsOf(setting).Any(IsOld));
 
     private string? AddressFrom(string computer) => LeadingFrom(computer).SelectMany(PartsOf).ToArray() is { Length: > 0 } parts
-        ? Array.Find(parts, part => IPAddress.TryParse(part, out _) && IsOld(part)) ?? _old.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork)?.ToString()
+        ? Array.Find(parts, part => IPAddress.TryParse(part, out _) && IsOld(part)) ?? _old.Value.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork)?.ToString()
         : null;
 
     // The old server's name is one's own only where the new server does not get it (clause P1a).
     private bool IsOld(string part) => IPAddress.TryParse(part, out var address)
-        ? _old.Contains(address)
+        ? _old.Value.Contains(address)
         : IsNamed(part, request.OldServer) && !IsNamed(part, request.Venue.ServerName) && !IsNamed(part, request.NewServer ?? "");
 
     // An alias begins with its library, "DBMSSOCN,192.168.1.10,1433"; behind a data source's server stand the database and the driver.

@@ -88,6 +88,9 @@ public static class InventoryLimits
                 ?? FirstWrong("sqlInstances", inventory.SqlInstances ?? [], instance => IsText(instance.Name) && IsText(instance.ServiceName)
                     && IsText(instance.Version ?? "") && IsText(instance.Edition ?? "") && IsText(instance.ServiceState ?? "") && IsText(instance.ServiceStart ?? "")
                     && IsCount(instance.Port, LargestPort) && IsCount(instance.DynamicPort, LargestPort) && AreTexts(instance.Protocols))
+                ?? FirstWrong("printers", inventory.Printers ?? [], printer => IsText(printer.Name) && IsText(printer.Driver))
+                ?? (inventory.RemoteDesktop is { } desktop && !(Enum.IsDefined(typeof(RemoteDesktopLicensing), desktop.Licensing) && AreTexts(desktop.LicenseServers)
+                    && desktop is { GraceDays: null or >= 0, Users: null or >= 0, MostSessions: null or >= 1 }) ? "remoteDesktop" : null)
                 ?? FirstWrong("unread", inventory.Unread ?? [], part => IsText(part.Part) && IsText(part.Reason));
 
     private static string? FirstWrongField(ServerPrograms programs) =>

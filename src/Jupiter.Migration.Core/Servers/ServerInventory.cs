@@ -63,6 +63,12 @@ public sealed record ServerInventory
     /// <summary>The instances of SQL Server on it; null where they were not read.</summary>
     public IReadOnlyList<InstalledInstance>? SqlInstances { get; init => field = value is null ? null : Listing.Of(value); }
 
+    /// <summary>The printers; null where they were not read.</summary>
+    public IReadOnlyList<ServerPrinter>? Printers { get; init => field = value is null ? null : Listing.Of(value); }
+
+    /// <summary>Who may work on it by remote desktop (clause H2); null where it was not read.</summary>
+    public RemoteDesktopHost? RemoteDesktop { get; init; }
+
     /// <summary>Whether also accounts, addresses and what else is an attacker's map was read.</summary>
     public bool IsDetailed { get; init; }
 

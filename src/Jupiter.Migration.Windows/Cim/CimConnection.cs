@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Windows.Cim;
 /// <summary>A session of the library of PowerShell.</summary>
 /// <param name="session">The session.</param>
 /// <param name="isOwn">Whether it is closed with this.</param>
-internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection
+internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection, ICimObjectMethods
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
@@ -54,9 +54,16 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         }
 
         using var result = session.InvokeMethod(cimNamespace, cimClass, method, given, options);
-        var told = result.OutParameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value, StringComparer.OrdinalIgnoreCase);
-        told["ReturnValue"] = result.ReturnValue?.Value;
-        return told;
+        return Given(result);
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, object?> InvokeOn(string cimNamespace, string query, string method, CancellationToken cancellation) => Told(() =>
+    {
+        using var options = Options(cancellation);
+        using var instance = session.QueryInstances(cimNamespace, "WQL", query, options).FirstOrDefault();
+        using var result = instance is null ? null : session.InvokeMethod(cimNamespace, instance, method, null, options);
+        return result is null ? [] : Given(result);
     });
 
     /// <inheritdoc/>
@@ -67,6 +74,13 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
             // It waits for what was asked and is not answered, which nobody else waits for any more.
             _ = Task.Run(session.Dispose);
         }
+    }
+
+    private static Dictionary<string, object?> Given(CimMethodResult result)
+    {
+        var given = result.OutParameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value, StringComparer.OrdinalIgnoreCase);
+        given["ReturnValue"] = result.ReturnValue?.Value;
+        return given;
     }
 
     private static CimOperationOptions Options(CancellationToken cancellation) => new() { Timeout = Patience, CancellationToken = cancellation };

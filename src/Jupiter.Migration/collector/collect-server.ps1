@@ -9,7 +9,7 @@
 param([string]$OutFile, [switch]$Detailed)
 
 # One question a line, the same as the module's own: cim|NAMESPACE|CLASS|PROPERTIES|CONDITION or reg|HIVE|VIEWS|PATH|VALUES.
-# A plus before a name: with -Detailed only. An asterisk in a path: each key of that level; for values: all.
+# A plus before a name: with -Detailed only; METHOD.RESULT: what a method gives. An asterisk in a path: each key of that level; for values: all.
 $questions = @'
 cim|root\cimv2|SoftwareLicensingProduct|Name,Description,LicenseFamily,LicenseStatus,EvaluationEndDate,GracePeriodRemaining|ApplicationID = '55c92734-d682-4d71-983e-d6ec3f16059f' AND PartialProductKey IS NOT NULL
 cim|root\cimv2|Win32_BIOS|Manufacturer,SMBIOSBIOSVersion,Version|
@@ -26,9 +26,11 @@ cim|root\cimv2|Win32_NetworkAdapterConfiguration|+Index,+MACAddress,+IPAddress,+
 cim|root\cimv2|Win32_OperatingSystem|BuildNumber,Caption,Version,ProductType,OperatingSystemSKU,OSArchitecture,OSLanguage,MUILanguages,TotalVisibleMemorySize,LastBootUpTime,LocalDateTime,CurrentTimeZone,SystemDrive|
 cim|root\cimv2|Win32_PageFileUsage|Name,AllocatedBaseSize,PeakUsage|
 cim|root\cimv2|Win32_PhysicalMemory|Capacity,DeviceLocator,MemoryType|
+cim|root\cimv2|Win32_Printer|Name,DriverName,PortName,Attributes|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
 cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,+StartName|
 cim|root\cimv2|Win32_UserAccount|+Name,+Domain,+SID,+Disabled,+PasswordExpires|LocalAccount = TRUE
+cim|root\cimv2\TerminalServices|Win32_TerminalServiceSetting|TerminalServerMode,AllowTSConnections,LicensingType,LimitedUserSessions,GetGracePeriodDays.DaysLeft,GetSpecifiedLicenseServerList.SpecifiedLSList|
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
 reg|HKLM|both|SOFTWARE\Ammyy\Admin|
@@ -179,6 +181,14 @@ function Get-Row([string]$Namespace, [string]$Query) {
     return ,@(Receive-Job -Job $job)
 }
 
+# METHOD.RESULT: what a method without parameters gives. A Windows that lacks it tells nothing.
+function Read-Method($Object, [string]$Name) {
+    $part = $Name.Split('.')
+    try { $given = $Object.InvokeMethod($part[0], $null, $null) } catch { return $null }
+    if ($null -eq $given -or $given.ReturnValue -ne 0) { return $null }
+    return ,$given.($part[1])
+}
+
 function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [string]$Where) {
     $answer = @{ 'class' = $Class }
     if ($watch.Elapsed.TotalSeconds -gt $wholeSeconds) {
@@ -195,7 +205,9 @@ function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [strin
         foreach ($object in (Get-Row $Namespace $query)) {
             if ($rows.Count -ge $mostRows) { break }
             $row = @{}
-            foreach ($name in $Names) { $row[$name] = $object.$name }
+            foreach ($name in $Names) {
+                if ($name.IndexOf('.') -lt 0) { $row[$name] = $object.$name } else { $row[$name] = Read-Method $object $name }
+            }
             [void]$rows.Add($row)
         }
         $answer['rows'] = $rows

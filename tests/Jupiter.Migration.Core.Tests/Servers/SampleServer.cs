@@ -21,7 +21,9 @@ internal static class SampleServer
         ServerOperatingSystem? system = null,
         string name = "JUPITER",
         ServerPrograms? programs = null,
-        IReadOnlyList<UnreadPart>? unread = null) => new()
+        IReadOnlyList<UnreadPart>? unread = null,
+        RemoteDesktopHost? desktop = null,
+        IReadOnlyList<ServerPrinter>? printers = null) => new()
         {
             ComputerName = name,
             ReadAt = new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(3)),
@@ -32,6 +34,8 @@ internal static class SampleServer
             OperatingSystem = system ?? Windows(20348, WindowsProductType.Server),
             Programs = programs,
             Unread = unread,
+            RemoteDesktop = desktop,
+            Printers = printers,
         };
 
     public static ServerInventory WithoutSystem() => new()

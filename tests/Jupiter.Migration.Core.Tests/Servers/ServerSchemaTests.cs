@@ -16,7 +16,9 @@ public sealed class ServerSchemaTests
         try
         {
             var path = Path.Combine(folder, "server.json");
-            ServerInventoryFile.Write(path, SampleServer.With(programs: SamplePrograms.Ready()));
+            ServerInventoryFile.Write(path, SampleServer.With(
+                programs: SamplePrograms.Ready(), printers: [new() { Name = "Кухня", Driver = "TM-T88" }],
+                desktop: new() { IsAllowed = true, IsSessionHost = true, MostSessions = 9, Licensing = RemoteDesktopLicensing.PerUser, LicenseServers = ["JUPITER"], GraceDays = 0, Users = 3 }));
 
             Assert.Empty(new PublishedSchema("server-inventory").Differences(JsonNode.Parse(File.ReadAllText(path))));
         }

@@ -5,7 +5,7 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Servers.Preparation;
 
-/// <summary>Holds a new computer against what the memo asks of a prepared server (clauses P1a to P1f, P3).</summary>
+/// <summary>Holds a new computer against what the memo asks of a prepared server (clauses P1a to P1f, P3; H2 where people work on it by remote desktop).</summary>
 /// <param name="profile">The runtimes and browsers that are asked for.</param>
 /// <param name="venue">The venue; null where nobody told it.</param>
 /// <param name="old">What was recorded on the old server; null where nothing was.</param>
@@ -21,5 +21,6 @@ public sealed class ServerPreparation(PreparationProfile profile, Venue? venue, 
             .Concat(BrowserPreparation.Check(inventory, profile))
             .Concat(CompanionPreparation.Check(inventory, venue))
             .Concat(RemotePreparation.Check(inventory))
+            .Concat(RemoteDesktopPreparation.Check(inventory, venue?.RemoteDesktopSessions ?? 0, old))
             .Concat(old is null ? [] : new InstancePreparation(inventory, old).Check());
 }

@@ -14,7 +14,7 @@ internal static class UnreadReason
     /// <param name="parts">The parts that would tell.</param>
     /// <returns>The reason; null where the inventory names none.</returns>
     public static string? Find(ServerInventory inventory, params string[] parts) => (inventory.Unread ?? [])
-        .Where(unread => parts.Any(part => string.Equals(unread.Part, Programs + part, StringComparison.OrdinalIgnoreCase)))
+        .Where(unread => parts.Any(part => Is(unread.Part, Programs + part) || Is(unread.Part, part)))
         .Select(unread => SR.NotKnownBecause.With(unread.Reason)).FirstOrDefault();
 
     /// <summary>What stands in a result where a part is not known.</summary>
@@ -22,4 +22,6 @@ internal static class UnreadReason
     /// <param name="parts">The parts that would tell.</param>
     /// <returns>The reason, or that it was not recorded.</returns>
     public static string Of(ServerInventory inventory, params string[] parts) => Find(inventory, parts) ?? SR.ReadWithoutDetail;
+
+    private static bool Is(string? one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

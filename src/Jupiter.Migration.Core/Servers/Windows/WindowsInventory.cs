@@ -40,6 +40,8 @@ public static class WindowsInventory
             PageFiles = parts.Read("pageFiles", () => ComputerParts.PageFiles(record)),
             SqlInstances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts)),
             ClientSettings = [.. new ClientSettings(record.Registry).Read(system.Is64Bit ?? true), .. HostsFile.Parse(record.Hosts ?? [])],
+            Printers = parts.Read("printers", () => PrinterParts.Read(record)),
+            RemoteDesktop = RemoteDesktopParts.Read(record, parts),
             IsDetailed = record.IsDetailed,
             Programs = new ProgramReading(record.Registry, parts.Miss).Read(
                 ServiceParts.Find(record), record.IsDetailed ? parts.Read("programs.administrators", () => AccountParts.Read(record)) : null, record.IsDetailed),

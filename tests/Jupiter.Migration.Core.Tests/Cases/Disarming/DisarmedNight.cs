@@ -66,6 +66,8 @@ internal sealed class DisarmedNight : IDisposable
 
     public StepOutcome Enable() => Do(StepAction.Enable);
 
+    public StepOutcome Unlock() => Do(StepAction.Unlock);
+
     public void GoBack()
     {
         using var migration = Sample.Open();

@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
 using System.Linq;
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Servers.Settings;
 using Jupiter.Migration.Errors;
@@ -98,11 +101,14 @@ public sealed class EnableTests
         Assert.True(moment > Moments, $"{moment} moments");
     }
 
-    [Fact]
-    public void The_page_after_a_crash_tells_what_was_before_it()
+    [Theory]
+    [InlineData(6)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void The_page_after_a_crash_tells_what_was_before_it(int moment)
     {
         using var night = new DisarmedNight("JupiterServer");
-        DieAt(night, 6);
+        DieAt(night, moment);
         Assert.Throws<ProcessDiedException>(night.Disarm);
         var first = night.Page();
         night.Machine.Moment = () => { };
@@ -113,16 +119,18 @@ public sealed class EnableTests
     }
 
     [Fact]
-    public void The_page_alone_brings_the_services_back()
+    public void The_page_alone_brings_everything_back_that_a_disarm_changes()
     {
         using var night = AllRunning();
-        string[] Services() => [.. night.Machine.Services.Values.Select(service => service.ToString())];
-        var before = Services();
+        var before = night.Machine.Describe();
         night.Disarm();
+        Assert.Equal(
+            typeof(SettingChange).GetFields(BindingFlags.Static | BindingFlags.Public).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(),
+            night.Read(migration => migration.State.Changes).Select(change => change.Kind).Distinct().Order());
         night.Restart();
-        Assert.NotEqual(before, Services());
+        Assert.NotEqual(before, night.Machine.Describe());
 
-        // As whoever stands there does it: name, startup type, Start.
+        // As whoever stands there does it: name, startup type, Start; then line by line.
         foreach (Match line in Regex.Matches(night.Page(), @"\[ \] .*\(service (?<name>\S+)\): startup type (?<type>[^,]+), (?<start>Apply, Start, )?OK"))
         {
             var service = night.Machine.Services[line.Groups["name"].Value];
@@ -130,7 +138,58 @@ public sealed class EnableTests
             night.Machine.Services[service.Name] = service with { Start = start, IsRunning = line.Groups["start"].Success };
         }
 
-        Assert.Equal(before, Services());
+        Type(night);
+
+        Assert.Equal(before, night.Machine.Describe());
+        Assert.Contains("powercfg /setactive SCHEME_CURRENT\r\n", night.Page(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_service_that_stopped_while_the_database_was_closed_is_started_once_more_when_it_is_open(bool firstAttemptDied)
+    {
+        using var night = new DisarmedNight("JupiterServer");
+        if (firstAttemptDied)
+        {
+            DieAt(night, 1);
+            Assert.Throws<ProcessDiedException>(night.Disarm);
+            night.Machine.Moment = () => { };
+            night.Restart();
+        }
+
+        night.Disarm();
+        night.Restart();
+        night.GoBack();
+        night.Enable();
+        Stop(night, "JupiterServer");
+        night.Machine.Done.Clear();
+        night.Open = () => PlayedServer.Of(Environment.MachineName, unlock: () => night.Machine.Done.Add("unlocked"));
+
+        var checks = night.Unlock().Checks;
+
+        Assert.Equal(["unlocked", "JupiterServer!"], night.Machine.Done);
+        Assert.Equal(["SQL Server (MSSQLSERVER)", "SQL Server Agent (MSSQLSERVER)", "Юпитер: сервер"], checks.Where(check => check is { Id: "Enable.Service", Status: CheckStatus.Pass }).Select(check => check.Subject));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("RPC_S_SERVER_UNAVAILABLE")]
+    public void A_service_that_does_not_start_once_more_is_named_with_the_command_and_the_database_stays_open(string? fault)
+    {
+        using var night = new DisarmedNight("JupiterServer");
+        night.Disarm();
+        night.GoBack();
+        night.Enable();
+        Stop(night, "JupiterServer");
+        night.MayChange = _ => false;
+        night.Machine.Fault = fault;
+
+        var named = night.Unlock().Checks.Last(check => check is { Id: "Enable.Service", Status: CheckStatus.Warning });
+
+        Assert.Equal(("Юпитер: сервер", true), (named.Subject, named.Actual.Contains(fault ?? "", StringComparison.Ordinal)));
+        Assert.Contains("net start \"Юпитер: сервер\"", named.Remedy, StringComparison.Ordinal);
+        Assert.Contains(night.Observer.Details, warning => warning.Contains("net start", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -177,6 +236,18 @@ public sealed class EnableTests
         night.Open = () => PlayedServer.Of(Environment.MachineName);
         Assert.All(night.Enable().Checks, check => Assert.Equal(CheckStatus.Warning, check.Status));
     }
+
+    private static void Type(DisarmedNight night)
+    {
+        var commands = Regex.Matches(night.Page(), @"^powercfg /set(?<mains>ac|dc)valueindex (?<plan>\S{36}) 238c9fa8-0aad-41ed-83f4-97be242c8f20 (?<setting>\S{36}) (?<value>[0-9]+)\r$", RegexOptions.Multiline);
+        foreach (Match line in commands)
+        {
+            Assert.Equal(night.Machine.PowerPlan(), Guid.Parse(line.Groups["plan"].Value));
+            night.Machine.Power[(Guid.Parse(line.Groups["setting"].Value), line.Groups["mains"].Value == "dc")] = long.Parse(line.Groups["value"].Value, CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static void Stop(DisarmedNight night, string service) => night.Machine.Services[service] = night.Machine.Services[service] with { IsRunning = false };
 
     // Where nothing was stopped before the night, the way back ends with exactly what was before it.
     private static DisarmedNight AllRunning()

@@ -7,7 +7,7 @@ using Jupiter.Migration.Network.Management;
 namespace Jupiter.Migration.Core.Tests.Servers.Recorded;
 
 /// <summary>A computer that answers by CIM what a test says; its registry is that of StdRegProv, with the codes that Microsoft's page of the class names.</summary>
-internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> answer) : ICimConnection
+internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> answer) : ICimConnection, ICimObjectMethods
 {
     private const uint NoSuchKey = 2;
     private int _questions;
@@ -15,6 +15,9 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
     public Dictionary<string, Dictionary<string, (int Kind, object Value)>> Registry { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public int Questions => _questions;
+
+    /// <summary>What a method of an object gives; one that is not here the computer lacks.</summary>
+    public Dictionary<string, (uint Code, string Result, object Value)> Methods { get; } = [];
 
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation)
     {
@@ -40,6 +43,9 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
             _ => Told(0, ("sValue", values[(string)parameters["sValueName"]].Value)),
         };
     }
+
+    public IReadOnlyDictionary<string, object?> InvokeOn(string cimNamespace, string query, string method, CancellationToken cancellation) =>
+        Methods.TryGetValue(method, out var told) ? Told(told.Code, (told.Result, told.Value)) : throw new NoDeviceAnswerException("2147749889: Not found");
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -62,7 +63,7 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline);
         limit.CancelAfter(patience);
-        var asking = Task.Run(() => cim.Query(question.Namespace, question.Query(isDetailed), limit.Token), CancellationToken.None);
+        var asking = Task.Run(() => Told(question, isDetailed, limit.Token), CancellationToken.None);
         if (await Task.WhenAny(asking, Task.Delay(Timeout.Infinite, limit.Token)).ConfigureAwait(false) != asking)
         {
             // Nobody waits for it any more, so nobody sees how it ends.
@@ -78,5 +79,28 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
         }
 
         return rows;
+    }
+
+    private IReadOnlyList<IReadOnlyDictionary<string, object?>> Told(CimQuestion question, bool isDetailed, CancellationToken limit)
+    {
+        var rows = cim.Query(question.Namespace, question.Query(isDetailed), limit);
+        var methods = question.Names(isDetailed).Where(CimQuestion.IsOfMethod).ToArray();
+        return rows.Count == 0 || methods.Length == 0 || cim is not ICimObjectMethods objects ? rows
+            : [new Dictionary<string, object?>(rows[0].Concat(methods.Select(name => Called(objects, question, name, limit))).ToDictionary(value => value.Key, value => value.Value))];
+    }
+
+    // A Windows that lacks the method leaves that one value open.
+    private static KeyValuePair<string, object?> Called(ICimObjectMethods objects, CimQuestion question, string name, CancellationToken limit)
+    {
+        var parts = name.Split('.');
+        try
+        {
+            var told = objects.InvokeOn(question.Namespace, question.Query(isDetailed: false), parts[0], limit);
+            return new(name, told.TryGetValue("ReturnValue", out var code) && Convert.ToInt64(code, CultureInfo.InvariantCulture) == 0 && told.TryGetValue(parts[1], out var value) ? value : null);
+        }
+        catch (Exception e) when (e is NoDeviceAnswerException or InvalidCastException or FormatException or OverflowException)
+        {
+            return new(name, null);
+        }
     }
 }

@@ -19,14 +19,29 @@ internal static class AccountParts
     /// <returns>What is known of each, by its SID.</returns>
     public static IReadOnlyDictionary<string, AccountFacts> Read(WindowsRecord record)
     {
-        var group = record.Rows("Win32_Group").Where(row => row.Raw("SID") == Administrators).Select(row => row.Raw("Name")).FirstOrDefault();
-        var members = record.Rows("Win32_GroupUser").Where(row => group is not null && string.Equals(Key(row.Raw("GroupComponent"), "Name"), group, StringComparison.OrdinalIgnoreCase))
-            .Select(row => (Domain: Key(row.Raw("PartComponent"), "Domain"), Name: Key(row.Raw("PartComponent"), "Name"))).ToArray();
+        var members = Members(record, Administrators);
         return record.Rows("Win32_UserAccount").Where(row => row.Raw("SID").Length > 0).GroupBy(row => row.Raw("SID"), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(same => same.Key, same => new AccountFacts(
-                group is null ? null : same.First().Truth("Disabled") != true && Array.Exists(members, member => Is(member.Name, same.First().Raw("Name")) && Is(member.Domain, same.First().Raw("Domain"))),
+                members is null ? null : same.First().Truth("Disabled") != true && Array.Exists(members, member => Is(member, same.First())),
                 same.First().Truth("PasswordExpires")), StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>The members of a local group.</summary>
+    /// <param name="record">What the computer told.</param>
+    /// <param name="sid">The SID of the group.</param>
+    /// <returns>Its members, accounts and groups; null where the group is not told.</returns>
+    public static (string Domain, string Name)[]? Members(WindowsRecord record, string sid)
+    {
+        var rows = record.Rows("Win32_GroupUser");
+        return record.Rows("Win32_Group").Where(row => row.Raw("SID") == sid).Select(row => row.Raw("Name")).FirstOrDefault() is not { } group ? null
+            : [.. rows.Where(row => Is(Key(row.Raw("GroupComponent"), "Name"), group)).Select(row => (Key(row.Raw("PartComponent"), "Domain"), Key(row.Raw("PartComponent"), "Name")))];
+    }
+
+    /// <summary>Whether a member is an account.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="account">A row of Win32_UserAccount.</param>
+    /// <returns>True if it is.</returns>
+    public static bool Is((string Domain, string Name) member, CimRow account) => Is(member.Name, account.Raw("Name")) && Is(member.Domain, account.Raw("Domain"));
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -24,6 +24,11 @@ public sealed record CimQuestion(string Namespace, string Class, IReadOnlyList<A
     public string Query(bool isDetailed) =>
         $"SELECT {(Namespace == OfEveryWindows ? string.Join(", ", Names(isDetailed)) : "*")} FROM {Class}{(Where.Length > 0 ? " WHERE " + Where : "")}";
 
+    /// <summary>Whether a name is what a method of the object gives, and not a property of it.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True if it is.</returns>
+    public static bool IsOfMethod(string name) => name.IndexOf('.') >= 0;
+
     /// <summary>The properties that are kept.</summary>
     /// <param name="isDetailed">Whether also those that are asked for in detail.</param>
     /// <returns>Their names.</returns>

@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Servers.Windows.Questions;
 /// <summary>
 /// What the inventory of Windows asks, in the one place that says so: windows-questions.txt. The collector for servers that can't load this
 /// module has the same lines. A plus before a name: in detail only. A line is <c>cim|NAMESPACE|CLASS|PROPERTIES|CONDITION</c> or
-/// <c>reg|HIVE|VIEWS|PATH|VALUES</c>.
+/// <c>reg|HIVE|VIEWS|PATH|VALUES</c>; a property METHOD.RESULT is what a method without parameters gives.
 /// </summary>
 public static class WindowsQuestions
 {
