@@ -313,8 +313,11 @@ foreach ($question in $registryQuestions) {
     if ($question[1] -ne '32') { Read-Path $question[0] $false '' $question[2] }
     if ($question[1] -ne '64') { Read-Path $question[0] $true '' $question[2] }
 }
-$hosts = $null
-try { $hosts = @([IO.File]::ReadAllLines((Join-Path $env:windir 'System32\drivers\etc\hosts')) | ForEach-Object { $_.Split('#')[0].Trim() } | Where-Object { $_ }) } catch { $hosts = $null }
+$hosts = @()
+$hostsFile = Join-Path $env:windir 'System32\drivers\etc\hosts'
+if ([IO.File]::Exists($hostsFile)) {
+    try { $hosts = @([IO.File]::ReadAllLines($hostsFile) | ForEach-Object { $_.Split('#')[0].Trim() } | Where-Object { $_ }) } catch { $hosts = $null }
+}
 
 $now = [DateTime]::Now
 $name = [Environment]::MachineName

@@ -52,7 +52,7 @@ public sealed class CollectorScriptTests
     private static readonly HashSet<string> StaticMembers = new(StringComparer.OrdinalIgnoreCase)
     {
         "Join", "InvariantCulture", "Escape", "Users", "LocalMachine", "Size", "ToUInt32", "GetBytes", "DoNotExpandEnvironmentNames", "StartNew", "GetCurrent", "Administrator",
-        "ReadAllLines", "WriteAllText", "Now", "MachineName",
+        "Exists", "ReadAllLines", "WriteAllText", "Now", "MachineName",
     };
 
     private static readonly HashSet<string> Made = new(StringComparer.OrdinalIgnoreCase)

@@ -39,7 +39,7 @@ public static class WindowsInventory
             Clock = ComputerParts.Clock(record, parts),
             PageFiles = parts.Read("pageFiles", () => ComputerParts.PageFiles(record)),
             SqlInstances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts)),
-            ClientSettings = [.. new ClientSettings(record.Registry).Read(system.Is64Bit ?? true), .. HostsFile.Parse(record.Hosts ?? [])],
+            ClientSettings = parts.Read("clientSettings", () => new ClientSettings(record.Registry, record.Hosts).Read(system.Is64Bit ?? true)),
             IsDetailed = record.IsDetailed,
             Programs = new ProgramReading(record.Registry, parts.Miss).Read(
                 ServiceParts.Find(record), record.IsDetailed ? parts.Read("programs.administrators", () => AccountParts.Read(record)) : null, record.IsDetailed),

@@ -36,6 +36,36 @@ public sealed class WindowsAskingTests
         var instance = Assert.Single(inventory.SqlInstances!);
         Assert.Equal((true, "10.50.1600.1", "Tcp"), (instance.Is32Bit, instance.Version, Assert.Single(instance.Protocols!)));
         Assert.Contains(inventory.Unread!, part => part.Part == "disks.mediaType");
+
+        // Its hosts file is out of reach: that there are no settings is not known.
+        Assert.Null(inventory.ClientSettings);
+        Assert.Contains(inventory.Unread!, part => part.Part == "clientSettings");
+    }
+
+    [Theory]
+    [InlineData(@"SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo")]
+    [InlineData(@"SOFTWARE\ODBC\ODBC.INI\ODBC Data Sources")]
+    [InlineData(@"SOFTWARE\ODBC\ODBC.INI\Касса")]
+    public void Settings_of_which_a_part_was_not_read_are_none_and_say_so(string denied)
+    {
+        var keys = new List<RegistryAnswer>();
+        foreach (var is32Bit in new[] { false, true })
+        {
+            keys.Add(new() { Hive = "HKLM", Is32Bit = is32Bit, Path = @"SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo" });
+            keys.Add(new() { Hive = "HKLM", Is32Bit = is32Bit, Path = @"SOFTWARE\ODBC\ODBC.INI\ODBC Data Sources", Values = new Dictionary<string, RegistryValue> { ["Касса"] = new() { Text = "SQL Server" } } });
+            keys.Add(new() { Hive = "HKLM", Is32Bit = is32Bit, Path = @"SOFTWARE\ODBC\ODBC.INI\Касса", Values = new Dictionary<string, RegistryValue> { ["Server"] = new() { Text = "JUPITER" } } });
+        }
+
+        Assert.Equal(2, Of(keys).ClientSettings!.Count);
+
+        keys.RemoveAll(key => key.Path == denied && key.Is32Bit);
+        keys.Add(new() { Hive = "HKLM", Is32Bit = true, Path = denied, Error = "Access is denied" });
+
+        Assert.Null(Of(keys).ClientSettings);
+        Assert.Contains("Access is denied", Assert.Single(Of(keys).Unread!, part => part.Part == "clientSettings").Reason, StringComparison.Ordinal);
+
+        static Migration.Servers.ServerInventory Of(IReadOnlyList<RegistryAnswer> keys) =>
+            WindowsInventory.Of(new() { ComputerName = "A", ReadAt = DateTimeOffset.UnixEpoch, Cim = [], Hosts = [], RegistryKeys = keys });
     }
 
     [Fact]
