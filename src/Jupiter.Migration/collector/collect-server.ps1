@@ -9,7 +9,8 @@
 param([string]$OutFile, [switch]$Detailed)
 
 # One question a line, the same as the module's own: cim|NAMESPACE|CLASS|PROPERTIES|CONDITION or reg|HIVE|VIEWS|PATH|VALUES.
-# A plus before a name: with -Detailed only. An asterisk in a path: each key of that level; for values: all.
+# A plus before a name: with -Detailed only. A tilde: read always, and without -Detailed kept out of the file, which then only counts the accounts.
+# An asterisk in a path: each key of that level; for values: all. {CLASS.PROPERTY} in a condition: what the first row of an earlier class has there.
 $questions = @'
 cim|root\cimv2|SoftwareLicensingProduct|Name,Description,LicenseFamily,LicenseStatus,EvaluationEndDate,GracePeriodRemaining|ApplicationID = '55c92734-d682-4d71-983e-d6ec3f16059f' AND PartialProductKey IS NOT NULL
 cim|root\cimv2|Win32_BIOS|Manufacturer,SMBIOSBIOSVersion,Version|
@@ -17,8 +18,8 @@ cim|root\cimv2|Win32_ComputerSystem|Name,DNSHostName,Domain,PartOfDomain,Workgro
 cim|root\cimv2|Win32_ComputerSystemProduct|Vendor,Name,UUID|
 cim|root\cimv2|Win32_DiskDrive|Index,Model,Size,InterfaceType,MediaType,PNPDeviceID|
 cim|root\cimv2|Win32_DiskPartition|DeviceID,DiskIndex|
-cim|root\cimv2|Win32_Group|+Name,+SID|LocalAccount = TRUE
-cim|root\cimv2|Win32_GroupUser|+GroupComponent,+PartComponent|
+cim|root\cimv2|Win32_Group|~Domain,~Name,~SID|LocalAccount = TRUE AND SID = 'S-1-5-32-544'
+cim|root\cimv2|Win32_GroupUser|~GroupComponent,~PartComponent|GroupComponent = "Win32_Group.Domain='{Win32_Group.Domain}',Name='{Win32_Group.Name}'"
 cim|root\cimv2|Win32_LogicalDisk|DeviceID,DriveType,FileSystem,Size,FreeSpace,VolumeName|DriveType = 3
 cim|root\cimv2|Win32_LogicalDiskToPartition|Antecedent,Dependent|
 cim|root\cimv2|Win32_NetworkAdapter|Index,Name,NetConnectionID,NetConnectionStatus,Speed,+MACAddress|PhysicalAdapter = TRUE
@@ -28,7 +29,7 @@ cim|root\cimv2|Win32_PageFileUsage|Name,AllocatedBaseSize,PeakUsage|
 cim|root\cimv2|Win32_PhysicalMemory|Capacity,DeviceLocator,MemoryType|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
 cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,+StartName|
-cim|root\cimv2|Win32_UserAccount|+Name,+Domain,+SID,+Disabled,+PasswordExpires|LocalAccount = TRUE
+cim|root\cimv2|Win32_UserAccount|~Name,~Domain,~SID,~Disabled,~PasswordExpires|LocalAccount = TRUE
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
 reg|HKLM|both|SOFTWARE\Ammyy\Admin|
@@ -58,7 +59,7 @@ reg|HKLM|64|SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\*|Install,Release
 reg|HKLM|both|SOFTWARE\Microsoft\VisualStudio\*\VC\Runtimes\*|Installed,Version
 reg|HKLM|both|SOFTWARE\Microsoft\VisualStudio\*\VC\VCRedist\*|Installed,Version
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion|CurrentBuild,CurrentBuildNumber,CurrentMajorVersionNumber,CurrentMinorVersionNumber,CurrentVersion,DisplayVersion,EditionID,InstallationType,ProductName,ReleaseId,UBR
-reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\*|+ProfileImagePath
+reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\*|~ProfileImagePath
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*|Id
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*\*|Id
 reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths|
@@ -165,9 +166,27 @@ function Select-Name([string]$Names) {
     $wanted = @()
     foreach ($name in $Names.Split(',')) {
         if ($name.StartsWith('+')) { if ($Detailed) { $wanted += $name.Substring(1) } }
-        elseif ($name) { $wanted += $name }
+        elseif ($name) { $wanted += $name.TrimStart('~') }
     }
     return ,$wanted
+}
+
+function Find-Row([string]$Class) {
+    foreach ($answer in $classes) { if ($answer['class'] -eq $Class) { return ,$answer['rows'] } }
+}
+
+# A name that would end the text it is put into is not asked for.
+function Complete-Condition([string]$Where) {
+    foreach ($place in [Text.RegularExpressions.Regex]::Matches($Where, '\{(\w+)\.(\w+)\}')) {
+        $value = ''
+        foreach ($row in (Find-Row $place.Groups[1].Value)) {
+            $value = [string]$row[$place.Groups[2].Value]
+            break
+        }
+        if (-not $value -or $value -match '["''\\]') { throw ($place.Groups[1].Value + (Select-Text ' could not be read' ' не удалось прочитать')) }
+        $Where = $Where.Replace($place.Value, $value)
+    }
+    return $Where
 }
 
 # A query that hangs is left behind. Where jobs can't be had it is asked directly.
@@ -190,7 +209,7 @@ function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [strin
         $what = '*'
         if ($Namespace -eq 'root\cimv2') { $what = [string]::Join(', ', $Names) }
         $query = "SELECT $what FROM $Class"
-        if ($Where) { $query += " WHERE $Where" }
+        if ($Where) { $query += ' WHERE ' + (Complete-Condition $Where) }
         $rows = New-Object Collections.ArrayList
         foreach ($object in (Get-Row $Namespace $query)) {
             if ($rows.Count -ge $mostRows) { break }
@@ -280,9 +299,33 @@ function Read-Path([string]$Hive, [bool]$Is32Bit, [string]$Before, [string]$Rest
     }
 }
 
+# Who has signed in here, by the folder of the profile: Windows names it when an account first signs in. Not whose it is: whether it will do for the work (P1b).
+function Get-Account([string]$Profiles) {
+    $members = Find-Row 'Win32_GroupUser'
+    $users = Find-Row 'Win32_UserAccount'
+    $administrators = @{}
+    if ($null -ne $members -and $null -ne $users) {
+        $names = @()
+        foreach ($member in $members) {
+            if ([string]$member['PartComponent'] -match 'Domain="([^"]*)",Name="([^"]*)"') { $names += ($matches[1] + '\' + $matches[2]) }
+        }
+        foreach ($user in $users) {
+            $administrators[[string]$user['SID']] = [bool]($user['Disabled'] -ne $true -and $names -contains ([string]$user['Domain'] + '\' + $user['Name']))
+        }
+    }
+    $accounts = New-Object Collections.ArrayList
+    foreach ($sid in @((Read-Key 'HKLM' $Profiles $false)['subKeys'])) {
+        $key = Read-Key 'HKLM' ($Profiles + '\' + $sid) $false
+        if ($sid -notmatch '^S-1-(5-21|12-1)-' -or $sid -match '\.bak$' -or -not $key['values'] -or -not $key['values']['ProfileImagePath']) { continue }
+        [void]$accounts.Add(@{ 'isLatin' = ([string]$key['values']['ProfileImagePath']['text'] -cmatch '^[ -~]+$'); 'isAdministrator' = $administrators[$sid] })
+    }
+    return ,$accounts
+}
+
 $watch = [Diagnostics.Stopwatch]::StartNew()
 $keys = @{}
 $registryQuestions = @()
+$personal = @()
 $classes = New-Object Collections.ArrayList
 $isAdministrator = $null
 try { $isAdministrator = (New-Object Security.Principal.WindowsPrincipal([Security.Principal.WindowsIdentity]::GetCurrent())).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator) } catch { $isAdministrator = $null }
@@ -296,7 +339,9 @@ foreach ($line in $lines) {
     if ($part[0] -eq 'reg') {
         $names = Select-Name $part[4]
         if ($names.Count -gt 0 -or -not $part[4]) { $registryQuestions += ,@($part[1], $part[2], $part[3], $names) }
+        if ($part[4].StartsWith('~')) { $personal += $part[3].Substring(0, $part[3].IndexOf('\*')) }
     }
+    elseif ($part[3].StartsWith('~')) { $personal += $part[2] }
 }
 foreach ($line in $lines) {
     $part = $line.Split('|')
@@ -314,9 +359,20 @@ foreach ($question in $registryQuestions) {
     if ($question[1] -ne '64') { Read-Path $question[0] $true '' $question[2] }
 }
 $hosts = @()
-$hostsFile = Join-Path $env:windir 'System32\drivers\etc\hosts'
-if ([IO.File]::Exists($hostsFile)) {
-    try { $hosts = @([IO.File]::ReadAllLines($hostsFile) | ForEach-Object { $_.Split('#')[0].Trim() } | Where-Object { $_ }) } catch { $hosts = $null }
+try {
+    $hostsFile = Join-Path $env:windir 'System32\drivers\etc\hosts'
+    if ([IO.File]::Exists($hostsFile)) { $hosts = @([IO.File]::ReadAllLines($hostsFile) | ForEach-Object { $_.Split('#')[0].Trim() } | Where-Object { $_ }) }
+}
+catch { $hosts = $null }
+
+# Without -Detailed whose the accounts are stays here; why they were not read does not.
+$accounts = $null
+if (-not $Detailed) {
+    foreach ($path in @($personal | Where-Object { $_ -like '*\*' })) { if (-not (Read-Key 'HKLM' $path $false)['error']) { $accounts = Get-Account $path } }
+    $classes = @($classes | Where-Object { $personal -notcontains $_['class'] -or $_['error'] })
+    if ($null -ne $accounts) {
+        foreach ($at in @($keys.Keys)) { foreach ($path in $personal) { if ($at.StartsWith("HKLM|False|$path")) { $keys.Remove($at) } } }
+    }
 }
 
 $now = [DateTime]::Now
@@ -327,12 +383,13 @@ $record = @{
     'isDetailed' = [bool]$Detailed
     'isAdministrator' = $isAdministrator
     'hosts' = $hosts
+    'accounts' = $accounts
     'cim' = $classes
     'registry' = @($keys.Values)
 }
 $json = New-Object Text.StringBuilder
 [void]$json.Append('{"schema":"jupiter.server-rows/1"')
-foreach ($field in @('computerName', 'readAt', 'isDetailed', 'isAdministrator', 'hosts', 'cim', 'registry')) {
+foreach ($field in @('computerName', 'readAt', 'isDetailed', 'isAdministrator', 'hosts', 'accounts', 'cim', 'registry')) {
     [void]$json.Append(',"').Append($field).Append('":')
     Add-JsonValue $json $record[$field]
 }

@@ -1,4 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Windows.Parts;
@@ -18,6 +21,7 @@ public static class WindowsInventory
         var hardware = ComputerParts.Hardware(record, parts);
         var isVirtual = hardware is { Hypervisor: not (HypervisorKind.None or HypervisorKind.Unknown) };
         var system = SystemParts.Read(record, parts);
+        var accounts = record.Accounts?.Select(account => new ServerAccount { IsLatin = account.IsLatin, IsAdministrator = account.IsAdministrator }).Take(InventoryLimits.MostParts).ToArray();
         return new ServerInventory
         {
             ComputerName = Name(record),
@@ -42,7 +46,7 @@ public static class WindowsInventory
             ClientSettings = parts.Read("clientSettings", () => new ClientSettings(record.Registry, record.Hosts).Read(system.Is64Bit ?? true)),
             IsDetailed = record.IsDetailed,
             Programs = new ProgramReading(record.Registry, parts.Miss).Read(
-                ServiceParts.Find(record), record.IsDetailed ? parts.Read("programs.administrators", () => AccountParts.Read(record)) : null, record.IsDetailed),
+                ServiceParts.Find(record), accounts, AreKnown(accounts) ? null : parts.Read("programs.administrators", () => AccountParts.Read(record)), record.IsDetailed),
             Unread = parts.Unread,
         };
     }
@@ -59,6 +63,9 @@ public static class WindowsInventory
             return Addressed(record);
         }
     }
+
+    // Without names nobody can be matched with what CIM told: it only tells why it is not known who is an administrator.
+    private static bool AreKnown(IReadOnlyList<ServerAccount>? accounts) => accounts?.All(account => account.IsAdministrator is not null) == true;
 
     private static string Addressed(WindowsRecord record) => MachineText.Clean(record.ComputerName) is { Length: > 0 } name ? name : "?";
 

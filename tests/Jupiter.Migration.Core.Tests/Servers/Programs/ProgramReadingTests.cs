@@ -164,7 +164,7 @@ public sealed class ProgramReadingTests
         Assert.Contains((false, null, @"C:\Users\Администратор"), Told(isDetailed: true));
 
         (bool, bool?, string?)[] Told(bool isDetailed) =>
-            [.. new ProgramReading(registry, NeverMissed).Read(null, facts, isDetailed).Accounts!.Select(account => (account.IsLatin, account.IsAdministrator, account.Profile))];
+            [.. new ProgramReading(registry, NeverMissed).Read(null, null, facts, isDetailed).Accounts!.Select(account => (account.IsLatin, account.IsAdministrator, account.Profile))];
     }
 
     [Theory]
@@ -176,7 +176,7 @@ public sealed class ProgramReadingTests
     public void What_may_not_be_read_is_named_and_leaves_the_rest(string key, string part)
     {
         var missed = new Dictionary<string, string>();
-        var programs = new ProgramReading(SeededMachines.Ready().Deny(RegistryHive.LocalMachine, key), missed.Add).Read(null, null, isDetailed: false);
+        var programs = new ProgramReading(SeededMachines.Ready().Deny(RegistryHive.LocalMachine, key), missed.Add).Read(null, null, null, isDetailed: false);
 
         Assert.Equal(("denied " + key, part), (Assert.Single(missed).Value, missed.Keys.Single()));
         Assert.NotNull(programs.AccountControl);
@@ -188,7 +188,7 @@ public sealed class ProgramReadingTests
         var missed = new List<string>();
         var registry = SeededMachines.Ready().Deny(RegistryHive.Users, "");
 
-        Assert.NotEmpty(new ProgramReading(registry, (part, _) => missed.Add(part)).Read(null, null, isDetailed: false).Installed!);
+        Assert.NotEmpty(new ProgramReading(registry, (part, _) => missed.Add(part)).Read(null, null, null, isDetailed: false).Installed!);
         Assert.Equal("programs.users", Assert.Single(missed.Distinct()));
     }
 
@@ -211,5 +211,5 @@ public sealed class ProgramReadingTests
 
     private static void NeverMissed(string part, string reason) => Assert.Fail($"{part}: {reason}");
 
-    private static ServerPrograms Read(SeededRegistry registry) => new ProgramReading(registry, NeverMissed).Read(null, null, isDetailed: false);
+    private static ServerPrograms Read(SeededRegistry registry) => new ProgramReading(registry, NeverMissed).Read(null, null, null, isDetailed: false);
 }

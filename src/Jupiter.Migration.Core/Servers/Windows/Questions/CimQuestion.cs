@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
+using Jupiter.Migration.Servers.Windows.Rows;
 
 namespace Jupiter.Migration.Servers.Windows.Questions;
 
@@ -7,9 +10,11 @@ namespace Jupiter.Migration.Servers.Windows.Questions;
 /// <param name="Namespace">The namespace.</param>
 /// <param name="Class">The class.</param>
 /// <param name="Properties">The properties that are kept.</param>
-/// <param name="Where">The condition in WQL; empty for every row.</param>
+/// <param name="Where">The condition in WQL; empty for every row. A place such as {Win32_Group.Name} is filled with what the first row of that class has there.</param>
 public sealed record CimQuestion(string Namespace, string Class, IReadOnlyList<AskedName> Properties, string Where)
 {
+    private static readonly Regex Place = new(@"\{(\w+)\.(\w+)\}", RegexOptions.CultureInvariant);
+    private static readonly char[] Ends = ['"', '\'', '\\'];
     private const string OfEveryWindows = @"root\cimv2";
 
     /// <summary>Whether nobody asks it who wants the least.</summary>
@@ -23,6 +28,19 @@ public sealed record CimQuestion(string Namespace, string Class, IReadOnlyList<A
     /// <returns>The question.</returns>
     public string Query(bool isDetailed) =>
         $"SELECT {(Namespace == OfEveryWindows ? string.Join(", ", Names(isDetailed)) : "*")} FROM {Class}{(Where.Length > 0 ? " WHERE " + Where : "")}";
+
+    /// <summary>The class that has to be told before; null where there is none.</summary>
+    public string? After => Place.Match(Where) is { Success: true } place ? place.Groups[1].Value : null;
+
+    /// <summary>The question with its places filled.</summary>
+    /// <param name="row">The first row of the class that was told before; null where there is none.</param>
+    /// <returns>The question; null where it can't be asked: a value is missing, or would end the text it is put into.</returns>
+    public CimQuestion? Filled(CimRow? row)
+    {
+        var values = Place.Matches(Where).Cast<Match>().Select(place => (place.Value, Filling: row?.Raw(place.Groups[2].Value) ?? "")).ToArray();
+        return Array.Exists(values, value => value.Filling.Length == 0 || value.Filling.IndexOfAny(Ends) >= 0)
+            ? null : this with { Where = values.Aggregate(Where, (where, value) => where.Replace(value.Value, value.Filling)) };
+    }
 
     /// <summary>The properties that are kept.</summary>
     /// <param name="isDetailed">Whether also those that are asked for in detail.</param>
