@@ -9,7 +9,7 @@
 param([string]$OutFile, [switch]$Detailed)
 
 # One question a line, the same as the module's own: cim|NAMESPACE|CLASS|PROPERTIES|CONDITION or reg|HIVE|VIEWS|PATH|VALUES.
-# A plus before a name: with -Detailed only. A tilde: read always, and without -Detailed kept out of the file, which then only counts the accounts.
+# A plus before a name: with -Detailed only. A tilde: read always, and without -Detailed kept out of the file, which then only counts the accounts. A question mark: later versions of Windows have it.
 # An asterisk in a path: each key of that level; for values: all. {CLASS.PROPERTY} in a condition: what the first row of an earlier class has there.
 $questions = @'
 cim|root\cimv2|SoftwareLicensingProduct|Name,Description,LicenseFamily,LicenseStatus,EvaluationEndDate,GracePeriodRemaining|ApplicationID = '55c92734-d682-4d71-983e-d6ec3f16059f' AND PartialProductKey IS NOT NULL
@@ -28,7 +28,7 @@ cim|root\cimv2|Win32_OperatingSystem|BuildNumber,Caption,Version,ProductType,Ope
 cim|root\cimv2|Win32_PageFileUsage|Name,AllocatedBaseSize,PeakUsage|
 cim|root\cimv2|Win32_PhysicalMemory|Capacity,DeviceLocator,MemoryType|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
-cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,+StartName|
+cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,?DelayedAutoStart,+StartName|
 cim|root\cimv2|Win32_UserAccount|~Name,~Domain,~SID,~Disabled,~PasswordExpires|LocalAccount = TRUE
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
@@ -166,7 +166,7 @@ function Select-Name([string]$Names) {
     $wanted = @()
     foreach ($name in $Names.Split(',')) {
         if ($name.StartsWith('+')) { if ($Detailed) { $wanted += $name.Substring(1) } }
-        elseif ($name) { $wanted += $name.TrimStart('~') }
+        elseif ($name) { $wanted += $name.TrimStart('~').TrimStart('?') }
     }
     return ,$wanted
 }
@@ -198,7 +198,7 @@ function Get-Row([string]$Namespace, [string]$Query) {
     return ,@(Receive-Job -Job $job)
 }
 
-function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [string]$Where) {
+function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [string]$Where, [bool]$IsWhole) {
     $answer = @{ 'class' = $Class }
     if ($watch.Elapsed.TotalSeconds -gt $wholeSeconds) {
         $answer['error'] = Select-Text 'no answer in time' 'ответ не получен вовремя'
@@ -207,7 +207,7 @@ function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [strin
     try {
         # A property that a class lacks makes a query invalid; the classes outside of root\cimv2 got theirs with later versions of Windows.
         $what = '*'
-        if ($Namespace -eq 'root\cimv2') { $what = [string]::Join(', ', $Names) }
+        if (-not $IsWhole) { $what = [string]::Join(', ', $Names) }
         $query = "SELECT $what FROM $Class"
         if ($Where) { $query += ' WHERE ' + (Complete-Condition $Where) }
         $rows = New-Object Collections.ArrayList
@@ -349,7 +349,7 @@ foreach ($line in $lines) {
         $names = Select-Name $part[3]
         if ($names.Count -gt 0) {
             Write-Progress -Activity 'collect-server' -Status $part[2]
-            [void]$classes.Add((Read-Class $part[1] $part[2] $names $part[4]))
+            [void]$classes.Add((Read-Class $part[1] $part[2] $names $part[4] ($part[1] -ne 'root\cimv2' -or $part[3].Contains('?'))))
         }
     }
 }

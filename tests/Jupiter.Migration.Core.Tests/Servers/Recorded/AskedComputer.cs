@@ -11,10 +11,17 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
 {
     private const uint NoSuchKey = 2;
     private int _questions;
+    private int _calls;
 
     public Dictionary<string, Dictionary<string, (int Kind, object Value)>> Registry { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public int Questions => _questions;
+
+    /// <summary>How often a method of the registry was called: each is a round trip.</summary>
+    public int Calls => _calls;
+
+    /// <summary>What happens in a call, with the method and the path.</summary>
+    public Action<string, string> OnCall { get; init; } = (_, _) => { };
 
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation)
     {
@@ -26,6 +33,8 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
         string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation)
     {
         var path = (string)parameters["sSubKeyName"];
+        Interlocked.Increment(ref _calls);
+        OnCall(method, path);
         var below = Registry.Keys.Where(key => key.StartsWith(path + "\\", StringComparison.OrdinalIgnoreCase)).Select(key => key[(path.Length + 1)..].Split('\\')[0]).Distinct().ToArray();
         if (!Registry.TryGetValue(path, out var values))
         {

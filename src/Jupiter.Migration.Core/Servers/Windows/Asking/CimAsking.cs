@@ -73,7 +73,8 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline);
         limit.CancelAfter(patience);
-        var asking = Task.Run(() => cim.Query(question.Namespace, question.Query(isDetailed), limit.Token), CancellationToken.None);
+        var asking = Task.Factory.StartNew(
+            () => cim.Query(question.Namespace, question.Query(isDetailed), limit.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (await Task.WhenAny(asking, Task.Delay(Timeout.Infinite, limit.Token)).ConfigureAwait(false) != asking)
         {
             // Nobody waits for it any more, so nobody sees how it ends.

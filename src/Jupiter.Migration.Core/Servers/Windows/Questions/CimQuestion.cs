@@ -22,12 +22,12 @@ public sealed record CimQuestion(string Namespace, string Class, IReadOnlyList<A
 
     /// <summary>
     /// The question in WQL. A property that a class lacks makes a question invalid, and the classes outside of root\cimv2 got theirs with
-    /// later versions of Windows, so these are asked for all that they have.
+    /// later versions of Windows, so these are asked for all that they have, and so are those with a newer property.
     /// </summary>
     /// <param name="isDetailed">Whether also for what is asked for in detail.</param>
     /// <returns>The question.</returns>
     public string Query(bool isDetailed) =>
-        $"SELECT {(Namespace == OfEveryWindows ? string.Join(", ", Names(isDetailed)) : "*")} FROM {Class}{(Where.Length > 0 ? " WHERE " + Where : "")}";
+        $"SELECT {(Namespace == OfEveryWindows && !Properties.Any(property => property.IsNewer) ? string.Join(", ", Names(isDetailed)) : "*")} FROM {Class}{(Where.Length > 0 ? " WHERE " + Where : "")}";
 
     /// <summary>The class that has to be told before; null where there is none.</summary>
     public string? After => Place.Match(Where) is { Success: true } place ? place.Groups[1].Value : null;
