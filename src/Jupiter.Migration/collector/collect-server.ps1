@@ -58,6 +58,9 @@ reg|HKLM|64|SOFTWARE\Microsoft\NET Framework Setup\NDP\v3.5|Install
 reg|HKLM|64|SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\*|Install,Release
 reg|HKLM|both|SOFTWARE\Microsoft\VisualStudio\*\VC\Runtimes\*|Installed,Version
 reg|HKLM|both|SOFTWARE\Microsoft\VisualStudio\*\VC\VCRedist\*|Installed,Version
+reg|HKLM|64|SOFTWARE\Microsoft\Windows Defender\Exclusions\Extensions|+*
+reg|HKLM|64|SOFTWARE\Microsoft\Windows Defender\Exclusions\Paths|+*
+reg|HKLM|64|SOFTWARE\Microsoft\Windows Defender\Exclusions\Processes|+*
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion|CurrentBuild,CurrentBuildNumber,CurrentMajorVersionNumber,CurrentMinorVersionNumber,CurrentVersion,DisplayVersion,EditionID,InstallationType,ProductName,ReleaseId,UBR
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\*|~ProfileImagePath
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*|Id
@@ -70,6 +73,9 @@ reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\*|DisplayName,
 reg|HKLM|both|SOFTWARE\Mozilla\Mozilla Firefox|CurrentVersion
 reg|HKLM|both|SOFTWARE\ODBC\ODBC.INI\*|Server,Database,Driver
 reg|HKLM|both|SOFTWARE\ODBC\ODBC.INI\ODBC Data Sources|*
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows Defender\Exclusions\Extensions|+*
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows Defender\Exclusions\Paths|+*
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows Defender\Exclusions\Processes|+*
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Installer|DisableMSI
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\PowerShell|EnableScripts,ExecutionPolicy
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Safer\CodeIdentifiers|DefaultLevel

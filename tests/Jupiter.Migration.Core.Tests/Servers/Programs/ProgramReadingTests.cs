@@ -153,6 +153,23 @@ public sealed class ProgramReadingTests
     }
 
     [Fact]
+    public void What_the_antivirus_leaves_alone_is_told_in_detail_and_where_it_may_not_be_read_it_says_so()
+    {
+        const string exclusions = @"SOFTWARE\Microsoft\Windows Defender\Exclusions\Paths";
+        var registry = SeededMachines.Bare().Set(exclusions, @"D:\SQL", 0).Set(exclusions.Replace("SOFTWARE", @"SOFTWARE\Policies", StringComparison.Ordinal), @"d:\sql", 0)
+            .Set(@"SOFTWARE\Policies\Microsoft\Windows Defender\Exclusions\Processes", "sqlservr.exe", 0);
+
+        Assert.Equal([@"Paths: D:\SQL", "Processes: sqlservr.exe"], Told(isDetailed: true)!);
+        Assert.Null(Told(isDetailed: false));
+
+        var missed = new List<string>();
+        Assert.Null(new ProgramReading(registry.Deny(RegistryHive.LocalMachine, exclusions), (part, _) => missed.Add(part)).Read(null, null, null, isDetailed: true).AntivirusExclusions);
+        Assert.Equal(["programs.antivirusExclusions"], missed);
+
+        IReadOnlyList<string>? Told(bool isDetailed) => new ProgramReading(registry, NeverMissed).Read(null, null, null, isDetailed).AntivirusExclusions;
+    }
+
+    [Fact]
     public void An_account_with_a_Russian_folder_is_told_apart_and_named_only_in_detail()
     {
         const string list = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\";

@@ -36,6 +36,7 @@ public sealed class ProgramReading(IRegistry registry, Action<string, string> mi
             ScheduledTasks = Part("scheduledTasks", () => TaskReading.Read(registry)),
             Accounts = accounts ?? Part("accounts", () => AccountReading.Read(registry, facts, isDetailed)),
             Restrictions = Part("restrictions", policies.Read),
+            AntivirusExclusions = isDetailed ? Part("antivirusExclusions", () => ExclusionReading.Read(registry)) : null,
             AccountControl = Part("accountControl", policies.Control),
         };
     }
