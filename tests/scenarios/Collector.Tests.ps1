@@ -14,7 +14,7 @@
             'Win32_DiskDrive' { return [pscustomobject]@{ Index = [uint32]0; Model = 'ST1000DM003 ATA Device'; Size = [uint64]1000202273280; InterfaceType = 'IDE'; PNPDeviceID = 'IDE\DISK' } }
             'Win32_Processor' { return 'hangs' }
             'Win32_Group' { return [pscustomobject]@{ Domain = 'СЕРВЕР'; Name = 'Администраторы'; SID = 'S-1-5-32-544' } }
-            'Win32_GroupUser' { if ($Query -notlike "*GroupComponent = ""Win32_Group.Domain='СЕРВЕР',Name='Администраторы'""") { throw $Query }; return [pscustomobject]@{ GroupComponent = 'x'; PartComponent = '\\СЕРВЕР\root\cimv2:Win32_UserAccount.Domain="СЕРВЕР",Name="vera"' } }
+            'Win32_GroupUser' { if ($Query -notlike "*GroupComponent = ""Win32_Group.Domain='СЕРВЕР',Name='Администраторы'""") { throw $Query }; return [pscustomobject]@{ GroupComponent = '\\СЕРВЕР\root\cimv2:Win32_Group.Domain="СЕРВЕР",Name="Администраторы"'; PartComponent = '\\СЕРВЕР\root\cimv2:Win32_UserAccount.Domain="СЕРВЕР",Name="vera"' } }
             'Win32_UserAccount' { return @([pscustomobject]@{ Domain = 'СЕРВЕР'; Name = 'vera'; SID = 'S-1-5-21-1-2-3-1001'; Disabled = $false }, [pscustomobject]@{ Domain = 'СЕРВЕР'; Name = 'Кассир'; SID = 'S-1-5-21-1-2-3-1002'; Disabled = $false }) }
         }
     }
@@ -75,7 +75,7 @@ Describe 'A server that can not load the module' {
         foreach ($file in 'accounts', 'detailed') {
             $accounts = @((Get-JupiterServerInventory -Path "$folder/$file.json").Programs.Accounts | Where-Object { $file -eq 'accounts' -or $_.Profile -match 'vera|Кассир' })
             ($accounts | ForEach-Object { "$($_.IsLatin) $($_.IsAdministrator)" } | Sort-Object) -join ', ' | Should -BeLike '*False False*True True*'
-            (Test-JupiterServerPreparation -Inventory "$folder/$file.json" | Where-Object Check -EQ 'Server.Account').Status | Should -Be 'Warning'
+            (Test-JupiterServerPreparation -Inventory "$folder/$file.json" | Where-Object Id -EQ 'Server.Account').Status | Should -Be 'Warning'
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Programs;
@@ -22,6 +21,11 @@ public static class WindowsInventory
         var isVirtual = hardware is { Hypervisor: not (HypervisorKind.None or HypervisorKind.Unknown) };
         var system = SystemParts.Read(record, parts);
         var accounts = record.Accounts?.Select(account => new ServerAccount { IsLatin = account.IsLatin, IsAdministrator = account.IsAdministrator }).Take(InventoryLimits.MostParts).ToArray();
+        if (accounts?.Any(account => account.IsAdministrator is null) == true)
+        {
+            parts.Miss("programs.administrators", AccountParts.Untold(record));
+        }
+
         return new ServerInventory
         {
             ComputerName = Name(record),
@@ -46,7 +50,7 @@ public static class WindowsInventory
             ClientSettings = parts.Read("clientSettings", () => new ClientSettings(record.Registry, record.Hosts).Read(system.Is64Bit ?? true)),
             IsDetailed = record.IsDetailed,
             Programs = new ProgramReading(record.Registry, parts.Miss).Read(
-                ServiceParts.Find(record), accounts, AreKnown(accounts) ? null : parts.Read("programs.administrators", () => AccountParts.Read(record)), record.IsDetailed),
+                ServiceParts.Find(record), accounts, accounts is null ? parts.Read("programs.administrators", () => AccountParts.Read(record)) : null, record.IsDetailed),
             Unread = parts.Unread,
         };
     }
@@ -63,9 +67,6 @@ public static class WindowsInventory
             return Addressed(record);
         }
     }
-
-    // Without names nobody can be matched with what CIM told: it only tells why it is not known who is an administrator.
-    private static bool AreKnown(IReadOnlyList<ServerAccount>? accounts) => accounts?.All(account => account.IsAdministrator is not null) == true;
 
     private static string Addressed(WindowsRecord record) => MachineText.Clean(record.ComputerName) is { Length: > 0 } name ? name : "?";
 

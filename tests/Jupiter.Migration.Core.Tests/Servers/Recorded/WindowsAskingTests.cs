@@ -202,6 +202,20 @@ public sealed class WindowsAskingTests
         Assert.DoesNotContain(inventory.Unread!, part => part.Part is "programs.administrators" or "programs.accounts");
     }
 
+    [Theory]
+    [InlineData("Access is denied", "Access is denied")]
+    [InlineData(null, "domain")]
+    public void Why_a_counted_account_may_be_an_administrator_is_said(string? error, string reason)
+    {
+        var inventory = WindowsInventory.Of(new()
+        {
+            ComputerName = "A", ReadAt = DateTimeOffset.UnixEpoch, RegistryKeys = [], Accounts = [new() { IsLatin = true }],
+            Cim = error is null ? [null!] : [new() { Class = "Win32_GroupUser", Error = error }],
+        });
+
+        Assert.Contains(reason, Assert.Single(inventory.Unread!, part => part.Part == "programs.administrators").Reason, StringComparison.Ordinal);
+    }
+
     // A server with 120 programs, 200 milliseconds to it and back: the clock is the count of calls, of which eight are on their way at once.
     [Fact]
     public void The_registry_of_another_computer_is_read_in_few_calls_several_at_once_and_what_needs_no_search_first()

@@ -46,7 +46,7 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
             if (before is not null)
             {
                 var told = await before.ConfigureAwait(false);
-                question = question.Filled(told.Rows is [var row, ..] ? row : null) ?? throw new NoDeviceAnswerException(SR.CimClassUntold.With(told.Class, told.Error ?? "-"));
+                question = question.Filled(told.Rows is [var row, ..] ? row : null) ?? throw new NoDeviceAnswerException(SR.CimClassUntold.With(told.Class, told.Error ?? SR.CimNoRow));
             }
 
             await turns.WaitAsync(deadline).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Windows.Rows;
 
@@ -14,6 +15,7 @@ namespace Jupiter.Migration.Servers.Windows.Parts;
 internal static class AccountParts
 {
     private const string Administrators = "S-1-5-32-544";
+    private static readonly string[] Classes = ["Win32_Group", "Win32_GroupUser", "Win32_UserAccount"];
 
     /// <summary>Reads them.</summary>
     /// <param name="record">What the computer told.</param>
@@ -28,6 +30,12 @@ internal static class AccountParts
                 group is null ? null : same.First().Truth("Disabled") != true && Array.Exists(members, member => Is(member.Name, same.First().Raw("Name")) && Is(member.Domain, same.First().Raw("Domain"))),
                 same.First().Truth("PasswordExpires")), StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>Why a file that only counts the accounts does not know who of them is an administrator.</summary>
+    /// <param name="record">What the computer told.</param>
+    /// <returns>The reason, for people.</returns>
+    public static string Untold(WindowsRecord record) => record.Cim.Where(answer => answer?.Error is not null && Classes.Contains(answer.Class))
+        .Select(answer => SR.CimClassUntold.With(answer.Class, PrintableText.Of(answer.Error))).FirstOrDefault() ?? SR.AccountOfDomain;
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
