@@ -13,6 +13,9 @@ internal static class BuiltFiles
     /// <summary>Manifest of the module.</summary>
     public static string Module => Path("Module");
 
+    /// <summary>Manifest of Pester.</summary>
+    public static string Pester => Path("Pester");
+
     /// <summary>Manifest of the empty module.</summary>
     public static string EmptyModule => Path("EmptyModule");
 

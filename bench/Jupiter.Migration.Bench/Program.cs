@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Bench;
+using Jupiter.Migration.Bench.Inventories;
 using Jupiter.Migration.Bench.Journal;
 using Jupiter.Migration.Bench.Wire;
 
@@ -20,7 +21,7 @@ if (args is ["rates", ..])
     return new NightRates(Path.GetFullPath(args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), "jupiter-rates"))).Run(count) ? 0 : 1;
 }
 
-string[] all = ["journal", "backup", "restore", "fingerprint", "wire", "import"];
+string[] all = ["journal", "backup", "restore", "fingerprint", "wire", "import", "inventories"];
 string[] inDatabase = ["backup", "restore", "fingerprint"];
 var gigabytes = 1.0;
 var isSize = args.Length == 0 || double.TryParse(args[0], CultureInfo.InvariantCulture, out gigabytes);
@@ -53,6 +54,8 @@ if (asked.Contains("import"))
     comparison.Import(gigabytes);
 }
 
+var areInventoriesWithinLimits = !asked.Contains("inventories") || new InventoryComparison(folder, runs, verdicts).Judge();
+
 Console.WriteLine();
 Console.Write(verdicts);
-return verdicts.AllWithinLimits && isJournalWithinLimits ? 0 : 1;
+return verdicts.AllWithinLimits && isJournalWithinLimits && areInventoriesWithinLimits ? 0 : 1;

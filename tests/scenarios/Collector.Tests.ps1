@@ -13,6 +13,9 @@
             'Win32_PhysicalMemory' { return @([pscustomobject]@{ Capacity = [uint64]4GB }, [pscustomobject]@{ Capacity = [uint64]4GB }) }
             'Win32_DiskDrive' { return [pscustomobject]@{ Index = [uint32]0; Model = 'ST1000DM003 ATA Device'; Size = [uint64]1000202273280; InterfaceType = 'IDE'; PNPDeviceID = 'IDE\DISK' } }
             'Win32_Processor' { return 'hangs' }
+            'Win32_Group' { return [pscustomobject]@{ Domain = 'СЕРВЕР'; Name = 'Администраторы'; SID = 'S-1-5-32-544' } }
+            'Win32_GroupUser' { if ($Query -notlike "*GroupComponent = ""Win32_Group.Domain='СЕРВЕР',Name='Администраторы'""") { throw $Query }; return [pscustomobject]@{ GroupComponent = '\\СЕРВЕР\root\cimv2:Win32_Group.Domain="СЕРВЕР",Name="Администраторы"'; PartComponent = '\\СЕРВЕР\root\cimv2:Win32_UserAccount.Domain="СЕРВЕР",Name="vera"' } }
+            'Win32_UserAccount' { return @([pscustomobject]@{ Domain = 'СЕРВЕР'; Name = 'vera'; SID = 'S-1-5-21-1-2-3-1001'; Disabled = $false }, [pscustomobject]@{ Domain = 'СЕРВЕР'; Name = 'Кассир'; SID = 'S-1-5-21-1-2-3-1002'; Disabled = $false }) }
         }
     }
     function global:Wait-Job($Job, $Timeout) { if ($Job -ne 'hangs') { [pscustomobject]@{ State = 'Completed' } } }
@@ -54,6 +57,26 @@ Describe 'A server that can not load the module' {
         $before = Get-FileHash "$folder/Сервер.json"
         & $collector -OutFile "$folder/Сервер.json" 6> $null
         (Get-FileHash "$folder/Сервер.json").Hash | Should -Be $before.Hash
+    }
+
+    It 'counts accounts for P1b and keeps their names out of a file that can be mailed' -Skip:(-not $IsWindows) {
+        $profiles = 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList'
+        $wasThere = Test-Path $profiles
+        New-Item "$profiles\S-1-5-21-1-2-3-1001" -Force | New-ItemProperty -Name ProfileImagePath -Value 'C:\Users\vera' | Out-Null
+        New-Item "$profiles\S-1-5-21-1-2-3-1002" -Force | New-ItemProperty -Name ProfileImagePath -Value 'C:\Users\Кассир' | Out-Null
+        try {
+            & $collector -OutFile "$folder/accounts.json" 6> $null
+            & $collector -OutFile "$folder/detailed.json" -Detailed 6> $null
+        }
+        finally { if ($wasThere) { 1001, 1002 | ForEach-Object { Remove-Item "$profiles\S-1-5-21-1-2-3-$_" -Force } } else { Remove-Item $profiles -Recurse -Force } }
+
+        $text = Get-Content "$folder/accounts.json" -Raw -Encoding utf8
+        'vera', 'Кассир', 'Администраторы', 'ProfileImagePath' | ForEach-Object { $text | Should -Not -Match $_ }
+        foreach ($file in 'accounts', 'detailed') {
+            $accounts = @((Get-JupiterServerInventory -Path "$folder/$file.json").Programs.Accounts | Where-Object { $file -eq 'accounts' -or $_.Profile -match 'vera|Кассир' })
+            ($accounts | ForEach-Object { "$($_.IsLatin) $($_.IsAdministrator)" } | Sort-Object) -join ', ' | Should -BeLike '*False False*True True*'
+            (Test-JupiterServerPreparation -Inventory "$folder/$file.json" | Where-Object Id -EQ 'Server.Account').Status | Should -Be 'Warning'
+        }
     }
 
     It 'reads the registry of Windows' -Skip:(-not $IsWindows) {

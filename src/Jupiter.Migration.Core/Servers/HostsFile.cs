@@ -20,16 +20,20 @@ internal static class HostsFile
     /// <summary>The file of this computer.</summary>
     public static string OfThisComputer => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.System), "drivers", "etc", "hosts");
 
-    /// <summary>Reads it.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>The names of other computers; none where there is no file, it can't be read, or it is of a size that no person writes.</returns>
-    public static IReadOnlyList<ClientSetting> Read(string path) => Parse(Lines(path) ?? []);
-
     /// <summary>Reads its lines.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>The lines; null where there is no file, it can't be read, or it is of a size that no person writes.</returns>
-    public static IReadOnlyList<string>? Lines(string path) => FileErrors.Otherwise<IReadOnlyList<string>?>(
-        null, () => SharedFile.ReadWhole(path, Longest, FilePatience.None) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : null);
+    /// <returns>The lines; none where there is no file; null where it can't be read, or is of a size that no person writes.</returns>
+    public static IReadOnlyList<string>? Lines(string path)
+    {
+        try
+        {
+            return SharedFile.ReadWhole(path, Longest, FilePatience.None) is { } bytes ? Encoding.UTF8.GetString(bytes).Split('\n') : null;
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            return e is FileNotFoundException or DirectoryNotFoundException ? [] : null;
+        }
+    }
 
     /// <summary>Takes the names of other computers from its lines.</summary>
     /// <param name="lines">The lines.</param>

@@ -101,6 +101,7 @@ public static class InventoryLimits
                 Enum.IsDefined(typeof(RemoteProgramKind), remote.Kind) && IsText(remote.Name) && IsText(remote.Version ?? "") && IsStart(remote.Start))
             ?? FirstWrong("programs.services", programs.Services ?? [], service => IsText(service.Name) && IsText(service.DisplayName ?? "") && IsStart(service.Start))
             ?? FirstWrong("programs.scheduledTasks", programs.ScheduledTasks ?? [], IsText)
+            ?? FirstWrong("programs.antivirusExclusions", programs.AntivirusExclusions ?? [], IsText)
             ?? FirstWrong("programs.accounts", programs.Accounts ?? [], account => IsText(account.Profile ?? ""))
             ?? FirstWrong("programs.restrictions", programs.Restrictions ?? [], restriction => Enum.IsDefined(typeof(RestrictionKind), restriction.Kind) && IsText(restriction.Value));
 

@@ -39,7 +39,7 @@ public sealed record ServerInventory
     /// <summary>What tells the computer from every other.</summary>
     public MachineIdentity? Identity { get; init; }
 
-    /// <summary>The names by which programs of this computer find a SQL Server; null where they were not read, which is everywhere but on the computer itself.</summary>
+    /// <summary>The names by which programs of this computer find a SQL Server; null where one kind of them was not read, as everywhere but on the computer itself.</summary>
     public IReadOnlyList<ClientSetting>? ClientSettings { get; init => field = value is null ? null : Listing.Of(value); }
 
     /// <summary>What the computer is; null where it was not read.</summary>

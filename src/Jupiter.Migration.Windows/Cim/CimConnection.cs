@@ -14,6 +14,7 @@ namespace Jupiter.Migration.Windows.Cim;
 /// <param name="isOwn">Whether it is closed with this.</param>
 internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection, ICimObjectMethods
 {
+    private const string OfNetwork = @"root\StandardCimv2";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
     /// <inheritdoc/>
@@ -22,8 +23,12 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         using var options = Options(cancellation);
 
         // The firewall's classes tell else of the computer's own rules alone, and not of those that a domain adds or takes out of effect
-        // (Get-NetFirewallRule, -PolicyStore). Providers that have no such store do not look at it.
-        options.SetCustomOption("PolicyStore", "ActiveStore", mustComply: false);
+        // (Get-NetFirewallRule, -PolicyStore).
+        if (cimNamespace.Equals(OfNetwork, StringComparison.OrdinalIgnoreCase))
+        {
+            options.SetCustomOption("PolicyStore", "ActiveStore", mustComply: false);
+        }
+
         var rows = new List<IReadOnlyDictionary<string, object?>>();
         foreach (var instance in RowLimit.Whole(session.QueryInstances(cimNamespace, "WQL", query, options)))
         {

@@ -9,7 +9,8 @@
 param([string]$OutFile, [switch]$Detailed)
 
 # One question a line, the same as the module's own: cim|NAMESPACE|CLASS|PROPERTIES|CONDITION or reg|HIVE|VIEWS|PATH|VALUES.
-# A plus before a name: with -Detailed only; METHOD.RESULT: what a method gives. An asterisk in a path: each key of that level; for values: all.
+# A plus before a name: with -Detailed only. A tilde: read always, and without -Detailed kept out of the file, which then only counts the accounts. A question mark: later versions of Windows have it. METHOD.RESULT: what a method gives.
+# An asterisk in a path: each key of that level; for values: all. {CLASS.PROPERTY} in a condition: what a row of an earlier class has there: any of them counts.
 $questions = @'
 cim|root\cimv2|SoftwareLicensingProduct|Name,Description,LicenseFamily,LicenseStatus,EvaluationEndDate,GracePeriodRemaining|ApplicationID = '55c92734-d682-4d71-983e-d6ec3f16059f' AND PartialProductKey IS NOT NULL
 cim|root\cimv2|Win32_BIOS|Manufacturer,SMBIOSBIOSVersion,Version|
@@ -17,8 +18,8 @@ cim|root\cimv2|Win32_ComputerSystem|Name,DNSHostName,Domain,PartOfDomain,Workgro
 cim|root\cimv2|Win32_ComputerSystemProduct|Vendor,Name,UUID|
 cim|root\cimv2|Win32_DiskDrive|Index,Model,Size,InterfaceType,MediaType,PNPDeviceID|
 cim|root\cimv2|Win32_DiskPartition|DeviceID,DiskIndex|
-cim|root\cimv2|Win32_Group|+Name,+SID|LocalAccount = TRUE
-cim|root\cimv2|Win32_GroupUser|+GroupComponent,+PartComponent|
+cim|root\cimv2|Win32_Group|~Domain,~Name,~SID|LocalAccount = TRUE AND (SID = 'S-1-5-32-544' OR SID = 'S-1-5-32-555')
+cim|root\cimv2|Win32_GroupUser|~GroupComponent,~PartComponent|GroupComponent = "Win32_Group.Domain='{Win32_Group.Domain}',Name='{Win32_Group.Name}'"
 cim|root\cimv2|Win32_LogicalDisk|DeviceID,DriveType,FileSystem,Size,FreeSpace,VolumeName|DriveType = 3
 cim|root\cimv2|Win32_LogicalDiskToPartition|Antecedent,Dependent|
 cim|root\cimv2|Win32_NetworkAdapter|Index,Name,NetConnectionID,NetConnectionStatus,Speed,+MACAddress|PhysicalAdapter = TRUE
@@ -28,8 +29,8 @@ cim|root\cimv2|Win32_PageFileUsage|Name,AllocatedBaseSize,PeakUsage|
 cim|root\cimv2|Win32_PhysicalMemory|Capacity,DeviceLocator,MemoryType|
 cim|root\cimv2|Win32_Printer|Name,DriverName,PortName,Attributes|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
-cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,+StartName|
-cim|root\cimv2|Win32_UserAccount|+Name,+Domain,+SID,+Disabled,+PasswordExpires|LocalAccount = TRUE
+cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,?DelayedAutoStart,+StartName|
+cim|root\cimv2|Win32_UserAccount|~Name,~Domain,~SID,~Disabled,~PasswordExpires|LocalAccount = TRUE
 cim|root\cimv2\TerminalServices|Win32_TerminalServiceSetting|TerminalServerMode,AllowTSConnections,LicensingType,LimitedUserSessions,GetGracePeriodDays.DaysLeft,GetSpecifiedLicenseServerList.SpecifiedLSList|
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
@@ -59,8 +60,11 @@ reg|HKLM|64|SOFTWARE\Microsoft\NET Framework Setup\NDP\v3.5|Install
 reg|HKLM|64|SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\*|Install,Release
 reg|HKLM|both|SOFTWARE\Microsoft\VisualStudio\*\VC\Runtimes\*|Installed,Version
 reg|HKLM|both|SOFTWARE\Microsoft\VisualStudio\*\VC\VCRedist\*|Installed,Version
+reg|HKLM|64|SOFTWARE\Microsoft\Windows Defender\Exclusions\Extensions|+*
+reg|HKLM|64|SOFTWARE\Microsoft\Windows Defender\Exclusions\Paths|+*
+reg|HKLM|64|SOFTWARE\Microsoft\Windows Defender\Exclusions\Processes|+*
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion|CurrentBuild,CurrentBuildNumber,CurrentMajorVersionNumber,CurrentMinorVersionNumber,CurrentVersion,DisplayVersion,EditionID,InstallationType,ProductName,ReleaseId,UBR
-reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\*|+ProfileImagePath
+reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\*|~ProfileImagePath
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*|Id
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*\*|Id
 reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths|
@@ -71,6 +75,9 @@ reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\*|DisplayName,
 reg|HKLM|both|SOFTWARE\Mozilla\Mozilla Firefox|CurrentVersion
 reg|HKLM|both|SOFTWARE\ODBC\ODBC.INI\*|Server,Database,Driver
 reg|HKLM|both|SOFTWARE\ODBC\ODBC.INI\ODBC Data Sources|*
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows Defender\Exclusions\Extensions|+*
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows Defender\Exclusions\Paths|+*
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows Defender\Exclusions\Processes|+*
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Installer|DisableMSI
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\PowerShell|EnableScripts,ExecutionPolicy
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Safer\CodeIdentifiers|DefaultLevel
@@ -167,9 +174,33 @@ function Select-Name([string]$Names) {
     $wanted = @()
     foreach ($name in $Names.Split(',')) {
         if ($name.StartsWith('+')) { if ($Detailed) { $wanted += $name.Substring(1) } }
-        elseif ($name) { $wanted += $name }
+        elseif ($name) { $wanted += $name.TrimStart('~').TrimStart('?') }
     }
     return ,$wanted
+}
+
+function Find-Row([string]$Class) {
+    foreach ($answer in $classes) { if ($answer['class'] -eq $Class) { return ,$answer['rows'] } }
+}
+
+# For each row of the earlier class one condition; any of them counts. A name that would end the text it is put into is not asked for.
+function Complete-Condition([string]$Where) {
+    $places = [Text.RegularExpressions.Regex]::Matches($Where, '\{(\w+)\.(\w+)\}')
+    if ($places.Count -eq 0) { return $Where }
+    $class = $places[0].Groups[1].Value
+    $conditions = @()
+    foreach ($row in (Find-Row $class)) {
+        if ($null -eq $row) { continue }
+        $condition = $Where
+        foreach ($place in $places) {
+            $value = [string]$row[$place.Groups[2].Value]
+            if (-not $value -or $value -match '["''\\]') { throw ($class + (Select-Text ' could not be read' ' не удалось прочитать')) }
+            $condition = $condition.Replace($place.Value, $value)
+        }
+        $conditions += $condition
+    }
+    if ($conditions.Count -eq 0) { throw ($class + (Select-Text ' could not be read' ' не удалось прочитать')) }
+    return [string]::Join(' OR ', $conditions)
 }
 
 # A query that hangs is left behind. Where jobs can't be had it is asked directly.
@@ -189,7 +220,7 @@ function Read-Method($Object, [string]$Name) {
     return ,$given.($part[1])
 }
 
-function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [string]$Where) {
+function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [string]$Where, [bool]$IsWhole) {
     $answer = @{ 'class' = $Class }
     if ($watch.Elapsed.TotalSeconds -gt $wholeSeconds) {
         $answer['error'] = Select-Text 'no answer in time' 'ответ не получен вовремя'
@@ -198,9 +229,9 @@ function Read-Class([string]$Namespace, [string]$Class, [string[]]$Names, [strin
     try {
         # A property that a class lacks makes a query invalid; the classes outside of root\cimv2 got theirs with later versions of Windows.
         $what = '*'
-        if ($Namespace -eq 'root\cimv2') { $what = [string]::Join(', ', $Names) }
+        if (-not $IsWhole) { $what = [string]::Join(', ', $Names) }
         $query = "SELECT $what FROM $Class"
-        if ($Where) { $query += " WHERE $Where" }
+        if ($Where) { $query += ' WHERE ' + (Complete-Condition $Where) }
         $rows = New-Object Collections.ArrayList
         foreach ($object in (Get-Row $Namespace $query)) {
             if ($rows.Count -ge $mostRows) { break }
@@ -292,9 +323,33 @@ function Read-Path([string]$Hive, [bool]$Is32Bit, [string]$Before, [string]$Rest
     }
 }
 
+# Who has signed in here, by the folder of the profile: Windows names it when an account first signs in. Not whose it is: whether it will do for the work (P1b).
+function Get-Account([string]$Profiles) {
+    $members = Find-Row 'Win32_GroupUser'
+    $users = Find-Row 'Win32_UserAccount'
+    $administrators = @{}
+    if ($null -ne $members -and $null -ne $users) {
+        $names = @()
+        foreach ($member in $members) {
+            if ([string]$member['PartComponent'] -match 'Domain="([^"]*)",Name="([^"]*)"') { $names += ($matches[1] + '\' + $matches[2]) }
+        }
+        foreach ($user in $users) {
+            $administrators[[string]$user['SID']] = [bool]($user['Disabled'] -ne $true -and $names -contains ([string]$user['Domain'] + '\' + $user['Name']))
+        }
+    }
+    $accounts = New-Object Collections.ArrayList
+    foreach ($sid in @((Read-Key 'HKLM' $Profiles $false)['subKeys'])) {
+        $key = Read-Key 'HKLM' ($Profiles + '\' + $sid) $false
+        if ($sid -notmatch '^S-1-(5-21|12-1)-' -or $sid -match '\.bak$' -or -not $key['values'] -or -not $key['values']['ProfileImagePath']) { continue }
+        [void]$accounts.Add(@{ 'isLatin' = ([string]$key['values']['ProfileImagePath']['text'] -cmatch '^[ -~]+$'); 'isAdministrator' = $administrators[$sid] })
+    }
+    return ,$accounts
+}
+
 $watch = [Diagnostics.Stopwatch]::StartNew()
 $keys = @{}
 $registryQuestions = @()
+$personal = @()
 $classes = New-Object Collections.ArrayList
 $isAdministrator = $null
 try { $isAdministrator = (New-Object Security.Principal.WindowsPrincipal([Security.Principal.WindowsIdentity]::GetCurrent())).IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator) } catch { $isAdministrator = $null }
@@ -308,7 +363,9 @@ foreach ($line in $lines) {
     if ($part[0] -eq 'reg') {
         $names = Select-Name $part[4]
         if ($names.Count -gt 0 -or -not $part[4]) { $registryQuestions += ,@($part[1], $part[2], $part[3], $names) }
+        if ($part[4].StartsWith('~')) { $personal += $part[3].Substring(0, $part[3].IndexOf('\*')) }
     }
+    elseif ($part[3].StartsWith('~')) { $personal += $part[2] }
 }
 foreach ($line in $lines) {
     $part = $line.Split('|')
@@ -316,7 +373,7 @@ foreach ($line in $lines) {
         $names = Select-Name $part[3]
         if ($names.Count -gt 0) {
             Write-Progress -Activity 'collect-server' -Status $part[2]
-            [void]$classes.Add((Read-Class $part[1] $part[2] $names $part[4]))
+            [void]$classes.Add((Read-Class $part[1] $part[2] $names $part[4] ($part[1] -ne 'root\cimv2' -or $part[3].Contains('?'))))
         }
     }
 }
@@ -325,8 +382,22 @@ foreach ($question in $registryQuestions) {
     if ($question[1] -ne '32') { Read-Path $question[0] $false '' $question[2] }
     if ($question[1] -ne '64') { Read-Path $question[0] $true '' $question[2] }
 }
-$hosts = $null
-try { $hosts = @([IO.File]::ReadAllLines((Join-Path $env:windir 'System32\drivers\etc\hosts')) | ForEach-Object { $_.Split('#')[0].Trim() } | Where-Object { $_ }) } catch { $hosts = $null }
+$hosts = @()
+try {
+    $hostsFile = Join-Path $env:windir 'System32\drivers\etc\hosts'
+    if ([IO.File]::Exists($hostsFile)) { $hosts = @([IO.File]::ReadAllLines($hostsFile) | ForEach-Object { $_.Split('#')[0].Trim() } | Where-Object { $_ }) }
+}
+catch { $hosts = $null }
+
+# Without -Detailed whose the accounts are stays here; why they were not read does not.
+$accounts = $null
+if (-not $Detailed) {
+    foreach ($path in @($personal | Where-Object { $_ -like '*\*' })) { if (-not (Read-Key 'HKLM' $path $false)['error']) { $accounts = Get-Account $path } }
+    $classes = @($classes | Where-Object { $personal -notcontains $_['class'] -or $_['error'] })
+    if ($null -ne $accounts) {
+        foreach ($at in @($keys.Keys)) { foreach ($path in $personal) { if ($at.StartsWith("HKLM|False|$path")) { $keys.Remove($at) } } }
+    }
+}
 
 $now = [DateTime]::Now
 $name = [Environment]::MachineName
@@ -336,12 +407,13 @@ $record = @{
     'isDetailed' = [bool]$Detailed
     'isAdministrator' = $isAdministrator
     'hosts' = $hosts
+    'accounts' = $accounts
     'cim' = $classes
     'registry' = @($keys.Values)
 }
 $json = New-Object Text.StringBuilder
 [void]$json.Append('{"schema":"jupiter.server-rows/1"')
-foreach ($field in @('computerName', 'readAt', 'isDetailed', 'isAdministrator', 'hosts', 'cim', 'registry')) {
+foreach ($field in @('computerName', 'readAt', 'isDetailed', 'isAdministrator', 'hosts', 'accounts', 'cim', 'registry')) {
     [void]$json.Append(',"').Append($field).Append('":')
     Add-JsonValue $json $record[$field]
 }

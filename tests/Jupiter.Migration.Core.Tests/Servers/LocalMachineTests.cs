@@ -50,9 +50,10 @@ public sealed class LocalMachineTests
 
         Assert.Equal(
             [("JUPITER", "192.168.1.10"), ("jupiter.local", "192.168.1.10"), ("BUH [2J", "10.0.0.8")],
-            HostsFile.Read(file).Select(entry => (entry.Name, entry.Target)));
-        Assert.All(HostsFile.Read(file), entry => Assert.Equal((ClientSettingKind.HostsEntry, "hosts"), (entry.Kind, entry.Place)));
-        Assert.Empty(HostsFile.Read(file + ".none"));
+            HostsFile.Parse(HostsFile.Lines(file)!).Select(entry => (entry.Name, entry.Target)));
+        Assert.All(HostsFile.Parse(HostsFile.Lines(file)!), entry => Assert.Equal((ClientSettingKind.HostsEntry, "hosts"), (entry.Kind, entry.Place)));
+        Assert.Empty(HostsFile.Lines(file + ".none")!);
+        Assert.Null(HostsFile.Lines(folder.Root));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class LocalMachineTests
             [(@"SOFTWARE\ODBC\ODBC.INI\Касса", true)] = new() { ["Server"] = "JUPITER", ["Database"] = "Jupiter", ["PWD"] = "secret", ["UID"] = "sa" },
         };
 
-        var settings = new ClientSettings(registry).Read(is64Bit: true);
+        var settings = new ClientSettings(registry, []).Read(is64Bit: true);
 
         Assert.Equal(
             [
@@ -74,7 +75,7 @@ public sealed class LocalMachineTests
                 (ClientSettingKind.DataSource, true, "Касса", "JUPITER, Jupiter"),
             ],
             settings.Select(setting => (setting.Kind, setting.Is32Bit, setting.Name, setting.Target)));
-        Assert.All(new ClientSettings(registry).Read(is64Bit: false), setting => Assert.True(setting.Is32Bit));
+        Assert.All(new ClientSettings(registry, []).Read(is64Bit: false), setting => Assert.True(setting.Is32Bit));
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class CollectorScriptTests
 
     private static readonly HashSet<TokenKind> Operators =
     [
-        TokenKind.Ieq, TokenKind.Ine, TokenKind.Igt, TokenKind.Ige, TokenKind.Ilt, TokenKind.Ile, TokenKind.Ilike, TokenKind.Imatch, TokenKind.Ireplace, TokenKind.Inotcontains,
+        TokenKind.Ieq, TokenKind.Ine, TokenKind.Igt, TokenKind.Ige, TokenKind.Ilt, TokenKind.Ile, TokenKind.Ilike, TokenKind.Imatch, TokenKind.Cmatch, TokenKind.Inotmatch, TokenKind.Ireplace, TokenKind.Inotcontains,
         TokenKind.Icontains, TokenKind.Is, TokenKind.IsNot, TokenKind.And, TokenKind.Or, TokenKind.Plus, TokenKind.Minus, TokenKind.Multiply, TokenKind.Not, TokenKind.Comma, TokenKind.Join,
     ];
 
@@ -52,7 +52,7 @@ public sealed class CollectorScriptTests
     private static readonly HashSet<string> StaticMembers = new(StringComparer.OrdinalIgnoreCase)
     {
         "Join", "InvariantCulture", "Escape", "Users", "LocalMachine", "Size", "ToUInt32", "GetBytes", "DoNotExpandEnvironmentNames", "StartNew", "GetCurrent", "Administrator",
-        "ReadAllLines", "WriteAllText", "Now", "MachineName",
+        "Exists", "Matches", "ReadAllLines", "WriteAllText", "Now", "MachineName",
     };
 
     private static readonly HashSet<string> Made = new(StringComparer.OrdinalIgnoreCase)

@@ -9,7 +9,7 @@ public sealed class ServerAccount
     /// <summary>Whether it is an administrator; null where that is not known.</summary>
     public bool? IsAdministrator { get; init; }
 
-    /// <summary>Whether its password expires; null where that is not known.</summary>
+    /// <summary>Whether its password expires; null where that is not known, and in a file that is not detailed.</summary>
     public bool? PasswordExpires { get; init; }
 
     /// <summary>The folder of its profile; null in a file that is not detailed.</summary>

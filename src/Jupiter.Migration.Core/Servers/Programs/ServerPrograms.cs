@@ -36,6 +36,9 @@ public sealed class ServerPrograms
     /// <summary>The policies that hinder set-up; none where none does.</summary>
     public IReadOnlyList<SetupRestriction>? Restrictions { get; init => field = value is null ? null : Listing.Of(value); }
 
+    /// <summary>What Microsoft Defender Antivirus leaves alone, each behind its kind (Paths, Processes, Extensions); null in a file that is not detailed.</summary>
+    public IReadOnlyList<string>? AntivirusExclusions { get; init => field = value is null ? null : Listing.Of(value); }
+
     /// <summary>User Account Control.</summary>
     public AccountControl? AccountControl { get; init; }
 

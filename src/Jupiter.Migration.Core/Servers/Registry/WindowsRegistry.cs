@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
@@ -34,20 +35,24 @@ public sealed class WindowsRegistry : IRegistry
         }
 
         Require(result, path);
+
+        // Lent, since an inventory reads a thousand keys.
+        var (name, data) = (ArrayPool<char>.Shared.Rent(LongestName), ArrayPool<byte>.Shared.Rent(LongestValue));
         try
         {
-            return new RegistryKey(Values(handle, path), SubKeys(handle, path));
+            return new RegistryKey(Values(handle, path, name, data), SubKeys(handle, path, name));
         }
         finally
         {
+            ArrayPool<char>.Shared.Return(name);
+            ArrayPool<byte>.Shared.Return(data);
             _ = Native.RegCloseKey(handle);
         }
     }
 
-    private static Dictionary<string, RegistryValue> Values(IntPtr key, string path)
+    private static Dictionary<string, RegistryValue> Values(IntPtr key, string path, char[] name, byte[] data)
     {
         var values = new Dictionary<string, RegistryValue>(StringComparer.OrdinalIgnoreCase);
-        var (name, data) = (new char[LongestName], new byte[LongestValue]);
         for (uint i = 0; i < RegistryKey.MostParts; i++)
         {
             var (nameLength, bytes) = (name.Length, data.Length);
@@ -73,10 +78,9 @@ public sealed class WindowsRegistry : IRegistry
         return values;
     }
 
-    private static List<string> SubKeys(IntPtr key, string path)
+    private static List<string> SubKeys(IntPtr key, string path, char[] name)
     {
         var names = new List<string>();
-        var name = new char[LongestName];
         for (uint i = 0; i < RegistryKey.MostParts; i++)
         {
             var length = name.Length;

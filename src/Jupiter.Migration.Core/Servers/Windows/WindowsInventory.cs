@@ -1,4 +1,6 @@
+using System.Linq;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Windows.Parts;
@@ -18,6 +20,12 @@ public static class WindowsInventory
         var hardware = ComputerParts.Hardware(record, parts);
         var isVirtual = hardware is { Hypervisor: not (HypervisorKind.None or HypervisorKind.Unknown) };
         var system = SystemParts.Read(record, parts);
+        var accounts = record.Accounts?.Select(account => new ServerAccount { IsLatin = account.IsLatin, IsAdministrator = account.IsAdministrator }).Take(InventoryLimits.MostParts).ToArray();
+        if (accounts?.Any(account => account.IsAdministrator is null) == true)
+        {
+            parts.Miss("programs.administrators", AccountParts.Untold(record));
+        }
+
         return new ServerInventory
         {
             ComputerName = Name(record),
@@ -39,12 +47,12 @@ public static class WindowsInventory
             Clock = ComputerParts.Clock(record, parts),
             PageFiles = parts.Read("pageFiles", () => ComputerParts.PageFiles(record)),
             SqlInstances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts)),
-            ClientSettings = [.. new ClientSettings(record.Registry).Read(system.Is64Bit ?? true), .. HostsFile.Parse(record.Hosts ?? [])],
+            ClientSettings = parts.Read("clientSettings", () => new ClientSettings(record.Registry, record.Hosts).Read(system.Is64Bit ?? true)),
             Printers = parts.Read("printers", () => PrinterParts.Read(record)),
             RemoteDesktop = RemoteDesktopParts.Read(record, parts),
             IsDetailed = record.IsDetailed,
             Programs = new ProgramReading(record.Registry, parts.Miss).Read(
-                ServiceParts.Find(record), record.IsDetailed ? parts.Read("programs.administrators", () => AccountParts.Read(record)) : null, record.IsDetailed),
+                ServiceParts.Find(record), accounts, accounts is null ? parts.Read("programs.administrators", () => AccountParts.Read(record)) : null, record.IsDetailed),
             Unread = parts.Unread,
         };
     }

@@ -15,7 +15,7 @@ internal static class SamplePrograms
     /// <summary>What a registry tells; whoever is in it is an administrator.</summary>
     public static ServerPrograms Of(SeededRegistry registry) =>
         new ProgramReading(registry, (_, _) => { }).Read(
-            null, new Dictionary<string, AccountFacts> { [SeededRegistry.User] = new(IsAdministrator: true, PasswordExpires: false) }, isDetailed: false);
+            null, null, new Dictionary<string, AccountFacts> { [SeededRegistry.User] = new(IsAdministrator: true, PasswordExpires: false) }, isDetailed: false);
 
     /// <summary>The same with another part.</summary>
     public static ServerPrograms But(

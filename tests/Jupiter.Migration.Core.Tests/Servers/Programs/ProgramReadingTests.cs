@@ -153,6 +153,23 @@ public sealed class ProgramReadingTests
     }
 
     [Fact]
+    public void What_the_antivirus_leaves_alone_is_told_in_detail_and_where_it_may_not_be_read_it_says_so()
+    {
+        const string exclusions = @"SOFTWARE\Microsoft\Windows Defender\Exclusions\Paths";
+        var registry = SeededMachines.Bare().Set(exclusions, @"D:\SQL", 0).Set(exclusions.Replace("SOFTWARE", @"SOFTWARE\Policies", StringComparison.Ordinal), @"d:\sql", 0)
+            .Set(@"SOFTWARE\Policies\Microsoft\Windows Defender\Exclusions\Processes", "sqlservr.exe", 0);
+
+        Assert.Equal([@"Paths: D:\SQL", "Processes: sqlservr.exe"], Told(isDetailed: true)!);
+        Assert.Null(Told(isDetailed: false));
+
+        var missed = new List<string>();
+        Assert.Null(new ProgramReading(registry.Deny(RegistryHive.LocalMachine, exclusions), (part, _) => missed.Add(part)).Read(null, null, null, isDetailed: true).AntivirusExclusions);
+        Assert.Equal(["programs.antivirusExclusions"], missed);
+
+        IReadOnlyList<string>? Told(bool isDetailed) => new ProgramReading(registry, NeverMissed).Read(null, null, null, isDetailed).AntivirusExclusions;
+    }
+
+    [Fact]
     public void An_account_with_a_Russian_folder_is_told_apart_and_named_only_in_detail()
     {
         const string list = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\";
@@ -164,7 +181,7 @@ public sealed class ProgramReadingTests
         Assert.Contains((false, null, @"C:\Users\Администратор"), Told(isDetailed: true));
 
         (bool, bool?, string?)[] Told(bool isDetailed) =>
-            [.. new ProgramReading(registry, NeverMissed).Read(null, facts, isDetailed).Accounts!.Select(account => (account.IsLatin, account.IsAdministrator, account.Profile))];
+            [.. new ProgramReading(registry, NeverMissed).Read(null, null, facts, isDetailed).Accounts!.Select(account => (account.IsLatin, account.IsAdministrator, account.Profile))];
     }
 
     [Theory]
@@ -176,7 +193,7 @@ public sealed class ProgramReadingTests
     public void What_may_not_be_read_is_named_and_leaves_the_rest(string key, string part)
     {
         var missed = new Dictionary<string, string>();
-        var programs = new ProgramReading(SeededMachines.Ready().Deny(RegistryHive.LocalMachine, key), missed.Add).Read(null, null, isDetailed: false);
+        var programs = new ProgramReading(SeededMachines.Ready().Deny(RegistryHive.LocalMachine, key), missed.Add).Read(null, null, null, isDetailed: false);
 
         Assert.Equal(("denied " + key, part), (Assert.Single(missed).Value, missed.Keys.Single()));
         Assert.NotNull(programs.AccountControl);
@@ -188,7 +205,7 @@ public sealed class ProgramReadingTests
         var missed = new List<string>();
         var registry = SeededMachines.Ready().Deny(RegistryHive.Users, "");
 
-        Assert.NotEmpty(new ProgramReading(registry, (part, _) => missed.Add(part)).Read(null, null, isDetailed: false).Installed!);
+        Assert.NotEmpty(new ProgramReading(registry, (part, _) => missed.Add(part)).Read(null, null, null, isDetailed: false).Installed!);
         Assert.Equal("programs.users", Assert.Single(missed.Distinct()));
     }
 
@@ -211,5 +228,5 @@ public sealed class ProgramReadingTests
 
     private static void NeverMissed(string part, string reason) => Assert.Fail($"{part}: {reason}");
 
-    private static ServerPrograms Read(SeededRegistry registry) => new ProgramReading(registry, NeverMissed).Read(null, null, isDetailed: false);
+    private static ServerPrograms Read(SeededRegistry registry) => new ProgramReading(registry, NeverMissed).Read(null, null, null, isDetailed: false);
 }

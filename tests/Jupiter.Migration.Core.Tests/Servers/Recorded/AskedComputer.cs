@@ -11,6 +11,7 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
 {
     private const uint NoSuchKey = 2;
     private int _questions;
+    private int _calls;
 
     public Dictionary<string, Dictionary<string, (int Kind, object Value)>> Registry { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -18,6 +19,12 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
 
     /// <summary>What a method of an object gives; one that is not here the computer lacks.</summary>
     public Dictionary<string, (uint Code, string Result, object Value)> Methods { get; } = [];
+
+    /// <summary>How often a method of the registry was called: each is a round trip.</summary>
+    public int Calls => _calls;
+
+    /// <summary>What happens in a call, with the method and the path.</summary>
+    public Action<string, string> OnCall { get; init; } = (_, _) => { };
 
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation)
     {
@@ -29,6 +36,8 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
         string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation)
     {
         var path = (string)parameters["sSubKeyName"];
+        Interlocked.Increment(ref _calls);
+        OnCall(method, path);
         var below = Registry.Keys.Where(key => key.StartsWith(path + "\\", StringComparison.OrdinalIgnoreCase)).Select(key => key[(path.Length + 1)..].Split('\\')[0]).Distinct().ToArray();
         if (!Registry.TryGetValue(path, out var values))
         {

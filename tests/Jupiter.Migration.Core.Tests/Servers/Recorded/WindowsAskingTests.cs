@@ -6,7 +6,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Settings;
 using Jupiter.Migration.Servers.Windows;
 using Jupiter.Migration.Servers.Windows.Asking;
 using Jupiter.Migration.Servers.Windows.Questions;
@@ -36,6 +38,36 @@ public sealed class WindowsAskingTests
         var instance = Assert.Single(inventory.SqlInstances!);
         Assert.Equal((true, "10.50.1600.1", "Tcp"), (instance.Is32Bit, instance.Version, Assert.Single(instance.Protocols!)));
         Assert.Contains(inventory.Unread!, part => part.Part == "disks.mediaType");
+
+        // Its hosts file is out of reach: that there are no settings is not known.
+        Assert.Null(inventory.ClientSettings);
+        Assert.Contains(inventory.Unread!, part => part.Part == "clientSettings");
+    }
+
+    [Theory]
+    [InlineData(@"SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo")]
+    [InlineData(@"SOFTWARE\ODBC\ODBC.INI\ODBC Data Sources")]
+    [InlineData(@"SOFTWARE\ODBC\ODBC.INI\Касса")]
+    public void Settings_of_which_a_part_was_not_read_are_none_and_say_so(string denied)
+    {
+        var keys = new List<RegistryAnswer>();
+        foreach (var is32Bit in new[] { false, true })
+        {
+            keys.Add(new() { Hive = "HKLM", Is32Bit = is32Bit, Path = @"SOFTWARE\Microsoft\MSSQLServer\Client\ConnectTo" });
+            keys.Add(new() { Hive = "HKLM", Is32Bit = is32Bit, Path = @"SOFTWARE\ODBC\ODBC.INI\ODBC Data Sources", Values = new Dictionary<string, RegistryValue> { ["Касса"] = new() { Text = "SQL Server" } } });
+            keys.Add(new() { Hive = "HKLM", Is32Bit = is32Bit, Path = @"SOFTWARE\ODBC\ODBC.INI\Касса", Values = new Dictionary<string, RegistryValue> { ["Server"] = new() { Text = "JUPITER" } } });
+        }
+
+        Assert.Equal(2, Of(keys).ClientSettings!.Count);
+
+        keys.RemoveAll(key => key.Path == denied && key.Is32Bit);
+        keys.Add(new() { Hive = "HKLM", Is32Bit = true, Path = denied, Error = "Access is denied" });
+
+        Assert.Null(Of(keys).ClientSettings);
+        Assert.Contains("Access is denied", Assert.Single(Of(keys).Unread!, part => part.Part == "clientSettings").Reason, StringComparison.Ordinal);
+
+        static ServerInventory Of(IReadOnlyList<RegistryAnswer> keys) =>
+            WindowsInventory.Of(new() { ComputerName = "A", ReadAt = DateTimeOffset.UnixEpoch, Cim = [], Hosts = [], RegistryKeys = keys });
     }
 
     [Fact]
@@ -60,7 +92,7 @@ public sealed class WindowsAskingTests
                 never.Wait();
             }
 
-            return [];
+            return query.Contains("Win32_Group ", StringComparison.Ordinal) ? [new Dictionary<string, object?> { ["Domain"] = "A", ["Name"] = "Administrators" }] : [];
         });
         try
         {
@@ -115,7 +147,151 @@ public sealed class WindowsAskingTests
         Assert.DoesNotContain(queries, query => query.Contains("Win32_NetworkAdapterConfiguration", StringComparison.Ordinal) || query.Contains("StartName", StringComparison.Ordinal) || query.Contains("MACAddress", StringComparison.Ordinal));
 
         WindowsAsking.Remote(computer, "A", isDetailed: true, CancellationToken.None);
-        Assert.Contains(queries, query => query.Contains("StartName", StringComparison.Ordinal));
+        Assert.Contains(queries, query => query.Contains("MACAddress", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Администраторы", true)]
+    [InlineData("Owner's", null)]
+    public void Who_is_an_administrator_is_asked_of_that_group_alone_and_told_without_names(string group, bool? isAdministrator)
+    {
+        var queries = new System.Collections.Concurrent.ConcurrentBag<string>();
+        using var computer = new AskedComputer(query =>
+        {
+            queries.Add(query);
+            Dictionary<string, object?>[] rows = query.Split(" FROM ")[1].Split(' ')[0] switch
+            {
+                "Win32_Group" => [new() { ["Domain"] = "КАССА", ["Name"] = group, ["SID"] = "S-1-5-32-544" }],
+                "Win32_GroupUser" =>
+                [
+                    new() { ["GroupComponent"] = $"Win32_Group.Domain=\"КАССА\",Name=\"{group}\"", ["PartComponent"] = "Win32_UserAccount.Domain=\"КАССА\",Name=\"jupiter\"" },
+                ],
+                "Win32_UserAccount" =>
+                [
+                    new() { ["Domain"] = "КАССА", ["Name"] = "jupiter", ["SID"] = "S-1-5-21-1-2-3-1001", ["Disabled"] = false, ["PasswordExpires"] = true },
+                    new() { ["Domain"] = "КАССА", ["Name"] = "Кассир", ["SID"] = "S-1-5-21-1-2-3-1002", ["Disabled"] = false, ["PasswordExpires"] = true },
+                ],
+                _ => [],
+            };
+            return rows;
+        });
+        const string profiles = @"SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\";
+        computer.Registry[profiles + "S-1-5-21-1-2-3-1001"] = new() { ["ProfileImagePath"] = (2, @"C:\Users\jupiter") };
+        computer.Registry[profiles + "S-1-5-21-1-2-3-1002"] = new() { ["ProfileImagePath"] = (2, @"C:\Users\Кассир") };
+
+        var inventory = RemoteInventory.Read(computer, "192.0.2.5", isDetailed: false, CancellationToken.None);
+
+        Assert.Equal(
+            [(true, isAdministrator, null, null), (false, isAdministrator is null ? null : false, null, null)],
+            inventory.Programs!.Accounts!.Select(account => (account.IsLatin, account.IsAdministrator, account.PasswordExpires, account.Profile)));
+        Assert.DoesNotContain(queries, query => query.EndsWith("Win32_GroupUser", StringComparison.Ordinal) || query.Contains('{', StringComparison.Ordinal));
+        Assert.Equal(isAdministrator is not null, queries.Any(query => query.EndsWith($"WHERE GroupComponent = \"Win32_Group.Domain='КАССА',Name='{group}'\"", StringComparison.Ordinal)));
+        Assert.Equal(isAdministrator is null, inventory.Unread!.Any(part => part.Part == "programs.administrators"));
+    }
+
+    [Fact]
+    public void Accounts_that_a_file_only_counts_are_judged_and_a_name_in_it_is_dropped()
+    {
+        var inventory = WindowsInventory.Of(new()
+        {
+            ComputerName = "A", ReadAt = DateTimeOffset.UnixEpoch, Cim = [], RegistryKeys = [],
+            Accounts = [null!, new() { IsLatin = true, IsAdministrator = true, Profile = @"C:\Users\ivanov" }],
+        });
+
+        Assert.Equal((true, true, null), Assert.Single(inventory.Programs!.Accounts!.Select(account => (account.IsLatin, account.IsAdministrator == true, account.Profile))));
+        Assert.DoesNotContain(inventory.Unread!, part => part.Part is "programs.administrators" or "programs.accounts");
+    }
+
+    [Theory]
+    [InlineData("Access is denied", "Access is denied")]
+    [InlineData(null, "domain")]
+    public void Why_a_counted_account_may_be_an_administrator_is_said(string? error, string reason)
+    {
+        var inventory = WindowsInventory.Of(new()
+        {
+            ComputerName = "A", ReadAt = DateTimeOffset.UnixEpoch, RegistryKeys = [], Accounts = [new() { IsLatin = true }],
+            Cim = error is null ? [null!] : [new() { Class = "Win32_GroupUser", Error = error }],
+        });
+
+        Assert.Contains(reason, Assert.Single(inventory.Unread!, part => part.Part == "programs.administrators").Reason, StringComparison.Ordinal);
+    }
+
+    // A server with 120 programs, 200 milliseconds to it and back: the clock is the count of calls, of which eight are on their way at once.
+    [Fact]
+    public void The_registry_of_another_computer_is_read_in_few_calls_several_at_once_and_what_needs_no_search_first()
+    {
+        var waiting = 0;
+        using var eight = new ManualResetEventSlim();
+        var paths = new System.Collections.Concurrent.ConcurrentQueue<(string Method, string Path)>();
+        using var computer = new AskedComputer(_ => [])
+        {
+            OnCall = (method, path) =>
+            {
+                paths.Enqueue((method, path));
+
+                // Whoever calls one after the other waits here until the time is over.
+                if (path.Contains(@"Uninstall\", StringComparison.Ordinal) && Interlocked.Increment(ref waiting) == 8)
+                {
+                    eight.Set();
+                }
+                else if (path.Contains(@"Uninstall\", StringComparison.Ordinal))
+                {
+                    eight.Wait(TimeSpan.FromSeconds(20));
+                }
+            },
+        };
+        const string software = @"SOFTWARE\Microsoft\Windows\CurrentVersion\";
+        for (var i = 0; i < 120; i++)
+        {
+            computer.Registry[$@"{software}Uninstall\Program{i}"] = new() { ["DisplayName"] = (1, "P" + i), ["DisplayVersion"] = (1, "1." + i), ["InstallLocation"] = (1, "x"), ["Publisher"] = (1, "y") };
+        }
+
+        computer.Registry[@"SOFTWARE\Policies\Microsoft\Windows\Installer"] = new() { ["DisableMSI"] = (4, 0) };
+        computer.Registry[@"S-1-5-18\SOFTWARE\Microsoft\Windows\CurrentVersion\Run"] = new() { ["x"] = (1, "y") };
+
+        var record = WindowsAsking.Remote(computer, "A", isDetailed: false, CancellationToken.None);
+
+        Assert.Equal(120, WindowsInventory.Of(record).Programs!.Installed!.Count);
+        Assert.True(eight.IsSet);
+        Assert.True(computer.Calls / 8 * 0.2 < 16, computer.Calls.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.DoesNotContain(paths, call => call.Method == "EnumKey" && call.Path.Contains(@"Uninstall\", StringComparison.Ordinal));
+        Assert.DoesNotContain(paths, call => call.Path.StartsWith("S-1-5-18", StringComparison.Ordinal));
+        var order = paths.Select(call => call.Path).ToList();
+        Assert.True(order.LastIndexOf(@"SOFTWARE\Policies\Microsoft\Windows\Installer") < order.FindIndex(path => path.Contains(@"Uninstall\", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true, null, ServiceStart.AutomaticDelayed)]
+    [InlineData(false, 1, ServiceStart.Automatic)]
+    [InlineData(null, 1, ServiceStart.AutomaticDelayed)]
+    [InlineData(null, 0, ServiceStart.Automatic)]
+    [InlineData(null, null, ServiceStart.Automatic)]
+    public void A_service_that_starts_late_is_told_by_cim_or_on_an_older_windows_by_its_key(bool? told, int? inRegistry, ServiceStart start)
+    {
+        var service = new Dictionary<string, object?> { ["Name"] = "AnyDesk", ["StartMode"] = "Auto", ["DelayedAutoStart"] = told };
+        var inventory = WindowsInventory.Of(new()
+        {
+            ComputerName = "A", ReadAt = DateTimeOffset.UnixEpoch, Cim = [new() { Class = "Win32_Service", Rows = [new(service)] }],
+            RegistryKeys = inRegistry is { } delayed
+                ? [new() { Hive = "HKLM", Path = @"SYSTEM\CurrentControlSet\Services\AnyDesk", Values = new Dictionary<string, RegistryValue> { ["DelayedAutostart"] = new() { Number = delayed } } }] : [],
+        });
+
+        Assert.Equal(start, Assert.Single(inventory.Programs!.Services!).Start);
+        Assert.StartsWith("SELECT * FROM Win32_Service", WindowsQuestions.Cim.Single(question => question.Class == "Win32_Service").Query(isDetailed: false), StringComparison.Ordinal);
+    }
+
+    // Such as under Wine: the class is answered, and has no disk.
+    [Fact]
+    public void A_medium_that_no_row_tells_is_unread_and_says_why()
+    {
+        var inventory = WindowsInventory.Of(new()
+        {
+            ComputerName = "A", ReadAt = DateTimeOffset.UnixEpoch, RegistryKeys = [],
+            Cim = [new() { Class = "Win32_DiskDrive", Rows = [new(new Dictionary<string, object?> { ["Index"] = 0, ["InterfaceType"] = "SCSI" })] }, new() { Class = "MSFT_PhysicalDisk", Rows = [] }],
+        });
+
+        Assert.Equal(DiskMediaType.Unspecified, Assert.Single(inventory.Disks).MediaType);
+        Assert.NotEmpty(Assert.Single(inventory.Unread!, part => part.Part == "disks.mediaType").Reason);
     }
 
     [Fact]

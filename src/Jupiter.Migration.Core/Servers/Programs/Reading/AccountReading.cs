@@ -27,7 +27,7 @@ internal static class AccountReading
         {
             IsLatin = path.All(character => character is >= ' ' and <= '~'),
             IsAdministrator = fact?.IsAdministrator,
-            PasswordExpires = fact?.PasswordExpires,
+            PasswordExpires = isDetailed ? fact?.PasswordExpires : null,
             Profile = isDetailed ? MachineText.Clean(path) : null,
         }).Take(InventoryLimits.MostParts)];
 }

@@ -13,10 +13,11 @@ public sealed class ProgramReading(IRegistry registry, Action<string, string> mi
 
     /// <summary>Reads it.</summary>
     /// <param name="told">The services, where somebody else told them; null for those in the registry.</param>
+    /// <param name="accounts">The accounts, where somebody else told them; null for those in the registry.</param>
     /// <param name="facts">What is known of the accounts, by SID; null where nothing is.</param>
     /// <param name="isDetailed">Whether to tell whose the accounts are.</param>
     /// <returns>The programs.</returns>
-    public ServerPrograms Read(IReadOnlyList<ServerService>? told, IReadOnlyDictionary<string, AccountFacts>? facts, bool isDetailed)
+    public ServerPrograms Read(IReadOnlyList<ServerService>? told, IReadOnlyList<ServerAccount>? accounts, IReadOnlyDictionary<string, AccountFacts>? facts, bool isDetailed)
     {
         var users = new UserKeys(registry, miss);
         var policies = new PolicyReading(registry, users);
@@ -33,8 +34,9 @@ public sealed class ProgramReading(IRegistry registry, Action<string, string> mi
             Remote = entries is null || services is null ? null : Part("remote", () => new RemoteReading(registry, users, entries).Read(services)),
             Services = services,
             ScheduledTasks = Part("scheduledTasks", () => TaskReading.Read(registry)),
-            Accounts = Part("accounts", () => AccountReading.Read(registry, facts, isDetailed)),
+            Accounts = accounts ?? Part("accounts", () => AccountReading.Read(registry, facts, isDetailed)),
             Restrictions = Part("restrictions", policies.Read),
+            AntivirusExclusions = isDetailed ? Part("antivirusExclusions", () => ExclusionReading.Read(registry)) : null,
             AccountControl = Part("accountControl", policies.Control),
         };
     }

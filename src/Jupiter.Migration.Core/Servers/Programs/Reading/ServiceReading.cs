@@ -9,7 +9,10 @@ namespace Jupiter.Migration.Servers.Programs.Reading;
 /// <summary>The services of a computer, by the keys that the Service Control Manager keeps ("HKLM\SYSTEM\CurrentControlSet\Services registry tree" on Microsoft Learn).</summary>
 internal static class ServiceReading
 {
-    private const string Root = @"SYSTEM\CurrentControlSet\Services";
+    /// <summary>What stands before the name of a service in the path of its key.</summary>
+    public const string Root = List + @"\";
+
+    private const string List = @"SYSTEM\CurrentControlSet\Services";
 
     // SERVICE_WIN32_OWN_PROCESS, SERVICE_WIN32_SHARE_PROCESS; the rest are drivers.
     private const long Program = 0x30;
@@ -19,7 +22,7 @@ internal static class ServiceReading
     /// <returns>The services, sorted by name.</returns>
     /// <exception cref="RegistryUnreadableException">They could not be read.</exception>
     public static IReadOnlyList<ServerService> Read(IRegistry registry) => [.. (
-        from name in registry.Read(RegistryHive.LocalMachine, Root, is32Bit: false)?.SubKeys ?? []
+        from name in registry.Read(RegistryHive.LocalMachine, List, is32Bit: false)?.SubKeys ?? []
         let key = Try(registry, name)
         where key is not null && (key.Number("Type") & Program) != 0 && Start(key) is not null
         let shown = MachineText.Clean(key.Text("DisplayName"))
@@ -34,7 +37,7 @@ internal static class ServiceReading
     {
         try
         {
-            return registry.Read(RegistryHive.LocalMachine, $@"{Root}\{name}", is32Bit: false);
+            return registry.Read(RegistryHive.LocalMachine, Root + name, is32Bit: false);
         }
         catch (RegistryUnreadableException)
         {

@@ -34,8 +34,13 @@ internal sealed class UserKeys(IRegistry registry, Action<string, string> miss)
         return keys;
     }
 
-    private string[] Users() => [.. (Try("")?.SubKeys ?? [])
-        .Where(name => OfPeople.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && !name.EndsWith("_Classes", StringComparison.OrdinalIgnoreCase))];
+    /// <summary>Whether a key under the root of users is that of a person.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>True if it is.</returns>
+    public static bool IsOfPerson(string name) =>
+        OfPeople.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && !name.EndsWith("_Classes", StringComparison.OrdinalIgnoreCase);
+
+    private string[] Users() => [.. (Try("")?.SubKeys ?? []).Where(IsOfPerson)];
 
     private RegistryKey? Try(string path)
     {

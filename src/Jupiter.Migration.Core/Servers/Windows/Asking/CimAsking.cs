@@ -31,14 +31,25 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
     public async Task<IReadOnlyList<CimAnswer>> AskAsync(IReadOnlyList<CimQuestion> questions, bool isDetailed, CancellationToken deadline)
     {
         using var turns = new SemaphoreSlim(AtOnce);
-        return await Task.WhenAll(questions.Where(question => isDetailed || !question.IsDetailed)
-            .Select(question => AskAsync(question, isDetailed, turns, deadline))).ConfigureAwait(false);
+        var answers = new Dictionary<string, Task<CimAnswer>>();
+        foreach (var question in questions.Where(question => isDetailed || !question.IsDetailed).OrderBy(question => question.After is null ? 0 : 1))
+        {
+            answers[question.Class] = AskAsync(question, question.After is { } before ? answers[before] : null, isDetailed, turns, deadline);
+        }
+
+        return await Task.WhenAll(answers.Values).ConfigureAwait(false);
     }
 
-    private async Task<CimAnswer> AskAsync(CimQuestion question, bool isDetailed, SemaphoreSlim turns, CancellationToken deadline)
+    private async Task<CimAnswer> AskAsync(CimQuestion question, Task<CimAnswer>? before, bool isDetailed, SemaphoreSlim turns, CancellationToken deadline)
     {
         try
         {
+            if (before is not null)
+            {
+                var told = await before.ConfigureAwait(false);
+                question = question.Filled(told.Rows ?? []) ?? throw new NoDeviceAnswerException(SR.CimClassUntold.With(told.Class, told.Error ?? SR.CimNoRow));
+            }
+
             await turns.WaitAsync(deadline).ConfigureAwait(false);
             try
             {
@@ -63,7 +74,8 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(deadline);
         limit.CancelAfter(patience);
-        var asking = Task.Run(() => Told(question, isDetailed, limit.Token), CancellationToken.None);
+        var asking = Task.Factory.StartNew(
+            () => Told(question, isDetailed, limit.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         if (await Task.WhenAny(asking, Task.Delay(Timeout.Infinite, limit.Token)).ConfigureAwait(false) != asking)
         {
             // Nobody waits for it any more, so nobody sees how it ends.

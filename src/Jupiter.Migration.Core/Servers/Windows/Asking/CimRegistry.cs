@@ -4,18 +4,19 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Windows.Questions;
 
 namespace Jupiter.Migration.Servers.Windows.Asking;
 
-/// <summary>The registry of another computer, by the methods of StdRegProv (WMI's registry provider on Microsoft Learn).</summary>
+/// <summary>The registry of another computer, by the methods of StdRegProv (WMI's registry provider on Microsoft Learn). Each is a call over the network, so that only what is asked for is told.</summary>
 /// <param name="cim">CIM of the computer.</param>
-/// <param name="keeps">Whether a value of a path is wanted: each is a call over the network.</param>
+/// <param name="questions">What is asked for.</param>
+/// <param name="isDetailed">Whether also what is asked for in detail.</param>
 /// <param name="cancellation">Ends the waiting.</param>
-internal sealed class CimRegistry(ICimConnection cim, Func<RegistryHive, string, string, bool> keeps, CancellationToken cancellation) : IRegistry
+internal sealed class CimRegistry(ICimConnection cim, IReadOnlyList<RegistryQuestion> questions, bool isDetailed, CancellationToken cancellation) : IRegistry
 {
     private const string Namespace = @"root\cimv2";
     private const string Provider = "StdRegProv";
@@ -29,18 +30,23 @@ internal sealed class CimRegistry(ICimConnection cim, Func<RegistryHive, string,
         try
         {
             var key = is32Bit ? Of32Bit(path) : path;
-            var keys = Call("EnumKey", hive, key, null);
-            if (Code(keys) == NoSuchKey)
+            var asked = questions.Where(question => (isDetailed || !question.IsDetailed) && question.Values.Count > 0 && question.IsOf(hive, path)).ToArray();
+            var told = asked.Length > 0 ? Enumerated("EnumValues", hive, key) : null;
+            if (asked.Length > 0 && told is null)
             {
                 return null;
             }
 
-            Require(keys, key);
-            var told = Call("EnumValues", hive, key, null);
-            Require(told, key);
+            var keys = told is null || questions.Any(question => question.LooksBelow(hive, path)) ? Enumerated("EnumKey", hive, key) : null;
+            if (told is null && keys is null)
+            {
+                return null;
+            }
+
             var kinds = List(told, "Types").Select(kind => Convert.ToInt32(kind, CultureInfo.InvariantCulture)).ToArray();
             var values = new Dictionary<string, RegistryValue>(StringComparer.OrdinalIgnoreCase);
-            foreach (var (name, kind) in List(told, "sNames").OfType<string>().Zip(kinds, (name, kind) => (name, kind)).Where(value => keeps(hive, path, value.name)))
+            foreach (var (name, kind) in List(told, "sNames").OfType<string>().Zip(kinds, (name, kind) => (name, kind))
+                .Where(value => Array.Exists(asked, question => question.Keeps(value.name, isDetailed))))
             {
                 values[name] = Value(hive, key, name, kind);
             }
@@ -51,6 +57,12 @@ internal sealed class CimRegistry(ICimConnection cim, Func<RegistryHive, string,
         {
             throw new RegistryUnreadableException(SR.RegistryUnreadable.With(path, e.Message), e);
         }
+    }
+
+    private IReadOnlyDictionary<string, object?>? Enumerated(string method, RegistryHive hive, string key)
+    {
+        var told = Call(method, hive, key, null);
+        return Code(told) switch { Done => told, NoSuchKey => null, var code => throw new RegistryUnreadableException(SR.RegistryUnreadable.With(key, code)) };
     }
 
     private RegistryValue Value(RegistryHive hive, string key, string name, int kind)
@@ -80,26 +92,16 @@ internal sealed class CimRegistry(ICimConnection cim, Func<RegistryHive, string,
             parameters["sValueName"] = value;
         }
 
-        // A computer that answers nothing is not waited for, whatever the system does about it.
-        var calling = Task.Run(() => cim.Invoke(Namespace, Provider, method, parameters, cancellation), CancellationToken.None);
-        return Task.WaitAny([calling, Task.Delay(Timeout.Infinite, cancellation)], CancellationToken.None) == 0
-            ? calling.GetAwaiter().GetResult() : throw new NoDeviceAnswerException(SR.CimTimedOut);
+        return cim.Invoke(Namespace, Provider, method, parameters, cancellation);
     }
 
-    private static IEnumerable<object> List(IReadOnlyDictionary<string, object?> told, string name) =>
-        told.TryGetValue(name, out var value) && value is IEnumerable list and not string ? list.Cast<object>().Take(RegistryKey.MostParts) : [];
+    private static IEnumerable<object> List(IReadOnlyDictionary<string, object?>? told, string name) =>
+        told is not null && told.TryGetValue(name, out var value) && value is IEnumerable list and not string ? list.Cast<object>().Take(RegistryKey.MostParts) : [];
 
     private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     private static long Code(IReadOnlyDictionary<string, object?> told) => Number(told.TryGetValue("ReturnValue", out var code) ? code : null) ?? Done;
 
-    private static void Require(IReadOnlyDictionary<string, object?> told, string key)
-    {
-        if (Code(told) is not Done and var code)
-        {
-            throw new RegistryUnreadableException(SR.RegistryUnreadable.With(key, code));
-        }
-    }
 
     // The provider is a 64-bit program where Windows is 64-bit, and sees what 32-bit programs see under a key of its own.
     private static string Of32Bit(string path)

@@ -1,18 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Windows.Rows;
 
 namespace Jupiter.Migration.Servers.Windows.Parts;
 
 /// <summary>
-/// The local accounts and who of them is an administrator: a member of the group S-1-5-32-544, whose name is localised. Nobody signs in with a disabled one, such as the built-in account of Windows 10. Domain accounts in it are
+/// The local accounts and who of them is an administrator: a member of the group S-1-5-32-544, whose name is localised. Only that
+/// group and those who may sign in by remote desktop are asked for their members: those of all groups are, on a controller or in a large domain, those of the domain. Nobody signs in with a disabled one, such as the built-in account of Windows 10. Domain accounts in it are
 /// not told by Win32_UserAccount of a server, so of them nothing is known.
 /// </summary>
 internal static class AccountParts
 {
     private const string Administrators = "S-1-5-32-544";
+    private static readonly string[] Classes = ["Win32_Group", "Win32_GroupUser", "Win32_UserAccount"];
 
     /// <summary>Reads them.</summary>
     /// <param name="record">What the computer told.</param>
@@ -42,6 +45,12 @@ internal static class AccountParts
     /// <param name="account">A row of Win32_UserAccount.</param>
     /// <returns>True if it is.</returns>
     public static bool Is((string Domain, string Name) member, CimRow account) => Is(member.Name, account.Raw("Name")) && Is(member.Domain, account.Raw("Domain"));
+
+    /// <summary>Why a file that only counts the accounts does not know who of them is an administrator.</summary>
+    /// <param name="record">What the computer told.</param>
+    /// <returns>The reason, for people.</returns>
+    public static string Untold(WindowsRecord record) => record.Cim.Where(answer => answer?.Error is not null && Classes.Contains(answer.Class))
+        .Select(answer => SR.CimClassUntold.With(answer.Class, PrintableText.Of(answer.Error))).FirstOrDefault() ?? SR.AccountOfDomain;
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -23,7 +23,8 @@ internal static class DiskParts
     /// <exception cref="NoDeviceAnswerException">No class of disks was told.</exception>
     public static IReadOnlyList<ServerDisk> Read(WindowsRecord record, bool isVirtualMachine, PartReading parts)
     {
-        var physical = parts.Read("disks.mediaType", () => record.Rows(Modern)) ?? [];
+        var told = parts.Read("disks.mediaType", () => record.Rows(Modern));
+        var physical = told ?? [];
         CimRow[] drives;
         try
         {
@@ -38,7 +39,7 @@ internal static class DiskParts
         var members = physical.Where(row => !numbers.Contains(row.Number("DeviceId"))).ToArray();
         var disks = Bounded.Parts(drives.OrderBy(drive => drive.Number("Index"))
             .Select(drive => Disk(drive, physical.FirstOrDefault(row => row.Number("DeviceId") is { } number && number == drive.Number("Index")), members, isVirtualMachine)));
-        if (physical.Count > 0 && Array.Exists(disks, disk => disk.MediaType == DiskMediaType.Unspecified && disk.Bus != DiskBus.Usb))
+        if (told is not null && Array.Exists(disks, disk => disk.MediaType == DiskMediaType.Unspecified && disk.Bus != DiskBus.Usb))
         {
             parts.Miss("disks.mediaType", isVirtualMachine ? SR.DiskMediaVirtual : SR.DiskMediaUntold);
         }

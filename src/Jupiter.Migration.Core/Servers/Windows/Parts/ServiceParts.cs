@@ -3,12 +3,17 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Programs;
+using Jupiter.Migration.Servers.Programs.Reading;
+using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Settings;
 using Jupiter.Migration.Servers.Windows.Rows;
 
 namespace Jupiter.Migration.Servers.Windows.Parts;
 
-/// <summary>The services by Win32_Service, one question for all: in the registry of another computer each would be a call for each of its values.</summary>
+/// <summary>
+/// The services by Win32_Service, one question for all: in the registry of another computer each would be a call for each of its values. DelayedAutoStart is
+/// in Win32_Service since Windows 10 and Windows Server 2016 ("Win32_Service class" on Microsoft Learn); of an older Windows the registry tells it, where it was asked.
+/// </summary>
 internal static class ServiceParts
 {
     /// <summary>Reads them.</summary>
@@ -22,12 +27,25 @@ internal static class ServiceParts
                 .OrderBy(row => row.Text("Name"), StringComparer.OrdinalIgnoreCase).Take(InventoryLimits.MostParts)
                 .Select(row => new ServerService
                 {
-                    Name = row.Text("Name"), DisplayName = row.Text("DisplayName") is { Length: > 0 } shown ? shown : null, Start = Start(row.Raw("StartMode"))!.Value,
+                    Name = row.Text("Name"), DisplayName = row.Text("DisplayName") is { Length: > 0 } shown ? shown : null, Start = IsDelayed(record.Registry, row) ? ServiceStart.AutomaticDelayed : Start(row.Raw("StartMode"))!.Value,
                 })];
         }
         catch (NoDeviceAnswerException)
         {
             return null;
+        }
+    }
+
+    private static bool IsDelayed(IRegistry registry, CimRow row)
+    {
+        try
+        {
+            return Start(row.Raw("StartMode")) == ServiceStart.Automatic
+                && (row.Truth("DelayedAutoStart") ?? registry.Read(RegistryHive.LocalMachine, ServiceReading.Root + row.Raw("Name"), is32Bit: false)?.Number("DelayedAutostart") == 1);
+        }
+        catch (RegistryUnreadableException)
+        {
+            return false;
         }
     }
 

@@ -21,6 +21,16 @@ public sealed record RegistryQuestion(RegistryHive Hive, string Path, IReadOnlyL
     /// <summary>Whether nobody asks it who wants the least.</summary>
     public bool IsDetailed => Values.Count > 0 && Values.All(value => value.IsDetailed);
 
+    /// <summary>Whether the keys below a key are asked for.</summary>
+    /// <param name="hive">The root.</param>
+    /// <param name="path">The path of the key.</param>
+    /// <returns>True if they are.</returns>
+    public bool LooksBelow(RegistryHive hive, string path)
+    {
+        var (asked, given) = (Path.Split('\\'), path.Length == 0 ? [] : path.Split('\\'));
+        return hive == Hive && (asked.Length == given.Length ? Values.Count == 0 : asked.Length > given.Length && asked[given.Length] == Every) && Matches(asked, given);
+    }
+
     /// <summary>Whether a key is asked for.</summary>
     /// <param name="hive">The root.</param>
     /// <param name="path">The path.</param>
@@ -28,8 +38,7 @@ public sealed record RegistryQuestion(RegistryHive Hive, string Path, IReadOnlyL
     public bool IsOf(RegistryHive hive, string path)
     {
         var (asked, given) = (Path.Split('\\'), path.Split('\\'));
-        return hive == Hive && asked.Length == given.Length
-            && asked.Zip(given, (one, other) => one == Every || one.Equals(other, StringComparison.OrdinalIgnoreCase)).All(same => same);
+        return hive == Hive && asked.Length == given.Length && Matches(asked, given);
     }
 
     /// <summary>Whether a value is kept.</summary>
@@ -38,4 +47,7 @@ public sealed record RegistryQuestion(RegistryHive Hive, string Path, IReadOnlyL
     /// <returns>True if it is.</returns>
     public bool Keeps(string name, bool isDetailed) => Values.Any(value =>
         (isDetailed || !value.IsDetailed) && (value.Name == Every || string.Equals(value.Name, name, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool Matches(string[] asked, string[] given) =>
+        asked.Zip(given, (one, other) => one == Every || one.Equals(other, StringComparison.OrdinalIgnoreCase)).All(same => same);
 }

@@ -8,7 +8,8 @@ namespace Jupiter.Migration.Servers.Windows.Questions;
 
 /// <summary>
 /// What the inventory of Windows asks, in the one place that says so: windows-questions.txt. The collector for servers that can't load this
-/// module has the same lines. A plus before a name: in detail only. A line is <c>cim|NAMESPACE|CLASS|PROPERTIES|CONDITION</c> or
+/// module has the same lines. A plus before a name: in detail only. A tilde: always, and whose it is stays out of a file that is not detailed. A question mark: later versions
+/// of Windows have it. A line is <c>cim|NAMESPACE|CLASS|PROPERTIES|CONDITION</c> or
 /// <c>reg|HIVE|VIEWS|PATH|VALUES</c>; a property METHOD.RESULT is what a method without parameters gives.
 /// </summary>
 public static class WindowsQuestions
@@ -29,7 +30,7 @@ public static class WindowsQuestions
     private static IEnumerable<string[]> Parts(string kind) => Lines.Select(line => line.Split('|')).Where(parts => parts[0] == kind);
 
     private static AskedName[] Names(string names) =>
-        [.. names.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(name => new AskedName(name.TrimStart('+'), name[0] == '+'))];
+        [.. names.Split([','], StringSplitOptions.RemoveEmptyEntries).Select(name => new AskedName(name.TrimStart('+', '~', '?'), name[0] == '+', name[0] == '?'))];
 
     private static bool[] Views(string views) => views switch { "32" => [true], "64" => [false], _ => [false, true] };
 

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Jupiter.Migration.Lists;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Windows.Rows;
@@ -49,6 +50,9 @@ public sealed class WindowsRecord
 
     /// <summary>The lines of its hosts file; null where it was not read.</summary>
     public IReadOnlyList<string>? Hosts { get; init => field = value is null ? null : Listing.Of(value); }
+
+    /// <summary>The accounts that people have signed in with, without whose they are; null where the answers below tell them.</summary>
+    public IReadOnlyList<ServerAccount>? Accounts { get; init => field = value is null ? null : Listing.Of<ServerAccount>([.. value.Where(account => account is not null)]); }
 
     /// <summary>What CIM told.</summary>
     public required IReadOnlyList<CimAnswer> Cim { get; init => field = value is null ? null! : Listing.Of(value); }
