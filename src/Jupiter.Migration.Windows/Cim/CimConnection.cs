@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,9 +13,12 @@ namespace Jupiter.Migration.Windows.Cim;
 /// <summary>A session of the library of PowerShell.</summary>
 /// <param name="session">The session.</param>
 /// <param name="isOwn">Whether it is closed with this.</param>
-internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection
+internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection, ICimMethods
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+
+    // A service that is started takes its time.
+    private static readonly TimeSpan ToChange = TimeSpan.FromMinutes(3);
 
     /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(() =>
@@ -60,6 +64,30 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     });
 
     /// <inheritdoc/>
+    public IReadOnlyList<long?> InvokeEach(
+        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
+    {
+        using var options = Options(cancellation, ToChange);
+        var returned = new List<long?>();
+        foreach (var instance in RowLimit.Whole(session.QueryInstances(cimNamespace, "WQL", query, options)))
+        {
+            using (instance)
+            {
+                using var given = new CimMethodParametersCollection();
+                foreach (var parameter in parameters)
+                {
+                    given.Add(CimMethodParameter.Create(parameter.Key, parameter.Value, CimFlags.In));
+                }
+
+                using var result = session.InvokeMethod(cimNamespace, instance, method, given, options);
+                returned.Add(result.ReturnValue?.Value is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null);
+            }
+        }
+
+        return returned;
+    });
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (isOwn)
@@ -69,7 +97,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         }
     }
 
-    private static CimOperationOptions Options(CancellationToken cancellation) => new() { Timeout = Patience, CancellationToken = cancellation };
+    private static CimOperationOptions Options(CancellationToken cancellation, TimeSpan? patience = null) => new() { Timeout = patience ?? Patience, CancellationToken = cancellation };
 
     // As WMI writes it: the class with its keys.
     private static string Path(CimInstance instance) => instance.CimSystemProperties.ClassName + "."
