@@ -25,12 +25,12 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
     private const string Engine = "SqlServer";
 
     /// <summary>The set-up: the program of Microsoft for SQL Server Express, such as SQLEXPR_x64_RUS.exe.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string Media { get; set; } = "";
 
     /// <summary>Its SHA-256, as it was taken from a copy that is trusted.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true)]
     [ValidatePattern("^[0-9A-Fa-f]{64}$")]
     public string Sha256 { get; set; } = "";
 
