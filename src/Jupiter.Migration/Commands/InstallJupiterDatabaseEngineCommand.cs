@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Runtime.InteropServices;
 using System.Security;
 using Jupiter.Migration.Binding;
@@ -17,7 +18,7 @@ using Jupiter.Migration.Servers.Settings;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Installs SQL Server Express on this computer, unattended, as the old server had it or as the parameters say (clauses P3, S4a). Run again it changes nothing and says what differs.</summary>
-[Cmdlet(VerbsLifecycle.Install, "JupiterDatabaseEngine", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsLifecycle.Install, "JupiterDatabaseEngine", SupportsShouldProcess = true)]
 [OutputType(typeof(CheckResult))]
 [Raises(ErrorArea.Engine, ErrorArea.Installation, ErrorArea.Inventory, ErrorArea.Path, ErrorArea.File)]
 public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
@@ -140,22 +141,37 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
 
     private void Install(EngineInstallation installation, EngineSettings settings, string media)
     {
-        if (settings.IsMixedMode && SaPassword is not { Length: > 0 })
+        var password = settings.IsMixedMode ? SaPassword ?? AskPassword() : null;
+        if (settings.IsMixedMode && password is not { Length: > 0 })
         {
             throw MigrationException.Because(nameof(SR.EngineSettingMissing), nameof(SaPassword), nameof(SaPassword));
         }
 
         try
         {
-            Stream((reports, stop) => installation.Install(media, Sha256, SaPassword, reports, stop));
+            Stream((reports, stop) => installation.Install(media, Sha256, password, reports, stop));
         }
         finally
         {
             // After Ctrl+C a cmdlet writes nothing any more, and this has to be said.
             if (installation.RunningLog is { } log)
             {
-                Host.UI.WriteWarningLine(SR.SetupGoesOn.With(log));
+                Host.UI?.WriteWarningLine(SR.SetupGoesOn.With(log));
             }
+        }
+    }
+
+    // A session without a person has nobody to ask.
+    private SecureString? AskPassword()
+    {
+        try
+        {
+            Host.UI?.Write(SR.SaPasswordQuestion + " ");
+            return Host.UI?.ReadLineAsSecureString();
+        }
+        catch (Exception e) when (e is HostException or PSInvalidOperationException or NotImplementedException or NotSupportedException)
+        {
+            return null;
         }
     }
 
