@@ -117,6 +117,8 @@ public sealed class EngineInstallationTests
         Assert.Throws<OperationCanceledException>(() => installation.Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, stop.Token).Count());
 
         Assert.Contains("Setup Bootstrap", installation.RunningLog, StringComparison.Ordinal);
+        Assert.DoesNotContain(standIn.Reports, text => text.Contains(standIn.OneUse, StringComparison.Ordinal));
+        Assert.Contains(standIn.Reports, text => text.EndsWith("/SAPWD=***", StringComparison.Ordinal));
         await File.WriteAllTextAsync(go, "\n", TestContext.Current.CancellationToken);
         Assert.Equal("done", (await File.ReadAllTextAsync(done, TestContext.Current.CancellationToken)).Trim());
     }

@@ -27,7 +27,7 @@ public sealed class SetupArgumentsTests
     {
         var line = SetupArguments.Shown(SampleSettings.Express with { InstanceName = "MSSQLSERVER", Protocols = [SetupProtocol.Tcp, SetupProtocol.NamedPipes], ServiceStart = SetupStart.Manual });
 
-        Assert.Contains("/SQLSVCACCOUNT=\"NT Service\\MSSQLSERVER\" /SQLSVCSTARTUPTYPE=\"Manual\" /BROWSERSVCSTARTUPTYPE=\"Disabled\" /TCPENABLED=1 /NPENABLED=1", line);
+        Assert.Contains("/SQLSVCACCOUNT=\"NT Service\\MSSQLSERVER\" /SQLSVCSTARTUPTYPE=\"Manual\" /TCPENABLED=1 /NPENABLED=1", line);
         Assert.Equal(".", EngineSettingsOf("MSSQLSERVER").LocalAddress().Text);
         Assert.Equal(@".\SQLEXPRESS", EngineSettingsOf("SQLEXPRESS").LocalAddress().Text);
     }
@@ -121,6 +121,18 @@ public sealed class SetupArgumentsTests
 
         Assert.Null(settings.Port);
         Assert.Null(settings.MemoryLimitMegabytes);
+    }
+
+    [Fact]
+    public void A_port_of_a_protocol_that_was_off_is_none()
+    {
+        var settings = RecordedSettings.Of(Old(
+            Item(InstanceItemKind.Registry, @"SuperSocketNetLib\Tcp\IPAll\TcpPort", ("value_data", "1433")),
+            Item(InstanceItemKind.Registry, @"SuperSocketNetLib\Tcp\Enabled", ("value_data", "0"))));
+
+        Assert.Null(settings.Port);
+        Assert.Empty(settings.Protocols);
+        Assert.Contains("/TCPENABLED=0", SetupArguments.Shown(settings));
     }
 
     [Fact]

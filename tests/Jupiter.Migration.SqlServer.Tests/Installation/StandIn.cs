@@ -37,10 +37,11 @@ internal sealed class StandIn : IDisposable, IPackageTrust, IRegistry, IEngineNe
         File.WriteAllText(Media, $"""
             #!/bin/sh
             printf '%s\n' "$@" > '{Arguments}'
+            for a in "$@"; do case $a in /SAPWD=*) p=$a;; esac; done
             mkdir -p '{folder}'
-            printf '(01) 2026-03-04 05:06:07 Slp: Running Action: Install_sql_engine_core_inst_Cpu64_Action\n' > '{folder}/Detail.txt'
+            printf '(01) 2026-03-04 05:06:07 Slp: Running Action: Install_sql_engine_core_inst_Cpu64_Action %s\n' "$p" > '{folder}/Detail.txt'
             {waits}
-            {(summary is null ? "" : $"printf 'Overall summary:\\n  Final result: done\\n  Exit code (Decimal): {summary}\\n  Exit message: because\\n\\n' > '{folder}/Summary_JUPITER_20260304_050607.txt'")}
+            {(summary is null ? "" : $"printf 'Overall summary:\\n  Final result: done\\n  Exit code (Decimal): {summary}\\n  Exit message: because %s\\n\\n' \"$p\" > '{folder}/Summary_JUPITER_20260304_050607.txt'")}
             exit {exitCode}
             """.ReplaceLineEndings("\n"));
         if (!OperatingSystem.IsWindows())

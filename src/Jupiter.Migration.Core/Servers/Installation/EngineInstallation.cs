@@ -69,7 +69,7 @@ public sealed class EngineInstallation(EngineSettings settings, InstallationPort
         using var proved = SetupMedia.Prove(media, sha256, ports.Trust, observer, cancellation);
         yield return proved.Proof;
         var oneUse = OneUsePassword.Make();
-        var log = new SetupLog(ports.LogRoot);
+        var log = new SetupLog(ports.LogRoot, oneUse);
         var code = SetupProgram.Run(
             proved.Path, SetupArguments.Line(settings, oneUse), log, observer, () => RunningLog = log.Place, cancellation);
         RunningLog = null;

@@ -23,15 +23,17 @@ public static class RecordedSettings
 
         var name = instance.InstanceName.Length > 0 ? instance.InstanceName : EngineSettings.DefaultInstance;
         var installed = inventory.SqlInstances?.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var hasTcp = Registered(instance, @"Tcp\Enabled") != "0";
         return new EngineSettings
         {
             InstanceName = name,
             Collation = instance.Collation.Length > 0 ? instance.Collation : null,
             IsMixedMode = instance.AcceptsSqlLogins == true,
-            Port = Number(Registered(instance, @"Tcp\IPAll\TcpPort")) is > 0 and <= ushort.MaxValue and var port ? (int)port : null,
+            // A port stands there also while nobody listens on it.
+            Port = hasTcp && Number(Registered(instance, @"Tcp\IPAll\TcpPort")) is > 0 and <= ushort.MaxValue and var port ? (int)port : null,
             Protocols =
             [
-                .. Registered(instance, @"Tcp\Enabled") == "0" ? [] : new[] { SetupProtocol.Tcp },
+                .. hasTcp ? new[] { SetupProtocol.Tcp } : [],
                 .. Registered(instance, @"Np\Enabled") == "1" ? [SetupProtocol.NamedPipes] : Array.Empty<SetupProtocol>(),
             ],
             ServiceStart = installed?.ServiceStart == "Manual" ? SetupStart.Manual : SetupStart.Automatic,

@@ -40,7 +40,7 @@ public static class SetupArguments
         "/ADDCURRENTUSERASSQLADMIN=True",
         Value("SQLSVCACCOUNT", @"NT Service\" + settings.ServiceName),
         Value("SQLSVCSTARTUPTYPE", settings.ServiceStart.ToString()),
-        Value("BROWSERSVCSTARTUPTYPE", BrowserStart(settings).ToString()),
+        .. Browser(settings),
         "/TCPENABLED=" + Switch(settings, SetupProtocol.Tcp),
         "/NPENABLED=" + Switch(settings, SetupProtocol.NamedPipes),
         .. Folder("SQLUSERDBDIR", settings.DataPath),
@@ -51,8 +51,9 @@ public static class SetupArguments
         "/UpdateEnabled=False",
     ];
 
-    // POS terminals that call a named instance by its name ask Browser for its port.
-    private static SetupStart BrowserStart(EngineSettings settings) => settings.BrowserStart ?? (settings.IsDefault ? SetupStart.Disabled : SetupStart.Automatic);
+    // POS terminals that call a named instance by its name ask Browser for its port. Beside the default one Browser may serve others: it is left.
+    private static IEnumerable<string> Browser(EngineSettings settings) =>
+        (settings.BrowserStart ?? (settings.IsDefault ? null : SetupStart.Automatic)) is { } start ? [Value("BROWSERSVCSTARTUPTYPE", start.ToString())] : [];
 
     private static string Switch(EngineSettings settings, SetupProtocol protocol) => settings.Protocols.Contains(protocol) ? "1" : "0";
 

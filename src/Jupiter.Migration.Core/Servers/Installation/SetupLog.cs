@@ -12,9 +12,11 @@ namespace Jupiter.Migration.Servers.Installation;
 /// Setup log files"). The folder of a run is one that was not there before it, so that no clock matters.
 /// </summary>
 /// <param name="root">The folder <c>Microsoft SQL Server</c>.</param>
-internal sealed class SetupLog(string root)
+/// <param name="secret">What is shown of no log, whatever stands there.</param>
+internal sealed class SetupLog(string root, string secret)
 {
     private const string Detail = "Detail.txt";
+    private const string Masked = "***";
     private const int LongestTail = 16_384;
     private const int LongestLine = 120;
     private const long LongestSummary = 4 << 20;
@@ -27,7 +29,7 @@ internal sealed class SetupLog(string root)
 
     /// <summary>What the set-up does now: the last line of its log.</summary>
     /// <returns>The line, without its time; empty where there is none yet.</returns>
-    public string Now() => Read(Folder, Detail, Tail) is { } tail ? LastLine(tail) : "";
+    public string Now() => Read(Folder, Detail, Tail) is { } tail ? Shown(LastLine(tail)) : "";
 
     /// <summary>How it ended.</summary>
     /// <returns>The summary; null where there is none that can be read.</returns>
@@ -35,8 +37,10 @@ internal sealed class SetupLog(string root)
     {
         var folder = Folder;
         return Read(folder, "Summary", path => SharedFolder.Files(folder!, "Summary", ".txt") is [.., var last] ? SharedFile.ReadWhole(last, LongestSummary) : null)
-            is { } bytes ? SetupSummary.Read(bytes) : null;
+            is { } bytes && SetupSummary.Read(bytes) is { } summary ? summary with { Result = Shown(summary.Result), Message = Shown(summary.Message) } : null;
     }
+
+    private string Shown(string text) => text.Replace(secret, Masked) is var shown && shown.Length > LongestLine ? shown.Substring(0, LongestLine) : shown;
 
     // "(01) 2017-07-20 19:55:03 Slp: Running Action: Install_sql_engine_core_inst_Cpu64_Action": the sign of the set-up's own lines is in every language the same.
     private static string LastLine(byte[] tail)
@@ -45,7 +49,7 @@ internal sealed class SetupLog(string root)
         var line = Encoding.UTF8.GetString(tail).Replace("\0", "").Split('\n')
             .LastOrDefault(text => text.IndexOf(Own, StringComparison.Ordinal) is >= 0 and var at && text.Substring(at + Own.Length).Trim().Length > 0);
         var said = line is null ? "" : MachineText.Clean(line.Substring(line.IndexOf(Own, StringComparison.Ordinal) + Own.Length));
-        return said.Substring(0, Math.Min(said.Length, LongestLine));
+        return said;
     }
 
     private static byte[] Tail(string path)
