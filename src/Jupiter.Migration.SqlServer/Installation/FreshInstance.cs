@@ -18,6 +18,8 @@ namespace Jupiter.Migration.SqlServer.Installation;
 /// </summary>
 public sealed class FreshInstance : IFreshInstance
 {
+    private const string Advanced = "show advanced options";
+
     /// <inheritdoc/>
     public void ReplacePassword(ServerAddress address, SecureString password)
     {
@@ -43,7 +45,14 @@ public sealed class FreshInstance : IFreshInstance
     {
         using var sessions = new ServerSessions(address);
         using var session = sessions.Lend(cancellation);
-        session.Execute(
-            Statement.Text("Instance/limit-memory"), cancellation, new SqlParameter("@megabytes", SqlDbType.Int) { Value = megabytes });
+
+        // An advanced option ("Server memory configuration options"). A fresh instance does not show these, and does not afterwards either.
+        foreach (var (option, value) in new[] { (Advanced, 1), ("max server memory (MB)", megabytes), (Advanced, 0) })
+        {
+            session.Execute(
+                Statement.Text("Instance/configure"), cancellation,
+                new SqlParameter("@option", SqlDbType.VarChar, 35) { Value = option }, new SqlParameter("@value", SqlDbType.Int) { Value = value });
+            session.Execute(Statement.Text("Instance/reconfigure"), cancellation);
+        }
     }
 }
