@@ -51,7 +51,7 @@ public sealed class FreshInstance : IFreshInstance
         {
             session.Execute(
                 Statement.Text("Instance/configure"), cancellation,
-                new SqlParameter("@option", SqlDbType.VarChar, 35) { Value = option }, new SqlParameter("@value", SqlDbType.Int) { Value = value });
+                new SqlParameter("@option", SqlDbType.VarChar, 35) { Value = option }, new SqlParameter("@number", SqlDbType.Int) { Value = value });
             session.Execute(Statement.Text("Instance/reconfigure"), cancellation);
         }
     }
