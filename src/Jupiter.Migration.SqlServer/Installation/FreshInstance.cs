@@ -23,7 +23,7 @@ public sealed class FreshInstance : IFreshInstance
     /// <inheritdoc/>
     public void ReplacePassword(ServerAddress address, SecureString password)
     {
-        var fresh = password.Copy();
+        using var fresh = password.Copy();
         fresh.MakeReadOnly();
         try
         {

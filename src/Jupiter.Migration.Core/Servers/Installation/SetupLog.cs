@@ -48,8 +48,7 @@ internal sealed class SetupLog(string root, string secret)
         const string Own = "Slp: ";
         var line = Encoding.UTF8.GetString(tail).Replace("\0", "").Split('\n')
             .LastOrDefault(text => text.IndexOf(Own, StringComparison.Ordinal) is >= 0 and var at && text.Substring(at + Own.Length).Trim().Length > 0);
-        var said = line is null ? "" : MachineText.Clean(line.Substring(line.IndexOf(Own, StringComparison.Ordinal) + Own.Length));
-        return said;
+        return line is null ? "" : MachineText.Clean(line.Substring(line.IndexOf(Own, StringComparison.Ordinal) + Own.Length));
     }
 
     private static byte[] Tail(string path)
