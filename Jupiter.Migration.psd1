@@ -26,6 +26,7 @@
         'Get-JupiterMigration'
         'Get-JupiterServerInventory'
         'Import-JupiterLogin'
+        'Install-JupiterDatabaseEngine'
         'Invoke-JupiterMigration'
         'Invoke-JupiterPosCheck'
         'Lock-JupiterDatabase'

@@ -11,6 +11,8 @@ public enum CheckArea
     Specification,
     /// <summary>Whether a server is prepared.</summary>
     Preparation,
+    /// <summary>The installation of a database server.</summary>
+    Installation,
     /// <summary>The questions of a venue to its database.</summary>
     Venue,
     /// <summary>A backup, held against its manifest.</summary>

@@ -23,6 +23,12 @@ public static class SharedFile
     public static FileStream OpenRead(string path, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Open(
         path, () => new FileStream(path, FileMode.Open, FileAccess.Read, Everybody, Unbuffered, FileOptions.SequentialScan));
 
+    /// <summary>Opens a file for reading that stays as it is until it is closed: on Windows nobody may write to it, rename or delete it.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The stream.</returns>
+    public static FileStream OpenHeld(string path) => FilePatience.Usual.Open(
+        path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Unbuffered));
+
     /// <summary>Opens a file that is there for writing; others may read it, and on Windows nobody may rename or delete it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="patience">How long others are waited for; the usual time by default.</param>

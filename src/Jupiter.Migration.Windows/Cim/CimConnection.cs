@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,10 +13,13 @@ namespace Jupiter.Migration.Windows.Cim;
 /// <summary>A session of the library of PowerShell.</summary>
 /// <param name="session">The session.</param>
 /// <param name="isOwn">Whether it is closed with this.</param>
-internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection, ICimObjectMethods
+internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection, ICimObjectMethods, ICimMethods
 {
     private const string OfNetwork = @"root\StandardCimv2";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+
+    // A service that is started takes its time.
+    private static readonly TimeSpan ToChange = TimeSpan.FromMinutes(3);
 
     /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(() =>
@@ -72,6 +76,30 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     });
 
     /// <inheritdoc/>
+    public IReadOnlyList<long?> InvokeEach(
+        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
+    {
+        using var options = Options(cancellation, ToChange);
+        var returned = new List<long?>();
+        foreach (var instance in RowLimit.Whole(session.QueryInstances(cimNamespace, "WQL", query, options)))
+        {
+            using (instance)
+            {
+                using var given = new CimMethodParametersCollection();
+                foreach (var parameter in parameters)
+                {
+                    given.Add(CimMethodParameter.Create(parameter.Key, parameter.Value, CimFlags.In));
+                }
+
+                using var result = session.InvokeMethod(cimNamespace, instance, method, given, options);
+                returned.Add(result.ReturnValue?.Value is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null);
+            }
+        }
+
+        return returned;
+    });
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (isOwn)
@@ -88,7 +116,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         return given;
     }
 
-    private static CimOperationOptions Options(CancellationToken cancellation) => new() { Timeout = Patience, CancellationToken = cancellation };
+    private static CimOperationOptions Options(CancellationToken cancellation, TimeSpan? patience = null) => new() { Timeout = patience ?? Patience, CancellationToken = cancellation };
 
     // As WMI writes it: the class with its keys.
     private static string Path(CimInstance instance) => instance.CimSystemProperties.ClassName + "."

@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Tests.Cmdlets;
 /// <summary>Whatever changes something can be tried with -WhatIf, and asks where it can't be taken back.</summary>
 public sealed class SafetyTests : IDisposable
 {
-    private static readonly string[] ChangingVerbs = ["New", "Start", "Stop", "Remove", "Backup", "Restore", "Lock", "Unlock", "Undo", "Approve", "Complete", "Confirm", "Deny", "Register", "Unregister"];
+    private static readonly string[] ChangingVerbs = ["New", "Start", "Stop", "Remove", "Backup", "Restore", "Lock", "Unlock", "Undo", "Approve", "Complete", "Confirm", "Deny", "Register", "Unregister", "Install"];
 
     private readonly TempFolder _folder = new();
     private readonly HostedSession _session = new();

@@ -55,6 +55,8 @@ $situations = @{
             Export-JupiterLogin $Venue.Sql.OldServerInstance Jupiter ./logins.cms ./jupiter.cer | Out-Null
             Copy-Item ./logins.cms (Join-Path $Venue.Drives E/logins.cms)
         } }
+    'Install-JupiterDatabaseEngine 1'   = @{ Sql = 'New'; Before = { Get-JupiterServerInventory $Venue.Sql.OldServerInstance -OutFile ./old.json | Out-Null } }
+    'Install-JupiterDatabaseEngine 2'   = @{ Plain = $true; Fails = 'SetupNeedsWindows' }
     'Invoke-JupiterMigration'           = @{ Night = 'begun'; On = 'OldServer' }
     'Invoke-JupiterMigration 4'         = @{ Night = 'connected'; On = 'NewServer'; Before = {
             Copy-Item $Venue.Case (Join-Path $Venue.Drives E/yolki) -Recurse

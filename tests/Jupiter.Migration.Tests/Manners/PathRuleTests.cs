@@ -12,14 +12,14 @@ public sealed class PathRuleTests : IDisposable
 {
     private static readonly string[] Paths =
     [
-        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "OldInventory", "OutFile", "Path", "PreparationProfile", "ScriptFolder", "SpecProfile",
+        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "Media", "OldInventory", "OutFile", "Path", "PreparationProfile", "ScriptFolder", "SpecProfile",
         "SystemDatabaseFolder", "Venue", "WatchFolder", "WatchLog",
     ];
 
     private static readonly string[] Words =
     [
-        "AbsenceCode", "Acknowledge", "By", "ComputerName", "Database", "DecidedBy", "From", "InventoryHash", "MainPos", "Name", "NewServer", "NewServerSerialNumber", "Note",
-        "OldServer", "OldServerSerialNumber", "ProgramName", "Reason", "Remark", "Role", "Server", "Specialist", "Step", "Subnet", "Until", "VenueName", "Waive", "WatchFrom",
+        "AbsenceCode", "Acknowledge", "BackupPath", "By", "Collation", "ComputerName", "Database", "DataPath", "DecidedBy", "From", "InstanceName", "InventoryHash", "LogPath", "MainPos", "Name", "NewServer", "NewServerSerialNumber", "Note",
+        "OldServer", "OldServerSerialNumber", "ProgramName", "Reason", "Remark", "Role", "Server", "Sha256", "Specialist", "Step", "Subnet", "Until", "VenueName", "Waive", "WatchFrom",
     ];
 
     // What a cmdlet makes does not come through the pipeline.

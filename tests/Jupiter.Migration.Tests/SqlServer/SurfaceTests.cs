@@ -46,7 +46,7 @@ public sealed class SurfaceTests : IDisposable
     private static readonly string[] Unconnected =
     [
         "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Confirm-JupiterMigration", "Deny-JupiterMigration",
-        "Export-JupiterReport", "Get-JupiterMigration", "New-JupiterMigration", "Register-JupiterWatch", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
+        "Export-JupiterReport", "Get-JupiterMigration", "Install-JupiterDatabaseEngine", "New-JupiterMigration", "Register-JupiterWatch", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
         "Unregister-JupiterWatch",
     ];
 

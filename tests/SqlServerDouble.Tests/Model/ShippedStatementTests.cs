@@ -150,6 +150,8 @@ public class ShippedStatementTests
         yield return ModelFixture.Int("@object", 7);
         yield return ModelFixture.Int("@longest", 250_001);
         yield return ModelFixture.Text("@value_name", "DefaultData");
+        yield return ModelFixture.Text("@option", "show advanced options");
+        yield return ModelFixture.Int("@number", 1);
         yield return new SqlParameterValue("@session_id", new SqlType(SqlTypeName.SmallInt), 51L);
         yield return new SqlParameterValue("@first", new SqlType(SqlTypeName.BigInt), 3L);
         yield return new SqlParameterValue("@last", new SqlType(SqlTypeName.BigInt), 7L);

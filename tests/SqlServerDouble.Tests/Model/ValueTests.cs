@@ -96,6 +96,19 @@ public sealed class ValueTests : IDisposable
     [InlineData("SELECT MAX(name) FROM sys.databases ORDER BY database_id", 8120)]
     public void What_fails_fails_with_the_number_of_the_server(string text, int number) => _fixture.Fails(text, number);
 
+    [Fact]
+    public void A_setting_counts_from_RECONFIGURE_on_and_an_advanced_one_is_there_once_it_is_shown()
+    {
+        object? InUse() => _fixture.Run("SELECT CONVERT(bigint, value_in_use) FROM sys.configurations WHERE name = N'max server memory (MB)'").Rows[0][0];
+
+        _fixture.Fails("EXEC sp_configure N'max server memory (MB)', 512", 15123);
+        _fixture.Run("EXEC sp_configure N'show advanced options', 1; RECONFIGURE; EXEC sp_configure N'max server memory (MB)', 512");
+        Assert.Equal((long)int.MaxValue, InUse());
+        _fixture.Run("RECONFIGURE");
+        Assert.Equal(512L, InUse());
+        _fixture.Fails("EXEC sp_configure N'max server memory (MB)', 1", 15129);
+    }
+
     [Theory]
     [InlineData("SELECT ROW_NUMBER() OVER (ORDER BY name) FROM sys.databases")]
     [InlineData("SELECT name FROM sys.databases FOR XML AUTO")]

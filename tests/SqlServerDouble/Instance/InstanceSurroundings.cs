@@ -47,7 +47,8 @@ internal static class InstanceSurroundings
             var copy = new CatalogRow();
             foreach (var (name, value) in row)
             {
-                copy[name] = value;
+                // sql_variant.
+                copy[name] = name == "value_data" && value is string text ? VariantBody.Write(text, SqlTypes.NVarChar(512), instance.Facts.Collation) : value;
             }
 
             return copy;

@@ -20,6 +20,7 @@ internal static class ProcedureCalls
         ["sp_dropextendedproperty"] = (ExtendedProperties.NamesOnly, ExtendedProperties.Drop),
         ["sp_addsrvrolemember"] = (["loginame", "rolename"], AddServerRoleMember),
         ["sp_addrolemember"] = (["rolename", "membername"], (run, a, _) => PrincipalStatements.AddRoleMember(run, Text(a[0]), Text(a[1]))),
+        ["sp_configure"] = (["configname", "configvalue"], (run, a, _) => ServerSettings.Configure(run, Text(a[0]), a[1])),
         ["xp_instance_regread"] = (["rootkey", "key", "value_name"], ReadRegistry),
         ["xp_fixeddrives"] = ([], FixedDrives),
     };

@@ -172,7 +172,7 @@ internal static class ServerViews
         return
         [
             One(124, "default language", Language.Find(instance.Options.DefaultLanguage)!.Id, "default language"),
-            One(1544, "max server memory (MB)", int.MaxValue, "Maximum size of server memory (MB)"),
+            One(1544, ServerSettings.MaxMemory, instance.Settings.InUse(ServerSettings.MaxMemory, int.MaxValue), "Maximum size of server memory (MB)"),
             One(1543, "min server memory (MB)", 0, "Minimum size of server memory (MB)"),
             One(1539, "max degree of parallelism", 0, "maximum degree of parallelism"),
             One(1579, "backup compression default", 0, "Enable compression of backups by default"),

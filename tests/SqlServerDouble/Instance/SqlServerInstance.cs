@@ -61,6 +61,8 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
 
     internal ProductFacts Facts { get; }
 
+    internal ServerSettings Settings { get; } = new();
+
     internal DatabaseSet Databases { get; }
 
     internal ServerPrincipals Principals { get; }
@@ -87,6 +89,11 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
             catch (SqlException)
             {
                 throw NoDatabase(name);
+            }
+
+            if (request.NewPassword is { } password)
+            {
+                login.PasswordHash = PasswordHash.Of(password, Facts.Major);
             }
 
             (session, database, refusal) = (made, made.Database.Name, null);

@@ -37,6 +37,7 @@ internal static class StatementKinds
         [typeof(RevertStatement)] = Run<RevertStatement>(SqlSession.Revert),
         [typeof(KillStatement)] = Run<KillStatement>(SettingStatements.Kill),
         [typeof(ExecuteStatement)] = Run<ExecuteStatement>(ProcedureCalls.Execute),
+        [typeof(ReconfigureStatement)] = Run<ReconfigureStatement>((run, _) => ServerSettings.Reconfigure(run)),
         [typeof(DbccStatement)] = Run<DbccStatement>(IntegrityCheck.Run),
         [typeof(CreateDatabaseStatement)] = Run<CreateDatabaseStatement>(DatabaseStatements.Create),
         [typeof(DropDatabaseStatement)] = Run<DropDatabaseStatement>(DatabaseStatements.Drop),

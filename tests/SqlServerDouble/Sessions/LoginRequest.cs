@@ -7,4 +7,5 @@ namespace Jupiter.Migration.SqlServerDouble.Sessions;
 /// <param name="Password">Its password.</param>
 /// <param name="Database">The database it wants; empty for the login's default.</param>
 /// <param name="ProcessId">Process of the client.</param>
-public sealed record LoginRequest(string HostName, string ProgramName, string LoginName, string Password, string Database, int ProcessId);
+/// <param name="NewPassword">The password that it is to have from now on; null to leave it.</param>
+public sealed record LoginRequest(string HostName, string ProgramName, string LoginName, string Password, string Database, int ProcessId, string? NewPassword = null);

@@ -26,8 +26,10 @@ internal sealed record ClientLogin(
 
         const byte IntegratedSecurity = 0x80;
         const byte Extension = 0x10;
+        const byte ChangePassword = 0x01;
         var request = new LoginRequest(
-            Text(login, 36), Text(login, 48), Text(login, 40), Password(Bytes(login, 44)), Text(login, 68), Int32(login, 16));
+            Text(login, 36), Text(login, 48), Text(login, 40), Password(Bytes(login, 44)), Text(login, 68), Int32(login, 16),
+            (login[27] & ChangePassword) != 0 ? Password(Bytes(login, 86)) : null);
         return new ClientLogin(
             request, (uint)Int32(login, 4), Int32(login, 8), (login[25] & IntegratedSecurity) != 0, Text(login, 64),
             (login[27] & Extension) != 0 ? ReadFeatures(login) : null);

@@ -1,0 +1,37 @@
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Servers.Installation;
+
+/// <summary>What the end of the set-up means.</summary>
+internal static class SetupExit
+{
+    // "System Error Codes": ERROR_SUCCESS_REBOOT_REQUIRED.
+    private const int RestartToFinish = 3010;
+
+    // The set-up's own (facility 1214, code 3010): the computer has to restart before anything can be installed.
+    private const int RestartToBegin = unchecked((int)0x84BE0BC2);
+    private static readonly CheckDefinition Check = CheckRegister.Find("Engine.Setup");
+
+    /// <summary>Judges it.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="exitCode">The exit code of the program that was started.</param>
+    /// <param name="summary">The set-up's own summary; null where there is none.</param>
+    /// <param name="log">Where its log is.</param>
+    /// <returns>Pass; Warning where a restart finishes it; Fail.</returns>
+    public static CheckResult Judge(string instance, int exitCode, SetupSummary? summary, string log)
+    {
+        // A package unpacks the set-up and may end well where that did not.
+        var code = exitCode == 0 ? summary?.ExitCode ?? 0 : exitCode;
+        var evidence = SR.SetupEvidence.With(summary is null ? SR.NotKnown : summary.Message.Length > 0 ? $"{summary.Result}: {summary.Message}" : summary.Result, log);
+        return code switch
+        {
+            0 => Check.Result(CheckStatus.Pass, instance, "0", "0", evidence),
+            RestartToFinish => Check.Warning(instance, "0", Shown(code), SR.SetupRestartToFinish) with { Evidence = evidence },
+            RestartToBegin => Check.Result(CheckStatus.Fail, instance, "0", Shown(code), evidence) with { Remedy = SR.SetupRestartToBegin },
+            _ => Check.Result(CheckStatus.Fail, instance, "0", Shown(code), evidence) with { Remedy = SR.SetupFailedRemedy.With(log) },
+        };
+    }
+
+    private static string Shown(int code) => code is > 0 and <= 0xFFFF ? $"{code}" : $"{code} (0x{code:X8})";
+}

@@ -1,0 +1,220 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Installation;
+using Jupiter.Migration.SqlServer.Tests.Doubles;
+using Jupiter.Migration.SqlServerDouble.Instance;
+using Jupiter.Migration.SqlServerDouble.Wire;
+using Xunit;
+
+namespace Jupiter.Migration.SqlServer.Tests.Installation;
+
+/// <summary>The installation with a stand-in for the set-up: what runs, what is refused, what is told. A real set-up nobody has here.</summary>
+[Trait("Tier", "Whole")]
+public sealed class EngineInstallationTests
+{
+    private const string NewPassword = "Плита-№3 \"новая\"";
+    private static readonly EngineSettings Settings = SampleSettings.Express with { DataPath = null, LogPath = null };
+
+    [Fact]
+    public void An_instance_is_installed_entered_and_set_and_the_password_of_the_command_line_is_gone()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server);
+
+        var results = Install(standIn, Settings);
+
+        Assert.Equal(
+            ["Pass Engine.Media", "Pass Engine.Setup", "Pass Engine.Password", "Pass InstanceName", "Pass Collation", "Pass MixedMode", "Pass TCP/IP", "Pass Named Pipes", "Pass Port", "Pass MemoryLimitMB",
+                "Pass ServiceStart", "Warning Engine.Unproved"],
+            results.Select(Short));
+        Assert.Equal(32, standIn.OneUse.Length);
+        Assert.Contains("/INSTANCENAME=SQLEXPRESS", File.ReadLines(standIn.Arguments));
+        Assert.Equal([(1433, new Version(15, 0))], standIn.Ports.Select(port => (port.Port!.Value, new Version(port.Version.Major, port.Version.Minor))));
+        Assert.Equal("LoginFailed", Refusal(server, standIn.OneUse));
+        Assert.Null(Refusal(server, NewPassword));
+        Assert.DoesNotContain(server.Statements.Batches, batch => batch.Mentions(NewPassword));
+        Assert.DoesNotContain(
+            results.SelectMany(result => new[] { result.Subject, result.Expected, result.Actual, result.Evidence, result.Remedy }).Concat(standIn.Reports),
+            text => text.Contains(standIn.OneUse, StringComparison.Ordinal) || text.Contains(NewPassword, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Code_3010_is_an_installation_that_a_restart_finishes()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server, summary: "3010");
+
+        var results = Install(standIn, Settings);
+
+        Assert.Equal(["Pass Engine.Media", "Warning Engine.Setup", "Pass Engine.Password"], results.Take(3).Select(Short));
+        Assert.Contains("3010", results[1].Actual, StringComparison.Ordinal);
+        Assert.NotEqual("", results[1].Remedy);
+    }
+
+    [Theory]
+    [InlineData(5, null, "5")]
+    [InlineData(0, "-2067919934", "-2067919934 (0x84BE0BC2)")]
+    [InlineData(1, "-2068774911", "1")]
+    public void A_set_up_that_failed_is_told_with_its_log_and_nothing_is_done_after_it(int exitCode, string? summary, string shown)
+    {
+        using var standIn = new StandIn(exitCode: exitCode, summary: summary);
+
+        var results = Install(standIn, Settings);
+
+        Assert.Equal(["Pass Engine.Media", "Fail Engine.Setup", "Warning Engine.Unproved"], results.Select(Short));
+        Assert.Equal(shown, results[1].Actual);
+        Assert.Contains("20260304_050607", results[1].Evidence, StringComparison.Ordinal);
+        Assert.DoesNotContain("an older run", results[1].Evidence, StringComparison.Ordinal);
+        Assert.NotEqual("", results[1].Remedy);
+        Assert.Empty(standIn.Ports);
+    }
+
+    [Fact]
+    public void Media_that_is_not_proved_is_never_run()
+    {
+        using var standIn = new StandIn();
+        void Refused(string errorId, string sha256) =>
+            Assert.Equal(errorId, Assert.Throws<MigrationException>(() => Install(standIn, Settings, sha256)).ErrorId);
+
+        Refused("SetupHashDiffers", new string('0', 64));
+        standIn.Signature = new(null, "", "nobody looked");
+        Refused("SetupSignatureUnknown", standIn.Sha256);
+        standIn.Signature = new(false, "", "0x800B0100");
+        Refused("SetupSignatureRefused", standIn.Sha256);
+        standIn.Signature = new(true, "Microsoft Corporation Ltd", "");
+        Refused("SetupSignerOther", standIn.Sha256);
+        standIn.Signature = new(true, "", "");
+        Refused("SetupSignerOther", standIn.Sha256);
+        Assert.False(standIn.WasRun);
+        Assert.Null(new WindowsPackageTrust().Check(standIn.Media).IsTrusted);
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_leaves_the_set_up_running_and_knows_its_log()
+    {
+        using var place = new StandIn();
+        var (go, done) = (place.Pipe("go"), place.Pipe("done"));
+        using var standIn = new StandIn(waits: $"read line < '{go}'; echo done > '{done}'");
+        using var stop = new CancellationTokenSource();
+        standIn.Reported = progress =>
+        {
+            if (progress.Status?.Contains("Install_sql_engine", StringComparison.Ordinal) == true)
+            {
+                stop.Cancel();
+            }
+        };
+        var installation = standIn.Installation(Settings);
+
+        Assert.Throws<OperationCanceledException>(() => installation.Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, stop.Token).Count());
+
+        Assert.Contains("Setup Bootstrap", installation.RunningLog, StringComparison.Ordinal);
+        Assert.DoesNotContain(standIn.Reports, text => text.Contains(standIn.OneUse, StringComparison.Ordinal));
+        Assert.Contains(standIn.Reports, text => text.EndsWith("/SAPWD=***", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(go, "\n", TestContext.Current.CancellationToken);
+        Assert.Equal("done", (await File.ReadAllTextAsync(done, TestContext.Current.CancellationToken)).Trim());
+    }
+
+    [Fact]
+    public void A_password_that_was_not_replaced_is_told_and_nothing_else_is_tried()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server);
+
+        var results = Install(standIn, Settings, password: new string('x', 200));
+
+        Assert.Equal(["Pass Engine.Media", "Pass Engine.Setup", "Fail Engine.Password", "Warning Engine.Unproved"], results.Select(Short));
+        Assert.Contains("ALTER LOGIN sa", results[2].Remedy, StringComparison.Ordinal);
+        Assert.Null(Refusal(server, standIn.OneUse));
+    }
+
+    [Fact]
+    public void A_port_that_could_not_be_set_is_told_beside_the_one_that_is_there()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server) { NetworkFails = new NoDeviceAnswerException("no provider") };
+
+        var port = Assert.Single(Install(standIn, Settings with { Port = 1500 }), result => result.Subject == "SQLEXPRESS, Port");
+
+        Assert.Equal((CheckStatus.Fail, "1500", "1433", "no provider"), (port.Status, port.Expected, port.Actual, port.Evidence));
+    }
+
+    [Fact]
+    public void An_instance_that_is_there_is_compared_and_nothing_else()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server);
+        var other = Settings with { Collation = "Latin1_General_CI_AS", Protocols = [SetupProtocol.Tcp, SetupProtocol.NamedPipes], DataPath = @"Q:\data", MemoryLimitMegabytes = 512 };
+        var installation = standIn.Installation(other);
+        Assert.False(installation.IsThere());
+        standIn.Instances.Add("sqlexpress");
+        Assert.True(installation.IsThere());
+        var before = server.Describe();
+        server.Statements.Clear();
+
+        var results = installation.Compare(Secure(RunningDouble.Password), CancellationToken.None);
+
+        Assert.Equal(
+            ["Pass InstanceName", "Fail Collation", "Pass MixedMode", "Pass TCP/IP", "Fail Named Pipes", "Pass Port", "Fail MemoryLimitMB", "Fail DataPath", "Pass ServiceStart"],
+            results.Select(Short));
+        Assert.Equal(before, server.Describe());
+        Assert.False(standIn.WasRun);
+        Assert.Empty(standIn.Ports);
+        Assert.DoesNotContain(server.Statements.Batches, batch => batch.Mentions("sp_configure"));
+        Assert.All(results.Where(result => result.Blocks), result => Assert.NotEqual("", result.Remedy));
+    }
+
+    [Fact]
+    public void An_instance_that_lets_nobody_in_is_not_known()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server);
+
+        var only = Assert.Single(standIn.Installation(Settings).Compare(Secure("wrong"), CancellationToken.None));
+
+        Assert.Equal(("Engine.Setting", CheckStatus.Unknown), (only.Id, only.Status));
+    }
+
+    private static List<CheckResult> Install(StandIn standIn, EngineSettings settings, string? sha256 = null, string password = NewPassword) =>
+        [.. standIn.Installation(settings).Install(standIn.Media, sha256 ?? standIn.Sha256.ToUpperInvariant(), Secure(password), standIn, CancellationToken.None)];
+
+    private static string Short(CheckResult result) => $"{result.Status} {(result.Id == "Engine.Setting" ? result.Subject.Split(", ")[1] : result.Id)}";
+
+    private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
+
+    private static string? Refusal(RunningDouble server, string password)
+    {
+        try
+        {
+            new SqlServerEngine().Open(server.AddressWith(new NetworkCredential("sa", password)), CancellationToken.None).Dispose();
+            return null;
+        }
+        catch (MigrationException e)
+        {
+            return e.ErrorId;
+        }
+    }
+
+    private static RunningDouble Server()
+    {
+        var server = new RunningDouble(SqlServerVersion.Sql2019, options => options with { InstanceName = "SQLEXPRESS" }, new ListenerOptions());
+        server.Surroundings["dm_server_registry"] =
+        [
+            .. new[] { (@"Tcp", "Enabled", "1"), (@"Np", "Enabled", "0"), (@"Tcp\IPAll", "TcpPort", "1433") }.Select(value => new Dictionary<string, object?>
+            {
+                ["registry_key"] = @"HKLM\Software\Microsoft\Microsoft SQL Server\MSSQL15.SQLEXPRESS\MSSQLServer\SuperSocketNetLib\" + value.Item1,
+                ["value_name"] = value.Item2,
+                ["value_data"] = value.Item3,
+            }),
+        ];
+        return server;
+    }
+}
