@@ -141,6 +141,8 @@ public enum ErrorArea
     OutputFile,
     /// <summary>What is asked of a server's preparation.</summary>
     Preparation,
+    /// <summary>Setting a new server as its preparation asks, and undoing it.</summary>
+    Fixes,
     /// <summary>The minimum requirements.</summary>
     Specification,
     /// <summary>The folder of a rehearsal.</summary>

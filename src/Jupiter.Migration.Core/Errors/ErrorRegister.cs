@@ -169,6 +169,8 @@ public static class ErrorRegister
         .. Of(ErrorArea.InventoryAsking, ResourceUnavailable, nameof(SR.InventoryNotTold)),
         .. Of(ErrorArea.InventoryHere, NotInstalled, nameof(SR.InventoryNotReadableHere)),
         .. OfFile(ErrorArea.Preparation, "PreparationProfile"),
+        .. OfFile(ErrorArea.Fixes, "ChangedSettings"),
+        .. Of(ErrorArea.Fixes, InvalidArgument, nameof(SR.ChangedSettingsElsewhere), nameof(SR.FixElsewhere)),
         .. OfFile(ErrorArea.Specification, "SpecProfile"),
         .. Of(ErrorArea.Specification, InvalidArgument, nameof(SR.SessionsNeedRemoteDesktop)),
         .. OfFile(ErrorArea.Rehearsal, "Rehearsal"),
