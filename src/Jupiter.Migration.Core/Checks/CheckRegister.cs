@@ -71,6 +71,7 @@ public static class CheckRegister
         OfJupiter("Entry.Prepared", CheckArea.Night, "R2", "S2"),
         OfJupiter("Login.Carried", CheckArea.Night, "R2", "S2"),
         OfJupiter("Login.SystemCopies", CheckArea.Night, "R2", "S2"),
+        OfCustomer("Companion.Released", CheckArea.Night, "R3a", "S3a"),
         OfJupiter("Venue.Query", CheckArea.Venue, "R2", "S2"),
         OfJupiter("Disarm.Server", CheckArea.Night, "R0", ""),
         OfCustomer("Disarm.Service", CheckArea.Night, "R0", ""),

@@ -39,11 +39,22 @@ internal static class ServicePreparation
     {
         var services = (inventory.Programs?.Remote ?? []).Where(program => program.Kind == kind && program.Start is not null).Select(program => program.Name).ToArray();
         return services.Length == 0 ? null : new(
-            () => RemotePreparation.Check(inventory, kind, program => program.Start is null ? null : Start(settings, program.Name)),
-            () => services.OrderBy(name => Start(settings, name) ?? ServiceStart.Disabled).Take(1).Where(name => Start(settings, name) is not null).Select(Automatic));
+            () => RemotePreparation.Check(inventory, kind, program => Start(settings, program)),
+            () => services.Select(settings.FindService).OfType<WindowsService>().OrderBy(service => service.Start).Take(1).Select(service => Automatic(service.Name)));
     }
 
-    private static ServiceStart? Start(IMachineSettings settings, string name) => settings.FindService(name)?.Start;
+    // What the Service Control Manager does not tell stays as the inventory has it.
+    private static ServiceStart? Start(IMachineSettings settings, RemoteProgram program)
+    {
+        try
+        {
+            return program.Start is null ? null : settings.FindService(program.Name)?.Start ?? program.Start;
+        }
+        catch (SettingUnavailableException)
+        {
+            return program.Start;
+        }
+    }
 
     private static (MachineSetting Setting, string Value) Automatic(string name) => (new(MachineSetting.Service, name), nameof(ServiceStart.Automatic));
 }
