@@ -94,7 +94,7 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
             return;
         }
 
-        var folder = ScriptFolder is null ? null : FullPath(ScriptFolder);
+        var (folder, record) = (ScriptFolder is null ? null : FullPath(ScriptFolder), Fix ? FullPath(UndoFile) : null);
         if (_preparation is null)
         {
             _old = OldInventory.SingleOrDefault()?.Find(path => [FullPath(path)]).Single()();
@@ -114,22 +114,22 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
             {
                 foreach (var inventory in source.Find(path => FileSystemPath.Matching(SessionState.Path, path)))
                 {
-                    ForItem(() => Check(inventory(), folder));
+                    ForItem(() => Check(inventory(), folder, record));
                 }
             });
         }
     }
 
-    private void Check(ServerInventory current, string? folder)
+    private void Check(ServerInventory current, string? folder, string? record)
     {
         InventoryLimits.Require(current, current.ToString());
         var isHere = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && MachinePreparation.IsOfThisComputer(current);
-        if (Fix && !isHere)
+        if (record is not null && !isHere)
         {
             throw MigrationException.Because(nameof(SR.FixElsewhere), current.ComputerName, current.ComputerName, Environment.MachineName);
         }
 
-        var undo = Fix ? ChangedSettingsFile.Open(FullPath(UndoFile), Environment.MachineName, LocalMachine.Identity()) : null;
+        var undo = record is null ? null : ChangedSettingsFile.Open(record, Environment.MachineName, LocalMachine.Identity());
         Stream((observer, stop) =>
         {
             var results = isHere ? WithSettings(current, undo, observer, stop) : _preparation!.Check(current);
