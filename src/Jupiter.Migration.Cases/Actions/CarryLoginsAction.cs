@@ -27,7 +27,7 @@ internal sealed class CarryLoginsAction : IStepAction
     public StepOutcome Run(StepContext context)
     {
         using var old = context.Open(context.Plan.OldServerInstance);
-        return new StepOutcome { Checks = StepChecks.Require(context, Check(context, old)) };
+        return new StepOutcome { Checks = StepChecks.Require(context, [.. Check(context, old), .. ReleasedCompanions.Check(context)]) };
     }
 
     /// <summary>Asks whether they are.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Jupiter.Migration.Servers.Settings;
 
 namespace Jupiter.Migration.Cases.Facts;
 
@@ -13,10 +14,10 @@ namespace Jupiter.Migration.Cases.Facts;
 internal sealed record SettingChange(string Kind, string Name, string Display, string Before, string After, string Machine, bool Ran) : LineFact
 {
     /// <summary>When a service starts.</summary>
-    public const string Service = "service";
+    public const string Service = MachineSetting.Service;
 
     /// <summary>Whether timers may wake the computer, in one power plan.</summary>
-    public const string WakeTimers = "wakeTimers";
+    public const string WakeTimers = MachineSetting.WakeTimers;
 
     private const string KindKey = "setting";
 

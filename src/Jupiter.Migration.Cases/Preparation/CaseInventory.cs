@@ -84,7 +84,7 @@ public sealed class CaseInventory
         }
 
         var venue = _case.Plan.Venue;
-        var results = new ServerPreparation(PreparationFile.BuiltIn, venue, Old() ?? NotKept).Check(_inventory);
+        var results = new ServerPreparation(PreparationFile.BuiltIn, venue, Old(_case) ?? NotKept).Check(_inventory);
         if (_step.Clause == Conclusion)
         {
             var role = venue.RemoteDesktopSessions > 0 ? ServerRole.RemoteDesktop : ServerRole.DatabaseOnly;
@@ -106,15 +106,18 @@ public sealed class CaseInventory
         ComputerName = _case.Plan.OldServer, ReadAt = _case.Now, MemoryModules = [], Processors = [], Disks = [],
     };
 
-    // A file that lies in the case may have been changed since; the journal knows what it was.
-    private ServerInventory? Old()
+    /// <summary>The inventory of the old server that the case keeps. A file that lies in the case may have been changed since; the journal knows what it was.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The inventory; null where none was kept.</returns>
+    /// <exception cref="MigrationException">InventoryChanged, and why the file can't be read.</exception>
+    internal static ServerInventory? Old(MigrationCase migration)
     {
-        if (KeptInventory.From(_case.State.Of(OfOldServer).Facts) is not { } kept)
+        if (KeptInventory.From(migration.State.Of(OfOldServer).Facts) is not { } kept)
         {
             return null;
         }
 
-        var path = Path.Combine(_case.Layout.Evidence, Path.GetFileName(kept.File));
+        var path = Path.Combine(migration.Layout.Evidence, Path.GetFileName(kept.File));
         var bytes = ServerInventoryFile.ReadBytes(path);
         return Hexadecimal.Sha256(bytes) == kept.Sha256 ? RecordedInventory.Parse(path, bytes)
             : throw MigrationException.Because(nameof(SR.InventoryChanged), path, path, OfOldServer);

@@ -143,6 +143,8 @@ public enum ErrorArea
     Preparation,
     /// <summary>Installing a database server.</summary>
     Installation,
+    /// <summary>Setting a new server as its preparation asks, and undoing it.</summary>
+    Fixes,
     /// <summary>The minimum requirements.</summary>
     Specification,
     /// <summary>The folder of a rehearsal.</summary>

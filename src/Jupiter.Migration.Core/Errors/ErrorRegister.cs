@@ -175,6 +175,8 @@ public static class ErrorRegister
         .. Of(ErrorArea.Installation, PermissionDenied, nameof(SR.SetupNeedsAdministrator), nameof(SR.InstancesNotKnown)),
         .. Of(ErrorArea.Installation, SecurityError, nameof(SR.SetupHashDiffers), nameof(SR.SetupSignatureUnknown), nameof(SR.SetupSignatureRefused), nameof(SR.SetupSignerOther)),
         .. Of(ErrorArea.Installation, ReadError, nameof(SR.SetupNotStarted)),
+        .. OfFile(ErrorArea.Fixes, "ChangedSettings"),
+        .. Of(ErrorArea.Fixes, InvalidArgument, nameof(SR.ChangedSettingsElsewhere), nameof(SR.FixElsewhere)),
         .. OfFile(ErrorArea.Specification, "SpecProfile"),
         .. Of(ErrorArea.Specification, InvalidArgument, nameof(SR.SessionsNeedRemoteDesktop)),
         .. OfFile(ErrorArea.Rehearsal, "Rehearsal"),

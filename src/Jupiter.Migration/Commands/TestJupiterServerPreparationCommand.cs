@@ -1,7 +1,11 @@
+using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Threading;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
@@ -9,56 +13,88 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Fixes;
+using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Holds a new computer against what the memo asks of a prepared server (clauses P1a to P1f), and its database server against the old one's (P3, S4a).</summary>
-[Cmdlet(VerbsDiagnostic.Test, "JupiterServerPreparation", SupportsShouldProcess = true)]
+[Cmdlet(VerbsDiagnostic.Test, "JupiterServerPreparation", SupportsShouldProcess = true, DefaultParameterSetName = TestSet)]
 [OutputType(typeof(CheckResult), typeof(FileInfo))]
-[Raises(ErrorArea.Engine, ErrorArea.Inventory, ErrorArea.Preparation, ErrorArea.Venue, ErrorArea.OutputFile, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
+[Raises(ErrorArea.Engine, ErrorArea.Inventory, ErrorArea.Preparation, ErrorArea.Fixes, ErrorArea.Venue, ErrorArea.OutputFile, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class TestJupiterServerPreparationCommand : JupiterCommand
 {
     private const string Engine = "SqlServer";
+    private const string TestSet = "Test";
+    private const string FixSet = "Fix";
+    private const string UndoSet = "Undo";
     private ServerInventory? _old;
     private Venue? _venue;
     private ServerPreparation? _preparation;
 
     /// <summary>Inventories of new servers, or the paths of their files, with wildcards.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = TestSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = FixSet)]
     [InventoryTransformation]
     [ValidateNotNull]
     [SupportsWildcards]
     public InventorySource[] Inventory { get; set; } = [];
 
     /// <summary>What was recorded on the old server: an inventory, or the path of its file. Without it the database server is not compared.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ParameterSetName = TestSet)]
+    [Parameter(Position = 1, ParameterSetName = FixSet)]
     [InventoryTransformation]
     [ValidateNotNull]
     [ValidateCount(1, 1)]
     public InventorySource[] OldInventory { get; set; } = [];
 
     /// <summary>The venue, or the path of its venue.json: the name of its server, what it needs beside Jupiter, the checks that are waived.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = TestSet)]
+    [Parameter(ParameterSetName = FixSet)]
     [VenueTransformation]
     [ValidateNotNull]
     public VenueSource? Venue { get; set; }
 
     /// <summary>A file that replaces the runtimes and browsers that are asked for.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = TestSet)]
+    [Parameter(ParameterSetName = FixSet)]
     [ValidateNotNullOrEmpty]
     public string? PreparationProfile { get; set; }
 
     /// <summary>A folder for scripts of what the new server lacks, to be read and run by whoever answers for it; nothing here runs them.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = TestSet)]
+    [Parameter(ParameterSetName = FixSet)]
     [ValidateNotNullOrEmpty]
     public string? ScriptFolder { get; set; }
+
+    /// <summary>Sets on this computer what is safe to set and did not pass, one by one.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FixSet)]
+    public SwitchParameter Fix { get; set; }
+
+    /// <summary>The file in which each change is written down before it is made; one of this computer is gone on with.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FixSet)]
+    [ValidateNotNullOrEmpty]
+    public string UndoFile { get; set; } = "";
+
+    /// <summary>The file that says what was changed on this computer: puts it back.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UndoSet)]
+    [ValidateNotNullOrEmpty]
+    public string Undo { get; set; } = "";
 
     /// <inheritdoc/>
     protected override void Process()
     {
-        var folder = ScriptFolder is null ? null : FullPath(ScriptFolder);
+        if (ParameterSetName == UndoSet)
+        {
+            var changed = ChangedSettingsFile.Read(FullPath(Undo), Environment.MachineName, LocalMachine.Identity());
+            Stream((observer, stop) => new SettingUndo(
+                MachinePreparation.OfThisComputer.Settings, changed, (target, action) => observer.Ask(command => command.ShouldProcess(target, action), stop)).Run(stop));
+            return;
+        }
+
+        var (folder, record) = (ScriptFolder is null ? null : FullPath(ScriptFolder), Fix ? FullPath(UndoFile) : null);
         if (_preparation is null)
         {
             _old = OldInventory.SingleOrDefault()?.Find(path => [FullPath(path)]).Single()();
@@ -78,16 +114,27 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
             {
                 foreach (var inventory in source.Find(path => FileSystemPath.Matching(SessionState.Path, path)))
                 {
-                    ForItem(() => Check(inventory(), folder));
+                    ForItem(() => Check(inventory(), folder, record));
                 }
             });
         }
     }
 
-    private void Check(ServerInventory current, string? folder)
+    private void Check(ServerInventory current, string? folder, string? record)
     {
         InventoryLimits.Require(current, current.ToString());
-        Stream((_, _) => _venue is null ? _preparation!.Check(current) : _venue.Waive(_preparation!.Check(current), RunClock.Now));
+        var isHere = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && MachinePreparation.IsOfThisComputer(current);
+        if (record is not null && !isHere)
+        {
+            throw MigrationException.Because(nameof(SR.FixElsewhere), current.ComputerName, current.ComputerName, Environment.MachineName);
+        }
+
+        var undo = record is null ? null : ChangedSettingsFile.Open(record, Environment.MachineName, LocalMachine.Identity());
+        Stream((observer, stop) =>
+        {
+            var results = isHere ? WithSettings(current, undo, observer, stop) : _preparation!.Check(current);
+            return _venue is null ? results : _venue.Waive(results, RunClock.Now);
+        });
         if (folder is not null && _old is { } old && new InstancePreparation(current, old).Missing() is { Count: > 0 } missing && ShouldProcess(folder, SR.ActionWriteScripts))
         {
             var scripts = Engines.FindBeside<IInstanceScripts>(Engine).Write(old.Instance!, current.Instance!, missing);
@@ -104,6 +151,23 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
                 FileErrors.Named(path, () => DurableFile.Write(path, [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]));
                 WriteObject(new FileInfo(path));
             }
+        }
+    }
+
+    // What the computer itself tells is asked first: what is mended there was not so when the inventory was read.
+    private IEnumerable<CheckResult> WithSettings(ServerInventory current, ChangedSettingsFile? undo, PipelineObserver observer, CancellationToken stop)
+    {
+        var here = MachinePreparation.OfThisComputer;
+        var told = new HashSet<string>();
+        foreach (var result in new SettingFix(here.Settings, undo, (target, action) => observer.Ask(command => command.ShouldProcess(target, action), stop)).Run(here.Of(current, _old, stop), stop))
+        {
+            told.Add(result.Id);
+            yield return result;
+        }
+
+        foreach (var result in _preparation!.Check(current).Where(result => !told.Contains(result.Id)))
+        {
+            yield return result;
         }
     }
 }

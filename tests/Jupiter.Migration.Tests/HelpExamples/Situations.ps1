@@ -106,6 +106,8 @@ $situations = @{
             Get-JupiterServerInventory $Venue.Sql.NewServerInstance -OutFile ./new.json | Out-Null
         } }
     'Test-JupiterServerPreparation 1'   = @{ Plain = $true; Before = { Copy-Item ./server.json ./new.json } }
+    'Test-JupiterServerPreparation 4'   = @{ Plain = $true; Fails = 'FixElsewhere' }
+    'Test-JupiterServerPreparation 5'   = @{ Plain = $true; Fails = 'ChangedSettingsNotFound' }
     'Test-JupiterServerSpec'            = @{ Plain = $true }
     'Test-JupiterVenue'                 = @{ Plain = $true }
     'Test-JupiterVenue 3'               = @{ Plain = $true; Before = $restored }

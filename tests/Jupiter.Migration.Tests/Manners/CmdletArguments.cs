@@ -17,7 +17,7 @@ internal static class CmdletArguments
         ["CopyTo"] = "$r.SecondMedium", ["Database"] = "Jupiter", ["Kind"] = "ServerReplacement", ["LiteralPath"] = "$root/none", ["Manifest"] = "$root/none.json",
         ["Media"] = "$root/none.exe", ["Sha256"] = "('0' * 64)", ["Inventory"] = "$r.Inventory", ["Name"] = "OldServer", ["NewServer"] = "$r.NewServer", ["NewServerLost"] = "", ["OldInventory"] = "$r.Inventory", ["OldServer"] = "$r.OldServer", ["OldServerInstance"] = "$r.OldServerInstance",
         ["NewServerInstance"] = "$r.NewServerInstance", ["Path"] = "$root/none", ["Reason"] = "x", ["Remark"] = "x", ["Role"] = "Manager", ["Server"] = "127.82.99.9",
-        ["ServerInstance"] = "$r.OldServerInstance", ["StartAt"] = "([DateTime]::Now.AddHours(1))", ["Step"] = "R1", ["Subnet"] = "127.82.99.0/30", ["Venue"] = "$r.Venue",
+        ["ServerInstance"] = "$r.OldServerInstance", ["StartAt"] = "([DateTime]::Now.AddHours(1))", ["Step"] = "R1", ["Subnet"] = "127.82.99.0/30", ["Fix"] = "", ["Undo"] = "$root/none.json", ["UndoFile"] = "$root/undo.json", ["Venue"] = "$r.Venue",
     };
 
     /// <summary>The cmdlets of the module.</summary>

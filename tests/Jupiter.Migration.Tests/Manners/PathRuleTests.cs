@@ -13,7 +13,7 @@ public sealed class PathRuleTests : IDisposable
     private static readonly string[] Paths =
     [
         "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "Media", "OldInventory", "OutFile", "Path", "PreparationProfile", "ScriptFolder", "SpecProfile",
-        "SystemDatabaseFolder", "Venue", "WatchFolder", "WatchLog",
+        "SystemDatabaseFolder", "Undo", "UndoFile", "Venue", "WatchFolder", "WatchLog",
     ];
 
     private static readonly string[] Words =

@@ -21,6 +21,11 @@ internal static class FirewallAddresses
     /// <returns>Whether it is. What can't be read has nobody in it.</returns>
     public static bool Have(IReadOnlyList<string> written, IPAddress caller) => written.Count == 0 || written.Any(each => Has(each.Trim(), caller));
 
+    /// <summary>Whether every neighbour is among them, whatever the network.</summary>
+    /// <param name="written">The addresses as they are written; none is any.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool HaveNeighbours(IReadOnlyList<string> written) => written.Count == 0 || written.Any(each => Neighbours.Contains(each.Trim(), StringComparer.OrdinalIgnoreCase));
+
     private static bool Has(string written, IPAddress caller)
     {
         if (Neighbours.Contains(written, StringComparer.OrdinalIgnoreCase))

@@ -47,6 +47,9 @@ internal sealed class FirewallRule
     /// <summary>Whether it keeps out, whatever lets in.</summary>
     public bool Blocks => Action == 4;
 
+    /// <summary>Whether it is about every computer of the network, whatever addresses that has.</summary>
+    public bool ConcernsNeighbours => FirewallAddresses.HaveNeighbours(Callers);
+
     /// <summary>Puts a rule together.</summary>
     /// <param name="rule">The row of the rule.</param>
     /// <param name="filters">The rows of its filters by the name of their class; null where Windows told none: such a rule may keep out, and never lets in.</param>

@@ -48,8 +48,9 @@ public static class LocalMachine
     public static bool IsHere(string machineName, string? host) =>
         string.Equals(machineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
 
-    // Without CIM, which may take seconds.
-    private static MachineIdentity Identity() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+    /// <summary>What tells this computer from every other; without CIM, which may take seconds.</summary>
+    /// <returns>The identity.</returns>
+    public static MachineIdentity Identity() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
         ? new MachineIdentity { SmbiosUuid = SmbiosUuid.Find(FirmwareTable.Smbios()), MachineGuid = MachineGuid.Of(new WindowsRegistry()) is { } guid ? MachineText.Clean(guid) : null }
         : new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(new SystemTree("/").Line("sys/class/dmi/id/product_uuid")) };
 

@@ -32,6 +32,21 @@ internal static class CompanionPreparation
             .DefaultIfEmpty(Companion.Result(CheckStatus.Pass, inventory.ComputerName, SR.CompanionsExpected, SR.CompanionsNone));
     }
 
+    /// <summary>Checks the programs that are bound to their computer and were on the old server.</summary>
+    /// <param name="inventory">The new server.</param>
+    /// <param name="old">The old server.</param>
+    /// <param name="table">The table.</param>
+    /// <returns>A result for each that was there, with what has to be done before the old server goes off; none where none was.</returns>
+    public static IEnumerable<CheckResult> CheckBound(ServerInventory inventory, ServerInventory old, IReadOnlyList<CompanionRequirement> table) => CompanionSight.Of(old, table).Select(companion =>
+    {
+        var expected = companion.Proof.ToString();
+        var subject = $"{inventory.ComputerName}, {companion.Name}";
+        var evidence = SR.CompanionBefore.With(old.ComputerName, companion.Before, companion.Source);
+        return CompanionSight.On(inventory, companion) is { } seen
+            ? Companion.Result(seen ? CheckStatus.Pass : CheckStatus.Fail, subject, expected, seen ? SR.CompanionThere : SR.CompanionWasThere.With(old.ComputerName, companion.Page), evidence)
+            : Companion.Result(CheckStatus.Unknown, subject, expected, UnreadReason.Of(inventory, "services", "installed"), evidence);
+    });
+
     private static (bool Holds, string Actual)? Find<T>(IReadOnlyList<T>? all, Func<T, bool> isIt, Func<T, (bool Holds, string Actual)> judge) => all is null ? null
         : all.Where(isIt).Select(judge).OrderByDescending(found => found.Holds).DefaultIfEmpty((false, SR.NotThere)).First();
 

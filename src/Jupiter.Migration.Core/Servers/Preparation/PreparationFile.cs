@@ -45,13 +45,22 @@ public static class PreparationFile
         !IsText(profile.Name) ? "name"
         : InventoryLimits.FirstWrong("visualCpp", profile.VisualCpp, IsSound, MostLines)
             ?? (profile.DotNet is not { Release: > 0 } framework || !AreTexts(framework.Version, framework.File, framework.Page) ? "dotNet" : null)
-            ?? InventoryLimits.FirstWrong("browsers", profile.Browsers, IsSound, MostLines);
+            ?? InventoryLimits.FirstWrong("browsers", profile.Browsers, IsSound, MostLines)
+            ?? InventoryLimits.FirstWrong("companions", profile.Companions ?? [], IsSound, MostLines);
 
     private static bool IsSound(RuntimeRequirement runtime) =>
         AreTexts(runtime.Release, runtime.File, runtime.Page) && Architectures.Contains(runtime.Architecture) && IsVersion(runtime.Version);
 
     private static bool IsSound(BrowserRequirement browser) =>
         IsText(browser.Name) && browser.Versions is { Count: > 0 and <= MostVersions } && browser.Versions.All(line => line is { WindowsBuild: > 0 } && IsVersion(line.Version));
+
+    private static bool IsSound(CompanionRequirement companion) =>
+        AreTexts(companion.Name, companion.Page, companion.Source) && IsSound(companion.Before) && IsSound(companion.Proof)
+        && AreTexts([.. companion.Services ?? [], .. companion.Programs ?? []]) && (companion.Services ?? []).Concat(companion.Programs ?? []).Take(MostVersions + 1).Count() is > 0 and <= MostVersions
+        && (companion.Signer is null || IsText(companion.Signer)) && (companion.Version is null || IsVersion(companion.Version));
+
+    private static bool IsSound(BothLanguages? text) => text is not null && new[] { text.En, text.Ru }.All(each =>
+        !string.IsNullOrWhiteSpace(each) && each.Length <= InventoryLimits.LongestDetail && !each.Any(MachineText.IsInvisible));
 
     private static bool IsVersion(string? text) => IsText(text) && ProgramVersion.Parse(text) is not null;
 

@@ -25,4 +25,7 @@ public sealed class PreparationProfile
 
     /// <summary>The browsers that count.</summary>
     public required IReadOnlyList<BrowserRequirement> Browsers { get; init; }
+
+    /// <summary>The programs beside Jupiter that are bound to their computer (clause P1e); null for those of the built-in profile.</summary>
+    public IReadOnlyList<CompanionRequirement>? Companions { get; init; }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Checks;
@@ -16,13 +17,22 @@ internal static class RemotePreparation
     private static readonly (RemoteProgramKind Kind, CheckDefinition Check)[] Programs =
         [(RemoteProgramKind.AnyDesk, CheckRegister.Find("Server.AnyDesk")), (RemoteProgramKind.AmmyyAdmin, CheckRegister.Find("Server.AmmyyAdmin"))];
 
+    /// <summary>Both.</summary>
+    public static IEnumerable<RemoteProgramKind> Kinds => Programs.Select(program => program.Kind);
+
     /// <summary>Checks both.</summary>
     /// <param name="inventory">The new server.</param>
     /// <returns>A result for each.</returns>
-    public static IEnumerable<CheckResult> Check(ServerInventory inventory) => Programs.Select(program => Check(inventory, program.Kind, program.Check));
+    public static IEnumerable<CheckResult> Check(ServerInventory inventory) => Kinds.Select(kind => Check(inventory, kind, program => program.Start));
 
-    private static CheckResult Check(ServerInventory inventory, RemoteProgramKind kind, CheckDefinition check)
+    /// <summary>Checks one.</summary>
+    /// <param name="inventory">The new server.</param>
+    /// <param name="kind">Which.</param>
+    /// <param name="start">When the service of a program starts.</param>
+    /// <returns>The result.</returns>
+    public static CheckResult Check(ServerInventory inventory, RemoteProgramKind kind, Func<RemoteProgram, ServiceStart?> start)
     {
+        var check = Programs.Single(program => program.Kind == kind).Check;
         if (inventory.Programs?.Remote is not { } remote)
         {
             return check.Result(CheckStatus.Unknown, inventory.ComputerName, SR.RemoteExpected, UnreadReason.Of(inventory, "remote", "services", "installed"));
@@ -39,8 +49,9 @@ internal static class RemotePreparation
                     : check.Result(CheckStatus.Fail, inventory.ComputerName, SR.RemoteExpected, SR.NotThere);
         }
 
-        var status = found.Any(program => program.Start is ServiceStart.System or ServiceStart.Automatic or ServiceStart.AutomaticDelayed) ? CheckStatus.Pass
-            : found.All(program => program.Start == ServiceStart.Disabled) ? CheckStatus.Fail : CheckStatus.Warning;
-        return check.Result(status, inventory.ComputerName, SR.RemoteExpected, string.Join("; ", found.Select(program => $"{program}, {StartText.Of(program.Start)}")));
+        var starts = found.Select(start).ToArray();
+        var status = starts.Any(each => each is ServiceStart.System or ServiceStart.Automatic or ServiceStart.AutomaticDelayed) ? CheckStatus.Pass
+            : starts.All(each => each == ServiceStart.Disabled) ? CheckStatus.Fail : CheckStatus.Warning;
+        return check.Result(status, inventory.ComputerName, SR.RemoteExpected, string.Join("; ", found.Select((program, at) => $"{program}, {StartText.Of(starts[at])}")));
     }
 }

@@ -29,6 +29,10 @@ public interface IMachineSettings
     /// <returns>Its identifier.</returns>
     Guid PowerPlan();
 
+    /// <summary>Puts another power plan in force.</summary>
+    /// <param name="plan">The plan.</param>
+    void UsePowerPlan(Guid plan);
+
     /// <summary>Reads a setting of a power plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="setting">The setting.</param>
@@ -50,4 +54,28 @@ public interface IMachineSettings
     /// <summary>The host on which it is a virtual machine of Hyper-V.</summary>
     /// <returns>Name of the host and of the machine there; null where it is none.</returns>
     (string Host, string Machine)? VirtualMachine();
+
+    /// <summary>Reads a setting that is a value in the registry.</summary>
+    /// <param name="value">Which one.</param>
+    /// <returns>The value as text; null where it is not there.</returns>
+    string? ReadValue(MachineValue value);
+
+    /// <summary>Changes a setting that is a value in the registry.</summary>
+    /// <param name="value">Which one.</param>
+    /// <param name="text">What it becomes; null takes it away.</param>
+    void WriteValue(MachineValue value, string? text);
+
+    /// <summary>Whether the firewall has a rule of a name, in force or not.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Whether it has.</returns>
+    bool HasFirewallRule(string name);
+
+    /// <summary>Makes a rule that lets neighbours in to a TCP port, where the network is a domain's or private.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="port">The port.</param>
+    void AddFirewallRule(string name, int port);
+
+    /// <summary>Takes a rule away.</summary>
+    /// <param name="name">Its name.</param>
+    void RemoveFirewallRule(string name);
 }

@@ -29,10 +29,26 @@ public static class MachineChecks
     public static IEnumerable<CheckResult> Of(string name, IRegistry registry, IMachineSettings settings, DateTime local) =>
     [
         Asked(Restart, name, SR.NoRestartWaits, () => PendingRestart.Of(registry) is { Count: > 0 } waiting ? (false, SR.RestartWaits.With(string.Join(", ", waiting))) : (true, SR.NoRestartWaits)),
-        Asked(Sleep, name, SR.NeverSleeps, () => Sleeps(settings)),
-        Asked(Hours, name, SR.ActiveHoursHold, () => ActiveHours.Of(registry) is not { } hours ? (false, SR.NoActiveHours)
-            : (hours.Hold(local, Night), hours.Hold(local, Night) ? SR.ActiveHoursHold : SR.ActiveHoursOver.With(hours))),
+        OfSleep(Sleep, name, settings),
+        OfHours(Hours, name, registry, local),
     ];
+
+    /// <summary>Asks whether this computer sleeps.</summary>
+    /// <param name="check">The check, for one of its clauses.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <returns>The result.</returns>
+    internal static CheckResult OfSleep(CheckDefinition check, string name, IMachineSettings settings) => Asked(check, name, SR.NeverSleeps, () => Sleeps(settings));
+
+    /// <summary>Asks whether the active hours hold from a moment on, as long as a night is.</summary>
+    /// <param name="check">The check, for one of its clauses.</param>
+    /// <param name="name">Name of the computer.</param>
+    /// <param name="registry">Its registry.</param>
+    /// <param name="local">The moment, by its clock.</param>
+    /// <returns>The result.</returns>
+    internal static CheckResult OfHours(CheckDefinition check, string name, IRegistry registry, DateTime local) => Asked(
+        check, name, SR.ActiveHoursHold, () => ActiveHours.Of(registry) is not { } hours ? (false, SR.NoActiveHours)
+            : (hours.Hold(local, Night), hours.Hold(local, Night) ? SR.ActiveHoursHold : SR.ActiveHoursOver.With(hours)));
 
     private static (bool IsFine, string Found) Sleeps(IMachineSettings settings)
     {

@@ -24,6 +24,18 @@ public static class PowerPlan
         }
     });
 
+    /// <summary>The plan of Windows that saves no power ("Power Policy Settings": GUID_MIN_POWER_SAVINGS).</summary>
+    public static Guid HighPerformance { get; } = new("8c5e7fda-e8bf-4a96-9a85-a6e23a8c635c");
+
+    /// <summary>Puts a plan in force.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="SettingUnavailableException">There is none of this identifier, or not for this account.</exception>
+    public static void Use(Guid plan) => Asked(() =>
+    {
+        Require(Native.PowerSetActiveScheme(IntPtr.Zero, ref plan));
+        return true;
+    });
+
     /// <summary>Reads a setting.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="setting">The setting.</param>

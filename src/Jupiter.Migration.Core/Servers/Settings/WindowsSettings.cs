@@ -38,6 +38,13 @@ public sealed class WindowsSettings(string? computer) : IMachineSettings
     }
 
     /// <inheritdoc/>
+    public void UsePowerPlan(Guid plan)
+    {
+        RequireHere();
+        Settings.PowerPlan.Use(plan);
+    }
+
+    /// <inheritdoc/>
     public long ReadPower(Guid plan, PowerSetting setting, bool onBattery)
     {
         RequireHere();
@@ -72,6 +79,41 @@ public sealed class WindowsSettings(string? computer) : IMachineSettings
         {
             throw new SettingUnavailableException(e.Message, e);
         }
+    }
+
+    /// <inheritdoc/>
+    public string? ReadValue(MachineValue value)
+    {
+        RequireHere();
+        return value.Read();
+    }
+
+    /// <inheritdoc/>
+    public void WriteValue(MachineValue value, string? text)
+    {
+        RequireHere();
+        value.Write(text);
+    }
+
+    /// <inheritdoc/>
+    public bool HasFirewallRule(string name)
+    {
+        RequireHere();
+        return FirewallRules.Has(name);
+    }
+
+    /// <inheritdoc/>
+    public void AddFirewallRule(string name, int port)
+    {
+        RequireHere();
+        FirewallRules.Add(name, port);
+    }
+
+    /// <inheritdoc/>
+    public void RemoveFirewallRule(string name)
+    {
+        RequireHere();
+        FirewallRules.Remove(name);
     }
 
     private void RequireHere()

@@ -40,6 +40,9 @@ internal sealed class RecordedFirewall : ICimSource
         profiles[profiles.FindIndex(row => (string?)row["Name"] == name)] = Profiled(name, enabled, inbound, rules, off);
     }
 
+    /// <summary>Whether the rule is there that opens port 1433 to neighbours.</summary>
+    public Func<bool> Made { get; set; } = () => false;
+
     /// <summary>Tells no row of a class any more.</summary>
     public void Forget(string name) => _rows[name].Clear();
 
@@ -62,8 +65,23 @@ internal sealed class RecordedFirewall : ICimSource
             throw new NoDeviceAnswerException($"{computer} {cimNamespace} is not this computer");
         }
 
+        Follow();
         var name = query.Split(' ').SkipWhile(word => word != "FROM").Skip(1).First();
         return name != Missing && _rows.TryGetValue(name, out var rows) ? [.. RowLimit.Whole(rows)] : throw new NoDeviceAnswerException($"there is no {name}");
+    }
+
+    private void Follow()
+    {
+        const string name = "made";
+        var made = _rows["MSFT_NetFirewallRule"].FirstOrDefault(row => (string?)row["DisplayName"] == name);
+        if (made is null && Made())
+        {
+            Rule(name, profiles: 3, remote: ["LocalSubnet"]);
+        }
+        else if (made is not null && !Made())
+        {
+            _rows["MSFT_NetFirewallRule"].Remove(made);
+        }
     }
 
     private static Dictionary<string, object?> Profiled(string name, ushort enabled, ushort inbound = 4, ushort rules = 2, string[]? off = null) => new()

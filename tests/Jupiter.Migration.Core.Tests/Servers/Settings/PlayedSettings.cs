@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Core.Tests.Servers.Settings;
 /// <summary>A computer's settings in memory, as Windows keeps them: each change takes effect, and the process may end before or after any of them.</summary>
 internal sealed class PlayedSettings : IMachineSettings
 {
-    private static readonly Guid Plan = new("381b4222-f694-41f0-9685-ff5bb260df2e");
+    private Guid _plan = new("381b4222-f694-41f0-9685-ff5bb260df2e");
 
     /// <summary>Why nothing can be asked; null where it can.</summary>
     public string? Fault { get; set; }
@@ -23,6 +23,13 @@ internal sealed class PlayedSettings : IMachineSettings
     public IReadOnlyList<string> Tasks { get; init; } = [];
 
     public (string, string)? Machine { get; init; }
+
+    public Dictionary<MachineValue, string> Values { get; } = [];
+
+    public Dictionary<string, int> Rules { get; } = [];
+
+    /// <summary>What a policy holds: a change of it is taken and has no effect.</summary>
+    public HashSet<MachineValue> Held { get; } = [];
 
     /// <summary>What was done, in order.</summary>
     public List<string> Done { get; } = [];
@@ -51,8 +58,43 @@ internal sealed class PlayedSettings : IMachineSettings
     public Guid PowerPlan()
     {
         RequireHere();
-        return Plan;
+        return _plan;
     }
+
+    public void UsePowerPlan(Guid plan) => Change($"plan={plan}", () => _plan = plan);
+
+    public string? ReadValue(MachineValue value)
+    {
+        RequireHere();
+        return Values.TryGetValue(value, out var text) ? text : null;
+    }
+
+    public void WriteValue(MachineValue value, string? text) => Change($"{value}={text}", () =>
+    {
+        if (Held.Contains(value))
+        {
+            return;
+        }
+
+        if (text is null)
+        {
+            Values.Remove(value);
+        }
+        else
+        {
+            Values[value] = text;
+        }
+    });
+
+    public bool HasFirewallRule(string name)
+    {
+        RequireHere();
+        return Rules.ContainsKey(name);
+    }
+
+    public void AddFirewallRule(string name, int port) => Change($"+{name}", () => Rules.Add(name, port));
+
+    public void RemoveFirewallRule(string name) => Change($"-{name}", () => Rules.Remove(name));
 
     public long ReadPower(Guid plan, PowerSetting setting, bool onBattery)
     {
@@ -82,6 +124,9 @@ internal sealed class PlayedSettings : IMachineSettings
     public string Describe() => string.Join(
         "; ",
         Services.Values.OrderBy(service => service.Name).Select(service => $"{service.Name} {service.Start} {service.IsRunning}")
+            .Append(_plan.ToString())
+            .Concat(Values.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal).Select(one => $"{one.Key} {one.Value}"))
+            .Concat(Rules.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Key))
             .Concat(Power.OrderBy(one => one.Key.Setting).ThenBy(one => one.Key.OnBattery).Select(one => $"{one.Key.Setting} {one.Key.OnBattery} {one.Value}")));
 
     private void Change(string what, Action change)

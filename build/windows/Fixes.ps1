@@ -1,0 +1,56 @@
+# What -Fix sets on a new server and -Undo puts back, really: services made in Wine, an instance and the active hours in its registry, by reg.exe. Wine has no power
+# plans, no CIM and no rules of a firewall: these have to be Unknown and left alone.
+param([string]$Module)
+
+$ErrorActionPreference = 'Stop'
+Import-Module $Module
+$sc = Join-Path ([Environment]::SystemDirectory) 'sc.exe'
+$services = 'AnyDesk', 'MSSQL$STAGE', 'SQLBrowser', 'W32Time'
+$sql = 'HKLM:\SOFTWARE\Microsoft\Microsoft SQL Server'
+$hours = 'HKLM:\SOFTWARE\Microsoft\WindowsUpdate\UX\Settings'
+$time = 'HKLM:\SYSTEM\CurrentControlSet\Services\W32Time\Parameters'
+$file = Join-Path ([IO.Path]::GetTempPath()) "undo-$(New-Guid).json"
+$manager = [Jupiter.Migration.Servers.Settings.ServiceManager]::new($null)
+
+function Get-Value([string]$Key, [string]$Name) { (Get-ItemProperty -LiteralPath $Key -ErrorAction SilentlyContinue).$Name }
+function Get-All {
+    $found = foreach ($name in $services) { "$name $($manager.Find($name).Start)" }
+    $found += foreach ($name in 'ActiveHoursStart', 'ActiveHoursEnd') { "$name $(Get-Value $hours $name)" }
+    $found += foreach ($name in 'Type', 'NtpServer') { "$name $(Get-Value $time $name)" }
+    $found -join '; '
+}
+
+try {
+    foreach ($name in $services) { if (-not $manager.Find($name)) { & $sc create $name 'binPath=' 'C:\jupiter\service.exe' 'start=' demand | Out-Null } }
+    New-Item "$sql\Instance Names\SQL" -Force | Out-Null
+    New-ItemProperty "$sql\Instance Names\SQL" -Name STAGE -Value MSSQL16.STAGE -Force | Out-Null
+    New-Item $hours -Force | Out-Null
+    New-ItemProperty $hours -Name ActiveHoursStart -Value 8 -PropertyType DWord -Force | Out-Null
+    $before = Get-All
+    "Before: $before"
+
+    $inventory = Get-JupiterServerInventory
+    $inventory | Test-JupiterServerPreparation -Fix -UndoFile $file -WhatIf | Out-Null
+    if ((Get-All) -ne $before -or (Test-Path $file)) { throw "-WhatIf changed something: $(Get-All)" }
+
+    $results = @($inventory | Test-JupiterServerPreparation -Fix -UndoFile $file -Confirm:$false)
+    $results | Where-Object { $_.Id -like 'Machine.*' -or $_.Evidence } | ForEach-Object { "$_ : $($_.Actual) | $($_.Evidence)" }
+    $after = Get-All
+    "After: $after"
+    $wanted = 'AnyDesk Automatic; MSSQL$STAGE Automatic; SQLBrowser Automatic; W32Time Automatic; ActiveHoursStart 12; ActiveHoursEnd 6; Type NTP; NtpServer time.windows.com,0x1'
+    if ($after -ne $wanted) { throw "Not as it was to be: $wanted" }
+    $passed = @($results | Where-Object { $_.Status -eq 'Pass' -and $_.Id -in 'Machine.Service', 'Machine.ActiveHours', 'Server.AnyDesk' })
+    if ($passed.Count -ne 4) { throw "Read again, $($passed.Count) of 4 passed." }
+    $known = @($results | Where-Object { $_.Status -ne 'Unknown' -and $_.Id -in 'Machine.Sleep', 'Machine.PowerPlan', 'Machine.Port' })
+    if ($known.Count) { throw "Wine tells more than it can: $known" }
+
+    $undone = @(Test-JupiterServerPreparation -Undo $file -Confirm:$false)
+    if ((Get-All) -ne $before) { throw "Undone: $(Get-All)" }
+    if (@($undone | Where-Object Status -NE Pass).Count -or -not $undone.Count) { throw "Not all of it was put back: $undone" }
+}
+catch { "$_"; $_.ScriptStackTrace; exit 1 }
+finally {
+    foreach ($name in $services) { & $sc delete $name | Out-Null }
+    Remove-Item $file, "$sql\Instance Names", $hours -Recurse -Force -ErrorAction SilentlyContinue
+}
+'It came to its end.'
