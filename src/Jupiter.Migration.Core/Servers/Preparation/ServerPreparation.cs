@@ -21,5 +21,5 @@ public sealed class ServerPreparation(PreparationProfile profile, Venue? venue, 
             .Concat(BrowserPreparation.Check(inventory, profile))
             .Concat(CompanionPreparation.Check(inventory, venue))
             .Concat(RemotePreparation.Check(inventory))
-            .Concat(old is null ? [] : new InstancePreparation(inventory, old).Check());
+            .Concat(old is null ? [] : new InstancePreparation(inventory, old, venue).Check());
 }
