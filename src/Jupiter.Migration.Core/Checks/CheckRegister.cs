@@ -43,6 +43,7 @@ public static class CheckRegister
         OfJupiter("Instance.Protocol", CheckArea.Preparation, "P3", "S4a"),
         OfJupiter("Instance.Port", CheckArea.Preparation, "P3", "S4a"),
         OfJupiter("Instance.Browser", CheckArea.Preparation, "P3", "S4a"),
+        OfCustomer("Instance.Space", CheckArea.Preparation, "P3", "S4a"),
         OfJupiter("Instance.Configuration", CheckArea.Preparation, "P3", "S4a"),
         OfJupiter("Instance.TraceFlag", CheckArea.Preparation, "P3", "S4a"),
         OfJupiter("Instance.Master", CheckArea.Preparation, "P3", "S4a"),

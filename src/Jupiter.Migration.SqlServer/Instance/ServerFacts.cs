@@ -87,18 +87,7 @@ internal sealed class ServerFacts(InstanceFacts facts, Version version, int engi
     /// <param name="volumes">The volumes.</param>
     /// <param name="path">The path, as the server sees it.</param>
     /// <returns>Free bytes, or null when no volume is known to hold it.</returns>
-    public static long? FreeOn(IEnumerable<VolumeSpace> volumes, string path) => volumes
-        .Where(volume => Holds(volume, path)).OrderByDescending(volume => volume.MountPoint.Length).FirstOrDefault()?.FreeBytes;
-
-    /// <summary>Whether a folder or file lies on a volume, as its path says.</summary>
-    /// <param name="volume">The volume.</param>
-    /// <param name="path">The path, as the server sees it.</param>
-    /// <returns>Whether it does.</returns>
-    public static bool Holds(VolumeSpace volume, string path)
-    {
-        var end = volume.MountPoint.Length > 0 ? volume.MountPoint[volume.MountPoint.Length - 1].ToString() : "";
-        return (path + (path.EndsWith(end, StringComparison.Ordinal) ? "" : end)).StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase);
-    }
+    public static long? FreeOn(IEnumerable<VolumeSpace> volumes, string path) => VolumeSpace.Of(volumes, path)?.FreeBytes;
 
     private static Dictionary<string, object?> Values(SqlDataReader row)
     {

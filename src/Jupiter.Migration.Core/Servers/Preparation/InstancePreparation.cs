@@ -62,7 +62,7 @@ public sealed class InstancePreparation(ServerInventory current, ServerInventory
     }
 
     private IEnumerable<CheckResult> CheckAll(InstanceInventory instance, InstanceInventory recorded) =>
-        CheckOfInstance(instance, recorded).Concat(ItemComparison.All.SelectMany(comparison => comparison.Check(instance, recorded, _carried))).Concat(CheckAliases());
+        CheckOfInstance(instance, recorded).Concat(InstanceSpace.Check(instance, recorded, _carried)).Concat(ItemComparison.All.SelectMany(comparison => comparison.Check(instance, recorded, _carried))).Concat(CheckAliases());
 
     // Only the computer itself tells them: a file that was read from elsewhere says so by leaving them out.
     private IEnumerable<CheckResult> CheckAliases()

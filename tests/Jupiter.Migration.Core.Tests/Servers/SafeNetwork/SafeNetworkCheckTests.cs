@@ -55,7 +55,7 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
     }
 
     [Fact]
-    public void Silence_counts_where_an_address_was_asked_and_five_seconds_are_enough_for_twenty_computers()
+    public void Silence_counts_where_an_address_was_asked_and_all_are_asked_at_once()
     {
         computer.Require();
         var begun = System.Diagnostics.Stopwatch.StartNew();
@@ -65,7 +65,8 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
             Computers = [.. Enumerable.Range(100, 20).Select(number => Till("KASSA-" + number, computer.At(number))), Till("NOWHERE", "nowhere.invalid")],
         });
 
-        Assert.True(begun.Elapsed < TimeSpan.FromSeconds(5), begun.Elapsed.ToString());
+        // One after the other they would take a minute; a machine that has other work, too, takes its time.
+        Assert.True(begun.Elapsed < TimeSpan.FromSeconds(15), begun.Elapsed.ToString());
         Assert.Equal(("Network.OldServer", CheckStatus.Pass), (results[0].Id, results[0].Status));
         Assert.All(results.Skip(1).Take(20), result => Assert.Equal(("Network.Computer", CheckStatus.Pass), (result.Id, result.Status)));
         Assert.Equal(("NOWHERE", CheckStatus.Unknown), (results[21].Subject, results[21].Status));
