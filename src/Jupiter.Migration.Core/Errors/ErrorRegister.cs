@@ -79,6 +79,8 @@ public static class ErrorRegister
         .. Of(ErrorArea.Lock, InvalidOperation, nameof(SR.DatabaseAlreadyLocked)),
         .. Refused(ErrorArea.Lock, ResourceBusy, nameof(SR.LockNotPossible)),
         .. Of(ErrorArea.Lock, WriteError, nameof(SR.LockRecordNotWritten)),
+        .. Of(ErrorArea.InstanceName, InvalidArgument, nameof(SR.InstanceHasNoName)),
+        .. Refused(ErrorArea.InstanceName, InvalidOperation, nameof(SR.InstanceNameInUse)),
         .. Of(ErrorArea.Unlock, InvalidOperation, nameof(SR.DatabaseNotLocked)),
         .. Of(ErrorArea.Logins, InvalidArgument, nameof(SR.LoginsNotSupported), nameof(SR.CmsRecipientInvalid)),
         .. Of(ErrorArea.LoginExport, ResourceExists, nameof(SR.LoginsFileExists)),

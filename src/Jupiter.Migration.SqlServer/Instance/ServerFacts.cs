@@ -74,7 +74,7 @@ internal sealed class ServerFacts(InstanceFacts facts, Version version, int engi
                 DefaultDataPath = data ?? "",
                 DefaultLogPath = log ?? "",
                 DefaultBackupPath = Text(row, "backup_path") ?? RegisteredFolder(session, "BackupDirectory", cancellation) ?? "",
-                FreeSpaceBytes = data is null ? null : FreeOn(volumes, data),
+                FreeSpaceBytes = data is null ? null : VolumeSpace.Of(volumes, data)?.FreeBytes,
                 MemoryLimitBytes = MemoryLimit(session, cancellation),
                 StartTime = StartTime(session, cancellation),
                 Volumes = volumes,
@@ -82,12 +82,6 @@ internal sealed class ServerFacts(InstanceFacts facts, Version version, int engi
             version,
             Convert.ToInt32(row["engine_edition"] ?? 0, CultureInfo.InvariantCulture));
     }
-
-    /// <summary>Free space on the volume of a path: the one whose mount point is the longest beginning of it.</summary>
-    /// <param name="volumes">The volumes.</param>
-    /// <param name="path">The path, as the server sees it.</param>
-    /// <returns>Free bytes, or null when no volume is known to hold it.</returns>
-    public static long? FreeOn(IEnumerable<VolumeSpace> volumes, string path) => VolumeSpace.Of(volumes, path)?.FreeBytes;
 
     private static Dictionary<string, object?> Values(SqlDataReader row)
     {

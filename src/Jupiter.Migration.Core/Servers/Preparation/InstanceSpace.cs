@@ -23,7 +23,7 @@ internal static class InstanceSpace
         var sizes = recorded.Items.Where(item => item.Kind == InstanceItemKind.DatabaseSize).ToArray();
         var wanted = carried.Count == 0 ? sizes : [.. sizes.Where(item => carried.Contains(item.Name, StringComparer.OrdinalIgnoreCase))];
         var (data, log) = (Sum(wanted, "data_bytes"), Sum(wanted, "log_bytes"));
-        if (data is null || log is null || wanted.Length < Math.Max(carried.Count, 1))
+        if (data is null || log is null || wanted.Length == 0 || !carried.All(name => wanted.Any(item => string.Equals(item.Name, name, StringComparison.OrdinalIgnoreCase))))
         {
             return [Space.Result(CheckStatus.Unknown, instance.ServerInstance, SR.SizesRecorded, SR.ReadWithoutDetail)];
         }
