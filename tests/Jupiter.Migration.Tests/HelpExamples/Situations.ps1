@@ -84,6 +84,7 @@ $situations = @{
     'New-JupiterRehearsal 4'            = @{ Plain = $true; Before = { Remove-JupiterRehearsal $Venue.Sql.Path}; After = { if (Test-Path ./rehearsal) { Remove-JupiterRehearsal ./rehearsal }; New-Sql } }
     'Register-JupiterWatch'             = @{ Night = 'accepted'; On = 'NewServer' }
     'Remove-JupiterRehearsal'           = @{ Plain = $true }
+    'Rename-JupiterDatabaseEngine'      = @{ Sql = 'New' }
     'Restore-JupiterDatabase'           = @{ Plain = $true }
     'Restore-JupiterDatabase 2'         = @{ Plain = $true; Before = $restored }
     'Restore-JupiterDatabase 4'         = @{ Sql = 'New'; Before = $sqlBackup }
