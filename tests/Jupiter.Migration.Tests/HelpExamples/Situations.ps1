@@ -105,6 +105,7 @@ $situations = @{
             Get-JupiterServerInventory $Venue.Sql.NewServerInstance -OutFile ./new.json | Out-Null
         } }
     'Test-JupiterServerPreparation 1'   = @{ Plain = $true; Before = { Copy-Item ./server.json ./new.json } }
+    'Test-JupiterServerPreparation 3'   = @{ Plain = $true }
     'Test-JupiterServerSpec'            = @{ Plain = $true }
     'Test-JupiterVenue'                 = @{ Plain = $true }
     'Test-JupiterVenue 3'               = @{ Plain = $true; Before = $restored }
