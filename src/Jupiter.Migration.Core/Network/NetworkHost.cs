@@ -30,13 +30,17 @@ public sealed class NetworkHost
     /// <param name="text">What was written.</param>
     /// <returns>The host.</returns>
     /// <exception cref="MigrationException">HostInvalid: it can be neither.</exception>
-    public static NetworkHost Parse(string? text)
+    public static NetworkHost Parse(string? text) =>
+        Find(text) ?? throw MigrationException.Because(nameof(SR.HostInvalid), text, PrintableText.Of(text));
+
+    /// <summary>Takes a text that may name a computer to people only.</summary>
+    /// <param name="text">What was written.</param>
+    /// <returns>The host; null where it can be neither a name nor an address.</returns>
+    public static NetworkHost? Find(string? text)
     {
         var trimmed = (text ?? "").Trim();
         var address = ParseAddress(trimmed);
-        return address is not null || IsName(trimmed)
-            ? new NetworkHost(trimmed, address)
-            : throw MigrationException.Because(nameof(SR.HostInvalid), text, PrintableText.Of(text));
+        return address is not null || IsName(trimmed) ? new NetworkHost(trimmed, address) : null;
     }
 
     /// <summary>Whether two texts name one host, as far as the texts themselves tell.</summary>

@@ -68,13 +68,13 @@ public sealed class SafeNetworkCheck(
         var gateway = CheckGatewayAsync(venue, server, cancellation);
         var asked = await Task.WhenAll(
         [
-            .. venue.IsOneMachine ? [] : new[] { CheckAsync(OldServer, venue.OldServer ?? "", venue.OldServerAt, cancellation) },
-            .. venue.Computers.Select(computer => CheckAsync(Computer, computer.Name, [computer], cancellation)),
+            .. venue.IsOneMachine ? [] : new[] { CheckAsync(OldServer, venue.OldServer, server, venue.OldServerAt, cancellation) },
+            .. venue.Computers.Select(computer => CheckAsync(Computer, computer.Name, server, [computer], cancellation)),
         ]).ConfigureAwait(false);
         return [.. asked, await gateway.ConfigureAwait(false)];
     }
 
-    private async Task<CheckResult> CheckAsync(CheckDefinition check, string name, IReadOnlyList<AskedComputer> at, CancellationToken cancellation)
+    private async Task<CheckResult> CheckAsync(CheckDefinition check, string? name, string server, IReadOnlyList<AskedComputer> at, CancellationToken cancellation)
     {
         var named = AskNameAsync(name, cancellation);
         var asked = (await Task.WhenAll(at.Select(computer => FindAsync(computer, cancellation))).ConfigureAwait(false)).SelectMany(found => found).ToArray();
@@ -82,7 +82,7 @@ public sealed class SafeNetworkCheck(
         var answers = await named.ConfigureAwait(false);
         var (status, actual) = answers is [var signal, ..] ? (CheckStatus.Fail, SR.ComputerIsOn.With(signal.Address)) : Judge(seen);
         return check.Result(
-            status, name, SR.NetworkIsSafe, actual,
+            status, name ?? server, SR.NetworkIsSafe, actual,
             string.Join("; ", seen.Select(one => $"{one.Computer.Host}: {one.Evidence}").Concat(answers.Select(answer => answer.ToString()))));
     }
 
@@ -113,9 +113,14 @@ public sealed class SafeNetworkCheck(
             });
     }
 
-    private async Task<IReadOnlyList<PresenceSignal>> AskNameAsync(string name, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PresenceSignal>> AskNameAsync(string? name, CancellationToken cancellation)
     {
-        var everywhere = new HostAddresses(NetworkHost.Parse(name), ResolutionOutcome.Given, "", _beside);
+        if (NetworkHost.Find(name) is not { } host)
+        {
+            return [];
+        }
+
+        var everywhere = new HostAddresses(host, ResolutionOutcome.Given, "", _beside);
         var answers = await new NameInquiry(network, names).AskAsync(everywhere, [], cancellation).ConfigureAwait(false);
         var mine = new OwnAddresses(own);
         return [.. answers.Where(answer => !mine.Have(IPAddress.Parse(answer.Address)))];

@@ -38,7 +38,7 @@ public sealed record VenueNetwork
     /// <param name="old">The inventory of the working server; null where nobody read it.</param>
     /// <param name="port">The TCP port of its database server.</param>
     /// <returns>What they tell.</returns>
-    /// <exception cref="Errors.MigrationException">HostInvalid: a computer has neither a name nor an address that can be one.</exception>
+    /// <exception cref="Errors.MigrationException">HostInvalid: a computer of the venue has neither a name nor an address that can be one.</exception>
     public static VenueNetwork Of(Venue? venue, ServerInventory? old, int port = DefaultPort)
     {
         var name = venue?.ServerName ?? old?.ComputerName;
@@ -47,7 +47,7 @@ public sealed record VenueNetwork
             OldServer = name,
             OldServerAt = name is null ? [] :
             [
-                new AskedComputer { Name = name, Host = NetworkHost.Parse(name), Port = port },
+                .. new[] { NetworkHost.Find(name) }.OfType<NetworkHost>().Select(host => new AskedComputer { Name = name, Host = host, Port = port }),
                 .. AddressesOf(old).Concat(LedTo(venue)).Take(MostAddresses)
                     .Select(at => new AskedComputer { Name = name, Host = NetworkHost.Parse(at.Address.ToString()), Port = port, HardwareAddress = at.Card }),
             ],

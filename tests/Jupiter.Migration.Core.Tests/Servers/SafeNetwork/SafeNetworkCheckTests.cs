@@ -81,6 +81,18 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
     }
 
     [Fact]
+    public void Where_nobody_told_anything_nothing_is_known() =>
+        Assert.Equal(("Network.OldServer", CheckStatus.Unknown, "JUPITER"), Run(new VenueNetwork()).Select(result => (result.Id, result.Status, result.Subject)).First());
+
+    [Fact]
+    public void A_computer_that_people_call_by_no_host_name_is_asked_at_its_address()
+    {
+        computer.Require();
+
+        Assert.Equal(("Касса № 1", CheckStatus.Pass), Run(Venue() with { Computers = [Till("Касса № 1", computer.At(88))] }).Select(result => (result.Subject, result.Status)).ElementAt(1));
+    }
+
+    [Fact]
     public void A_machine_that_is_reinstalled_does_not_look_for_itself() =>
         Assert.DoesNotContain(Run(Venue() with { IsOneMachine = true }), result => result.Id == "Network.OldServer");
 
