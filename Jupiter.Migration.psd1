@@ -34,6 +34,7 @@
         'New-JupiterRehearsal'
         'Register-JupiterWatch'
         'Remove-JupiterRehearsal'
+        'Rename-JupiterDatabaseEngine'
         'Restore-JupiterDatabase'
         'Start-JupiterRehearsalComputer'
         'Stop-JupiterRehearsalComputer'

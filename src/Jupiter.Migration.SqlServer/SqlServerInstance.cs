@@ -24,7 +24,7 @@ using Jupiter.Migration.SqlServer.Statements;
 namespace Jupiter.Migration.SqlServer;
 
 /// <summary>An instance of SQL Server. It lives as long as one operation and lends it its sessions; none keeps a database in use between two calls.</summary>
-internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInstanceSurroundings, IOpenedByHand
+internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInstanceSurroundings, INamedInstance, IOpenedByHand
 {
     private readonly List<IDatabaseContent> _views = [];
     private readonly ServerSessions _sessions;
@@ -235,6 +235,20 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
     /// <inheritdoc/>
     public IReadOnlyList<InstanceItem> ReadSurroundings(bool isDetailed, CancellationToken cancellation) =>
         new InstanceSurroundings(_sessions, _databases.All(cancellation).Select(database => database.Name)).Read(isDetailed, cancellation);
+
+    /// <inheritdoc/>
+    public InstanceName ReadName(CancellationToken cancellation)
+    {
+        using var session = _sessions.Lend(cancellation);
+        return new OwnName(session, Address.Text).Read(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public InstanceName TakeMachineName(InstanceName name)
+    {
+        using var session = _sessions.Lend(CancellationToken.None);
+        return new OwnName(session, Address.Text).Take(name);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -21,7 +21,7 @@ internal static class ReleasedCompanions
     /// <returns>A result for each that was seen there; none where no inventory was kept, or it shows none.</returns>
     public static IEnumerable<CheckResult> Check(StepContext context)
     {
-        if (CaseInventory.Old(context.Case) is not { } old)
+        if (new CasePreparation(context.Case).Old() is not { } old)
         {
             return [];
         }

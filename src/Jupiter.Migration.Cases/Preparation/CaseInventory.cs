@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Steps;
@@ -10,6 +11,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Specification;
 using Jupiter.Migration.Servers.Windows;
@@ -26,8 +28,8 @@ public sealed class CaseInventory
     internal const string Conclusion = "P4";
 
     private const int LeastHash = 16;
-    private const string OfOldServer = "P2";
-    private static readonly string[] OfNewServer = ["P0", "P1a", "P1b", "P1c", "P1d", "P1e", "P1f", "P3", "S4a", Conclusion];
+    private const string SafeNetwork = "P0";
+    private static readonly string[] OfNewServer = [SafeNetwork, "P1a", "P1b", "P1c", "P1d", "P1e", "P1f", "P3", "S4a", Conclusion];
 
     private readonly MigrationCase _case;
     private readonly StepDefinition _step;
@@ -36,19 +38,20 @@ public sealed class CaseInventory
     private readonly bool _isHeard;
     private readonly Lazy<CheckResult[]> _asked;
 
-    private CaseInventory(MigrationCase migration, StepDefinition step, ServerInventory inventory, byte[] bytes, bool isHeard) =>
-        (_case, _step, _inventory, _bytes, _isHeard, _asked) = (migration, step, inventory, bytes, isHeard, new Lazy<CheckResult[]>(Ask));
+    private CaseInventory(MigrationCase migration, StepDefinition step, ServerInventory inventory, byte[] bytes, bool isHeard, CancellationToken cancellation) =>
+        (_case, _step, _inventory, _bytes, _isHeard, _asked) = (migration, step, inventory, bytes, isHeard, new Lazy<CheckResult[]>(() => Ask(cancellation)));
 
     /// <summary>Reads an inventory for a step.</summary>
     /// <param name="migration">The case.</param>
     /// <param name="step">The step.</param>
     /// <param name="path">Full path of the file.</param>
     /// <param name="heard">The hash that whoever made the file reads aloud, at least its first 16 digits; null when nobody did.</param>
+    /// <param name="cancellation">Stops the asking of the network.</param>
     /// <returns>The inventory.</returns>
     /// <exception cref="MigrationException">StepTakesNoInventory, InventoryHashWrong, and why the file can't be read.</exception>
-    public static CaseInventory Read(MigrationCase migration, StepDefinition step, string path, string? heard)
+    public static CaseInventory Read(MigrationCase migration, StepDefinition step, string path, string? heard, CancellationToken cancellation = default)
     {
-        if (!step.IsManual || !OfNewServer.Append(OfOldServer).Contains(step.Clause))
+        if (!step.IsManual || !OfNewServer.Append(CasePreparation.OfOldServer).Contains(step.Clause))
         {
             throw MigrationException.Because(nameof(SR.StepTakesNoInventory), step.Id, step.Id);
         }
@@ -56,7 +59,7 @@ public sealed class CaseInventory
         var bytes = ServerInventoryFile.ReadBytes(path);
         var digits = heard is null ? null : new string([.. heard.Where(character => !char.IsWhiteSpace(character) && character != '-')]).ToLowerInvariant();
         return digits is null || (digits.Length >= LeastHash && Hexadecimal.Sha256(bytes).StartsWith(digits, StringComparison.Ordinal))
-            ? new CaseInventory(migration, step, RecordedInventory.Parse(path, bytes), bytes, digits is not null)
+            ? new CaseInventory(migration, step, RecordedInventory.Parse(path, bytes), bytes, digits is not null, cancellation)
             : throw MigrationException.Because(nameof(SR.InventoryHashWrong), path, path, PrintableText.Of(heard!), Hexadecimal.Sha256(bytes));
     }
 
@@ -76,15 +79,22 @@ public sealed class CaseInventory
 
     private bool IsShown => _asked.Value.Length > 0 && !_asked.Value.Any(result => result.Blocks);
 
-    private CheckResult[] Ask()
+    private CheckResult[] Ask(CancellationToken cancellation)
     {
-        if (_step.Clause == OfOldServer)
+        if (_step.Clause == CasePreparation.OfOldServer)
         {
             return [];
         }
 
-        var venue = _case.Plan.Venue;
-        var results = new ServerPreparation(PreparationFile.BuiltIn, venue, Old(_case) ?? NotKept).Check(_inventory);
+        var (venue, preparation) = (_case.Plan.Venue, new CasePreparation(_case));
+        var results = new ServerPreparation(PreparationFile.BuiltIn, venue, preparation.Old() ?? NotKept).Check(_inventory);
+
+        // At the conclusion, which is made anywhere, P0 is done: it is asked again where it can be.
+        if (_step.Clause == SafeNetwork || (_step.Clause == Conclusion && LocalMachine.IsOf(_inventory)))
+        {
+            results = preparation.CheckNetwork(_inventory, cancellation).Concat(results);
+        }
+
         if (_step.Clause == Conclusion)
         {
             var role = venue.RemoteDesktopSessions > 0 ? ServerRole.RemoteDesktop : ServerRole.DatabaseOnly;
@@ -105,21 +115,4 @@ public sealed class CaseInventory
     {
         ComputerName = _case.Plan.OldServer, ReadAt = _case.Now, MemoryModules = [], Processors = [], Disks = [],
     };
-
-    /// <summary>The inventory of the old server that the case keeps. A file that lies in the case may have been changed since; the journal knows what it was.</summary>
-    /// <param name="migration">The case.</param>
-    /// <returns>The inventory; null where none was kept.</returns>
-    /// <exception cref="MigrationException">InventoryChanged, and why the file can't be read.</exception>
-    internal static ServerInventory? Old(MigrationCase migration)
-    {
-        if (KeptInventory.From(migration.State.Of(OfOldServer).Facts) is not { } kept)
-        {
-            return null;
-        }
-
-        var path = Path.Combine(migration.Layout.Evidence, Path.GetFileName(kept.File));
-        var bytes = ServerInventoryFile.ReadBytes(path);
-        return Hexadecimal.Sha256(bytes) == kept.Sha256 ? RecordedInventory.Parse(path, bytes)
-            : throw MigrationException.Because(nameof(SR.InventoryChanged), path, path, OfOldServer);
-    }
 }

@@ -99,7 +99,7 @@ public static class StepCompletion
         var watched = word.WatchLog is null ? null
             : NetworkObjection.Ask(migration, step, person.Name, () => WatchedRetention.Take(migration, word.WatchLog, word.DecidedBy));
         var silence = tag is null ? null : HeldAgainst(migration, step, person, tag, observer, cancellation);
-        var inventory = word.Inventory is null ? null : CaseInventory.Read(migration, step, word.Inventory, word.InventoryHash);
+        var inventory = word.Inventory is null ? null : CaseInventory.Read(migration, step, word.Inventory, word.InventoryHash, cancellation);
         _ = inventory is null ? [] : NetworkObjection.Ask(migration, step, person.Name, () => StepChecks.RequireUnrefuted(migration.Plan, step, inventory.Check()));
         var kept = inventory?.Keep();
         EvidenceReference[] files =

@@ -131,6 +131,10 @@ public enum ErrorArea
     WatchedWeek,
     /// <summary>An inventory that comes with a person's word.</summary>
     InventoryWord,
+    /// <summary>The name that a database server gives itself.</summary>
+    InstanceName,
+    /// <summary>The old server's inventory that a case keeps.</summary>
+    InventoryKept,
     /// <summary>A person's word about what a watch saw.</summary>
     WatchWord,
     /// <summary>Writing a page.</summary>

@@ -30,18 +30,18 @@ public sealed class NetworkHost
     /// <param name="text">What was written.</param>
     /// <returns>The host.</returns>
     /// <exception cref="MigrationException">HostInvalid: it can be neither.</exception>
-    public static NetworkHost Parse(string? text)
+    public static NetworkHost Parse(string? text) =>
+        Find(text) ?? throw MigrationException.Because(nameof(SR.HostInvalid), text, PrintableText.Of(text));
+
+    /// <summary>Takes a text that may name a computer to people only.</summary>
+    /// <param name="text">What was written.</param>
+    /// <returns>The host; null where it can be neither a name nor an address.</returns>
+    public static NetworkHost? Find(string? text)
     {
         var trimmed = (text ?? "").Trim();
-        return CanBe(trimmed)
-            ? new NetworkHost(trimmed, ParseAddress(trimmed))
-            : throw MigrationException.Because(nameof(SR.HostInvalid), text, PrintableText.Of(text));
+        var address = ParseAddress(trimmed);
+        return address is not null || IsName(trimmed) ? new NetworkHost(trimmed, address) : null;
     }
-
-    /// <summary>Whether a text can name a host.</summary>
-    /// <param name="text">What was written.</param>
-    /// <returns>Whether it is an address of one computer, or can be a name.</returns>
-    public static bool CanBe(string text) => text.Trim() is var trimmed && (ParseAddress(trimmed) is not null || IsName(trimmed));
 
     /// <summary>Whether two texts name one host, as far as the texts themselves tell.</summary>
     /// <param name="other">The other host.</param>

@@ -32,6 +32,9 @@ public static class InstanceReading
             AcceptsSqlLogins = facts.AcceptsSqlLogins,
             BrowserAnswers = address.Engine == WithBrowser
                 ? SqlBrowser.AskAsync(address.Location, cancellation).GetAwaiter().GetResult() is { Count: > 0 } : null,
+            DefaultDataPath = MachineText.Marked(facts.DefaultDataPath),
+            DefaultLogPath = MachineText.Marked(facts.DefaultLogPath),
+            Volumes = [.. facts.Volumes.Select(volume => new VolumeSpace { MountPoint = MachineText.Marked(volume.MountPoint), FreeBytes = volume.FreeBytes })],
             IsDetailed = isDetailed,
             Items = [.. ((instance as IInstanceSurroundings)?.ReadSurroundings(isDetailed, cancellation) ?? []).Select(Visible)],
         };

@@ -108,9 +108,11 @@ public static class InventoryLimits
     private static bool IsStart(ServiceStart? start) => start is not { } known || Enum.IsDefined(typeof(ServiceStart), known);
 
     private static string? FirstWrongField(InstanceInventory instance) =>
-        new[] { instance.ServerInstance, instance.Product, instance.Version, instance.Edition, instance.Collation, instance.MachineName, instance.ServerName, instance.Identity }
+        new[] { instance.ServerInstance, instance.Product, instance.Version, instance.Edition, instance.Collation, instance.MachineName, instance.ServerName, instance.Identity,
+            instance.DefaultDataPath, instance.DefaultLogPath }
             .All(IsDetail)
             ? FirstWrong("instance.items", instance.Items, IsSound, MostItems)
+                ?? FirstWrong("instance.volumes", instance.Volumes, volume => IsDetail(volume.MountPoint) && IsCapacity(volume.FreeBytes))
             : "instance";
 
     private static bool IsSound(InstanceItem item) =>

@@ -36,7 +36,7 @@ internal static class VenueRules
 
     private static IEnumerable<FileFault> Hosts(string field, string? text)
     {
-        if (!string.IsNullOrWhiteSpace(text) && !NetworkHost.CanBe(text!))
+        if (!string.IsNullOrWhiteSpace(text) && NetworkHost.Find(text) is null)
         {
             yield return new FileFault(field, SR.FieldFormWrong.With(field, SR.FormHost));
         }

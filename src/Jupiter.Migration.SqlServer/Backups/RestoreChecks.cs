@@ -147,11 +147,8 @@ internal sealed class RestoreChecks(ServerSession session, ServerFacts facts, st
     {
         foreach (var folder in files.GroupBy(file => TargetFiles.FolderOf(file, facts.Facts)))
         {
-            var volume = facts.Facts.Volumes
-                .Where(item => ServerFacts.Holds(item, folder.Key))
-                .OrderByDescending(item => item.MountPoint.Length).FirstOrDefault();
-            var sameVolume = files.Where(file => volume is not null
-                && ServerFacts.Holds(volume, TargetFiles.FolderOf(file, facts.Facts)));
+            var volume = VolumeSpace.Of(facts.Facts.Volumes, folder.Key);
+            var sameVolume = files.Where(file => volume is not null && volume.Holds(TargetFiles.FolderOf(file, facts.Facts)));
             var needed = (volume is null ? folder : sameVolume).Sum(file => file.SizeBytes);
             var log = files.Where(file => file.Type == TargetFiles.LogType).Sum(file => file.SizeBytes);
             var expected = SR.AtLeastGigabytesAndLog.With(needed / 1e9, log / 1e9);

@@ -30,6 +30,7 @@ internal sealed class InstanceSurroundings(ServerSessions sessions, IEnumerable<
         new(InstanceItemKind.ServerTrigger, "Surroundings/server-triggers"),
         new(InstanceItemKind.MailProfile, "Surroundings/mail-profiles"),
         new(InstanceItemKind.Database, "Surroundings/databases"),
+        new(InstanceItemKind.DatabaseSize, "Surroundings/database-sizes"),
     ];
 
     private static readonly Part[] OfWhoMayWhat =

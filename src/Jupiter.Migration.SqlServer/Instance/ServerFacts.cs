@@ -74,30 +74,13 @@ internal sealed class ServerFacts(InstanceFacts facts, Version version, int engi
                 DefaultDataPath = data ?? "",
                 DefaultLogPath = log ?? "",
                 DefaultBackupPath = Text(row, "backup_path") ?? RegisteredFolder(session, "BackupDirectory", cancellation) ?? "",
-                FreeSpaceBytes = data is null ? null : FreeOn(volumes, data),
+                FreeSpaceBytes = data is null ? null : VolumeSpace.Of(volumes, data)?.FreeBytes,
                 MemoryLimitBytes = MemoryLimit(session, cancellation),
                 StartTime = StartTime(session, cancellation),
                 Volumes = volumes,
             },
             version,
             Convert.ToInt32(row["engine_edition"] ?? 0, CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>Free space on the volume of a path: the one whose mount point is the longest beginning of it.</summary>
-    /// <param name="volumes">The volumes.</param>
-    /// <param name="path">The path, as the server sees it.</param>
-    /// <returns>Free bytes, or null when no volume is known to hold it.</returns>
-    public static long? FreeOn(IEnumerable<VolumeSpace> volumes, string path) => volumes
-        .Where(volume => Holds(volume, path)).OrderByDescending(volume => volume.MountPoint.Length).FirstOrDefault()?.FreeBytes;
-
-    /// <summary>Whether a folder or file lies on a volume, as its path says.</summary>
-    /// <param name="volume">The volume.</param>
-    /// <param name="path">The path, as the server sees it.</param>
-    /// <returns>Whether it does.</returns>
-    public static bool Holds(VolumeSpace volume, string path)
-    {
-        var end = volume.MountPoint.Length > 0 ? volume.MountPoint[volume.MountPoint.Length - 1].ToString() : "";
-        return (path + (path.EndsWith(end, StringComparison.Ordinal) ? "" : end)).StartsWith(volume.MountPoint, StringComparison.OrdinalIgnoreCase);
     }
 
     private static Dictionary<string, object?> Values(SqlDataReader row)

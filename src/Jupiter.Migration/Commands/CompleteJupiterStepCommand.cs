@@ -17,7 +17,7 @@ namespace Jupiter.Migration.Commands;
 [Raises(ErrorArea.Journal, ErrorArea.Path, ErrorArea.File, ErrorArea.AbsenceCode, ErrorArea.OldServerOff, ErrorArea.NewServerOff, ErrorArea.Case, ErrorArea.CaseWriting,
     ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand,
     ErrorArea.WatchLog, ErrorArea.WatchedWeek, ErrorArea.WatchWord,
-    ErrorArea.Inventory, ErrorArea.InventoryWord, ErrorArea.FileWriting)]
+    ErrorArea.Host, ErrorArea.Inventory, ErrorArea.InventoryKept, ErrorArea.InventoryWord, ErrorArea.FileWriting)]
 public sealed class CompleteJupiterStepCommand : ServerCommand
 {
     private const string DoneSet = "Done";

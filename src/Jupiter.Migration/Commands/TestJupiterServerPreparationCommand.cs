@@ -7,6 +7,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Preparation;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
@@ -16,14 +18,18 @@ using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Fixes;
 using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Servers.Preparation;
+using Jupiter.Migration.Servers.SafeNetwork;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
-/// <summary>Holds a new computer against what the memo asks of a prepared server (clauses P1a to P1f), and its database server against the old one's (P3, S4a).</summary>
+/// <summary>
+/// Holds a new computer against what the memo asks of a prepared server (clauses P1a to P1f), its network against the venue's (P0), and its database
+/// server against the old one's (P3, S4a).
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "JupiterServerPreparation", SupportsShouldProcess = true, DefaultParameterSetName = TestSet)]
 [OutputType(typeof(CheckResult), typeof(FileInfo))]
-[Raises(ErrorArea.Engine, ErrorArea.Inventory, ErrorArea.Preparation, ErrorArea.Fixes, ErrorArea.Venue, ErrorArea.OutputFile, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
+[Raises(ErrorArea.Engine, ErrorArea.Case, ErrorArea.Host, ErrorArea.Inventory, ErrorArea.InventoryKept, ErrorArea.Preparation, ErrorArea.Fixes, ErrorArea.Venue, ErrorArea.OutputFile, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public sealed class TestJupiterServerPreparationCommand : JupiterCommand
 {
     private const string Engine = "SqlServer";
@@ -33,6 +39,7 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
     private ServerInventory? _old;
     private Venue? _venue;
     private ServerPreparation? _preparation;
+    private CasePreparation? _case;
 
     /// <summary>Inventories of new servers, or the paths of their files, with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = TestSet)]
@@ -56,6 +63,15 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
     [VenueTransformation]
     [ValidateNotNull]
     public VenueSource? Venue { get; set; }
+
+    /// <summary>
+    /// Folder of a case: it knows the venue, the old server's inventory that was kept at P2, and where the old server and the POS terminals were seen.
+    /// What is given beside it counts instead.
+    /// </summary>
+    [Parameter(ParameterSetName = TestSet)]
+    [Parameter(ParameterSetName = FixSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Case { get; set; }
 
     /// <summary>A file that replaces the runtimes and browsers that are asked for.</summary>
     [Parameter(ParameterSetName = TestSet)]
@@ -104,6 +120,13 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
             }
 
             _venue = Venue?.Read(FullPath);
+            if (Case is not null)
+            {
+                using var migration = MigrationCase.Look(FullPath(Case), Clock);
+                _case = new CasePreparation(migration);
+                (_old, _venue) = (_old ?? _case.Old(), _venue ?? migration.Plan.Venue);
+            }
+
             _preparation = new ServerPreparation(
                 PreparationProfile is null ? PreparationFile.BuiltIn : PreparationFile.Read(FullPath(PreparationProfile)), _venue, _old);
         }
@@ -123,7 +146,7 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
     private void Check(ServerInventory current, string? folder, string? record)
     {
         InventoryLimits.Require(current, current.ToString());
-        var isHere = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && MachinePreparation.IsOfThisComputer(current);
+        var isHere = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && LocalMachine.IsOf(current);
         if (record is not null && !isHere)
         {
             throw MigrationException.Because(nameof(SR.FixElsewhere), current.ComputerName, current.ComputerName, Environment.MachineName);
@@ -132,10 +155,11 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
         var undo = record is null ? null : ChangedSettingsFile.Open(record, Environment.MachineName, LocalMachine.Identity());
         Stream((observer, stop) =>
         {
-            var results = isHere ? WithSettings(current, undo, observer, stop) : _preparation!.Check(current);
+            var network = _case is null ? SafeNetworkCheck.Check(current, () => VenueNetwork.Of(_venue, _old), stop) : _case.CheckNetwork(current, stop);
+            var results = network.Concat(isHere ? WithSettings(current, undo, observer, stop) : _preparation!.Check(current));
             return _venue is null ? results : _venue.Waive(results, RunClock.Now);
         });
-        if (folder is not null && _old is { } old && new InstancePreparation(current, old).Missing() is { Count: > 0 } missing && ShouldProcess(folder, SR.ActionWriteScripts))
+        if (folder is not null && _old is { } old && new InstancePreparation(current, old, _venue).Missing() is { Count: > 0 } missing && ShouldProcess(folder, SR.ActionWriteScripts))
         {
             var scripts = Engines.FindBeside<IInstanceScripts>(Engine).Write(old.Instance!, current.Instance!, missing);
             var files = scripts.Select(script => (Path: Path.Combine(folder, script.FileName), script.Text)).ToArray();

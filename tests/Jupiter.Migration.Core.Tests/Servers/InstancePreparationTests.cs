@@ -4,9 +4,11 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Surroundings;
+using Jupiter.Migration.Venues;
 using Xunit;
 using static Jupiter.Migration.Core.Tests.Servers.SampleInstance;
 
@@ -110,6 +112,67 @@ public sealed class InstancePreparationTests
     }
 
     [Fact]
+    public void What_the_venue_carries_comes_in_the_night_and_is_not_missed()
+    {
+        var recorded = Old(
+            Item(InstanceItemKind.Database, "JUPITER"), Item(InstanceItemKind.Database, "Archive"), Item(InstanceItemKind.Database, "Games"),
+            Item(InstanceItemKind.Reference, "Jupiter: receipts Archive", ("referenced_database_name", "ARCHIVE")),
+            Item(InstanceItemKind.Reference, "Jupiter: goods Games", ("referenced_database_name", "Games")),
+            Item(InstanceItemKind.Reference, "Jupiter: goods BUH", ("referenced_server_name", "BUH"), ("referenced_database_name", "Archive")),
+            Item(InstanceItemKind.DatabaseSize, "Archive", ("data_bytes", "1"), ("log_bytes", "1")));
+        var venue = new Venue { Name = "Ёлка", ServerName = "JUPITER", Database = "Jupiter", OtherDatabases = [new VenueDatabase { Name = "Archive" }] };
+        var preparation = new InstancePreparation(With(Instance("new"), []), recorded, venue);
+
+        var warned = preparation.Check().Where(result => result.Status == CheckStatus.Warning).Select(result => (result.Id, result.Subject));
+
+        Assert.Equal([("Instance.Database", "Games"), ("Instance.Reference", "Jupiter: goods Games"), ("Instance.Reference", "Jupiter: goods BUH")], warned);
+        Assert.Equal(["Games", "Jupiter: goods Games", "Jupiter: goods BUH"], preparation.Missing().Select(item => item.Name));
+    }
+
+    [Theory]
+    [InlineData(@"D:\Log", 8_000_000_000, 0, CheckStatus.Pass)]
+    [InlineData(@"D:\Log", 7_999_999_999, 0, CheckStatus.Fail)]
+    [InlineData(@"D:\Mount\Log", 6_000_000_000, 2_000_000_000, CheckStatus.Pass)]
+    [InlineData(@"D:\Mount\Log", 6_000_000_000, 1_999_999_999, CheckStatus.Fail)]
+    [InlineData(@"E:\Log", 8_000_000_000, 0, CheckStatus.Unknown)]
+    [InlineData("", 8_000_000_000, 0, CheckStatus.Unknown)]
+    public void Data_and_log_of_the_old_server_have_to_find_room_each_on_its_volume(string logs, long free, long mounted, CheckStatus status)
+    {
+        var results = Spaces(logs, [new VolumeSpace { MountPoint = @"D:\", FreeBytes = free }, new VolumeSpace { MountPoint = @"D:\Mount\", FreeBytes = mounted }], Old());
+
+        Assert.Contains(results, result => result.Status == status);
+        Assert.All(results, result => Assert.True(result.Status == CheckStatus.Pass || result.Status == status, result.ToString()));
+        Assert.Equal(logs == @"D:\Log" ? 1 : 2, results.Length);
+    }
+
+    [Theory]
+    [InlineData("", "1")]
+    [InlineData("1", "-5")]
+    [InlineData("1", "99999999999999999999")]
+    public void Sizes_that_were_not_recorded_or_are_none_are_unknown(string data, string log)
+    {
+        var recorded = With(Instance("old", [.. Reachable.Where(item => item.Kind != InstanceItemKind.DatabaseSize), Item(InstanceItemKind.DatabaseSize, "Jupiter", ("data_bytes", data), ("log_bytes", log))]));
+        var none = With(Instance("old", [.. Reachable.Where(item => item.Kind != InstanceItemKind.DatabaseSize)]));
+
+        foreach (var old in new[] { recorded, none })
+        {
+            Assert.Equal(CheckStatus.Unknown, Assert.Single(Spaces(@"D:\Log", [new VolumeSpace { MountPoint = @"D:\", FreeBytes = long.MaxValue }], old)).Status);
+        }
+    }
+
+    [Fact]
+    public void Of_a_venue_its_own_databases_count_and_one_whose_size_is_not_known_makes_it_unknown()
+    {
+        var recorded = Old(Item(InstanceItemKind.DatabaseSize, "Games", ("data_bytes", "900000000000"), ("log_bytes", "1")));
+        CheckStatus Of(params string[] others) => new InstancePreparation(With(Instance("new"), []), recorded, new Venue
+        {
+            Name = "Ёлка", ServerName = "JUPITER", Database = "Jupiter", OtherDatabases = [.. others.Select(name => new VenueDatabase { Name = name })],
+        }).Check().Single(result => result.Id == "Instance.Space").Status;
+
+        Assert.Equal((CheckStatus.Pass, CheckStatus.Fail, CheckStatus.Unknown), (Of(), Of("Games"), Of("Archive")));
+    }
+
+    [Fact]
     public void Aliases_are_compared_by_where_they_lead_and_for_each_kind_of_program()
     {
         ClientSetting Alias(bool is32Bit, string target) => new() { Kind = ClientSettingKind.Alias, Is32Bit = is32Bit, Name = "JUPITER", Target = target };
@@ -154,6 +217,15 @@ public sealed class InstancePreparationTests
         Assert.Equal((ClientSettingKind.DataSource, true, "Касса"), (read.ClientSettings![0].Kind, read.ClientSettings[0].Is32Bit, read.ClientSettings[0].Name));
         Assert.Equal(With(null).Identity!.SmbiosUuid, read.Identity!.SmbiosUuid);
         Assert.DoesNotContain("isKnown", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    private static CheckResult[] Spaces(string logs, VolumeSpace[] volumes, ServerInventory old)
+    {
+        var instance = new InstanceInventory
+        {
+            ServerInstance = "JUPITER", Product = "SQL Server", Version = "16.0.1.0", MachineName = "JUPITER", ServerName = "JUPITER", DefaultDataPath = @"D:\Data", DefaultLogPath = logs, Volumes = volumes,
+        };
+        return [.. Check(With(instance), old).Where(result => result.Id == "Instance.Space")];
     }
 
     private static IReadOnlyList<CheckResult> Check(ServerInventory current, ServerInventory old) => [.. new InstancePreparation(current, old).Check()];

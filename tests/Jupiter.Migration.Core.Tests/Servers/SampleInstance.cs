@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Surroundings;
 
@@ -15,6 +16,7 @@ internal static class SampleInstance
         Item(InstanceItemKind.Registry, Network + @"Tcp\Enabled", ("value_data", "1")),
         Item(InstanceItemKind.Registry, Network + @"Np\Enabled", ("value_data", "0")),
         Item(InstanceItemKind.Registry, Network + @"Tcp\IPAll\TcpPort", ("value_data", "1433")),
+        Item(InstanceItemKind.DatabaseSize, "Jupiter", ("data_bytes", "6000000000"), ("log_bytes", "2000000000")),
     ];
 
     public static ServerInventory Old(params InstanceItem[] items) => With(Instance("old", [.. Reachable, .. items]), []);
@@ -46,6 +48,9 @@ internal static class SampleInstance
             BrowserAnswers = browser,
             IsDetailed = isDetailed,
             Items = items ?? Reachable,
+            DefaultDataPath = @"D:\Data",
+            DefaultLogPath = @"D:\Log",
+            Volumes = [new VolumeSpace { MountPoint = @"D:\", FreeBytes = 9_000_000_000 }],
         };
 
     public static InstanceItem Item(InstanceItemKind kind, string name, params (string Name, string Value)[] details) =>

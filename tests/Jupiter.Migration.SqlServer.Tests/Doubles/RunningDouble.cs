@@ -52,6 +52,8 @@ internal sealed class RunningDouble : IDisposable
     /// <summary>Gives a database traits that no statement of the double makes.</summary>
     public void Change(Func<DatabaseTraits, DatabaseTraits> change, string database = "Jupiter") => _instance.Change(database, change);
 
+    public DoubleInstance Instance => _instance;
+
     public StatementFaults Faults => _instance.Faults;
 
     public IList<WindowsSession> WindowsSessions => _instance.WindowsSessions;

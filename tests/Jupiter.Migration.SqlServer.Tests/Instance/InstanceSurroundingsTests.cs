@@ -53,6 +53,9 @@ public sealed class InstanceSurroundingsTests
         Assert.NotNull(Details(read, InstanceItemKind.Registry, "SuperSocketNetLib\\Tcp\\IPAll\\TcpPort"));
         Assert.NotNull(Details(read, InstanceItemKind.Reference, "Jupiter: receipts Archive"));
         Assert.Equal("state_desc ONLINE", Details(read, InstanceItemKind.Database, "Jupiter"));
+        Assert.Matches("^data_bytes [0-9]+; log_bytes [0-9]+$", Details(read, InstanceItemKind.DatabaseSize, "Jupiter"));
+        Assert.NotEmpty(read.DefaultDataPath + read.DefaultLogPath);
+        Assert.NotEmpty(read.Volumes);
         Assert.Equal("value_in_use 0", Details(read, InstanceItemKind.Configuration, "xp_cmdshell"));
         Assert.DoesNotContain(read.Items, item => item.ToString().Contains("secret", StringComparison.Ordinal)
             || item.Details.Any(detail => detail.Value.Contains("secret", StringComparison.Ordinal)));

@@ -34,6 +34,7 @@ public sealed partial class ErrorTests : IDisposable
         new("Get-JupiterDatabaseFingerprint embedded:$root/none Jupiter", "InstanceNotFound", ErrorCategory.ObjectNotFound),
         new("Get-JupiterDatabaseFingerprint 127.0.0.1,9 Jupiter -ConnectionTimeout 1", "ServerNotReached", ErrorCategory.ResourceUnavailable),
         new("Unlock-JupiterDatabase $server Jupiter", "DatabaseNotLocked", ErrorCategory.InvalidOperation),
+        new("Rename-JupiterDatabaseEngine $server", "InstanceHasNoName", ErrorCategory.InvalidArgument),
         new("Start-JupiterRehearsalComputer $root OldServer", "RehearsalNotFound", ErrorCategory.ObjectNotFound),
         new("New-JupiterRehearsal $root", "RehearsalFolderNotEmpty", ErrorCategory.ResourceExists),
         new("Test-JupiterServerSpec DatabaseOnly $root/none.json", "InventoryNotFound", ErrorCategory.ObjectNotFound),

@@ -11,7 +11,7 @@ namespace Jupiter.Migration.Tests.Cmdlets;
 /// <summary>Whatever changes something can be tried with -WhatIf, and asks where it can't be taken back.</summary>
 public sealed class SafetyTests : IDisposable
 {
-    private static readonly string[] ChangingVerbs = ["New", "Start", "Stop", "Remove", "Backup", "Restore", "Lock", "Unlock", "Undo", "Approve", "Complete", "Confirm", "Deny", "Register", "Unregister", "Install"];
+    private static readonly string[] ChangingVerbs = ["New", "Start", "Stop", "Remove", "Backup", "Restore", "Lock", "Unlock", "Undo", "Approve", "Complete", "Confirm", "Deny", "Register", "Rename", "Unregister", "Install"];
 
     private readonly TempFolder _folder = new();
     private readonly HostedSession _session = new();
@@ -46,11 +46,11 @@ public sealed class SafetyTests : IDisposable
     }
 
     [Fact]
-    public void Restore_Lock_and_Undo_ask_by_themselves()
+    public void Restore_Lock_Rename_and_Undo_ask_by_themselves()
     {
         var asking = Exported().Where(cmdlet => new CommandMetadata(cmdlet.ImplementingType).ConfirmImpact == ConfirmImpact.High).Select(cmdlet => cmdlet.Name);
 
-        Assert.Equal(["Lock-JupiterDatabase", "Restore-JupiterDatabase", "Undo-JupiterMigration"], asking.Order());
+        Assert.Equal(["Lock-JupiterDatabase", "Rename-JupiterDatabaseEngine", "Restore-JupiterDatabase", "Undo-JupiterMigration"], asking.Order());
     }
 
     [Theory]

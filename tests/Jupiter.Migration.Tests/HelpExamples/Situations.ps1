@@ -86,6 +86,7 @@ $situations = @{
     'New-JupiterRehearsal 4'            = @{ Plain = $true; Before = { Remove-JupiterRehearsal $Venue.Sql.Path}; After = { if (Test-Path ./rehearsal) { Remove-JupiterRehearsal ./rehearsal }; New-Sql } }
     'Register-JupiterWatch'             = @{ Night = 'accepted'; On = 'NewServer' }
     'Remove-JupiterRehearsal'           = @{ Plain = $true }
+    'Rename-JupiterDatabaseEngine'      = @{ Sql = 'New' }
     'Restore-JupiterDatabase'           = @{ Plain = $true }
     'Restore-JupiterDatabase 2'         = @{ Plain = $true; Before = $restored }
     'Restore-JupiterDatabase 4'         = @{ Sql = 'New'; Before = $sqlBackup }
@@ -106,6 +107,7 @@ $situations = @{
             Get-JupiterServerInventory $Venue.Sql.NewServerInstance -OutFile ./new.json | Out-Null
         } }
     'Test-JupiterServerPreparation 1'   = @{ Plain = $true; Before = { Copy-Item ./server.json ./new.json } }
+    'Test-JupiterServerPreparation 3'   = @{ Plain = $true }
     'Test-JupiterServerPreparation 4'   = @{ Plain = $true; Fails = 'FixElsewhere' }
     'Test-JupiterServerPreparation 5'   = @{ Plain = $true; Fails = 'ChangedSettingsNotFound' }
     'Test-JupiterServerSpec'            = @{ Plain = $true }

@@ -23,6 +23,7 @@ public sealed class SurfaceTests : IDisposable
     public static IEnumerable<TheoryDataRow<string>> Connecting() => new[]
     {
         "Get-JupiterDatabaseEngine $nobody -ConnectionTimeout 1",
+        "Rename-JupiterDatabaseEngine $nobody -ConnectionTimeout 1",
         "Get-JupiterServerInventory $nobody -ConnectionTimeout 1",
         "Get-JupiterDatabaseFingerprint $nobody Jupiter -ConnectionTimeout 1",
         "Backup-JupiterDatabase $nobody Jupiter $root/night.bak -ConnectionTimeout 1",

@@ -27,6 +27,9 @@ public sealed record InstanceOptions
     /// <summary>Name of the instance; null for the default instance.</summary>
     public string? InstanceName { get; init; }
 
+    /// <summary>The name that it was installed under, where its computer was renamed since; null where it was not.</summary>
+    public string? InstalledAs { get; init; }
+
     /// <summary>Edition by name.</summary>
     public string Edition { get; init; } = "Express Edition (64-bit)";
 

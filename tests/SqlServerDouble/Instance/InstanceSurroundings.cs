@@ -22,8 +22,8 @@ internal static class InstanceSurroundings
         var put = Put(instance, view == "sql_expression_dependencies" ? database.Name + "." + view : view);
         return view switch
         {
-            "servers" => put.Prepend(new CatalogRow { ["server_id"] = 0, ["name"] = "JUPITER", ["product"] = "SQL Server" }),
-            "server_triggers" or "credentials" or "server_permissions" or "messages" or "dm_server_registry" or "sql_expression_dependencies" => put,
+            "servers" => instance.LocalServer is { } local ? put.Prepend(new CatalogRow { ["server_id"] = 0, ["name"] = local, ["product"] = "SQL Server" }) : put,
+            "remote_logins" or "linked_logins" or "database_mirroring" or "server_triggers" or "credentials" or "server_permissions" or "messages" or "dm_server_registry" or "sql_expression_dependencies" => put,
             _ => throw SqlException.Unknown("sys." + view),
         };
     }

@@ -21,6 +21,8 @@ internal static class ProcedureCalls
         ["sp_addsrvrolemember"] = (["loginame", "rolename"], AddServerRoleMember),
         ["sp_addrolemember"] = (["rolename", "membername"], (run, a, _) => PrincipalStatements.AddRoleMember(run, Text(a[0]), Text(a[1]))),
         ["sp_configure"] = (["configname", "configvalue"], (run, a, _) => ServerSettings.Configure(run, Text(a[0]), a[1])),
+        ["sp_dropserver"] = (["server", "droplogins"], LocalServerName.Drop),
+        ["sp_addserver"] = (["server", "local", "duplicate_ok"], LocalServerName.Add),
         ["xp_instance_regread"] = (["rootkey", "key", "value_name"], ReadRegistry),
         ["xp_fixeddrives"] = ([], FixedDrives),
     };

@@ -26,6 +26,7 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
     {
         Options = options;
         Facts = new ProductFacts(options);
+        LocalServer = ServerName = options.InstalledAs ?? Facts.ServerName;
         Databases = new DatabaseSet(Facts);
         Principals = new ServerPrincipals(Facts);
         Certificates = [.. options.Certificates];
@@ -48,7 +49,10 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
     public Version ProductVersion => Facts.Version;
 
     /// <inheritdoc/>
-    public string ServerName => Facts.ServerName;
+    public string ServerName { get; private set; }
+
+    /// <summary>The local server in sys.servers; null where it was dropped. What it is counts after a restart.</summary>
+    public string? LocalServer { get; set; }
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Collation => Facts.Collation.Wire;
@@ -70,6 +74,9 @@ public sealed class SqlServerInstance : ISqlInstance, IDisposable
     internal System.Collections.Generic.List<byte[]> Certificates { get; }
 
     internal LockTable Locks { get; } = new();
+
+    /// <summary>Starts the service anew, as far as its name goes ("@@SERVERNAME": NULL where no local server is defined).</summary>
+    public void Restart() => ServerName = LocalServer ?? "";
 
     /// <inheritdoc/>
     public bool TryLogIn(LoginRequest request, [NotNullWhen(true)] out ISqlSession? session, out string database,

@@ -21,12 +21,6 @@ public sealed class MachinePreparation(IMachineSettings settings, IRegistry regi
     /// <summary>The settings.</summary>
     public IMachineSettings Settings => settings;
 
-    /// <summary>Whether an inventory is of the computer that this runs on. Both servers bear one name (clause P1a): it has to have the identity, too.</summary>
-    /// <param name="inventory">The inventory.</param>
-    /// <returns>Whether it is.</returns>
-    public static bool IsOfThisComputer(ServerInventory inventory) =>
-        string.Equals(inventory.ComputerName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && inventory.Identity?.Is(LocalMachine.Identity()) == true;
-
     /// <summary>What it has set.</summary>
     /// <param name="inventory">Its inventory.</param>
     /// <param name="old">What was recorded on the old server; null where nothing was.</param>

@@ -15,6 +15,9 @@ namespace Jupiter.Migration.Servers.Local;
 /// <summary>The computer that this runs on, read for the inventory of a database server that stands on it.</summary>
 public static class LocalMachine
 {
+    // Who this computer is does not change while it runs; a thousand inventories ask.
+    private static readonly Lazy<MachineIdentity> Known = new(Identity);
+
     /// <summary>Makes the inventory of a server.</summary>
     /// <param name="instance">Its database server.</param>
     /// <param name="host">The host of the address, or null where the engine works in this process.</param>
@@ -47,6 +50,17 @@ public static class LocalMachine
     /// <returns>Whether it does.</returns>
     public static bool IsHere(string machineName, string? host) =>
         string.Equals(machineName, Environment.MachineName, StringComparison.OrdinalIgnoreCase) && (host is null || IsOwn(host));
+
+    /// <summary>Whether an inventory is of this computer. Both servers may bear one name (P1a): where nothing else tells, nobody knows.</summary>
+    /// <param name="inventory">The inventory.</param>
+    /// <returns>Whether it is; false where neither the firmware nor Windows tells who it is.</returns>
+    public static bool IsOf(ServerInventory inventory)
+    {
+        var (here, there) = (Known.Value, inventory.Identity);
+        (string? Here, string? There)[] marks = [(here.SmbiosUuid, there?.SmbiosUuid), (here.MachineGuid, there?.MachineGuid)];
+        var told = marks.Where(mark => !string.IsNullOrEmpty(mark.Here) && !string.IsNullOrEmpty(mark.There)).ToArray();
+        return told.Length > 0 && told.All(mark => string.Equals(mark.Here, mark.There, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>What tells this computer from every other; without CIM, which may take seconds.</summary>
     /// <returns>The identity.</returns>

@@ -4,6 +4,7 @@ using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Surroundings;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Servers.Preparation;
 
@@ -13,8 +14,11 @@ namespace Jupiter.Migration.Servers.Preparation;
 /// </summary>
 /// <param name="current">The new server.</param>
 /// <param name="old">What was recorded.</param>
-public sealed class InstancePreparation(ServerInventory current, ServerInventory old)
+/// <param name="venue">The venue, whose databases come in the night and are not missed before it; null where nobody told it.</param>
+public sealed class InstancePreparation(ServerInventory current, ServerInventory old, Venue? venue = null)
 {
+    private readonly string[] _carried = venue is null ? [] : [venue.Database, .. venue.OtherDatabases.Select(other => other.Name)];
+
     private static readonly CheckDefinition Recorded = CheckRegister.Find("Instance.Recorded");
     private static readonly CheckDefinition Version = CheckRegister.Find("Instance.Version");
     private static readonly CheckDefinition Collation = CheckRegister.Find("Instance.Collation");
@@ -31,7 +35,7 @@ public sealed class InstancePreparation(ServerInventory current, ServerInventory
     /// <summary>What the old instance has and the new one has not so, for the scripts.</summary>
     /// <returns>The items; none where one of the two was not read.</returns>
     public IReadOnlyList<InstanceItem> Missing() => current.Instance is { } instance && old.Instance is { } recorded
-        ? [.. ItemComparison.All.SelectMany(comparison => comparison.Missing(instance, recorded))] : [];
+        ? [.. ItemComparison.All.SelectMany(comparison => comparison.Missing(instance, recorded, _carried))] : [];
 
     private static CheckResult CheckVersion(InstanceInventory instance, InstanceInventory recorded) => Version.Verdict(
         instance.Product == recorded.Product && System.Version.TryParse(instance.Version, out var version)
@@ -58,7 +62,7 @@ public sealed class InstancePreparation(ServerInventory current, ServerInventory
     }
 
     private IEnumerable<CheckResult> CheckAll(InstanceInventory instance, InstanceInventory recorded) =>
-        CheckOfInstance(instance, recorded).Concat(ItemComparison.All.SelectMany(comparison => comparison.Check(instance, recorded))).Concat(CheckAliases());
+        CheckOfInstance(instance, recorded).Concat(InstanceSpace.Check(instance, recorded, _carried)).Concat(ItemComparison.All.SelectMany(comparison => comparison.Check(instance, recorded, _carried))).Concat(CheckAliases());
 
     // Only the computer itself tells them: a file that was read from elsewhere says so by leaving them out.
     private IEnumerable<CheckResult> CheckAliases()

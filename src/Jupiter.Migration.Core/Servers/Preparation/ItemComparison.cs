@@ -31,7 +31,7 @@ internal sealed class ItemComparison(CheckDefinition check, bool isDetailed, par
         new(CheckRegister.Find("Instance.Permission"), true, InstanceItemKind.ServerPermission),
     ];
 
-    public IEnumerable<CheckResult> Check(InstanceInventory instance, InstanceInventory recorded)
+    public IEnumerable<CheckResult> Check(InstanceInventory instance, InstanceInventory recorded, IReadOnlyCollection<string> carried)
     {
         var subject = instance.ServerInstance;
         if (isDetailed && !(instance.IsDetailed && recorded.IsDetailed))
@@ -44,22 +44,27 @@ internal sealed class ItemComparison(CheckDefinition check, bool isDetailed, par
             .GroupBy(item => item.Name, item => item.UnknownBecause!).Select(same => check.Result(
                 CheckStatus.Unknown, same.Key.Length > 0 ? same.Key : subject, SR.InstanceReadable, string.Join("; ", same.Distinct())));
         var there = ByName(instance);
-        var missing = Missing(instance, recorded).Select(item => check.Result(
+        var missing = Missing(instance, recorded, carried).Select(item => check.Result(
             CheckStatus.Warning, item.Name, Shown(item), there[Key(item)].Select(Shown).FirstOrDefault() ?? SR.NotThere));
         var count = SR.InstanceItems.With(wanted.Length);
         return unknown.Concat(missing).DefaultIfEmpty(check.Result(CheckStatus.Pass, subject, count, count));
     }
 
     /// <summary>What of the old instance is not so on the new one.</summary>
-    public IEnumerable<InstanceItem> Missing(InstanceInventory instance, InstanceInventory recorded)
+    public IEnumerable<InstanceItem> Missing(InstanceInventory instance, InstanceInventory recorded, IReadOnlyCollection<string> carried)
     {
         var there = ByName(instance);
-        return Of(recorded).Where(item => item.IsKnown && !Has(instance, there, item));
+        return Of(recorded).Where(item => item.IsKnown && !IsCarried(item, carried) && !Has(instance, there, item));
     }
 
     private bool IsOfDatabases => kinds.Contains(InstanceItemKind.Reference);
 
     private IEnumerable<InstanceItem> Of(InstanceInventory instance) => instance.Items.Where(item => kinds.Contains(item.Kind));
+
+    private static bool IsCarried(InstanceItem item, IReadOnlyCollection<string> carried) => carried.Contains(
+        item.Kind == InstanceItemKind.Database ? item.Name
+        : item.Kind == InstanceItemKind.Reference && item.Detail("referenced_server_name").Length == 0 ? item.Detail("referenced_database_name") : "",
+        StringComparer.OrdinalIgnoreCase);
 
     // What the database names is asked of what it names: the database itself comes in the night.
     private static bool Has(InstanceInventory instance, ILookup<(InstanceItemKind, string), InstanceItem> there, InstanceItem item)

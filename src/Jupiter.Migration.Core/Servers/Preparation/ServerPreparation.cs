@@ -23,5 +23,5 @@ public sealed class ServerPreparation(PreparationProfile profile, Venue? venue, 
             .Concat(old is null ? [] : CompanionPreparation.CheckBound(inventory, old, profile.Companions ?? PreparationFile.BuiltIn.Companions!))
             .Concat(RemotePreparation.Check(inventory))
             .Concat(RemoteDesktopPreparation.Check(inventory, venue?.RemoteDesktopSessions ?? 0, old))
-            .Concat(old is null ? [] : new InstancePreparation(inventory, old).Check());
+            .Concat(old is null ? [] : new InstancePreparation(inventory, old, venue).Check());
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Servers.Surroundings;
@@ -46,6 +47,15 @@ public sealed class InstanceInventory
 
     /// <summary>What the instance has beside its databases.</summary>
     public IReadOnlyList<InstanceItem> Items { get; init => field = Listing.Of(value); } = Listing.Of<InstanceItem>([]);
+
+    /// <summary>Folder of new databases, as the server sees it; empty where it was not recorded.</summary>
+    public string DefaultDataPath { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Folder of new logs, as the server sees it; empty where it was not recorded.</summary>
+    public string DefaultLogPath { get; init => field = value ?? ""; } = "";
+
+    /// <summary>Free space of the volumes that the server knows.</summary>
+    public IReadOnlyList<VolumeSpace> Volumes { get; init => field = Listing.Of(value ?? []); } = Listing.Of<VolumeSpace>([]);
 
     /// <summary>Name of the instance, by which POS terminals may call it; empty for the default one.</summary>
     [JsonIgnore]

@@ -35,4 +35,6 @@ public enum InstanceItemKind
     Database,
     /// <summary>What a database names in another database or on another server.</summary>
     Reference,
+    /// <summary>How large a database of users is, in bytes: its data and its log.</summary>
+    DatabaseSize,
 }

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
+using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.SqlServer.Tests.Doubles;
+using Jupiter.Migration.SqlServerDouble.Instance;
+using Jupiter.Migration.SqlServerDouble.Sessions;
+using Xunit;
+
+namespace Jupiter.Migration.SqlServer.Tests.Instance;
+
+/// <summary>An instance whose computer was renamed after the installation takes the new name (clause P1a), as Microsoft documents it.</summary>
+public sealed class OwnNameTests
+{
+    [Theory]
+    [InlineData(SqlServerVersion.Sql2008R2, null)]
+    [InlineData(SqlServerVersion.Sql2022, "SQLEXPRESS")]
+    public void It_takes_the_machines_name_keeps_its_own_part_and_needs_a_restart(SqlServerVersion version, string? part)
+    {
+        using var server = Renamed(version, part);
+        var end = part is null ? "" : "\\" + part;
+
+        var before = Read(server);
+        var after = Take(server, before);
+
+        Assert.Equal(("WIN-7Q2" + end, "WIN-7Q2" + end, "JUPITER" + end, false, false), Told(before));
+        Assert.Equal(("WIN-7Q2" + end, "JUPITER" + end, "JUPITER" + end, true, true), Told(after));
+        Assert.Equal($"EXEC sp_dropserver N'JUPITER{end}'; EXEC sp_addserver N'WIN-7Q2{end}', 'local';", after.Undo);
+        server.Instance.Restart();
+        Assert.Equal(("JUPITER" + end, "JUPITER" + end, "JUPITER" + end, true, false), Told(Read(server)));
+        foreach (var statement in after.Undo.Split("; "))
+        {
+            server.Run(statement);
+        }
+
+        server.Instance.Restart();
+        Assert.Equal(Told(before), Told(Read(server)));
+    }
+
+    [Theory]
+    [InlineData("remote_logins", "REMOTE LOGIN jupiter", "server_id", 0L, "remote_name", "jupiter")]
+    [InlineData("linked_logins", "LINKED LOGIN *", "server_id", 0L, "local_principal_id", 260L)]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "WIN-7Q2")]
+    [InlineData("servers", "REPLICATION repl", "name", "repl", "is_distributor", true)]
+    [InlineData("database_mirroring", "MIRRORING master", "database_id", 1L, "mirroring_guid", "6F9619FF-8B86-D011-B42D-00C04FC964FF")]
+    public void What_rests_on_the_old_name_is_named_and_nothing_is_changed(string view, string named, string column, object value, string other, object otherValue)
+    {
+        using var server = Renamed(SqlServerVersion.Sql2019, null);
+        var row = new Dictionary<string, object?> { [column] = value, [other] = otherValue };
+        row.TryAdd("server_id", 5L);
+        server.Surroundings[view] = [row];
+
+        var refused = Assert.Throws<MigrationException>(() => Take(server, Read(server)));
+
+        Assert.Equal("InstanceNameInUse", refused.ErrorId);
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.Equal("WIN-7Q2", server.Instance.LocalServer);
+    }
+
+    [Fact]
+    public void The_default_mapping_of_the_local_server_is_no_login()
+    {
+        using var server = Renamed(SqlServerVersion.Sql2019, null);
+        server.Surroundings["linked_logins"] = [new Dictionary<string, object?> { ["server_id"] = 0L, ["local_principal_id"] = 0L, ["uses_self_credential"] = true }];
+
+        Assert.True(Take(server, Read(server)).IsRecorded);
+    }
+
+    [Fact]
+    public void A_name_that_is_not_taken_leaves_the_old_one()
+    {
+        using var server = Renamed(SqlServerVersion.Sql2019, null);
+        server.Faults.Answer(new Regex("sp_addserver"), [new SqlMessage(15247, 16, "User does not have permission to perform this action.")]);
+
+        Assert.Throws<MigrationException>(() => Take(server, Read(server)));
+
+        Assert.Equal("WIN-7Q2", server.Instance.LocalServer);
+    }
+
+    [Fact]
+    public void One_that_was_interrupted_goes_on()
+    {
+        using var server = Renamed(SqlServerVersion.Sql2019, null);
+        server.Run("EXEC sp_dropserver N'WIN-7Q2'");
+
+        var after = Take(server, Read(server));
+
+        Assert.Equal(("JUPITER", ""), (after.RecordedName, after.Undo));
+    }
+
+    private static RunningDouble Renamed(SqlServerVersion version, string? part) =>
+        new(version, options => options with { InstanceName = part, InstalledAs = part is null ? "WIN-7Q2" : "WIN-7Q2\\" + part });
+
+    private static InstanceName Read(RunningDouble server)
+    {
+        using var instance = new SqlServerEngine().Open(server.Address, TestContext.Current.CancellationToken);
+        return ((INamedInstance)instance).ReadName(TestContext.Current.CancellationToken);
+    }
+
+    private static InstanceName Take(RunningDouble server, InstanceName name)
+    {
+        using var instance = new SqlServerEngine().Open(server.Address, TestContext.Current.CancellationToken);
+        return ((INamedInstance)instance).TakeMachineName(name);
+    }
+
+    private static (string, string, string, bool, bool) Told(InstanceName name) =>
+        (name.ServerName, name.RecordedName, name.ExpectedName, name.IsRecorded, name.NeedsRestart);
+}
