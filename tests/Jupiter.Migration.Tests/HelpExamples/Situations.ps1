@@ -108,8 +108,8 @@ $situations = @{
         } }
     'Test-JupiterServerPreparation 1'   = @{ Plain = $true; Before = { Copy-Item ./server.json ./new.json } }
     'Test-JupiterServerPreparation 3'   = @{ Plain = $true }
-    'Test-JupiterServerPreparation 4'   = @{ Plain = $true; Fails = 'FixElsewhere' }
-    'Test-JupiterServerPreparation 5'   = @{ Plain = $true; Fails = 'ChangedSettingsNotFound' }
+    'Test-JupiterServerPreparation 5'   = @{ Plain = $true; Fails = 'FixElsewhere' }
+    'Test-JupiterServerPreparation 6'   = @{ Plain = $true; Fails = 'ChangedSettingsNotFound' }
     'Test-JupiterServerSpec'            = @{ Plain = $true }
     'Test-JupiterVenue'                 = @{ Plain = $true }
     'Test-JupiterVenue 3'               = @{ Plain = $true; Before = $restored }
