@@ -32,9 +32,9 @@ public static class NewCase
     /// LeadTimeTooShort, CaseServersMissing, CaseTrialServerMissing, SameServer, CaseVenueIncomplete, CaseQueriesRefused, CaseHasNoSpecialist, CaseDisarmNotConsented, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
     /// HostInvalid, and what the calendar says.
     /// </exception>
-    public static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock) => Check(request, clock, new RecordedSettings(request));
+    public static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock) => Checked(request, clock, new RecordedSettings(request));
 
-    private static IReadOnlyList<CheckResult> Check(PlanRequest request, TimeProvider clock, RecordedSettings settings)
+    private static IReadOnlyList<CheckResult> Checked(PlanRequest request, TimeProvider clock, RecordedSettings settings)
     {
         RequireServers(request);
         RequireVenue(request);
@@ -52,7 +52,7 @@ public static class NewCase
     public static CaseStatus Make(PlanRequest request, TimeProvider clock)
     {
         var settings = new RecordedSettings(request);
-        var checks = Check(request, clock, settings);
+        var checks = Checked(request, clock, settings);
         var layout = new CaseLayout(request.Folder);
         if (Directory.Exists(layout.Root) && Directory.EnumerateFileSystemEntries(layout.Root).Any())
         {
