@@ -45,7 +45,7 @@ try {
     if ($known.Count) { throw "Wine tells more than it can: $known" }
 
     # This Windows is one without active hours, so that they are set by hand here.
-    $settings = [Jupiter.Migration.Servers.Settings.WindowsSettings]::new($null)
+    $settings = [Jupiter.Migration.Servers.Settings.WindowsSettings]::new([NullString]::Value)
     $start = [Jupiter.Migration.Servers.Settings.MachineSetting]::new('activeHoursStart', '')
     $end = [Jupiter.Migration.Servers.Settings.MachineSetting]::new('activeHoursEnd', '')
     $start.Write($settings, '12')
