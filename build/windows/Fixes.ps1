@@ -37,12 +37,23 @@ try {
     $results | Where-Object { $_.Id -like 'Machine.*' -or $_.Evidence } | ForEach-Object { "$_ : $($_.Actual) | $($_.Evidence)" }
     $after = Get-All
     "After: $after"
-    $wanted = 'AnyDesk Automatic; MSSQL$STAGE Automatic; SQLBrowser Automatic; W32Time Automatic; ActiveHoursStart 12; ActiveHoursEnd 6; Type NTP; NtpServer time.windows.com,0x1'
+    $wanted = 'AnyDesk Automatic; MSSQL$STAGE Automatic; SQLBrowser Automatic; W32Time Automatic; ActiveHoursStart 8; ActiveHoursEnd ; Type NTP; NtpServer time.windows.com,0x1'
     if ($after -ne $wanted) { throw "Not as it was to be: $wanted" }
-    $passed = @($results | Where-Object { $_.Status -eq 'Pass' -and $_.Id -in 'Machine.Service', 'Machine.ActiveHours', 'Server.AnyDesk' })
-    if ($passed.Count -ne 4) { throw "Read again, $($passed.Count) of 4 passed." }
-    $known = @($results | Where-Object { $_.Status -ne 'Unknown' -and $_.Id -in 'Machine.Sleep', 'Machine.PowerPlan', 'Machine.Port' })
+    $passed = @($results | Where-Object { $_.Status -eq 'Pass' -and $_.Id -in 'Machine.Service', 'Server.AnyDesk' })
+    if ($passed.Count -ne 3) { throw "Read again, $($passed.Count) of 3 passed." }
+    $known = @($results | Where-Object { $_.Status -ne 'Unknown' -and $_.Id -in 'Machine.PowerPlan', 'Machine.Port' })
     if ($known.Count) { throw "Wine tells more than it can: $known" }
+
+    # This Windows is one without active hours, so that they are set by hand here.
+    $settings = [Jupiter.Migration.Servers.Settings.WindowsSettings]::new([NullString]::Value)
+    $start = [Jupiter.Migration.Servers.Settings.MachineSetting]::new('activeHoursStart', '')
+    $end = [Jupiter.Migration.Servers.Settings.MachineSetting]::new('activeHoursEnd', '')
+    $start.Write($settings, '12')
+    $end.Write($settings, '6')
+    if ("$($start.Read($settings)) $($end.Read($settings))" -ne '12 6') { throw "Active hours: $(Get-All)" }
+    $start.Write($settings, '8')
+    $end.Write($settings, [NullString]::Value)
+    if ((Get-All) -ne $after) { throw "Active hours put back: $(Get-All)" }
 
     $undone = @(Test-JupiterServerPreparation -Undo $file -Confirm:$false)
     if ((Get-All) -ne $before) { throw "Undone: $(Get-All)" }
