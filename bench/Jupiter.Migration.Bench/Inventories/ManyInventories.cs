@@ -13,6 +13,10 @@ internal static class ManyInventories
 {
     private const int Programs = 950;
     private const int Services = 600;
+    private static readonly string[] Architectures = ["x86", "x64"];
+    private static readonly (string Release, string Version)[] Runtimes =
+        [("2005", "8.0.61001"), ("2008", "9.0.30729.6161"), ("2010", "10.0.40219"), ("2012", "11.0.61030"), ("2013", "12.0.40664"), ("2015", "14.44.35211")];
+
 
     /// <summary>Writes them.</summary>
     /// <param name="folder">The folder, which is made anew.</param>
@@ -56,8 +60,9 @@ internal static class ManyInventories
             Installed = [.. Enumerable.Range(0, Programs).Select(number => new InstalledProgram { Name = $"Программа для ресторана, выпуск {number}", Version = $"1.{number}.0" })],
             VisualCpp =
             [
-                .. new[] { ("2005", "8.0.61001"), ("2008", "9.0.30729.6161"), ("2010", "10.0.40219"), ("2012", "11.0.61030"), ("2013", "12.0.40664"), ("2015", "14.44.35211") }
-                    .SelectMany(release => new[] { "x86", "x64" }.Select(architecture => new VisualCppRuntime { Release = release.Item1, Architecture = architecture, Version = release.Item2 })),
+                .. from runtime in Runtimes
+                   from architecture in Architectures
+                   select new VisualCppRuntime { Release = runtime.Release, Architecture = architecture, Version = runtime.Version },
             ],
             DotNet = new DotNetFramework { Has35 = true, Has4 = true, Release = 528449 },
             Browsers = [new WebBrowser { Name = "Google Chrome", Version = "140.0.7339.80" }],
