@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using Jupiter.Migration.Checks;
+using System.Management.Automation;
 using Jupiter.Migration.Tests.Cases;
 using Xunit;
 
@@ -21,12 +21,14 @@ public sealed class PreparationOfCaseTests
         var with = Results(house, " -Case $case");
 
         Assert.DoesNotContain(without, result => result.Id.StartsWith("Instance.", StringComparison.Ordinal));
-        Assert.Equal(CheckStatus.Unknown, without.Single(result => result.Id == "Server.Name").Status);
+        Assert.Equal("Unknown", without.Single(result => result.Id == "Server.Name").Status);
         Assert.Contains(with, result => result.Id == "Instance.Version");
-        Assert.NotEqual(CheckStatus.Unknown, with.Single(result => result.Id == "Server.Name").Status);
+        Assert.NotEqual("Unknown", with.Single(result => result.Id == "Server.Name").Status);
         Assert.Equal("P0", with[0].Clause);
     }
 
-    private static CheckResult[] Results(CaseHouse house, string more) =>
-        [.. house.Run("Test-JupiterServerPreparation $root/old.json" + more).Select(result => (CheckResult)result.BaseObject)];
+    private static (string Id, string Status, string Clause)[] Results(CaseHouse house, string more) =>
+        [.. house.Run("Test-JupiterServerPreparation $root/old.json" + more).Select(result => (Text(result, "Id"), Text(result, "Status"), Text(result, "Clause")))];
+
+    private static string Text(PSObject result, string property) => result.Properties[property].Value.ToString()!;
 }
