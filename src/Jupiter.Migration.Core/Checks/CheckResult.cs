@@ -68,6 +68,10 @@ public sealed record CheckResult
     /// <returns>Whether it was.</returns>
     public bool IsRefuted() => Status == CheckStatus.Fail;
 
+    /// <summary>Whether something was seen that is not as it should be, whether it blocks or not.</summary>
+    /// <returns>Whether it was.</returns>
+    internal bool ShowsFault() => Status is CheckStatus.Fail or CheckStatus.Warning;
+
     /// <summary>The same result, by the clause that the procedure has for it.</summary>
     /// <param name="isReinstallation">Whether the operating system is reinstalled.</param>
     /// <returns>The result.</returns>

@@ -17,7 +17,7 @@ public sealed class DeviceTests
         house.Run("""
             $venue = Get-Content $r.Venue -Raw | ConvertFrom-Json
             $venue | Add-Member networkSwitch @{ address = '127.0.0.1'; port = 9; community = 'kanarek-55d1' }
-            $venue | Add-Member hypervisor @{ address = 'no such host' }
+            $venue | Add-Member hypervisor @{ address = 'no-such-host.invalid' }
             Set-Content $r.Venue ($venue | ConvertTo-Json -Depth 9)
             """);
         house.Plan().Approve().Prepare();

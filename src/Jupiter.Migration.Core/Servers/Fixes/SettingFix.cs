@@ -28,7 +28,7 @@ public sealed class SettingFix(IMachineSettings settings, ChangedSettingsFile? f
         foreach (var setting in prepared)
         {
             var found = setting.Judge();
-            var done = file is null || found.Status is CheckStatus.Pass or CheckStatus.Unknown ? [] : Mend(file, setting, cancellation);
+            var done = file is null || !found.ShowsFault() ? [] : Mend(file, setting, cancellation);
             yield return done.Length == 0 ? found : setting.Judge() with { Evidence = string.Join("; ", done) };
         }
     }
