@@ -48,8 +48,10 @@ public sealed class CasePreparation(MigrationCase migration)
             OldServerAt =
             [
                 .. known.OldServerAt,
-                .. sightings.Select(sighting => (Host: sighting.Address, Card: HardwareAddress.Parse(sighting.HardwareAddress))).Prepend((plan.OldServer, null))
-                    .Select(at => new AskedComputer { Name = plan.Venue.ServerName, Host = NetworkHost.Parse(at.Host), Port = plan.PresencePort, HardwareAddress = at.Card }),
+                .. from at in sightings.Select(sighting => (Host: sighting.Address, Card: HardwareAddress.Parse(sighting.HardwareAddress))).Prepend((plan.OldServer, null))
+                   let host = NetworkHost.Find(at.Host)
+                   where host is not null
+                   select new AskedComputer { Name = plan.Venue.ServerName, Host = host, Port = plan.PresencePort, HardwareAddress = at.Card },
             ],
             Computers =
             [

@@ -155,7 +155,9 @@ public sealed class TestJupiterServerPreparationCommand : JupiterCommand
         var undo = record is null ? null : ChangedSettingsFile.Open(record, Environment.MachineName, LocalMachine.Identity());
         Stream((observer, stop) =>
         {
-            var network = _case is null ? SafeNetworkCheck.Check(current, () => VenueNetwork.Of(_venue, _old), stop) : _case.CheckNetwork(current, stop);
+            // Where nothing is known of the venue, nobody has asked for its network.
+            var network = _case is not null ? _case.CheckNetwork(current, stop)
+                : _venue is null && _old is null ? [] : SafeNetworkCheck.Check(current, () => VenueNetwork.Of(_venue, _old), stop);
             var results = network.Concat(isHere ? WithSettings(current, undo, observer, stop) : _preparation!.Check(current));
             return _venue is null ? results : _venue.Waive(results, RunClock.Now);
         });

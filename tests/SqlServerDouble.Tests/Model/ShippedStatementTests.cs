@@ -40,7 +40,7 @@ public class ShippedStatementTests
             ModelFixture.Run(msdb, $"CREATE TABLE dbo.{table} (name nvarchar(128) NOT NULL PRIMARY KEY, enabled tinyint)");
         }
 
-        if (Before(file) is { } before)
+        if (Before(file, fixture) is { } before)
         {
             ModelFixture.Run(session, before);
         }
@@ -90,13 +90,20 @@ public class ShippedStatementTests
         _ => null,
     };
 
-    private static string? Before(string file) => file switch
+    private static string? Before(string file, ModelFixture fixture) => file switch
     {
+        "Instance/add-own-name.sql" => $"EXEC master.dbo.sp_dropserver @server = N'{OwnName(fixture)}'",
         "Locks/drop-record.sql" or "Locks/update-record.sql" => "EXEC sys.sp_addextendedproperty @name = N'Jupiter.Lock', @value = N'x'",
         "Databases/create-user.sql" => "DROP USER waiter",
         "Locks/commit.sql" => "BEGIN TRANSACTION",
         _ => null,
     };
+
+    private static string? OwnName(ModelFixture fixture)
+    {
+        using var session = fixture.LogIn();
+        return ModelFixture.Run(session, "SELECT @@SERVERNAME").Rows[0][0]?.ToString();
+    }
 
     private static string Adapt(string text, string file, SqlServerVersion version)
     {
@@ -146,7 +153,7 @@ public class ShippedStatementTests
         yield return ModelFixture.Text("@recorded_database", "master");
         yield return new SqlParameterValue("@sid", new SqlType(SqlTypeName.VarBinary, 85), new byte[] { 1 });
         yield return ModelFixture.Text("@table", "goods");
-        yield return ModelFixture.Text("@name", null);
+        yield return ModelFixture.Text("@name", file.EndsWith("own-name.sql", StringComparison.Ordinal) ? OwnName(fixture) : null);
         yield return ModelFixture.Int("@object", 7);
         yield return ModelFixture.Int("@longest", 250_001);
         yield return ModelFixture.Text("@value_name", "DefaultData");

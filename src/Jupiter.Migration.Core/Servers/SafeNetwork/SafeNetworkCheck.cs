@@ -71,7 +71,12 @@ public sealed class SafeNetworkCheck(
             .. venue.IsOneMachine ? [] : new[] { CheckAsync(OldServer, venue.OldServer, server, venue.OldServerAt, cancellation) },
             .. venue.Computers.Select(computer => CheckAsync(Computer, computer.Name, server, [computer], cancellation)),
         ]).ConfigureAwait(false);
-        return [.. asked, await gateway.ConfigureAwait(false)];
+        return
+        [
+            .. asked,
+            .. venue.NotAddressed.Select(name => Computer.Result(CheckStatus.Unknown, name, SR.NetworkIsSafe, SR.NetworkAddressNotKnown)),
+            await gateway.ConfigureAwait(false),
+        ];
     }
 
     private async Task<CheckResult> CheckAsync(CheckDefinition check, string? name, string server, IReadOnlyList<AskedComputer> at, CancellationToken cancellation)
@@ -129,18 +134,23 @@ public sealed class SafeNetworkCheck(
     private async Task<CheckResult> CheckGatewayAsync(VenueNetwork venue, string server, CancellationToken cancellation)
     {
         using var deadline = cancellation.Within(Patience);
-        var asked = _beside.Select(network.Find).OfType<SegmentInterface>().SelectMany(segment => segment.Gateways.Select(address => (segment, address))).Distinct();
+        var segments = _beside.Select(network.Find).OfType<SegmentInterface>().ToArray();
+        var asked = segments.SelectMany(segment => segment.Gateways.Select(address => (segment, address))).Distinct();
         var here = await Task.WhenAll(asked.Select(async gateway => new VenueGateway(
             gateway.address, (await network.AskAsync(gateway.segment, gateway.address, deadline.Token).ConfigureAwait(false)).HardwareAddress))).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
-        var pairs = here.SelectMany(gateway => venue.Gateways.Select(other => (gateway, other))).ToArray();
-        var status = here.Length == 0 ? CheckStatus.Pass
+
+        // A sighting noted the card of a gateway that an inventory has without one: the card tells more.
+        var known = venue.Gateways.Where(gateway => gateway.Card is not null || !venue.Gateways.Any(other => other.Card is not null && other.Address.Equals(gateway.Address)));
+        var pairs = here.SelectMany(gateway => known.Select(other => (gateway, other))).ToArray();
+        var status = segments.Length == 0 ? CheckStatus.Unknown
+            : here.Length == 0 ? CheckStatus.Pass
             : pairs.Length == 0 ? CheckStatus.Unknown
             : pairs.Any(pair => pair.gateway.Card is { } card && card.Equals(pair.other.Card)) ? CheckStatus.Fail
             : pairs.Any(pair => pair.gateway.Address.Equals(pair.other.Address) && (pair.gateway.Card is null || pair.other.Card is null)) ? CheckStatus.Unknown
             : CheckStatus.Pass;
         return Gateway.Result(
-            status, server, SR.NetworkGatewayIsOther.With(Told(venue.Gateways, SR.NetworkGatewayNotKnown)), Told(here, SR.GatewayNone));
+            status, server, SR.NetworkGatewayIsOther.With(Told(venue.Gateways, SR.NetworkGatewayNotKnown)), Told(here, segments.Length == 0 ? SR.NotKnown : SR.GatewayNone));
     }
 
     private static string Told(IReadOnlyList<VenueGateway> gateways, string none) => string.Join(", ", gateways.Select(gateway => gateway.ToString()).DefaultIfEmpty(none));

@@ -30,6 +30,9 @@ public sealed record VenueNetwork
     /// <summary>The computers of the venue.</summary>
     public IReadOnlyList<AskedComputer> Computers { get; init => field = Listing.Of(value); } = Listing.Of<AskedComputer>([]);
 
+    /// <summary>Computers of the venue that people have a name for and the network has none, such as "Till No. 1" without an address.</summary>
+    public IReadOnlyList<string> NotAddressed { get; init => field = Listing.Of(value); } = Listing.Of<string>([]);
+
     /// <summary>The gateways of the venue.</summary>
     public IReadOnlyList<VenueGateway> Gateways { get; init => field = Listing.Of(value); } = Listing.Of<VenueGateway>([]);
 
@@ -38,7 +41,6 @@ public sealed record VenueNetwork
     /// <param name="old">The inventory of the working server; null where nobody read it.</param>
     /// <param name="port">The TCP port of its database server.</param>
     /// <returns>What they tell.</returns>
-    /// <exception cref="Errors.MigrationException">HostInvalid: a computer of the venue has neither a name nor an address that can be one.</exception>
     public static VenueNetwork Of(Venue? venue, ServerInventory? old, int port = DefaultPort)
     {
         var name = venue?.ServerName ?? old?.ComputerName;
@@ -53,14 +55,17 @@ public sealed record VenueNetwork
             ],
             Computers =
             [
-                .. (venue?.Computers ?? []).Select(computer => new AskedComputer
-                {
-                    Name = computer.Name, Host = NetworkHost.Parse(computer.Address ?? computer.Name), Port = computer.Port ?? VenueComputer.DefaultPort,
-                }),
+                .. from computer in venue?.Computers ?? []
+                   let host = HostOf(computer)
+                   where host is not null
+                   select new AskedComputer { Name = computer.Name, Host = host, Port = computer.Port ?? VenueComputer.DefaultPort },
             ],
+            NotAddressed = [.. (venue?.Computers ?? []).Where(computer => HostOf(computer) is null).Select(computer => computer.Name)],
             Gateways = [.. (old?.NetworkAdapters ?? []).SelectMany(adapter => adapter.Gateways ?? []).Select(AddressOf).OfType<IPAddress>().Select(address => new VenueGateway(address, null))],
         };
     }
+
+    private static NetworkHost? HostOf(VenueComputer computer) => NetworkHost.Find(computer.Address ?? computer.Name);
 
     private static IEnumerable<(IPAddress Address, HardwareAddress? Card)> AddressesOf(ServerInventory? old) =>
         from adapter in old?.NetworkAdapters ?? []

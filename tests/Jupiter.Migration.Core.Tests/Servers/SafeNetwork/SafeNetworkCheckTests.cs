@@ -116,8 +116,18 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
     }
 
     [Fact]
-    public void Where_no_gateway_is_none_is_the_venues() =>
-        Assert.Equal(CheckStatus.Pass, Run(Venue(), new SimulatedSegment(new SimulatedClock()) { Segment = null })[^1].Status);
+    public void Where_no_segment_was_found_nothing_is_known_of_its_gateway() =>
+        Assert.Equal(CheckStatus.Unknown, Run(Venue(), new SimulatedSegment(new SimulatedClock()) { Segment = null })[^1].Status);
+
+    [Fact]
+    public void A_computer_that_the_network_has_no_name_for_is_not_known_and_keeps_none_away()
+    {
+        var network = VenueNetwork.Of(new Venue { Name = "Чайка", ServerName = "JUPITER", Database = "Jupiter", Computers = [new VenueComputer { Name = "Касса № 1" }] }, null);
+
+        var result = Run(network, new SimulatedSegment(new SimulatedClock())).Single(one => one.Subject == "Касса № 1");
+
+        Assert.Equal(("Network.Computer", CheckStatus.Unknown), (result.Id, result.Status));
+    }
 
     [Fact]
     public void An_inventory_of_another_computer_tells_nothing_of_this_network_and_a_name_makes_nobody_this_computer()
