@@ -1,5 +1,9 @@
 ﻿BeforeAll {
     . "$PSScriptRoot/ImportModule.ps1"
+
+    # Both languages share the registry under Wine: one at a time, as in Preparation.Tests.ps1.
+    $turn = [Threading.Mutex]::new($false, 'JupiterSeededRegistry')
+    $turn.WaitOne(180000) | Should -BeTrue
     $collector = Join-Path (Split-Path (Get-Module Jupiter.Migration).Path) 'collector/collect-server.ps1'
     $folder = New-Item "$TestDrive/Сервер ресторана (новый)" -ItemType Directory
 
@@ -23,6 +27,7 @@
 }
 
 AfterAll {
+    $turn.ReleaseMutex()
     'Get-WmiObject', 'Wait-Job', 'Receive-Job' | ForEach-Object { Remove-Item "Function:\$_" }
 }
 
@@ -80,9 +85,6 @@ Describe 'A server that can not load the module' {
     }
 
     It 'reads the registry of Windows' -Skip:(-not $IsWindows) {
-        # Both languages share the registry under Wine: one at a time, as in Preparation.Tests.ps1.
-        $turn = [Threading.Mutex]::new($false, 'JupiterSeededRegistry')
-        $turn.WaitOne(180000) | Should -BeTrue
         $instance = 'HKLM:\SOFTWARE\Microsoft\Microsoft SQL Server'
         New-Item "$instance\Instance Names\SQL" -Force | New-ItemProperty -Name КАССА -Value 'MSSQL16.KASSA' | Out-Null
         New-Item "$instance\MSSQL16.KASSA\MSSQLServer\SuperSocketNetLib\Tcp\IPAll" -Force | New-ItemProperty -Name TcpPort -Value '1433' | Out-Null
@@ -95,9 +97,6 @@ Describe 'A server that can not load the module' {
             $here = (Get-JupiterServerInventory).SqlInstances
             "$($here.Name) $($here.Port)" | Should -Be 'КАССА 1433'
         }
-        finally {
-            Remove-Item $instance -Recurse -Force
-            $turn.ReleaseMutex()
-        }
+        finally { Remove-Item $instance -Recurse -Force }
     }
 }

@@ -79,8 +79,8 @@ public sealed class PosClockTests
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync();
-            _listener.Dispose();
             await _work;
+            _listener.Dispose();
             _stop.Dispose();
         }
 
