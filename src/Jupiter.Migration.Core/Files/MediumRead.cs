@@ -1,0 +1,31 @@
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace Jupiter.Migration.Files;
+
+/// <summary>
+/// Opens a file so that the medium answers and not the cache: posix_fadvise(2) with POSIX_FADV_DONTNEED, which drops what is on the medium already.
+/// On Windows the cache may answer.
+/// </summary>
+internal static class MediumRead
+{
+    private const int DontNeed = 4;
+
+    /// <summary>Opens a file that was flushed before.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isFromMedium">Whether the cache was told to forget it.</param>
+    /// <returns>The stream.</returns>
+    public static FileStream Open(string path, out bool isFromMedium)
+    {
+        var file = SharedFile.OpenRead(path);
+        isFromMedium = RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
+            && NativeMethods.Advise((int)file.SafeFileHandle.DangerousGetHandle(), 0, 0, DontNeed) == 0;
+        return file;
+    }
+
+    private static class NativeMethods
+    {
+        [DllImport("libc", EntryPoint = "posix_fadvise64")]
+        public static extern int Advise(int descriptor, long offset, long length, int advice);
+    }
+}
