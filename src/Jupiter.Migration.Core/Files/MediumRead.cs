@@ -18,10 +18,15 @@ internal static class MediumRead
     public static FileStream Open(string path, out bool isFromMedium)
     {
         var file = SharedFile.OpenRead(path);
-        isFromMedium = RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
-            && NativeMethods.Advise((int)file.SafeFileHandle.DangerousGetHandle(), 0, 0, DontNeed) == 0;
+        isFromMedium = Forget(file);
         return file;
     }
+
+    /// <summary>Has the cache forget what is on the medium of a file.</summary>
+    /// <param name="file">The file, flushed before.</param>
+    /// <returns>Whether it was told to.</returns>
+    public static bool Forget(FileStream file) => RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
+        && NativeMethods.Advise((int)file.SafeFileHandle.DangerousGetHandle(), 0, 0, DontNeed) == 0;
 
     private static class NativeMethods
     {
