@@ -36,12 +36,14 @@ internal static class FolderPlace
     private static void Require(string inner, string outer)
     {
         var identity = FileIdentity.Of(Path.Combine(outer, "."));
-        if (Above(inner).Any(folder => string.Equals(folder, Path.GetFullPath(outer), SharedFolder.Names)
+        if (Above(inner).Any(folder => string.Equals(Bare(folder), Bare(Path.GetFullPath(outer)), SharedFolder.Names)
             || (identity is not null && FileIdentity.Of(Path.Combine(folder, ".")) == identity)))
         {
             throw MigrationException.Because(nameof(SR.FolderInsideOther), inner, inner, outer);
         }
     }
+
+    private static string Bare(string folder) => folder.TrimEnd('/', '\\');
 
     // By names, and, where names go through links, by what the system itself takes for the folder above.
     private static IEnumerable<string> Above(string path)
@@ -52,8 +54,14 @@ internal static class FolderPlace
             yield return folder;
         }
 
+        var there = full;
+        while (!Directory.Exists(there) && Path.GetDirectoryName(there) is { } above)
+        {
+            there = above;
+        }
+
         FileIdentity? before = null;
-        for (var folder = full; FileIdentity.Of(folder + "/..") is { } identity && identity != before && Path.DirectorySeparatorChar == '/'; folder += "/..")
+        for (var folder = there; FileIdentity.Of(folder + "/..") is { } identity && identity != before && Path.DirectorySeparatorChar == '/'; folder += "/..")
         {
             before = identity;
             yield return folder + "/..";

@@ -67,27 +67,28 @@ internal static class FolderWalk
     private static FoundEntry Found(FileSystemInfo info, string prefix)
     {
         var path = prefix + Text(info.Name);
+        if (!IsText(info))
+        {
+            return new FoundEntry(Unread(path), info.FullName, MigrationException.Because(nameof(SR.FolderNameNotText), info.FullName, info.FullName));
+        }
+
         try
         {
             var attributes = info.Attributes;
             var kind = ReparseTag.IsLink(info.FullName, attributes) ? FolderEntryKind.Link
                 : (attributes & FileAttributes.Directory) != 0 ? FolderEntryKind.Folder
                 : FolderEntryKind.File;
-            Exception? failure = IsText(info) ? null : MigrationException.Because(nameof(SR.FolderNameNotText), info.FullName, info.FullName);
-            if (failure is null && kind == FolderEntryKind.File && FileIdentity.ContentOf(info.FullName) is { IsRegular: false })
-            {
-                failure = MigrationException.Because(nameof(SR.FolderEntrySpecial), info.FullName, info.FullName);
-            }
-
-            return new FoundEntry(failure is null ? Entry(info, path, kind) : Unread(path, kind), info.FullName, failure);
+            return kind == FolderEntryKind.File && FileIdentity.ContentOf(info.FullName) is { IsRegular: false }
+                ? new FoundEntry(Unread(path), info.FullName, MigrationException.Because(nameof(SR.FolderEntrySpecial), info.FullName, info.FullName))
+                : new FoundEntry(Entry(info, path, kind), info.FullName, null);
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
-            return new FoundEntry(Unread(path, FolderEntryKind.File), info.FullName, e);
+            return new FoundEntry(Unread(path), info.FullName, e);
         }
     }
 
-    private static FolderEntry Unread(string path, FolderEntryKind kind) => new() { Path = path, Kind = kind };
+    private static FolderEntry Unread(string path) => new() { Path = path, Kind = FolderEntryKind.File };
 
     // Where bytes are no text (Linux), the framework has put U+FFFD for them, and the name leads nowhere.
     private static bool IsText(FileSystemInfo info) => Text(info.Name) == info.Name

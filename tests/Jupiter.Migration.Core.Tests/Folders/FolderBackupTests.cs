@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Errors;
@@ -110,7 +111,7 @@ public sealed class FolderBackupTests : FolderFixture
             File.Delete(List);
             File.Delete(List + ".earlier");
             File.WriteAllBytes(List + ".partial", lines[..length]);
-            var whole = File.ReadAllLines(List + ".partial").SkipLast(length == 0 ? 0 : 1).Count(line => line.Contains("\"kind\":\"File\""));
+            var whole = Encoding.UTF8.GetString(lines[..length]).Split('\n').SkipLast(1).Count(line => line.Contains("\"kind\":\"File\"", StringComparison.Ordinal));
 
             var result = Backup();
 
@@ -186,7 +187,8 @@ public sealed class FolderBackupTests : FolderFixture
             }
         }, TestContext.Current.CancellationToken);
 
-        var result = Backup();
+        // Slowly, so that each of the three times somebody has written meanwhile.
+        var result = Backup(limit: 4 << 20);
         stop.Cancel();
         writer.Wait(TestContext.Current.CancellationToken);
 
@@ -211,6 +213,7 @@ public sealed class FolderBackupTests : FolderFixture
 
         Assert.Equal(["FolderEntrySpecial", "FolderNameNotText", "FolderNameNotText"], Faults.Select(fault => fault.ErrorId).Order());
         Assert.Equal(4, FolderList.Open(List).Entries().Count());
+        Shell($"rm -r '{Source}'");
     }
 
     [Fact]
@@ -288,7 +291,11 @@ public sealed class FolderBackupTests : FolderFixture
 
             try
             {
-                File.WriteAllBytes(path, new byte[120 << 20]);
+                using var file = File.Create(path, 1);
+                while (true)
+                {
+                    file.Write(new byte[64 << 10]);
+                }
             }
             catch (IOException)
             {

@@ -53,8 +53,8 @@ public abstract class FolderFixture : IDisposable
         }
     }
 
-    protected FolderBackupResult Backup(bool force = false, string? source = null, string? medium = null) => new FolderBackup(Observer).Run(
-        new FolderBackupRequest { Source = source ?? Source, Destination = medium ?? Medium, Force = force, ModuleVersion = "0" }, Faults.Add, CancellationToken.None);
+    protected FolderBackupResult Backup(bool force = false, string? source = null, string? medium = null, long? limit = null) => new FolderBackup(Observer).Run(
+        new FolderBackupRequest { Source = source ?? Source, Destination = medium ?? Medium, Force = force, BytesPerSecondLimit = limit, ModuleVersion = "0" }, Faults.Add, CancellationToken.None);
 
     protected FolderRestoreResult Restore(bool force = false) => new FolderRestore(Observer).Run(
         new FolderRestoreRequest { Path = Copy, Destination = Back, Force = force }, Faults.Add, CancellationToken.None);
