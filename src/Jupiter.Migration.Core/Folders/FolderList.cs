@@ -50,7 +50,7 @@ public sealed class FolderList
     /// <summary>Opens a list.</summary>
     /// <param name="path">The list.</param>
     /// <returns>The list; its lines are read when they are asked for.</returns>
-    /// <exception cref="MigrationException">FolderListNotFound, FolderListNewer, FolderListBroken, and what the file system says.</exception>
+    /// <exception cref="MigrationException">FolderListNotFound, FolderListUnreadable, FolderListTooLarge, FolderListNewer, FolderListBroken, FileHeld.</exception>
     public static FolderList Open(string path) => File.Exists(path)
         ? new(path, ReadHeader(path))
         : throw MigrationException.Because(nameof(SR.FolderListNotFound), path, path);
@@ -117,11 +117,22 @@ public sealed class FolderList
         }
     }
 
-    private static FolderListHeader ReadHeader(string path) => FileErrors.Named(path, () =>
+    private static FolderListHeader ReadHeader(string path)
     {
-        var header = HeaderLine.Parse(path, Lines(path).First().Line);
-        return header is { Source: not null, Computer: not null, ModuleVersion: not null, Root: not null } ? header : throw Broken(path);
-    });
+        try
+        {
+            var header = HeaderLine.Parse(path, Lines(path).First().Line);
+            return header is { Source: not null, Computer: not null, ModuleVersion: not null, Root: not null } ? header : throw Broken(path);
+        }
+        catch (FileHeldException e)
+        {
+            throw FileErrors.Name(e, path);
+        }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            throw MigrationException.Because(nameof(SR.FolderListUnreadable), path, e, path, e.Message);
+        }
+    }
 
     // The order also says that nothing is there twice; what was not copied may be, since of a name that is no text only a likeness is kept.
     private static bool IsNext(FolderEntry? before, FolderEntry entry) => before is null
@@ -155,7 +166,7 @@ public sealed class FolderList
                 var length = (end < 0 ? count : end) - start;
                 if (line.Length + length > LongestLine)
                 {
-                    throw Broken(path);
+                    throw MigrationException.Because(nameof(SR.FolderListTooLarge), path, path, LongestLine);
                 }
 
                 line.Write(block, start, length);

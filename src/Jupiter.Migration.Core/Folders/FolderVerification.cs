@@ -68,7 +68,7 @@ public sealed class FolderVerification(IOperationObserver observer)
         {
             return
             [
-                ListCheck.Result(e.ErrorId is nameof(SR.FileHeld) or nameof(SR.FileAccessDenied) ? CheckStatus.Unknown : CheckStatus.Fail, listFile, SR.FolderListWhole, e.Message, e.ErrorId),
+                ListCheck.Result(e.ErrorId is nameof(SR.FileHeld) or nameof(SR.FolderListUnreadable) ? CheckStatus.Unknown : CheckStatus.Fail, listFile, SR.FolderListWhole, e.Message, e.ErrorId),
                 CompleteCheck.NotChecked(copy, SR.FolderNothingMissing),
                 ContentCheck.NotChecked(copy, SR.FolderContentSame),
                 BesideCheck.NotChecked(copy, SR.FolderNothingBeside),
