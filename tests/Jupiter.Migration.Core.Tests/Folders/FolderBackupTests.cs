@@ -5,9 +5,11 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Folders;
+using Jupiter.Migration.Operations;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Folders;
@@ -50,7 +52,7 @@ public sealed class FolderBackupTests : FolderFixture
         Assert.Equal((2, 0), (result.Files, result.Taken));
         Assert.Equal("two", File.ReadAllText(Path.Combine(Copy, "b")));
         Assert.True(File.Exists(Path.Combine(Copy, "a")), "nothing of the copy is deleted");
-        Assert.True(Check("Folder.Beside").Status == Checks.CheckStatus.Warning && Check("Folder.Beside").Actual.Contains('a'));
+        Assert.True(Check("Folder.Beside").Status == CheckStatus.Warning && Check("Folder.Beside").Actual.Contains('a'));
         Assert.Equal(2, Backup(force: true).Taken);
     }
 
@@ -149,7 +151,7 @@ public sealed class FolderBackupTests : FolderFixture
 
         Backup();
 
-        Assert.Equal(Checks.CheckStatus.Pass, Check("Folder.Content").Status);
+        Assert.Equal(CheckStatus.Pass, Check("Folder.Content").Status);
         Assert.True(content.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Copy, "large"))));
     }
 
@@ -167,7 +169,7 @@ public sealed class FolderBackupTests : FolderFixture
         Assert.Equal(100 << 20, Backup().Bytes);
 
         Assert.InRange(FileIdentity.ContentOf(Path.Combine(Copy, "sparse"))!.Value.Allocated, 1, 1 << 20);
-        Assert.Equal(Checks.CheckStatus.Pass, Check("Folder.Content").Status);
+        Assert.Equal(CheckStatus.Pass, Check("Folder.Content").Status);
     }
 
     [Fact]
@@ -264,7 +266,7 @@ public sealed class FolderBackupTests : FolderFixture
             File.Delete(Path.Combine(Medium, "filler"));
 
             Assert.Equal(40, Backup().Files);
-            Assert.Equal(Checks.CheckStatus.Pass, Check("Folder.Content").Status);
+            Assert.Equal(CheckStatus.Pass, Check("Folder.Content").Status);
         }
         finally
         {
@@ -280,9 +282,9 @@ public sealed class FolderBackupTests : FolderFixture
     }
 
     /// <summary>Fills the medium as soon as something is reported.</summary>
-    private sealed class Filling(string path) : Operations.IOperationObserver
+    private sealed class Filling(string path) : IOperationObserver
     {
-        public void Report(Operations.OperationProgress progress)
+        public void Report(OperationProgress progress)
         {
             if (File.Exists(path))
             {
