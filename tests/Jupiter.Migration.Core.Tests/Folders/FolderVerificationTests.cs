@@ -21,7 +21,7 @@ public sealed class FolderVerificationTests : FolderFixture
 
         Assert.Equal(CheckStatus.Fail, check.Status);
         Assert.EndsWith(": b/c", check.Actual, StringComparison.Ordinal);
-        Assert.Equal((1, 1), (Restore().Files, Faults.Count));
+        Assert.Equal((1L, 1), (Restore().Files, Faults.Count));
         Assert.Equal("FolderCopyDamaged", Faults.Single().ErrorId);
         Assert.False(File.Exists(Path.Combine(Back, "b/c")));
     }
@@ -82,7 +82,7 @@ public sealed class FolderVerificationTests : FolderFixture
         Directory.CreateDirectory(Back);
         File.WriteAllText(Path.Combine(Back, "a"), "there");
 
-        Assert.Equal((0, 1), (Restore().Files, Faults.Count));
+        Assert.Equal((0L, 1), (Restore().Files, Faults.Count));
         Assert.Equal("FolderFileThere", Faults.Single().ErrorId);
         Assert.Equal("there", File.ReadAllText(Path.Combine(Back, "a")));
         Assert.Equal(1, Restore(force: true).Files);
