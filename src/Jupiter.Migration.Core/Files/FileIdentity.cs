@@ -65,7 +65,7 @@ public readonly record struct FileIdentity(ulong Volume, ulong File)
     /// <param name="path">The name.</param>
     /// <returns>Both; null where the system does not tell.</returns>
     internal static (bool IsRegular, long Allocated)? ContentOf(string path) =>
-        Stat(Statx.CurrentFolder, path, Statx.NoFollow) is { } facts ? ((facts.Mode & 0xF000) == 0x8000, (long)facts.Blocks * 512) : null;
+        Path.DirectorySeparatorChar == '/' && Stat(Statx.CurrentFolder, path, Statx.NoFollow) is { } facts ? ((facts.Mode & 0xF000) == 0x8000, (long)facts.Blocks * 512) : null;
 
     private static FileIdentity? OfHandle(SafeFileHandle handle) =>
         NativeMethods.GetFileInformationByHandle(handle, out var facts)

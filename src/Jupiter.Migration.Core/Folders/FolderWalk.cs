@@ -90,9 +90,12 @@ internal static class FolderWalk
 
     private static FolderEntry Unread(string path) => new() { Path = path, Kind = FolderEntryKind.File };
 
+    // A name that ends with a dot or a space, or is a device's, would be opened as another one on Windows ("Naming Files, Paths, and Namespaces").
     // Where bytes are no text (Linux), the framework has put U+FFFD for them, and the name leads nowhere.
     private static bool IsText(FileSystemInfo info) => Text(info.Name) == info.Name
-        && (info.Name.IndexOf('\uFFFD') < 0 || Path.DirectorySeparatorChar == '\\' || FileIdentity.Of(info.FullName) is not null);
+        && (Path.DirectorySeparatorChar == '\\'
+            ? WindowsName.IsPossible(info.Name) && !WindowsName.IsDevice(info.Name)
+            : info.Name.IndexOf('\uFFFD') < 0 || FileIdentity.Of(info.FullName) is not null);
 
     private static string Text(string name)
     {
