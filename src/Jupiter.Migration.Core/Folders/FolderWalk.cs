@@ -74,7 +74,8 @@ internal static class FolderWalk
 
         try
         {
-            var attributes = info.Attributes;
+            // Of a name that is gone by now, all bits are set.
+            var attributes = (int)info.Attributes == -1 ? throw new FileNotFoundException(info.FullName, info.FullName) : info.Attributes;
             var kind = ReparseTag.IsLink(info.FullName, attributes) ? FolderEntryKind.Link
                 : (attributes & FileAttributes.Directory) != 0 ? FolderEntryKind.Folder
                 : FolderEntryKind.File;
