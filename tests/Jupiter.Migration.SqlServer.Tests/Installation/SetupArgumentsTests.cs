@@ -106,7 +106,17 @@ public sealed class SetupArgumentsTests
 
         Assert.Equal(("JUP", "Cyrillic_General_CI_AS", true, 14330, 1400), (settings.InstanceName, settings.Collation, settings.IsMixedMode, settings.Port, settings.MemoryLimitMegabytes));
         Assert.Equal([SetupProtocol.Tcp, SetupProtocol.NamedPipes], settings.Protocols);
-        Assert.Equal((SetupStart.Manual, SetupStart.Disabled), (settings.ServiceStart, settings.BrowserStart));
+        Assert.Equal((SetupStart.Manual, null), (settings.ServiceStart, settings.BrowserStart));
+    }
+
+    [Fact]
+    public void A_limit_below_the_least_is_raised_and_an_unknown_mode_is_asked_for()
+    {
+        var old = Old(Item(InstanceItemKind.Configuration, "max server memory (MB)", ("value_in_use", "16")));
+
+        Assert.Equal(128, RecordedSettings.Of(old).MemoryLimitMegabytes);
+        var error = Assert.Throws<MigrationException>(() => SetupArguments.Shown(RecordedSettings.Of(old with { Instance = old.Instance! with { AcceptsSqlLogins = null } })));
+        Assert.Equal(("EngineSettingMissing", "MixedMode"), (error.ErrorId, error.TargetObject));
     }
 
     [Theory]

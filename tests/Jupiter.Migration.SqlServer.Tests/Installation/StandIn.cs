@@ -76,6 +76,14 @@ internal sealed class StandIn : IDisposable, IPackageTrust, IRegistry, IEngineNe
 
     public HashSet<string> Instances { get; } = [];
 
+    public HashSet<int> TakenPorts { get; } = [];
+
+    public List<string> Disabled { get; } = [];
+
+    public Func<IFreshInstance> Fresh { get; set; } = () => new FreshInstance();
+
+    public bool Registers { get; init; } = true;
+
     private string Log => Path.Combine(LogRoot, "160", "Setup Bootstrap", "Log");
 
     public EngineInstallation Installation(EngineSettings settings) => new(settings, new InstallationPorts
@@ -83,9 +91,11 @@ internal sealed class StandIn : IDisposable, IPackageTrust, IRegistry, IEngineNe
         Registry = this,
         Trust = this,
         LogRoot = LogRoot,
-        FindService = name => new WindowsService { Name = name, DisplayName = name, Start = ServiceStart.Automatic },
+        FindService = name => new WindowsService { Name = name, DisplayName = name, Start = Disabled.Contains(name) ? ServiceStart.Disabled : ServiceStart.Automatic },
+        Disable = name => Disabled.Add(name),
+        IsPortTaken = TakenPorts.Contains,
         Open = Open,
-        Fresh = () => new FreshInstance(),
+        Fresh = Fresh,
         Network = this,
         Address = _server?.Address ?? ServerAddress.Parse("127.0.0.1,1"),
         Patience = TimeSpan.Zero,
@@ -103,7 +113,7 @@ internal sealed class StandIn : IDisposable, IPackageTrust, IRegistry, IEngineNe
 
     public RegistryKey? Read(RegistryHive hive, string path, bool is32Bit) =>
         is32Bit && path.EndsWith(@"Instance Names\SQL", StringComparison.Ordinal)
-            ? new RegistryKey(Instances.ToDictionary(name => name, name => new RegistryValue { Text = "MSSQL16." + name }, StringComparer.OrdinalIgnoreCase), []) : null;
+            ? new RegistryKey(Instances.Concat(WasRun && _server is not null && Registers ? ["SQLEXPRESS"] : []).ToDictionary(name => name, name => new RegistryValue { Text = "MSSQL16." + name }, StringComparer.OrdinalIgnoreCase), []) : null;
 
     public void SetPort(EngineSettings settings, Version version, CancellationToken cancellation)
     {

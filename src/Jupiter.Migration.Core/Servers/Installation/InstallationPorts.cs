@@ -21,6 +21,12 @@ public sealed class InstallationPorts
     /// <summary>Finds a service; null where there is none.</summary>
     public required Func<string, WindowsService?> FindService { get; init; }
 
+    /// <summary>Keeps a service from starting.</summary>
+    public required Action<string> Disable { get; init; }
+
+    /// <summary>Whether a program of this computer listens on a TCP port.</summary>
+    public required Func<int, bool> IsPortTaken { get; init; }
+
     /// <summary>Opens an instance.</summary>
     public required Func<ServerAddress, CancellationToken, IDatabaseInstance> Open { get; init; }
 

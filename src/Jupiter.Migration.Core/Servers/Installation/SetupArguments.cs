@@ -36,10 +36,10 @@ public static class SetupArguments
         Value("FEATURES", "SQLEngine"),
         Value("INSTANCENAME", settings.InstanceName!),
         Value("SQLCOLLATION", settings.Collation!),
-        .. settings.IsMixedMode ? [Value("SECURITYMODE", "SQL"), Value("SAPWD", password)] : Enumerable.Empty<string>(),
+        .. settings.IsMixedMode == true ? [Value("SECURITYMODE", "SQL"), Value("SAPWD", password)] : Enumerable.Empty<string>(),
         "/ADDCURRENTUSERASSQLADMIN=True",
         Value("SQLSVCACCOUNT", @"NT Service\" + settings.ServiceName),
-        Value("SQLSVCSTARTUPTYPE", settings.ServiceStart.ToString()),
+        Value("SQLSVCSTARTUPTYPE", FirstStart(settings.ServiceStart).ToString()),
         .. Browser(settings),
         "/TCPENABLED=" + Switch(settings, SetupProtocol.Tcp),
         "/NPENABLED=" + Switch(settings, SetupProtocol.NamedPipes),
@@ -54,6 +54,9 @@ public static class SetupArguments
     // POS terminals that call a named instance by its name ask Browser for its port. Beside the default one Browser may serve others: it is left.
     private static IEnumerable<string> Browser(EngineSettings settings) =>
         (settings.BrowserStart ?? (settings.IsDefault ? null : SetupStart.Automatic)) is { } start ? [Value("BROWSERSVCSTARTUPTYPE", start.ToString())] : [];
+
+    // A disabled instance lets nobody in who could replace the password of sa: it is disabled at the end.
+    private static SetupStart FirstStart(SetupStart start) => start == SetupStart.Disabled ? SetupStart.Automatic : start;
 
     private static string Switch(EngineSettings settings, SetupProtocol protocol) => settings.Protocols.Contains(protocol) ? "1" : "0";
 
