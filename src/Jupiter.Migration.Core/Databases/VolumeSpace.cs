@@ -25,8 +25,9 @@ public sealed class VolumeSpace
     /// <returns>Whether it does.</returns>
     public bool Holds(string path)
     {
-        var end = MountPoint.Length > 0 ? MountPoint[MountPoint.Length - 1].ToString() : "";
-        return (path + (path.EndsWith(end, StringComparison.Ordinal) ? "" : end)).StartsWith(MountPoint, StringComparison.OrdinalIgnoreCase);
+        var folder = MountPoint.TrimEnd('/', '\\');
+        return MountPoint.Length > 0 && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase)
+            && (path.Length == folder.Length || path[folder.Length] is '/' or '\\');
     }
 
     /// <inheritdoc/>

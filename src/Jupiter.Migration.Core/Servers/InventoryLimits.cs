@@ -112,7 +112,7 @@ public static class InventoryLimits
             instance.DefaultDataPath, instance.DefaultLogPath }
             .All(IsDetail)
             ? FirstWrong("instance.items", instance.Items, IsSound, MostItems)
-                ?? FirstWrong("instance.volumes", instance.Volumes, volume => IsDetail(volume.MountPoint) && IsCapacity(volume.FreeBytes))
+                ?? FirstWrong("instance.volumes", instance.Volumes, volume => volume.MountPoint is not "" && IsDetail(volume.MountPoint) && IsCapacity(volume.FreeBytes))
             : "instance";
 
     private static bool IsSound(InstanceItem item) =>

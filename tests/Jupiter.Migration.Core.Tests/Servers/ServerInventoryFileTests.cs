@@ -141,6 +141,7 @@ public sealed class ServerInventoryFileTests : IDisposable
     [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"job\",\"name\":\"\\u202e\"}]}", "instance.items[0]")]
     [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"job\",\"name\":\"\"},{\"kind\":\"job\",\"name\":\"\",\"details\":[null]}]}", "instance.items[1]")]
     [InlineData(Parts + ",\"instance\":{" + Instance + ",\"items\":[{\"kind\":\"message\",\"name\":\"\",\"details\":[{\"name\":\"text\",\"value\":\"\\n\"}]}]}", "instance.items[0]")]
+    [InlineData(Parts + ",\"instance\":{" + Instance + ",\"volumes\":[{\"mountPoint\":\"\",\"freeBytes\":1}]}", "instance.volumes[0]")]
     [InlineData(Parts + ",\"clientSettings\":[{\"kind\":\"alias\",\"name\":\"\\u0007\",\"target\":\"\"}]", "clientSettings[0]")]
     [InlineData(Parts + ",\"identity\":{\"machineGuid\":\"\\u0000\"}", "identity")]
     public void A_value_that_no_server_has_is_broken_and_named(string parts, string field)

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Network.Witnesses;
@@ -32,7 +34,7 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
         Assert.Equal(CheckStatus.Fail, Old(At(computer.Address, card)).Status);
         Assert.Equal(CheckStatus.Warning, Old(At(computer.Address, AnotherCard)).Status);
         Assert.Equal(CheckStatus.Unknown, Old(At(computer.Address, null)).Status);
-        Assert.Equal(CheckStatus.Unknown, Old(At(computer.Address, AnotherCard), At(computer.Address, null)).Status);
+        Assert.Equal(CheckStatus.Warning, Old(At(computer.Address, null), At(computer.Address, AnotherCard)).Status);
         Assert.Equal(CheckStatus.Fail, Old(At(computer.At(77), null), At(computer.Address, card)).Status);
     }
 
@@ -70,6 +72,32 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
         Assert.Equal(("Network.OldServer", CheckStatus.Pass), (results[0].Id, results[0].Status));
         Assert.All(results.Skip(1).Take(20), result => Assert.Equal(("Network.Computer", CheckStatus.Pass), (result.Id, result.Status)));
         Assert.Equal(("NOWHERE", CheckStatus.Unknown), (results[21].Subject, results[21].Status));
+    }
+
+    [Theory]
+    [InlineData(ResolutionOutcome.NotFound, CheckStatus.Pass)]
+    [InlineData(ResolutionOutcome.NoAnswer, CheckStatus.Unknown)]
+    [InlineData(ResolutionOutcome.Incomplete, CheckStatus.Unknown)]
+    public void One_silent_address_tells_nothing_while_a_name_of_the_same_computer_was_not_asked(ResolutionOutcome outcome, CheckStatus status)
+    {
+        computer.Require();
+
+        var result = Alone(
+            [computer.Address], (host, _) => Task.FromResult(host.Address is { } address ? new HostAddresses(host, ResolutionOutcome.Given, "", address) : new HostAddresses(host, outcome, "told so")),
+            At(computer.At(77), AnotherCard), At("jm-nobody", null));
+
+        Assert.Equal(status, result.Status);
+        Assert.Equal(status == CheckStatus.Unknown, result.Actual.Contains("jm-nobody", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("127.0.0.1", "::1", "169.254.7.7", "fe80::7")]
+    public void Without_a_network_silence_tells_nothing(params string[] own)
+    {
+        computer.Require();
+
+        Assert.Equal(CheckStatus.Unknown, Alone(own, HostResolver.ResolveAsync, At(computer.At(77), AnotherCard)).Status);
     }
 
     [Fact]
@@ -113,6 +141,25 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
         var result = Run(Venue(address is null ? [] : [new VenueGateway(IPAddress.Parse(address), HardwareAddress.Parse(card))]), segment)[^1];
 
         Assert.Equal(("Network.Gateway", status, "192.168.1.1 (02-00-00-00-00-11)"), (result.Id, result.Status, result.Actual));
+    }
+
+    [Fact]
+    public void A_gateway_that_was_seen_twice_is_told_once_and_a_segment_without_one_has_another()
+    {
+        var known = new VenueGateway(IPAddress.Parse("192.168.1.1"), HardwareAddress.Parse(AnotherCard));
+        var alone = new SimulatedSegment(new SimulatedClock())
+        {
+            Segment = new SegmentInterface
+            {
+                Name = "Ethernet", Index = 7, Link = SegmentLink.Cable,
+                OwnAddress = IPAddress.Parse("192.168.1.50"), OwnHardwareAddress = HardwareAddress.Parse("02-00-00-00-00-50"), Gateways = [],
+            },
+        };
+
+        var result = Run(Venue(known, known with { Card = null }, known), alone)[^1];
+
+        Assert.Equal(CheckStatus.Pass, result.Status);
+        Assert.Equal(1, Regex.Matches(result.Expected, Regex.Escape("192.168.1.1")).Count);
     }
 
     [Fact]
@@ -178,6 +225,12 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
         SafeNetworkCheck.OfThisComputer().Run(venue, "JUPITER", TestContext.Current.CancellationToken);
 
     private static IReadOnlyList<CheckResult> Run(VenueNetwork venue, SimulatedSegment segment) =>
-        new SafeNetworkCheck(new AddressBook(new RehearsalRegister()), segment, ComputerObserver.OfThisComputer(), [], [IPAddress.Parse("192.168.1.50")])
+        new SafeNetworkCheck(new AddressBook(new RehearsalRegister()), segment, ComputerObserver.OfThisComputer(), [], [IPAddress.Parse("192.168.1.50")], HostResolver.ResolveAsync)
             .Run(venue, "JUPITER", TestContext.Current.CancellationToken);
+
+    private static CheckResult Alone(string[] own, Func<NetworkHost, CancellationToken, Task<HostAddresses>> resolve, params AskedComputer[] at) =>
+        new SafeNetworkCheck(
+            new AddressBook(new RehearsalRegister()), new SimulatedSegment(new SimulatedClock()) { Segment = null }, ComputerObserver.OfThisComputer(), [],
+            [.. own.Select(IPAddress.Parse)], resolve)
+            .Run(Venue() with { OldServerAt = at }, "JUPITER", TestContext.Current.CancellationToken)[0];
 }
