@@ -81,6 +81,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.Lock, WriteError, nameof(SR.LockRecordNotWritten)),
         .. Of(ErrorArea.InstanceName, InvalidArgument, nameof(SR.InstanceHasNoName)),
         .. Refused(ErrorArea.InstanceName, InvalidOperation, nameof(SR.InstanceNameInUse)),
+        .. Of(ErrorArea.InstanceName, WriteError, nameof(SR.InstanceNameHalfway)),
         .. Of(ErrorArea.Unlock, InvalidOperation, nameof(SR.DatabaseNotLocked)),
         .. Of(ErrorArea.Logins, InvalidArgument, nameof(SR.LoginsNotSupported), nameof(SR.CmsRecipientInvalid)),
         .. Of(ErrorArea.LoginExport, ResourceExists, nameof(SR.LoginsFileExists)),

@@ -79,14 +79,14 @@ public sealed class SqlConfigurationProviderTests
 
         public void Start(string service, CancellationToken cancellation) => Note(service, "started", cancellation);
 
-        public IReadOnlyList<long?> InvokeEach(
+        public IReadOnlyList<IReadOnlyDictionary<string, object?>> InvokeEach(
             string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation)
         {
             Place = cimNamespace;
             Calls.Add((query, method, parameters.TryGetValue("StrValue", out var value) ? (string)value : null));
             cancellation.ThrowIfCancellationRequested();
             Called(method);
-            return Returned;
+            return [.. Returned.Select(code => new Dictionary<string, object?> { ["ReturnValue"] = code })];
         }
 
         private void Note(string service, string what, CancellationToken cancellation)

@@ -61,10 +61,11 @@ public sealed class SqlConfigurationProvider(Func<ICimMethods> open, Action<stri
     private static void Call(
         ICimMethods methods, string place, string query, string method, Dictionary<string, object> parameters, CancellationToken cancellation)
     {
-        var results = methods.InvokeEach(place, query, method, parameters, cancellation);
+        var results = methods.InvokeEach(place, query, method, parameters, cancellation)
+            .Select(told => told.TryGetValue("ReturnValue", out var code) && code is not null ? Convert.ToInt64(code, CultureInfo.InvariantCulture) : (long?)null).ToArray();
         if (results is not [0])
         {
-            throw new NoDeviceAnswerException(SR.EngineNetworkRefused.With(method, results.Count == 0 ? SR.NotThere : string.Join(", ", results.Select(code => code?.ToString(CultureInfo.InvariantCulture) ?? "-"))));
+            throw new NoDeviceAnswerException(SR.EngineNetworkRefused.With(method, results.Length == 0 ? SR.NotThere : string.Join(", ", results.Select(code => code?.ToString(CultureInfo.InvariantCulture) ?? "-"))));
         }
     }
 }
