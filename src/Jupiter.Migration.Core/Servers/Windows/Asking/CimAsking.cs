@@ -109,7 +109,7 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
         var parts = name.Split('.');
         try
         {
-            var told = objects.InvokeEach(question.Namespace, question.Query(isDetailed: false), parts[0], Nothing, limit).FirstOrDefault() ?? Unsaid;
+            var told = objects.InvokeEach(question.Namespace, question.Query(isDetailed: false), parts[0], Nothing, limit) is [var first, ..] ? first : Unsaid;
             return new(name, told.TryGetValue("ReturnValue", out var code) && Convert.ToInt64(code, CultureInfo.InvariantCulture) == 0 && told.TryGetValue(parts[1], out var value) ? value : null);
         }
         catch (Exception e) when (e is NoDeviceAnswerException or OperationCanceledException or InvalidCastException or FormatException or OverflowException)
