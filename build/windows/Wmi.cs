@@ -16,6 +16,9 @@ public sealed class Wmi : ICimConnection
     private const int WithoutSystemProperties = 0x40;
     private const int PatienceMilliseconds = 5000;
 
+    // WBEM_S_TIMEDOUT ("IEnumWbemClassObject::Next method"): the rows are not over, which is WBEM_S_FALSE.
+    private const int TimedOut = 0x40004;
+
     // The rows of a class are one table in Wine, whoever asks.
     private readonly object _gate = new object();
 
@@ -29,7 +32,13 @@ public sealed class Wmi : ICimConnection
             var rows = new List<IReadOnlyDictionary<string, object>>();
             while (true)
             {
-                Require(found.Next(PatienceMilliseconds, 1, out var instance, out var count));
+                var said = found.Next(PatienceMilliseconds, 1, out var instance, out var count);
+                Require(said);
+                if (said == TimedOut)
+                {
+                    throw new NoDeviceAnswerException($"WMI did not answer in {PatienceMilliseconds} ms.");
+                }
+
                 if (count == 0)
                 {
                     return rows;

@@ -25,7 +25,8 @@ internal sealed class InventoryComparison(string folder, int runs, Verdicts verd
     {
         var bytes = ManyInventories.Make(Files, Few);
         var pairs = Pairs.Of(runs, Ours, () => PowerShellRun.Of(
-            BuiltFiles.Pester, $"Invoke-Pester -Output None -Container (New-PesterContainer -Path '{PeerFile}' -Data @{{ Folder = '{Files}' }})"));
+            BuiltFiles.Pester,
+            $"& {{ $run = Invoke-Pester -Output None -PassThru -Container (New-PesterContainer -Path '{PeerFile}' -Data @{{ Folder = '{Files}' }}); if ($run.FailedCount -or $run.PassedCount -lt {Few}) {{ throw 'The peer refused inventories.' }} }}"));
         verdicts.Add("inventories", string.Format(CultureInfo.InvariantCulture, "{0} of {1:0} KB", Few, bytes / 1000.0), Limit, pairs);
 
         ManyInventories.Make(Files, Many);
@@ -35,5 +36,5 @@ internal sealed class InventoryComparison(string folder, int runs, Verdicts verd
         return isConstant;
     }
 
-    private Figures Ours() => PowerShellRun.Of(BuiltFiles.Module, $"& {{ Test-JupiterServerSpec DatabaseOnly '{Files}/*.json'; Test-JupiterServerPreparation '{Files}/*.json' }}");
+    private Figures Ours() => PowerShellRun.Of(BuiltFiles.Module, $"& {{ Test-JupiterServerSpec DatabaseOnly '{Files}/*.json'; Test-JupiterServerPreparation '{Files}/*.json' }} | ForEach-Object {{ if ($_.Status -eq 'Fail') {{ throw ('Not what an inventory of the bench is: ' + $_.Id) }} }}");
 }

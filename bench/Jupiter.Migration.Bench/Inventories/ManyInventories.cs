@@ -21,7 +21,7 @@ internal static class ManyInventories
     /// <summary>Writes them.</summary>
     /// <param name="folder">The folder, which is made anew.</param>
     /// <param name="count">How many.</param>
-    /// <returns>The size of one in bytes.</returns>
+    /// <returns>The size of the first in bytes.</returns>
     public static long Make(string folder, int count)
     {
         if (Directory.Exists(folder))
@@ -30,22 +30,22 @@ internal static class ManyInventories
         }
 
         Directory.CreateDirectory(folder);
-        var first = Path.Combine(folder, "0.json");
-        ServerInventoryFile.Write(first, Inventory());
-        foreach (var number in Enumerable.Range(1, count - 1))
+        string Of(int number) => Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture) + ".json");
+        foreach (var number in Enumerable.Range(0, count))
         {
-            File.Copy(first, Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture) + ".json"));
+            ServerInventoryFile.Write(Of(number), Inventory(number));
         }
 
-        return new FileInfo(first).Length;
+        return new FileInfo(Of(0)).Length;
     }
 
-    private static ServerInventory Inventory() => new()
+    // No two alike, so that no text of one serves another.
+    private static ServerInventory Inventory(int machine) => new()
     {
         ComputerName = "JUPITER",
-        ReadAt = new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.FromHours(3)),
+        ReadAt = new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.FromHours(3)).AddMinutes(-machine),
         MemoryModules = [new MemoryModule { CapacityBytes = 8L << 30 }, new MemoryModule { CapacityBytes = 8L << 30 }],
-        VisibleMemoryBytes = 17_000_000_000,
+        VisibleMemoryBytes = 17_000_000_000 + machine,
         Processors = [new ServerProcessor { Name = "Intel(R) Core(TM) i5-12400", Cores = 6, LogicalProcessors = 12 }],
         Disks = [new ServerDisk { Model = "Samsung SSD 970 EVO Plus 500GB", Number = 0, SizeBytes = 500_107_862_016, MediaType = DiskMediaType.Ssd, Bus = DiskBus.Nvme }],
         OperatingSystem = new ServerOperatingSystem
@@ -57,7 +57,7 @@ internal static class ManyInventories
         Programs = new ServerPrograms
         {
             Is64Bit = true,
-            Installed = [.. Enumerable.Range(0, Programs).Select(number => new InstalledProgram { Name = $"Программа для ресторана, выпуск {number}", Version = $"1.{number}.0" })],
+            Installed = [.. Enumerable.Range(0, Programs).Select(number => new InstalledProgram { Name = $"Программа {machine} для ресторана, выпуск {number}", Version = $"1.{number}.{machine}" })],
             VisualCpp =
             [
                 .. from runtime in Runtimes
@@ -71,7 +71,7 @@ internal static class ManyInventories
                 new RemoteProgram { Kind = RemoteProgramKind.AnyDesk, Name = "AnyDesk", Version = "9.0.4", Start = ServiceStart.Automatic },
                 new RemoteProgram { Kind = RemoteProgramKind.AmmyyAdmin, Name = "AmmyyAdmin", Start = ServiceStart.Automatic },
             ],
-            Services = [.. Enumerable.Range(0, Services).Select(number => new ServerService { Name = $"Service{number}", DisplayName = $"Служба заведения номер {number}", Start = ServiceStart.Automatic })],
+            Services = [.. Enumerable.Range(0, Services).Select(number => new ServerService { Name = $"Service{number}of{machine}", DisplayName = $"Служба заведения {machine} номер {number}", Start = ServiceStart.Automatic })],
             ScheduledTasks = [],
             Accounts = [new ServerAccount { IsLatin = true, IsAdministrator = true }],
             Restrictions = [],

@@ -17,6 +17,6 @@ public interface INamedInstance
     /// <summary>Gives an instance its machine's name. The part of the name that is the instance's own stays. It takes effect when the service is started next.</summary>
     /// <param name="name">The names as they were read.</param>
     /// <returns>The names afterwards.</returns>
-    /// <exception cref="MigrationException">InstanceNameInUse: something rests on the old name; nothing was changed.</exception>
+    /// <exception cref="MigrationException">InstanceNameInUse: something rests on the old name; nothing was changed. InstanceNameHalfway: the old name is gone, or nobody knows; the message has what puts it back.</exception>
     InstanceName TakeMachineName(InstanceName name);
 }

@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Resources;
 using Microsoft.Management.Infrastructure;
 using Microsoft.Management.Infrastructure.Options;
 
@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Windows.Cim;
 /// <summary>A session of the library of PowerShell.</summary>
 /// <param name="session">The session.</param>
 /// <param name="isOwn">Whether it is closed with this.</param>
-internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection, ICimObjectMethods, ICimMethods
+internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection, ICimMethods
 {
     private const string OfNetwork = @"root\StandardCimv2";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
@@ -22,7 +22,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     private static readonly TimeSpan ToChange = TimeSpan.FromMinutes(3);
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(() =>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(cancellation, () =>
     {
         using var options = Options(cancellation);
 
@@ -53,7 +53,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, object?> Invoke(
-        string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
+        string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(cancellation, () =>
     {
         using var options = Options(cancellation);
         using var given = new CimMethodParametersCollection();
@@ -67,20 +67,11 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     });
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, object?> InvokeOn(string cimNamespace, string query, string method, CancellationToken cancellation) => Told(() =>
-    {
-        using var options = Options(cancellation);
-        using var instance = session.QueryInstances(cimNamespace, "WQL", query, options).FirstOrDefault();
-        using var result = instance is null ? null : session.InvokeMethod(cimNamespace, instance, method, null, options);
-        return result is null ? [] : Given(result);
-    });
-
-    /// <inheritdoc/>
-    public IReadOnlyList<long?> InvokeEach(
-        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> InvokeEach(
+        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(cancellation, () =>
     {
         using var options = Options(cancellation, ToChange);
-        var returned = new List<long?>();
+        var told = new List<IReadOnlyDictionary<string, object?>>();
         foreach (var instance in RowLimit.Whole(session.QueryInstances(cimNamespace, "WQL", query, options)))
         {
             using (instance)
@@ -92,11 +83,11 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
                 }
 
                 using var result = session.InvokeMethod(cimNamespace, instance, method, given, options);
-                returned.Add(result.ReturnValue?.Value is { } value ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null);
+                told.Add(Given(result));
             }
         }
 
-        return returned;
+        return told;
     });
 
     /// <inheritdoc/>
@@ -122,7 +113,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     private static string Path(CimInstance instance) => instance.CimSystemProperties.ClassName + "."
         + string.Join(",", instance.CimInstanceProperties.Where(property => (property.Flags & CimFlags.Key) != 0).Select(property => $"{property.Name}=\"{property.Value}\""));
 
-    private static T Told<T>(Func<T> ask)
+    private static T Told<T>(CancellationToken cancellation, Func<T> ask)
     {
         try
         {
@@ -131,6 +122,11 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         catch (Exception e) when (CimFailure.Is(e))
         {
             throw new NoDeviceAnswerException(CimFailure.Text(e), e);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            // The library's own time is over, and nobody stopped it.
+            throw new NoDeviceAnswerException(SR.CimTimedOut, e);
         }
     }
 }

@@ -1,8 +1,10 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Net.NetworkInformation;
 using System.Runtime.InteropServices;
 using System.Security;
 using Jupiter.Migration.Binding;
@@ -35,7 +37,7 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
     [ValidatePattern("^[0-9A-Fa-f]{64}$")]
     public string Sha256 { get; set; } = "";
 
-    /// <summary>Accepts Microsoft's license terms for SQL Server.</summary>
+    /// <summary>Accepts Microsoft's license terms for SQL Server, and the privacy statement that set-ups since 2016 ask for, too.</summary>
     [Parameter(Mandatory = true)]
     public SwitchParameter AcceptSqlServerLicenseTerms { get; set; }
 
@@ -115,7 +117,7 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
 
         var media = FullPath(Media);
         var settings = Settings();
-        var arguments = SetupArguments.Shown(settings);
+        var arguments = SetupArguments.Shown(settings, FindVersion(media));
         var installation = IsWindows ? new EngineInstallation(settings, Ports(settings)) : null;
         if (installation?.IsThere() == true)
         {
@@ -131,20 +133,35 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
     {
         Registry = new WindowsRegistry(),
         Trust = new WindowsPackageTrust(),
+        FindVersion = FindVersion,
         LogRoot = Path.Combine(Environment.GetEnvironmentVariable("ProgramW6432") ?? Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Microsoft SQL Server"),
         FindService = new ServiceManager(null).Find,
+        Disable = name => new ServiceManager(null).SetStart(name, Servers.Settings.ServiceStart.Disabled),
+        IsPortTaken = port => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port),
         Open = Engines.Open,
         Fresh = () => Engines.FindBeside<IFreshInstance>(Engine),
-        Network = new SqlConfigurationProvider(() => (ICimMethods)CimSource.OfThisComputer.Open("")),
+        Network = new SqlConfigurationProvider(() => (ICimMethods)CimSource.OfThisComputer.Open(""), new ServiceManager(null).AwaitStop, new ServiceManager(null).Start),
         Address = settings.LocalAddress(),
     };
 
+    private static int FindVersion(string path)
+    {
+        try
+        {
+            return FileVersionInfo.GetVersionInfo(path).FileMajorPart;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     private void Install(EngineInstallation installation, EngineSettings settings, string media)
     {
-        var password = settings.IsMixedMode ? SaPassword ?? AskPassword() : null;
-        if (settings.IsMixedMode && password is not { Length: > 0 })
+        var password = settings.IsMixedMode == true ? SaPassword ?? AskPassword() : null;
+        if (settings.IsMixedMode == true)
         {
-            throw MigrationException.Because(nameof(SR.EngineSettingMissing), nameof(SaPassword), nameof(SaPassword));
+            SaPasswordRule.Require(password, nameof(SaPassword));
         }
 
         try
@@ -158,6 +175,11 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
             {
                 Host.UI?.WriteWarningLine(SR.SetupGoesOn.With(log));
             }
+
+            if (installation.PasswordRemedy is { } owed)
+            {
+                Host.UI?.WriteWarningLine(owed);
+            }
         }
     }
 
@@ -166,13 +188,20 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
     {
         try
         {
-            Host.UI?.Write(SR.SaPasswordQuestion + " ");
-            return Host.UI?.ReadLineAsSecureString();
+            var (first, second) = (Ask(SR.SaPasswordQuestion), Ask(SR.SaPasswordAgain));
+            SaPasswordRule.RequireSame(first, second);
+            return first;
         }
         catch (Exception e) when (e is HostException or PSInvalidOperationException or NotImplementedException or NotSupportedException)
         {
             return null;
         }
+    }
+
+    private SecureString? Ask(string question)
+    {
+        Host.UI?.Write(question + " ");
+        return Host.UI?.ReadLineAsSecureString();
     }
 
     private EngineSettings Settings()
@@ -184,13 +213,14 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
         }
 
         var recorded = RecordedSettings.Of(old);
+        var protocols = Given(nameof(Protocol)) ? Protocol : recorded.Protocols;
         return recorded with
         {
             InstanceName = InstanceName ?? recorded.InstanceName,
             Collation = Collation ?? recorded.Collation,
-            IsMixedMode = Given(nameof(MixedMode)) ? MixedMode : recorded.IsMixedMode,
-            Port = Given(nameof(Port)) ? Port : recorded.Port,
-            Protocols = Given(nameof(Protocol)) ? Protocol : recorded.Protocols,
+            IsMixedMode = Given(nameof(MixedMode)) ? MixedMode.IsPresent : recorded.IsMixedMode,
+            Port = Given(nameof(Port)) ? Port : protocols.Contains(SetupProtocol.Tcp) ? recorded.Port : null,
+            Protocols = protocols,
             ServiceStart = Given(nameof(ServiceStart)) ? ServiceStart : recorded.ServiceStart,
             BrowserStart = Given(nameof(BrowserStart)) ? BrowserStart : recorded.BrowserStart,
             DataPath = DataPath,

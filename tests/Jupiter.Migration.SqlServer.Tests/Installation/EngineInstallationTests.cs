@@ -7,9 +7,11 @@ using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Installation;
+using Jupiter.Migration.SqlServer.Installation;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
 using Jupiter.Migration.SqlServerDouble.Instance;
 using Jupiter.Migration.SqlServerDouble.Wire;
@@ -116,7 +118,8 @@ public sealed class EngineInstallationTests
 
         Assert.Throws<OperationCanceledException>(() => installation.Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, stop.Token).Count());
 
-        Assert.Contains("Setup Bootstrap", installation.RunningLog, StringComparison.Ordinal);
+        Assert.EndsWith("20260304_050607", installation.RunningLog, StringComparison.Ordinal);
+        Assert.Contains("ALTER LOGIN sa", installation.PasswordRemedy, StringComparison.Ordinal);
         Assert.DoesNotContain(standIn.Reports, text => text.Contains(standIn.OneUse, StringComparison.Ordinal));
         Assert.Contains(standIn.Reports, text => text.EndsWith("/SAPWD=***", StringComparison.Ordinal));
         await File.WriteAllTextAsync(go, "\n", TestContext.Current.CancellationToken);
@@ -124,16 +127,182 @@ public sealed class EngineInstallationTests
     }
 
     [Fact]
-    public void A_password_that_was_not_replaced_is_told_and_nothing_else_is_tried()
+    public void A_password_that_a_policy_refused_is_told_and_the_rest_is_done_all_the_same()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server) { Fresh = () => new PlayedFresh((_, _) => throw MigrationException.Because("LoginPolicyRefused", null, "sa", "x")) };
+
+        var results = Install(standIn, Settings);
+
+        Assert.Equal(["Pass Engine.Media", "Pass Engine.Setup", "Fail Engine.Password"], results.Take(3).Select(Short));
+        Assert.Contains("Pass Port", results.Select(Short));
+        Assert.Equal(1433, Assert.Single(standIn.Ports).Port);
+        Assert.DoesNotContain(results, result => $"{result.Evidence}{result.Actual}{result.Remedy}".Contains(standIn.OneUse, StringComparison.Ordinal));
+        Assert.Contains("ALTER LOGIN sa", results[2].Remedy, StringComparison.Ordinal);
+        Assert.Null(Refusal(server, standIn.OneUse));
+    }
+
+    [Fact]
+    public void A_password_that_was_replaced_and_does_not_let_in_is_not_told_as_the_random_one()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server) { Fresh = () => new PlayedFresh((address, _) => new FreshInstance().ReplacePassword(address, Secure("Другой-Пароль-7"))) };
+
+        var password = Install(standIn, Settings)[2];
+
+        Assert.Equal(("Engine.Password", CheckStatus.Unknown), (password.Id, password.Status));
+        Assert.NotEqual(CheckRegister.Find("Engine.Password").Result(CheckStatus.Fail, "SQLEXPRESS", "", "").Remedy, password.Remedy);
+        Assert.Equal("LoginFailed", Refusal(server, standIn.OneUse));
+    }
+
+    [Fact]
+    public void Who_stops_when_the_set_up_has_ended_gets_the_password_replaced_all_the_same()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server);
+        using var stop = new CancellationTokenSource();
+        standIn.Reported = progress =>
+        {
+            if (progress is { Completed: true } && standIn.WasRun)
+            {
+                stop.Cancel();
+            }
+        };
+        var installation = standIn.Installation(Settings);
+        var results = new List<CheckResult>();
+
+        Assert.Throws<OperationCanceledException>(() => Collect(installation.Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, stop.Token), results));
+
+        Assert.Equal(["Pass Engine.Media", "Pass Engine.Setup", "Pass Engine.Password"], results.Select(Short));
+        Assert.Null(Refusal(server, NewPassword));
+        Assert.Null(installation.PasswordRemedy);
+    }
+
+    [Fact]
+    public void Who_listens_to_two_results_only_leaves_no_password_of_the_command_line()
     {
         using var server = Server();
         using var standIn = new StandIn(server);
 
-        var results = Install(standIn, Settings, password: new string('x', 200));
+        Assert.Equal(2, standIn.Installation(Settings).Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, CancellationToken.None).Take(2).Count());
 
-        Assert.Equal(["Pass Engine.Media", "Pass Engine.Setup", "Fail Engine.Password", "Warning Engine.Unproved"], results.Select(Short));
-        Assert.Contains("ALTER LOGIN sa", results[2].Remedy, StringComparison.Ordinal);
-        Assert.Null(Refusal(server, standIn.OneUse));
+        Assert.Equal("LoginFailed", Refusal(server, standIn.OneUse));
+        Assert.Null(Refusal(server, NewPassword));
+    }
+
+    [Fact]
+    public void A_password_that_was_not_replaced_is_owed_whoever_listens()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server) { Fresh = () => new PlayedFresh((_, _) => throw MigrationException.Because("LoginPolicyRefused", null, "sa", "x")) };
+        var installation = standIn.Installation(Settings);
+
+        Assert.Equal(2, installation.Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, CancellationToken.None).Take(2).Count());
+
+        Assert.Contains("ALTER LOGIN sa", installation.PasswordRemedy, StringComparison.Ordinal);
+        Assert.Null(installation.RunningLog);
+    }
+
+    [Fact]
+    public void What_a_failed_set_up_left_loses_the_password_of_the_command_line()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server, exitCode: 5);
+
+        var results = Install(standIn, Settings);
+
+        Assert.Equal(["Pass Engine.Media", "Fail Engine.Setup", "Pass Engine.Password", "Warning Engine.Unproved"], results.Select(Short));
+        Assert.Equal("LoginFailed", Refusal(server, standIn.OneUse));
+        Assert.Empty(standIn.Ports);
+    }
+
+    [Fact]
+    public void A_good_code_without_an_instance_is_not_known_and_nothing_is_done_after_it()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server) { Registers = false };
+
+        Assert.Equal(["Pass Engine.Media", "Unknown Engine.Setup", "Warning Engine.Unproved"], Install(standIn, Settings).Select(Short));
+        Assert.Empty(standIn.Ports);
+    }
+
+    [Fact]
+    public void A_second_run_goes_on_after_a_set_up_that_left_nothing_and_says_the_way_after_one_that_left_an_instance()
+    {
+        using var standIn = new StandIn(exitCode: 5);
+        Assert.Contains("Fail Engine.Setup", Install(standIn, Settings).Select(Short));
+        File.Delete(standIn.Arguments);
+        Assert.False(standIn.Installation(Settings).IsThere());
+        Assert.Contains("Fail Engine.Setup", Install(standIn, Settings).Select(Short));
+        Assert.True(standIn.WasRun);
+
+        standIn.Instances.Add("SQLEXPRESS");
+        Assert.True(standIn.Installation(Settings).IsThere());
+        var compared = Assert.Single(standIn.Installation(Settings).Compare(Secure(NewPassword), CancellationToken.None));
+        Assert.Equal(CheckStatus.Unknown, compared.Status);
+        Assert.Contains("MSSQL$SQLEXPRESS", compared.Remedy, StringComparison.Ordinal);
+        Assert.NotEqual(CheckRegister.Find("Engine.Setting").Result(CheckStatus.Fail, compared.Subject, "", "").Remedy, compared.Remedy);
+    }
+
+    [Fact]
+    public void The_set_up_is_told_of_the_privacy_statement_by_its_own_version()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server) { Version = 16 };
+
+        _ = Install(standIn, Settings);
+
+        Assert.Contains("/SUPPRESSPRIVACYSTATEMENTNOTICE", File.ReadLines(standIn.Arguments));
+    }
+
+    [Fact]
+    public void A_log_whose_folder_is_not_there_yet_is_told_by_a_pattern_that_finds_it()
+    {
+        using var standIn = new StandIn();
+
+        var log = new SetupLog(standIn.LogRoot, "secret");
+
+        Assert.Equal(Path.Combine(standIn.LogRoot, "*", "Setup Bootstrap", "Log", "*"), log.Place);
+    }
+
+    [Fact]
+    public void A_disabled_service_is_installed_as_automatic_and_disabled_last()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server);
+
+        var results = Install(standIn, Settings with { ServiceStart = SetupStart.Disabled });
+
+        Assert.Contains("/SQLSVCSTARTUPTYPE=Automatic", File.ReadLines(standIn.Arguments));
+        Assert.Equal(["MSSQL$SQLEXPRESS"], standIn.Disabled);
+        Assert.Contains("Pass ServiceStart", results.Select(Short));
+        Assert.Null(Refusal(server, NewPassword));
+    }
+
+    [Fact]
+    public void A_taken_port_and_a_disk_beside_the_program_are_refused_before_anything_runs()
+    {
+        using var standIn = new StandIn { TakenPorts = { 1433 } };
+
+        Assert.Equal("SetupPortTaken", Assert.Throws<MigrationException>(() => Install(standIn, Settings)).ErrorId);
+        standIn.TakenPorts.Clear();
+        Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(standIn.Media)!, "x64"));
+        Assert.Equal("SetupNotWhole", Assert.Throws<MigrationException>(() => Install(standIn, Settings)).ErrorId);
+        Assert.False(standIn.WasRun);
+    }
+
+    [Fact]
+    public void A_port_that_could_not_be_set_fails_also_where_it_is_there_or_nobody_is_let_in()
+    {
+        using var server = Server();
+        using var standIn = new StandIn(server) { NetworkFails = new NoDeviceAnswerException("the service is stopped") };
+
+        var port = Assert.Single(Install(standIn, Settings), result => result.Subject == "SQLEXPRESS, Port");
+
+        Assert.Equal((CheckStatus.Fail, "1433", "1433", "the service is stopped"), (port.Status, port.Expected, port.Actual, port.Evidence));
+        Assert.NotEqual(CheckRegister.Find("Engine.Setting").Result(CheckStatus.Fail, port.Subject, "", "").Remedy, port.Remedy);
+        var failed = Assert.Single(new EngineComparison(Settings, _ => null).Failed(new Dictionary<string, string> { ["Port"] = "stopped" }));
+        Assert.Equal((CheckStatus.Fail, "SQLEXPRESS, Port", "stopped"), (failed.Status, failed.Subject, failed.Evidence));
     }
 
     [Fact]
@@ -186,6 +355,14 @@ public sealed class EngineInstallationTests
     private static List<CheckResult> Install(StandIn standIn, EngineSettings settings, string? sha256 = null, string password = NewPassword) =>
         [.. standIn.Installation(settings).Install(standIn.Media, sha256 ?? standIn.Sha256.ToUpperInvariant(), Secure(password), standIn, CancellationToken.None)];
 
+    private static void Collect(IEnumerable<CheckResult> results, List<CheckResult> seen)
+    {
+        foreach (var result in results)
+        {
+            seen.Add(result);
+        }
+    }
+
     private static string Short(CheckResult result) => $"{result.Status} {(result.Id == "Engine.Setting" ? result.Subject.Split(", ")[1] : result.Id)}";
 
     private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
@@ -216,5 +393,12 @@ public sealed class EngineInstallationTests
             }),
         ];
         return server;
+    }
+
+    private sealed class PlayedFresh(Action<ServerAddress, SecureString> replaces) : IFreshInstance
+    {
+        public void ReplacePassword(ServerAddress address, SecureString password) => replaces(address, password);
+
+        public void LimitMemory(ServerAddress address, int megabytes, CancellationToken cancellation) => new FreshInstance().LimitMemory(address, megabytes, cancellation);
     }
 }

@@ -17,15 +17,23 @@ public sealed class SetupArgumentsTests
             + " /TCPENABLED=1 /NPENABLED=0 /SQLUSERDBDIR=\"D:\\Jupiter data\" /SQLUSERDBLOGDIR=\"E:\\\\\" /UpdateEnabled=False";
         const string Begin = "/Q /IACCEPTSQLSERVERLICENSETERMS /ACTION=\"Install\" /FEATURES=\"SQLEngine\" /INSTANCENAME=\"SQLEXPRESS\" /SQLCOLLATION=\"Cyrillic_General_CI_AS\"";
 
-        Assert.Equal(Begin + " /SECURITYMODE=\"SQL\" /SAPWD=\"***\"" + Rest, SetupArguments.Shown(SampleSettings.Express));
-        Assert.Equal(Begin + " /SECURITYMODE=\"SQL\" /SAPWD=\"S3cret\"" + Rest, SetupArguments.Line(SampleSettings.Express, "S3cret"));
-        Assert.Equal(Begin + Rest, SetupArguments.Shown(SampleSettings.Express with { IsMixedMode = false }));
+        Assert.Equal(Begin + " /SECURITYMODE=\"SQL\" /SAPWD=\"***\"" + Rest, SetupArguments.Shown(SampleSettings.Express, 0));
+        Assert.Equal(Begin + " /SECURITYMODE=\"SQL\" /SAPWD=\"S3cret\"" + Rest, SetupArguments.Line(SampleSettings.Express, "S3cret", 0));
+        Assert.Equal(Begin + Rest, SetupArguments.Shown(SampleSettings.Express with { IsMixedMode = false }, 0));
     }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(12, false)]
+    [InlineData(13, true)]
+    [InlineData(16, true)]
+    public void Set_ups_that_know_it_are_told_that_the_privacy_statement_was_accepted(int version, bool isTold) =>
+        Assert.Equal(isTold, SetupArguments.Shown(SampleSettings.Express, version).Contains(" /SUPPRESSPRIVACYSTATEMENTNOTICE ", System.StringComparison.Ordinal));
 
     [Fact]
     public void The_default_instance_has_its_own_service_and_needs_no_Browser()
     {
-        var line = SetupArguments.Shown(SampleSettings.Express with { InstanceName = "MSSQLSERVER", Protocols = [SetupProtocol.Tcp, SetupProtocol.NamedPipes], ServiceStart = SetupStart.Manual });
+        var line = SetupArguments.Shown(SampleSettings.Express with { InstanceName = "MSSQLSERVER", Protocols = [SetupProtocol.Tcp, SetupProtocol.NamedPipes], ServiceStart = SetupStart.Manual }, 0);
 
         Assert.Contains("/SQLSVCACCOUNT=\"NT Service\\MSSQLSERVER\" /SQLSVCSTARTUPTYPE=\"Manual\" /TCPENABLED=1 /NPENABLED=1", line);
         Assert.Equal(".", EngineSettingsOf("MSSQLSERVER").LocalAddress().Text);
@@ -52,7 +60,7 @@ public sealed class SetupArgumentsTests
     [InlineData("БАР2")]
     [InlineData("A$B_1")]
     [InlineData("SIXTEENLETTERS16")]
-    public void A_name_that_an_instance_may_have_is_taken(string name) => Assert.Contains($"/INSTANCENAME=\"{name}\" ", SetupArguments.Shown(EngineSettingsOf(name)));
+    public void A_name_that_an_instance_may_have_is_taken(string name) => Assert.Contains($"/INSTANCENAME=\"{name}\" ", SetupArguments.Shown(EngineSettingsOf(name), 0));
 
     [Theory]
     [InlineData("")]
@@ -93,7 +101,7 @@ public sealed class SetupArgumentsTests
     [Fact]
     public void What_is_neither_given_nor_recorded_is_named() => Assert.Equal(
         ("EngineSettingMissing", "Collation"),
-        Assert.Throws<MigrationException>(() => SetupArguments.Shown(new EngineSettings { InstanceName = "A" })) is var error ? (error.ErrorId, error.TargetObject) : default);
+        Assert.Throws<MigrationException>(() => SetupArguments.Shown(new EngineSettings { InstanceName = "A" }, 0)) is var error ? (error.ErrorId, error.TargetObject) : default);
 
     [Fact]
     public void The_old_server_tells_what_it_was_like()
@@ -106,7 +114,17 @@ public sealed class SetupArgumentsTests
 
         Assert.Equal(("JUP", "Cyrillic_General_CI_AS", true, 14330, 1400), (settings.InstanceName, settings.Collation, settings.IsMixedMode, settings.Port, settings.MemoryLimitMegabytes));
         Assert.Equal([SetupProtocol.Tcp, SetupProtocol.NamedPipes], settings.Protocols);
-        Assert.Equal((SetupStart.Manual, SetupStart.Disabled), (settings.ServiceStart, settings.BrowserStart));
+        Assert.Equal((SetupStart.Manual, null), (settings.ServiceStart, settings.BrowserStart));
+    }
+
+    [Fact]
+    public void A_limit_below_the_least_is_raised_and_an_unknown_mode_is_asked_for()
+    {
+        var settings = RecordedSettings.Of(Old(acceptsSqlLogins: null, Item(InstanceItemKind.Configuration, "max server memory (MB)", ("value_in_use", "16"))));
+
+        Assert.Equal(128, settings.MemoryLimitMegabytes);
+        var error = Assert.Throws<MigrationException>(() => SetupArguments.Shown(settings, 0));
+        Assert.Equal(("EngineSettingMissing", "MixedMode"), (error.ErrorId, error.TargetObject));
     }
 
     [Theory]
@@ -132,7 +150,7 @@ public sealed class SetupArgumentsTests
 
         Assert.Null(settings.Port);
         Assert.Empty(settings.Protocols);
-        Assert.Contains("/TCPENABLED=0", SetupArguments.Shown(settings));
+        Assert.Contains("/TCPENABLED=0", SetupArguments.Shown(settings, 0));
     }
 
     [Fact]
@@ -145,12 +163,14 @@ public sealed class SetupArgumentsTests
     private static EngineSettings EngineSettingsOf(string name) => SampleSettings.Express with { InstanceName = name };
 
     private static void Refused(EngineSettings settings) =>
-        Assert.Contains(Assert.Throws<MigrationException>(() => SetupArguments.Shown(settings)).ErrorId, new[] { "EngineSettingInvalid", "EngineSettingMissing" });
+        Assert.Contains(Assert.Throws<MigrationException>(() => SetupArguments.Shown(settings, 0)).ErrorId, new[] { "EngineSettingInvalid", "EngineSettingMissing" });
 
     private static InstanceItem Item(InstanceItemKind kind, string name, params (string Name, string Value)[] details) =>
         new() { Kind = kind, Name = name, Details = [.. details.Select(detail => new ItemDetail { Name = detail.Name, Value = detail.Value })] };
 
-    private static ServerInventory Old(params InstanceItem[] items) => new()
+    private static ServerInventory Old(params InstanceItem[] items) => Old(acceptsSqlLogins: true, items);
+
+    private static ServerInventory Old(bool? acceptsSqlLogins, params InstanceItem[] items) => new()
     {
         ComputerName = "JUPITER",
         ReadAt = default,
@@ -161,7 +181,7 @@ public sealed class SetupArgumentsTests
         Instance = new InstanceInventory
         {
             ServerInstance = @"JUPITER\JUP", Product = "SQL Server", Version = "12.0.6024.0", MachineName = "JUPITER", ServerName = @"JUPITER\JUP",
-            Collation = "Cyrillic_General_CI_AS", AcceptsSqlLogins = true, BrowserAnswers = false, Items = items,
+            Collation = "Cyrillic_General_CI_AS", AcceptsSqlLogins = acceptsSqlLogins, BrowserAnswers = false, Items = items,
         },
     };
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Installation;
+using Jupiter.Migration.Servers.Settings;
 using Xunit;
 
 namespace Jupiter.Migration.SqlServer.Tests.Installation;
@@ -16,12 +17,12 @@ public sealed class SqlConfigurationProviderTests
     {
         var methods = new Methods();
 
-        new SqlConfigurationProvider(() => methods).SetPort(SampleSettings.Express, new Version(15, 0, 2000), CancellationToken.None);
+        Provider(methods).SetPort(SampleSettings.Express, new Version(15, 0, 2000), CancellationToken.None);
 
         const string Protocol = "SELECT * FROM ServerNetworkProtocolProperty WHERE InstanceName='SQLEXPRESS' AND ProtocolName='Tcp' AND IPAddressName='IPAll' AND PropertyName=";
         const string Service = "SELECT * FROM SqlService WHERE ServiceName='MSSQL$SQLEXPRESS' AND SQLServiceType=1";
         Assert.Equal(
-            [(Protocol + "'TcpPort'", "SetStringValue", "1433"), (Protocol + "'TcpDynamicPorts'", "SetStringValue", ""), (Service, "StopService", null), (Service, "StartService", null)],
+            [(Protocol + "'TcpPort'", "SetStringValue", "1433"), (Protocol + "'TcpDynamicPorts'", "SetStringValue", ""), (Service, "StopService", null), ("MSSQL$SQLEXPRESS", "stopped", null), ("MSSQL$SQLEXPRESS", "started", null)],
             methods.Calls);
         Assert.Equal(@"root\Microsoft\SqlServer\ComputerManagement15", methods.Place);
     }
@@ -34,9 +35,35 @@ public sealed class SqlConfigurationProviderTests
     {
         var methods = new Methods { Returned = [.. returned.Select(code => (long?)code)] };
 
-        Assert.Throws<NoDeviceAnswerException>(() => new SqlConfigurationProvider(() => methods).SetPort(SampleSettings.Express, new Version(15, 0), CancellationToken.None));
+        Assert.Throws<NoDeviceAnswerException>(() => Provider(methods).SetPort(SampleSettings.Express, new Version(15, 0), CancellationToken.None));
         Assert.Single(methods.Calls);
     }
+
+    [Fact]
+    public void A_service_that_does_not_stop_is_told_and_not_started()
+    {
+        var methods = new Methods();
+        var provider = new SqlConfigurationProvider(() => methods, (_, _) => throw new SettingUnavailableException("it hangs"), methods.Start);
+
+        var error = Assert.Throws<NoDeviceAnswerException>(() => provider.SetPort(SampleSettings.Express, new Version(15, 0), CancellationToken.None));
+
+        Assert.Contains("MSSQL$SQLEXPRESS", error.Message, StringComparison.Ordinal);
+        Assert.Contains("it hangs", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(methods.Calls, call => call.Method == "started");
+    }
+
+    [Fact]
+    public void Who_stops_waiting_after_the_service_was_stopped_leaves_it_running()
+    {
+        using var stop = new CancellationTokenSource();
+        var methods = new Methods { Called = method => { if (method == "StopService") { stop.Cancel(); } } };
+
+        Provider(methods).SetPort(SampleSettings.Express, new Version(15, 0), stop.Token);
+
+        Assert.Equal("started", methods.Calls[^1].Method);
+    }
+
+    private static SqlConfigurationProvider Provider(Methods methods) => new(() => methods, methods.AwaitStop, methods.Start);
 
     private sealed class Methods : ICimMethods
     {
@@ -46,12 +73,26 @@ public sealed class SqlConfigurationProviderTests
 
         public string? Place { get; private set; }
 
-        public IReadOnlyList<long?> InvokeEach(
+        public Action<string> Called { get; init; } = _ => { };
+
+        public void AwaitStop(string service, CancellationToken cancellation) => Note(service, "stopped", cancellation);
+
+        public void Start(string service, CancellationToken cancellation) => Note(service, "started", cancellation);
+
+        public IReadOnlyList<IReadOnlyDictionary<string, object?>> InvokeEach(
             string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation)
         {
             Place = cimNamespace;
             Calls.Add((query, method, parameters.TryGetValue("StrValue", out var value) ? (string)value : null));
-            return Returned;
+            cancellation.ThrowIfCancellationRequested();
+            Called(method);
+            return [.. Returned.Select(code => new Dictionary<string, object?> { ["ReturnValue"] = code })];
+        }
+
+        private void Note(string service, string what, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Calls.Add((service, what, null));
         }
     }
 }

@@ -76,16 +76,29 @@ internal sealed class StandIn : IDisposable, IPackageTrust, IRegistry, IEngineNe
 
     public HashSet<string> Instances { get; } = [];
 
+    public HashSet<int> TakenPorts { get; } = [];
+
+    public int Version { get; init; }
+
+    public List<string> Disabled { get; } = [];
+
+    public Func<IFreshInstance> Fresh { get; set; } = () => new FreshInstance();
+
+    public bool Registers { get; init; } = true;
+
     private string Log => Path.Combine(LogRoot, "160", "Setup Bootstrap", "Log");
 
     public EngineInstallation Installation(EngineSettings settings) => new(settings, new InstallationPorts
     {
         Registry = this,
         Trust = this,
+        FindVersion = path => path == Media ? Version : 0,
         LogRoot = LogRoot,
-        FindService = name => new WindowsService { Name = name, DisplayName = name, Start = ServiceStart.Automatic },
+        FindService = name => new WindowsService { Name = name, DisplayName = name, Start = Disabled.Contains(name) ? ServiceStart.Disabled : ServiceStart.Automatic },
+        Disable = name => Disabled.Add(name),
+        IsPortTaken = TakenPorts.Contains,
         Open = Open,
-        Fresh = () => new FreshInstance(),
+        Fresh = Fresh,
         Network = this,
         Address = _server?.Address ?? ServerAddress.Parse("127.0.0.1,1"),
         Patience = TimeSpan.Zero,
@@ -103,7 +116,7 @@ internal sealed class StandIn : IDisposable, IPackageTrust, IRegistry, IEngineNe
 
     public RegistryKey? Read(RegistryHive hive, string path, bool is32Bit) =>
         is32Bit && path.EndsWith(@"Instance Names\SQL", StringComparison.Ordinal)
-            ? new RegistryKey(Instances.ToDictionary(name => name, name => new RegistryValue { Text = "MSSQL16." + name }, StringComparer.OrdinalIgnoreCase), []) : null;
+            ? new RegistryKey(Instances.Concat(WasRun && _server is not null && Registers ? ["SQLEXPRESS"] : []).ToDictionary(name => name, name => new RegistryValue { Text = "MSSQL16." + name }, StringComparer.OrdinalIgnoreCase), []) : null;
 
     public void SetPort(EngineSettings settings, Version version, CancellationToken cancellation)
     {
@@ -128,10 +141,10 @@ internal sealed class StandIn : IDisposable, IPackageTrust, IRegistry, IEngineNe
 
     private IDatabaseInstance Open(ServerAddress address, CancellationToken cancellation)
     {
-        if (!_hasPassword && WasRun)
+        if (!_hasPassword && WasRun && _server is not null)
         {
             _hasPassword = true;
-            _server!.Run($"ALTER LOGIN sa WITH PASSWORD = N'{OneUse}'");
+            _server.Run($"ALTER LOGIN sa WITH PASSWORD = N'{OneUse}'");
         }
 
         return new SqlServerEngine().Open(address.With(new ServerAccess

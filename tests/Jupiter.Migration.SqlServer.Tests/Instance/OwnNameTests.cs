@@ -44,6 +44,16 @@ public sealed class OwnNameTests
     [InlineData("remote_logins", "REMOTE LOGIN jupiter", "server_id", 0L, "remote_name", "jupiter")]
     [InlineData("linked_logins", "LINKED LOGIN *", "server_id", 0L, "local_principal_id", 260L)]
     [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "WIN-7Q2")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "tcp:win-7q2")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "WIN-7Q2,1433")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", " tcp:WIN-7Q2.bar.local, 1433")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "lpc:WIN-7Q2")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "admin:WIN-7Q2")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "(local)")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", ".")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", ".,1433")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", @"np:\\WIN-7Q2\pipe\sql\query")]
+    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", @"\\.\pipe\sql\query")]
     [InlineData("servers", "REPLICATION repl", "name", "repl", "is_distributor", true)]
     [InlineData("database_mirroring", "MIRRORING master", "database_id", 1L, "mirroring_guid", "6F9619FF-8B86-D011-B42D-00C04FC964FF")]
     public void What_rests_on_the_old_name_is_named_and_nothing_is_changed(string view, string named, string column, object value, string other, object otherValue)
@@ -58,6 +68,77 @@ public sealed class OwnNameTests
         Assert.Equal("InstanceNameInUse", refused.ErrorId);
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
         Assert.Equal("WIN-7Q2", server.Instance.LocalServer);
+    }
+
+    [Theory]
+    [InlineData("BUH")]
+    [InlineData("WIN-7Q22")]
+    [InlineData(@"WIN-7Q2\OTHER")]
+    [InlineData(@".\OTHER")]
+    [InlineData("tcp:BUH,1433")]
+    [InlineData(@"\\BUH\pipe\sql\query")]
+    public void A_linked_server_elsewhere_is_left_as_it_is(string source)
+    {
+        using var server = Renamed(SqlServerVersion.Sql2019, null);
+        server.Surroundings["servers"] = [new Dictionary<string, object?> { ["server_id"] = 5L, ["name"] = "ELSEWHERE", ["data_source"] = source }];
+
+        Assert.True(Take(server, Read(server)).IsRecorded);
+    }
+
+    [Theory]
+    [InlineData(@"WIN-7Q2\SQLEXPRESS", true)]
+    [InlineData(@"lpc:.\sqlexpress", true)]
+    [InlineData("WIN-7Q2,14330", true)]
+    [InlineData("WIN-7Q2", false)]
+    public void A_named_instance_is_led_to_by_its_name_or_by_a_port(string source, bool isRefused)
+    {
+        using var server = Renamed(SqlServerVersion.Sql2019, "SQLEXPRESS");
+        server.Surroundings["servers"] = [new Dictionary<string, object?> { ["server_id"] = 5L, ["name"] = "SELF", ["data_source"] = source }];
+
+        Assert.Equal(isRefused ? "InstanceNameInUse" : null, (Record.Exception(() => Take(server, Read(server))) as MigrationException)?.ErrorId);
+    }
+
+    [Fact]
+    public void An_instance_of_availability_groups_is_refused()
+    {
+        using var server = new RunningDouble(SqlServerVersion.Sql2019, options => options with { InstalledAs = "WIN-7Q2", IsAlwaysOn = true });
+
+        var refused = Assert.Throws<MigrationException>(() => Take(server, Read(server)));
+
+        Assert.Equal("InstanceNameInUse", refused.ErrorId);
+        Assert.Contains("ALWAYS ON WIN-7Q2", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("WIN-7Q2", server.Instance.LocalServer);
+    }
+
+    [Fact]
+    public void A_name_that_could_not_be_put_back_is_told_with_both_causes_and_the_way_back()
+    {
+        using var server = Renamed(SqlServerVersion.Sql2019, null);
+        server.Faults.Answer(new Regex("sp_addserver"), [new SqlMessage(15247, 16, "The first cause.")]);
+        server.Faults.Answer(new Regex("sp_addserver"), [new SqlMessage(15247, 16, "The second cause.")]);
+
+        var error = Assert.Throws<MigrationException>(() => Take(server, Read(server)));
+
+        Assert.Equal("InstanceNameHalfway", error.ErrorId);
+        Assert.Contains("The first cause", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The second cause", error.Message, StringComparison.Ordinal);
+        Assert.Contains("EXEC sp_addserver N'WIN-7Q2', 'local';", error.Message, StringComparison.Ordinal);
+        Assert.Equal("JUPITER", Take(server, Read(server)).RecordedName);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_name_that_was_taken_and_not_read_again_is_told_with_the_way_back(int unread)
+    {
+        using var server = Renamed(SqlServerVersion.Sql2019, null);
+        var before = Read(server);
+        server.Faults.Answer(new Regex("recorded_name"), [new SqlMessage(297, 16, "Not now.")], times: unread);
+
+        var told = unread == 1 ? Take(server, before).Undo : Assert.Throws<MigrationException>(() => Take(server, before)).Message;
+
+        Assert.Contains("EXEC sp_dropserver N'JUPITER'; EXEC sp_addserver N'WIN-7Q2', 'local';", told, StringComparison.Ordinal);
+        Assert.Equal("JUPITER", server.Instance.LocalServer);
     }
 
     [Fact]

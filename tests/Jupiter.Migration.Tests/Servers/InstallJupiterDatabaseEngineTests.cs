@@ -39,6 +39,14 @@ public sealed class InstallJupiterDatabaseEngineTests : IDisposable
         Assert.DoesNotContain("Плита", said + run.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_recorded_port_does_not_come_with_protocols_that_exclude_TCP()
+    {
+        using var session = new HostedSession();
+
+        Assert.Empty(session.Run(Begin + " -AcceptSqlServerLicenseTerms -OldInventory $folder/old.json -Protocol NamedPipes -WhatIf", ("folder", _folder.Path)));
+    }
+
     [Theory]
     [InlineData("-AcceptSqlServerLicenseTerms:$false -InstanceName A -Collation Cyrillic_General_CI_AS", "SetupLicenseNotAccepted")]
     [InlineData("-AcceptSqlServerLicenseTerms -InstanceName A", "EngineSettingMissing")]

@@ -30,6 +30,9 @@ public sealed record InstanceOptions
     /// <summary>The name that it was installed under, where its computer was renamed since; null where it was not.</summary>
     public string? InstalledAs { get; init; }
 
+    /// <summary>Whether availability groups are enabled (SERVERPROPERTY, IsHadrEnabled; SQL Server 2012 and newer).</summary>
+    public bool IsAlwaysOn { get; init; }
+
     /// <summary>Edition by name.</summary>
     public string Edition { get; init; } = "Express Edition (64-bit)";
 

@@ -25,6 +25,7 @@ internal static class ServerProperties
             "SERVERNAME" => Text(facts.ServerName),
             "INSTANCENAME" => Text(options.InstanceName),
             "ISCLUSTERED" or "ISSINGLEUSER" or "ISLOCALDB" => Number(0),
+            "ISHADRENABLED" => facts.Major >= 11 ? Number(options.IsAlwaysOn ? 1 : 0) : null,
             "PROCESSID" => Number(System.Environment.ProcessId),
             "INSTANCEDEFAULTDATAPATH" => facts.Major >= 11 ? Text(facts.DataPath) : null,
             "INSTANCEDEFAULTLOGPATH" => facts.Major >= 11 ? Text(facts.LogPath) : null,

@@ -35,8 +35,8 @@ internal sealed class EngineComparison(EngineSettings settings, Func<string, Win
             .. new[]
             {
                 Verdict(nameof(settings.InstanceName), settings.InstanceName!, NameOf(facts), StringComparison.OrdinalIgnoreCase),
-                Verdict(nameof(settings.Collation), settings.Collation!, facts.Collation),
-                Verdict("MixedMode", Mode(settings.IsMixedMode), facts.AcceptsSqlLogins is { } accepts ? Mode(accepts) : null),
+                Verdict(nameof(settings.Collation), settings.Collation!, facts.Collation, StringComparison.OrdinalIgnoreCase),
+                Verdict("MixedMode", Mode(settings.IsMixedMode == true), facts.AcceptsSqlLogins is { } accepts ? Mode(accepts) : null),
                 Protocol("TCP/IP", SetupProtocol.Tcp, Registered(items, @"Tcp\Enabled")),
                 Protocol("Named Pipes", SetupProtocol.NamedPipes, Registered(items, @"Np\Enabled")),
                 settings.Port is { } port ? Verdict("Port", Number(port), Registered(items, @"Tcp\IPAll\TcpPort") is { Length: 0 } ? SR.PortAtEachStart : Registered(items, @"Tcp\IPAll\TcpPort")) : null,
@@ -46,15 +46,24 @@ internal sealed class EngineComparison(EngineSettings settings, Func<string, Win
                 Folder(nameof(settings.BackupPath), settings.BackupPath, facts.DefaultBackupPath),
                 Start(nameof(settings.ServiceStart), settings.ServiceName, settings.ServiceStart),
                 settings.BrowserStart is { } start ? Start(nameof(settings.BrowserStart), Browser, start) : null,
-            }.Where(result => result is not null).Select(result => failed.FirstOrDefault(one => result!.Subject.EndsWith(", " + one.Key, StringComparison.Ordinal)).Value is { } why
-                ? result! with { Evidence = why } : result!),
+            }.Where(result => result is not null).Select(result => failed.Keys.FirstOrDefault(key => result!.Subject == Subject(key)) is { } name
+                ? Failed(name, result!.Expected, result.Actual, failed[name]) : result!),
         ];
     }
+
+    /// <summary>What could not be set, where the instance is not reached either.</summary>
+    /// <param name="failed">Why, by the name of the setting.</param>
+    /// <returns>A result for each.</returns>
+    public IEnumerable<CheckResult> Failed(IReadOnlyDictionary<string, string> failed) => failed.Select(one => Failed(one.Key, SR.EngineSettingSet, SR.NotKnown, one.Value));
 
     /// <summary>What can't be told while the instance is not reached.</summary>
     /// <param name="reason">Why it is not.</param>
     /// <returns>The result.</returns>
-    public CheckResult NotReached(string reason) => Setting.Result(CheckStatus.Unknown, settings.InstanceName!, SR.EngineReached, reason);
+    public CheckResult NotReached(string reason) => Setting.Result(CheckStatus.Unknown, settings.InstanceName!, SR.EngineReached, reason) with { Remedy = SR.EngineNotReachedRemedy.With(settings.ServiceName) };
+
+    // Also where the value is there already: the instance may not have taken it, or not run.
+    private CheckResult Failed(string name, string expected, string actual, string why) =>
+        Setting.Result(CheckStatus.Fail, Subject(name), expected, actual, why) with { Remedy = SR.EngineSettingFailedRemedy.With(Subject(name)) };
 
     private static string NameOf(InstanceFacts facts) =>
         facts.ServerName.IndexOf('\\') is >= 0 and var at ? facts.ServerName.Substring(at + 1) : EngineSettings.DefaultInstance;

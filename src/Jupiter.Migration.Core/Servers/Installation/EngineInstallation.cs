@@ -12,6 +12,7 @@ using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Settings;
 
 namespace Jupiter.Migration.Servers.Installation;
 
@@ -31,8 +32,13 @@ public sealed class EngineInstallation(EngineSettings settings, InstallationPort
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly string[] Starting = [nameof(SR.ServerNotReached), nameof(SR.ServerRefuses), nameof(SR.ServerTimedOut), nameof(SR.ConnectionLost)];
 
-    /// <summary>The log of a set-up that goes on while nobody waits for it; null where none does.</summary>
-    public string? RunningLog { get; private set; }
+    private SetupLog? _running;
+
+    /// <summary>The log of a set-up that goes on while nobody waits for it; null where none does. Its folder is made some time after the start.</summary>
+    public string? RunningLog => _running?.Place;
+
+    /// <summary>What a person has to do about the password of sa; null where nothing is owed. It is said also beside its result, which a pipeline may not have let through.</summary>
+    public string? PasswordRemedy { get; private set; }
 
     /// <summary>Whether the instance is there ("File locations for default and named instances" on Microsoft Learn).</summary>
     /// <returns>Whether it is.</returns>
@@ -63,21 +69,38 @@ public sealed class EngineInstallation(EngineSettings settings, InstallationPort
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops everything but the set-up: <see cref="RunningLog"/>.</param>
     /// <returns>The results, each as soon as it is there.</returns>
-    /// <exception cref="MigrationException">The media is not what it should be, or the set-up could not be started.</exception>
+    /// <exception cref="MigrationException">The port is taken, the media is not what it should be, or the set-up could not be started.</exception>
     public IEnumerable<CheckResult> Install(string media, string sha256, SecureString? password, IOperationObserver observer, CancellationToken cancellation)
     {
+        if (settings.Port is { } port && ports.IsPortTaken(port))
+        {
+            throw MigrationException.Because(nameof(SR.SetupPortTaken), port, port);
+        }
+
         using var proved = SetupMedia.Prove(media, sha256, ports.Trust, observer, cancellation);
         yield return proved.Proof;
         var oneUse = OneUsePassword.Make();
         var log = new SetupLog(ports.LogRoot, oneUse);
         var code = SetupProgram.Run(
-            proved.Path, SetupArguments.Line(settings, oneUse), log, observer, () => RunningLog = log.Place, cancellation);
-        RunningLog = null;
-        var end = SetupExit.Judge(settings.InstanceName!, code, log.Summary(), log.Place);
+            proved.Path, SetupArguments.Line(settings, oneUse, ports.FindVersion(proved.Path)), log, observer, () => Started(log), cancellation);
+        _running = null;
+        var isThere = IsThereIfKnown();
+        var end = SetupExit.Judge(settings.InstanceName!, code, log.Summary(), log.Place, isThere);
+
+        // Before anything is told: whoever listens may go at any result, and also what a failed set-up left lets in.
+        var replaced = isThere != false && settings.IsMixedMode == true ? ReplacePassword(oneUse, password!) : null;
+        PasswordRemedy = replaced?.Remedy is { Length: > 0 } remedy ? remedy : null;
         yield return end;
-        if (!end.Blocks)
+        if (replaced is not null)
         {
-            foreach (var result in Finish(oneUse, password, cancellation))
+            yield return replaced;
+        }
+
+        // Where a policy refused the new password the random one still lets in: what is left is done with it, so that only the password is owed.
+        var isRandom = replaced?.IsRefuted() == true;
+        if (isThere == true && !end.IsRefuted() && (isRandom || replaced?.Blocks != true))
+        {
+            foreach (var result in Finish(isRandom ? new NetworkCredential(Administrator, oneUse).SecurePassword : password, cancellation))
             {
                 yield return result;
             }
@@ -86,18 +109,27 @@ public sealed class EngineInstallation(EngineSettings settings, InstallationPort
         yield return Unproved.Result(CheckStatus.Warning, settings.InstanceName!, SR.EngineProved, SR.EngineUnproved);
     }
 
-    private IEnumerable<CheckResult> Finish(string oneUse, SecureString? password, CancellationToken cancellation)
+    private void Started(SetupLog log)
     {
-        if (settings.IsMixedMode)
-        {
-            var replaced = ReplacePassword(oneUse, password!, cancellation);
-            yield return replaced;
-            if (replaced.Blocks)
-            {
-                yield break;
-            }
-        }
+        _running = log;
+        PasswordRemedy = settings.IsMixedMode == true ? SR.SetupPasswordPending : null;
+    }
 
+    // A registry that says nothing must not keep the password from being replaced.
+    private bool? IsThereIfKnown()
+    {
+        try
+        {
+            return IsThere();
+        }
+        catch (MigrationException)
+        {
+            return null;
+        }
+    }
+
+    private IReadOnlyList<CheckResult> Finish(SecureString? password, CancellationToken cancellation)
+    {
         var failed = new Dictionary<string, string>();
         if (settings.MemoryLimitMegabytes is { } limit)
         {
@@ -109,25 +141,33 @@ public sealed class EngineInstallation(EngineSettings settings, InstallationPort
             Try(failed, nameof(settings.Port), () => ports.Network.SetPort(settings, Version(password, cancellation), cancellation));
         }
 
-        foreach (var result in Compare(password, failed, cancellation))
+        // Last: a disabled service could not have been restarted, and nobody could have entered.
+        if (settings.ServiceStart == SetupStart.Disabled)
         {
-            yield return result;
+            Try(failed, nameof(settings.ServiceStart), () => ports.Disable(settings.ServiceName));
         }
+
+        return Compare(password, failed, cancellation);
     }
 
-    private CheckResult ReplacePassword(string oneUse, SecureString password, CancellationToken cancellation)
+    // Nothing stops it: who presses Ctrl+C here would leave a password that any program of this computer could read.
+    private CheckResult ReplacePassword(string oneUse, SecureString password)
     {
+        var isReplaced = false;
         try
         {
             var address = Entry(new NetworkCredential(Administrator, oneUse));
-            Reach(address, cancellation).Dispose();
+            Reach(address, CancellationToken.None).Dispose();
             ports.Fresh().ReplacePassword(address, password);
-            Reach(Entry(password), cancellation).Dispose();
+            isReplaced = true;
+            Reach(Entry(password), CancellationToken.None).Dispose();
             return Password.Result(CheckStatus.Pass, settings.InstanceName!, SR.EnginePasswordReplaced, SR.EnginePasswordReplaced);
         }
         catch (MigrationException e)
         {
-            return Password.Result(CheckStatus.Fail, settings.InstanceName!, SR.EnginePasswordReplaced, e.Message);
+            return isReplaced
+                ? Password.Result(CheckStatus.Unknown, settings.InstanceName!, SR.EnginePasswordReplaced, SR.EnginePasswordNotEntered, e.Message) with { Remedy = SR.EnginePasswordNotEnteredRemedy.With(settings.InstanceName!) }
+                : Password.Result(CheckStatus.Fail, settings.InstanceName!, SR.EnginePasswordReplaced, e.Message);
         }
     }
 
@@ -141,7 +181,7 @@ public sealed class EngineInstallation(EngineSettings settings, InstallationPort
         }
         catch (MigrationException e)
         {
-            return [comparison.NotReached(e.Message)];
+            return [.. comparison.Failed(failed), comparison.NotReached(e.Message)];
         }
     }
 
@@ -157,7 +197,7 @@ public sealed class EngineInstallation(EngineSettings settings, InstallationPort
         {
             change();
         }
-        catch (Exception e) when (e is MigrationException or NoDeviceAnswerException)
+        catch (Exception e) when (e is MigrationException or NoDeviceAnswerException or SettingUnavailableException)
         {
             failed[setting] = e.Message;
         }
@@ -180,7 +220,7 @@ public sealed class EngineInstallation(EngineSettings settings, InstallationPort
     }
 
     private ServerAddress Entry(SecureString? password) =>
-        Entry(settings.IsMixedMode && password is not null ? new NetworkCredential(Administrator, password) : null);
+        Entry(settings.IsMixedMode == true && password is not null ? new NetworkCredential(Administrator, password) : null);
 
     // It is this computer's own, and its certificate is the one that it has just made for itself.
     private ServerAddress Entry(NetworkCredential? credential) =>

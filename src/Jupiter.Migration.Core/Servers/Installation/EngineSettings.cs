@@ -16,8 +16,8 @@ public sealed record EngineSettings
     /// <summary>Its collation.</summary>
     public string? Collation { get; init; }
 
-    /// <summary>Whether SQL Server logins are let in (mixed mode).</summary>
-    public bool IsMixedMode { get; init; }
+    /// <summary>Whether SQL Server logins are let in (mixed mode); null where an old server did not tell, which is asked for.</summary>
+    public bool? IsMixedMode { get; init; } = false;
 
     /// <summary>Its TCP port on all addresses.</summary>
     public int? Port { get; init; }

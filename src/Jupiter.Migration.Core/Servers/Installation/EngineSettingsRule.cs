@@ -11,8 +11,8 @@ namespace Jupiter.Migration.Servers.Installation;
 /// <summary>Refuses settings that the set-up could not take, or that could say more on its command line than they are: they may come from a file of anybody's.</summary>
 internal static class EngineSettingsRule
 {
-    // "Server memory configuration options": the least that max server memory takes.
-    private const int LeastMemory = 128;
+    /// <summary>The least that max server memory takes, in megabytes ("Server memory configuration options").</summary>
+    public const int LeastMemory = 128;
     private const int LongestPath = 180;
 
     /// <summary>Refuses what can't be.</summary>
@@ -22,6 +22,7 @@ internal static class EngineSettingsRule
     {
         Require(nameof(settings.InstanceName), settings.InstanceName, IsInstanceName);
         Require(nameof(settings.Collation), settings.Collation, IsCollation);
+        Require("MixedMode", settings.IsMixedMode?.ToString(), _ => true);
         RequireIfGiven("Port", Text(settings.Port), _ => settings.Port is > 0 and <= ushort.MaxValue && settings.Protocols.Contains(SetupProtocol.Tcp));
         RequireIfGiven("MemoryLimitMB", Text(settings.MemoryLimitMegabytes), _ => settings.MemoryLimitMegabytes is >= LeastMemory and < int.MaxValue);
         RequireIfGiven(nameof(settings.DataPath), settings.DataPath, IsFolder);

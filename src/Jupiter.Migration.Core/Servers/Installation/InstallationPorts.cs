@@ -15,11 +15,20 @@ public sealed class InstallationPorts
     /// <summary>Checks who signed the set-up.</summary>
     public required IPackageTrust Trust { get; init; }
 
+    /// <summary>The first part of a program's version; 0 where it tells none.</summary>
+    public required Func<string, int> FindVersion { get; init; }
+
     /// <summary>The folder <c>Microsoft SQL Server</c> of the programs, below which the set-up keeps its logs.</summary>
     public required string LogRoot { get; init; }
 
     /// <summary>Finds a service; null where there is none.</summary>
     public required Func<string, WindowsService?> FindService { get; init; }
+
+    /// <summary>Keeps a service from starting.</summary>
+    public required Action<string> Disable { get; init; }
+
+    /// <summary>Whether a program of this computer listens on a TCP port.</summary>
+    public required Func<int, bool> IsPortTaken { get; init; }
 
     /// <summary>Opens an instance.</summary>
     public required Func<ServerAddress, CancellationToken, IDatabaseInstance> Open { get; init; }

@@ -28,7 +28,7 @@ public static class RecordedSettings
         {
             InstanceName = name,
             Collation = instance.Collation.Length > 0 ? instance.Collation : null,
-            IsMixedMode = instance.AcceptsSqlLogins == true,
+            IsMixedMode = instance.AcceptsSqlLogins,
             // A port stands there also while nobody listens on it.
             Port = hasTcp && Number(Registered(instance, @"Tcp\IPAll\TcpPort")) is > 0 and <= ushort.MaxValue and var port ? (int)port : null,
             Protocols =
@@ -37,8 +37,9 @@ public static class RecordedSettings
                 .. Registered(instance, @"Np\Enabled") == "1" ? [SetupProtocol.NamedPipes] : Array.Empty<SetupProtocol>(),
             ],
             ServiceStart = installed?.ServiceStart == "Manual" ? SetupStart.Manual : SetupStart.Automatic,
-            BrowserStart = instance.BrowserAnswers is { } answers ? answers ? SetupStart.Automatic : SetupStart.Disabled : null,
-            MemoryLimitMegabytes = Number(Detail(instance, InstanceItemKind.Configuration, Memory, "value_in_use")) is > 0 and < int.MaxValue and var limit ? (int)limit : null,
+            // It may have been silent only to where it was asked from.
+            BrowserStart = instance.BrowserAnswers == true ? SetupStart.Automatic : null,
+            MemoryLimitMegabytes = Number(Detail(instance, InstanceItemKind.Configuration, Memory, "value_in_use")) is > 0 and < int.MaxValue and var limit ? Math.Max((int)limit, EngineSettingsRule.LeastMemory) : null,
         };
     }
 

@@ -11,35 +11,41 @@ public static class SetupArguments
 {
     private const string Masked = "***";
 
+    // Where the documentation of the option begins (SQL Server 2016): an older set-up refuses what it does not know.
+    private const int FirstWithPrivacyNotice = 13;
+
     /// <summary>The line as it may be shown: with three asterisks for the password.</summary>
     /// <param name="settings">The settings.</param>
+    /// <param name="version">The first part of the set-up's version; 0 where it is not known.</param>
     /// <returns>The arguments.</returns>
     /// <exception cref="Errors.MigrationException">EngineSettingMissing, EngineSettingInvalid.</exception>
-    public static string Shown(EngineSettings settings) => Line(settings, Masked);
+    public static string Shown(EngineSettings settings, int version) => Line(settings, Masked, version);
 
     /// <summary>The line for the set-up.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="password">The password of sa, which is replaced at once.</param>
+    /// <param name="version">The first part of the set-up's version; 0 where it is not known.</param>
     /// <returns>The arguments.</returns>
     /// <exception cref="Errors.MigrationException">EngineSettingMissing, EngineSettingInvalid.</exception>
-    internal static string Line(EngineSettings settings, string password)
+    internal static string Line(EngineSettings settings, string password, int version)
     {
         EngineSettingsRule.Require(settings);
-        return string.Join(" ", Arguments(settings, password));
+        return string.Join(" ", Arguments(settings, password, version));
     }
 
-    private static IEnumerable<string> Arguments(EngineSettings settings, string password) =>
+    private static IEnumerable<string> Arguments(EngineSettings settings, string password, int version) =>
     [
         "/Q",
         "/IACCEPTSQLSERVERLICENSETERMS",
+        .. version >= FirstWithPrivacyNotice ? ["/SUPPRESSPRIVACYSTATEMENTNOTICE"] : Enumerable.Empty<string>(),
         Value("ACTION", "Install"),
         Value("FEATURES", "SQLEngine"),
         Value("INSTANCENAME", settings.InstanceName!),
         Value("SQLCOLLATION", settings.Collation!),
-        .. settings.IsMixedMode ? [Value("SECURITYMODE", "SQL"), Value("SAPWD", password)] : Enumerable.Empty<string>(),
+        .. settings.IsMixedMode == true ? [Value("SECURITYMODE", "SQL"), Value("SAPWD", password)] : Enumerable.Empty<string>(),
         "/ADDCURRENTUSERASSQLADMIN=True",
         Value("SQLSVCACCOUNT", @"NT Service\" + settings.ServiceName),
-        Value("SQLSVCSTARTUPTYPE", settings.ServiceStart.ToString()),
+        Value("SQLSVCSTARTUPTYPE", FirstStart(settings.ServiceStart).ToString()),
         .. Browser(settings),
         "/TCPENABLED=" + Switch(settings, SetupProtocol.Tcp),
         "/NPENABLED=" + Switch(settings, SetupProtocol.NamedPipes),
@@ -54,6 +60,9 @@ public static class SetupArguments
     // POS terminals that call a named instance by its name ask Browser for its port. Beside the default one Browser may serve others: it is left.
     private static IEnumerable<string> Browser(EngineSettings settings) =>
         (settings.BrowserStart ?? (settings.IsDefault ? null : SetupStart.Automatic)) is { } start ? [Value("BROWSERSVCSTARTUPTYPE", start.ToString())] : [];
+
+    // A disabled instance lets nobody in who could replace the password of sa: it is disabled at the end.
+    private static SetupStart FirstStart(SetupStart start) => start == SetupStart.Disabled ? SetupStart.Automatic : start;
 
     private static string Switch(EngineSettings settings, SetupProtocol protocol) => settings.Protocols.Contains(protocol) ? "1" : "0";
 

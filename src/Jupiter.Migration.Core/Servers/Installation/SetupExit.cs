@@ -18,14 +18,18 @@ internal static class SetupExit
     /// <param name="exitCode">The exit code of the program that was started.</param>
     /// <param name="summary">The set-up's own summary; null where there is none.</param>
     /// <param name="log">Where its log is.</param>
-    /// <returns>Pass; Warning where a restart finishes it; Fail.</returns>
-    public static CheckResult Judge(string instance, int exitCode, SetupSummary? summary, string log)
+    /// <param name="isThere">Whether the instance is registered; null where the registry does not tell.</param>
+    /// <returns>Pass; Warning where a restart finishes it; Unknown where a good code has no summary or no instance; Fail.</returns>
+    public static CheckResult Judge(string instance, int exitCode, SetupSummary? summary, string log, bool? isThere)
     {
-        // A package unpacks the set-up and may end well where that did not.
+        // A package unpacks the set-up and may end well where that did not, or never ran.
         var code = exitCode == 0 ? summary?.ExitCode ?? 0 : exitCode;
         var evidence = SR.SetupEvidence.With(summary is null ? SR.NotKnown : summary.Message.Length > 0 ? $"{summary.Result}: {summary.Message}" : summary.Result, log);
         return code switch
         {
+            0 or RestartToFinish when isThere != true => Check.Result(
+                CheckStatus.Unknown, instance, "0", (isThere is null ? SR.SetupInstanceNotTold : SR.SetupLeftNoInstance).With(Shown(code)), evidence),
+            0 when summary is null => Check.Result(CheckStatus.Unknown, instance, "0", SR.SetupLeftNoSummary.With(Shown(code)), evidence),
             0 => Check.Result(CheckStatus.Pass, instance, "0", "0", evidence),
             RestartToFinish => Check.Warning(instance, "0", Shown(code), SR.SetupRestartToFinish) with { Evidence = evidence },
             RestartToBegin => Check.Result(CheckStatus.Fail, instance, "0", Shown(code), evidence) with { Remedy = SR.SetupRestartToBegin },
@@ -33,5 +37,5 @@ internal static class SetupExit
         };
     }
 
-    private static string Shown(int code) => code is > 0 and <= 0xFFFF ? $"{code}" : $"{code} (0x{code:X8})";
+    private static string Shown(int code) => code is >= 0 and <= 0xFFFF ? $"{code}" : $"{code} (0x{code:X8})";
 }

@@ -22,8 +22,8 @@ internal sealed class SetupLog(string root, string secret)
     private const long LongestSummary = 4 << 20;
     private readonly HashSet<string> _before = [.. Folders(root)];
 
-    /// <summary>Where it is, or where it will be.</summary>
-    public string Place => Folder ?? Path.Combine(root, "nnn", "Setup Bootstrap", "Log");
+    /// <summary>Where it is; before its folder is there a pattern that finds it.</summary>
+    public string Place => Folder ?? Path.Combine(root, "*", "Setup Bootstrap", "Log", "*");
 
     private string? Folder => Folders(root).Where(folder => !_before.Contains(folder)).OrderBy(Path.GetFileName, StringComparer.Ordinal).LastOrDefault();
 

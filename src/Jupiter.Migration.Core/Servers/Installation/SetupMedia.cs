@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
@@ -17,6 +18,7 @@ internal sealed class SetupMedia : IDisposable
 {
     private const string Publisher = "Microsoft Corporation";
     private static readonly CheckDefinition Check = CheckRegister.Find("Engine.Media");
+    private static readonly string[] DiskParts = ["MediaInfo.xml", "x64", "x86"];
     private readonly FileStream _held;
 
     private SetupMedia(FileStream held, CheckResult proof) => (_held, Proof) = (held, proof);
@@ -34,15 +36,16 @@ internal sealed class SetupMedia : IDisposable
     /// <param name="observer">Told of progress.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The program, held; the caller disposes of it.</returns>
-    /// <exception cref="MigrationException">SetupHashDiffers, SetupSignatureUnknown, SetupSignatureRefused, SetupSignerOther, and what the file system says.</exception>
+    /// <exception cref="MigrationException">SetupNotWhole, SetupHashDiffers, SetupSignatureUnknown, SetupSignatureRefused, SetupSignerOther, and what the file system says.</exception>
     public static SetupMedia Prove(string path, string sha256, IPackageTrust trust, IOperationObserver observer, CancellationToken cancellation)
     {
+        RequireWhole(path);
         var held = FileErrors.Named(path, () => SharedFile.OpenHeld(path));
         try
         {
             using (var meter = new ProgressMeter(observer, SR.ProgressSetupMedia, held.Length))
             {
-                var hash = FileErrors.Named(path, () => HashedCopy.Hash(path, meter, cancellation));
+                var hash = FileErrors.Named(path, () => HashedCopy.Copy(block => held.Read(block, 0, block.Length), (_, _) => { }, meter, cancellation));
                 if (!hash.Equals(sha256, StringComparison.OrdinalIgnoreCase))
                 {
                     throw MigrationException.Because(nameof(SR.SetupHashDiffers), path, path, hash, sha256.ToLowerInvariant());
@@ -63,6 +66,16 @@ internal sealed class SetupMedia : IDisposable
         {
             held.Dispose();
             throw;
+        }
+    }
+
+    // An unpacked disk: its hash and its signature would prove one file of hundreds.
+    private static void RequireWhole(string path)
+    {
+        var folder = System.IO.Path.GetDirectoryName(path)!;
+        if (DiskParts.Select(part => System.IO.Path.Combine(folder, part)).FirstOrDefault(part => File.Exists(part) || Directory.Exists(part)) is { } beside)
+        {
+            throw MigrationException.Because(nameof(SR.SetupNotWhole), path, path, beside);
         }
     }
 

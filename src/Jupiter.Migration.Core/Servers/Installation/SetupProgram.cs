@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.IO;
 using System.Threading;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
@@ -52,10 +51,8 @@ internal static class SetupProgram
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(path, arguments)
-            {
-                UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = Path.GetDirectoryName(path)!,
-            })!;
+            // A working folder is searched for libraries ("Dynamic-link library search order"): the media's is anybody's.
+            return Process.Start(new ProcessStartInfo(path, arguments) { UseShellExecute = false, CreateNoWindow = true, WorkingDirectory = Environment.SystemDirectory })!;
         }
         catch (Win32Exception e)
         {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Settings;
 
 namespace Jupiter.Migration.Servers.Installation;
 
@@ -14,7 +15,9 @@ namespace Jupiter.Migration.Servers.Installation;
 /// part of the version.
 /// </summary>
 /// <param name="open">Reaches CIM of this computer.</param>
-public sealed class SqlConfigurationProvider(Func<ICimMethods> open) : IEngineNetwork
+/// <param name="awaitStop">Waits until a service of this computer has stopped.</param>
+/// <param name="start">Starts a service of this computer and waits until it runs.</param>
+public sealed class SqlConfigurationProvider(Func<ICimMethods> open, Action<string, CancellationToken> awaitStop, Action<string, CancellationToken> start) : IEngineNetwork
 {
     private const string Provider = @"root\Microsoft\SqlServer\ComputerManagement";
     private static readonly Dictionary<string, object> Nothing = [];
@@ -38,16 +41,31 @@ public sealed class SqlConfigurationProvider(Func<ICimMethods> open) : IEngineNe
         Set("TcpDynamicPorts", "");
         var service = $"SELECT * FROM SqlService WHERE ServiceName='{settings.ServiceName}' AND SQLServiceType=1";
         Call(methods, place, service, "StopService", Nothing, cancellation);
-        Call(methods, place, service, "StartService", Nothing, cancellation);
+        Restart(settings.ServiceName);
+    }
+
+    // The provider's 0 says that the request was accepted ("StopService method (SqlService class)"). From here on nobody stops it: a service is down.
+    private void Restart(string service)
+    {
+        try
+        {
+            awaitStop(service, CancellationToken.None);
+            start(service, CancellationToken.None);
+        }
+        catch (SettingUnavailableException e)
+        {
+            throw new NoDeviceAnswerException(SR.EngineServiceStopped.With(service, e.Message), e);
+        }
     }
 
     private static void Call(
         ICimMethods methods, string place, string query, string method, Dictionary<string, object> parameters, CancellationToken cancellation)
     {
-        var results = methods.InvokeEach(place, query, method, parameters, cancellation);
+        var results = methods.InvokeEach(place, query, method, parameters, cancellation)
+            .Select(told => told.TryGetValue("ReturnValue", out var code) && code is not null ? Convert.ToInt64(code, CultureInfo.InvariantCulture) : (long?)null).ToArray();
         if (results is not [0])
         {
-            throw new NoDeviceAnswerException(SR.EngineNetworkRefused.With(method, results.Count == 0 ? SR.NotThere : string.Join(", ", results.Select(code => code?.ToString(CultureInfo.InvariantCulture) ?? "-"))));
+            throw new NoDeviceAnswerException(SR.EngineNetworkRefused.With(method, results.Length == 0 ? SR.NotThere : string.Join(", ", results.Select(code => code?.ToString(CultureInfo.InvariantCulture) ?? "-"))));
         }
     }
 }

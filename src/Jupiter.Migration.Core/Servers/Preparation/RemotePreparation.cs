@@ -50,7 +50,7 @@ internal static class RemotePreparation
         }
 
         var starts = found.Select(start).ToArray();
-        var status = starts.Any(each => each is ServiceStart.System or ServiceStart.Automatic or ServiceStart.AutomaticDelayed) ? CheckStatus.Pass
+        var status = starts.Any(each => each is ServiceStart.System or ServiceStart.Automatic or ServiceStart.AutomaticDelayed or ServiceStart.AutomaticOrDelayed) ? CheckStatus.Pass
             : starts.All(each => each == ServiceStart.Disabled) ? CheckStatus.Fail : CheckStatus.Warning;
         return check.Result(status, inventory.ComputerName, SR.RemoteExpected, string.Join("; ", found.Select((program, at) => $"{program}, {StartText.Of(starts[at])}")));
     }

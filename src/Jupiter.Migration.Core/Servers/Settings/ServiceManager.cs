@@ -20,6 +20,7 @@ public sealed class ServiceManager(string? computer)
     private const int ToRead = 0x1 | 0x4 | 0x8;
     private const int ToChange = 0x1 | 0x2;
     private const int ToStart = 0x4 | 0x10;
+    private const int ToQuery = 0x4;
     private const int AnyState = 3;
     private const int DelayedStart = 3;
     private const int Unchanged = -1;
@@ -102,6 +103,28 @@ public sealed class ServiceManager(string? computer)
             if (deadline.IsOver || status.Current == State.Stopped)
             {
                 throw new SettingUnavailableException(SR.ServiceNotStarted.With(name, status.ExitCode));
+            }
+        }
+    });
+
+    /// <summary>Waits until a service that was told to stop has stopped.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <exception cref="SettingUnavailableException">It does not stop.</exception>
+    public void AwaitStop(string name, CancellationToken cancellation) => With(name, ToQuery, service =>
+    {
+        for (var deadline = Deadline.In(Patience); ; cancellation.WaitHandle.WaitOne(Pause))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Require(Native.QueryServiceStatus(service, out var status), name);
+            if (status.Current == State.Stopped)
+            {
+                return true;
+            }
+
+            if (deadline.IsOver)
+            {
+                throw new SettingUnavailableException(SR.ServiceNotStopped.With(name));
             }
         }
     });

@@ -16,6 +16,9 @@ public enum ServiceStart
     /// <summary>By itself, some time after Windows has started.</summary>
     AutomaticDelayed,
 
+    /// <summary>By itself; whether at once or some time after Windows has started was not told.</summary>
+    AutomaticOrDelayed,
+
     /// <summary>When somebody starts it, or another service that needs it.</summary>
     Manual,
 

@@ -13,6 +13,7 @@ public static class StartText
         null => SR.ServiceNone,
         ServiceStart.Automatic => SR.StartAutomatic,
         ServiceStart.AutomaticDelayed => SR.StartAutomaticDelayed,
+        ServiceStart.AutomaticOrDelayed => SR.StartAutomaticOrDelayed,
         ServiceStart.Manual => SR.StartManual,
         ServiceStart.Disabled => SR.StartDisabled,
         _ => start.Value.ToString(),

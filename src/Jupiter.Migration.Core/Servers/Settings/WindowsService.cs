@@ -24,5 +24,5 @@ public sealed record WindowsService
     public IReadOnlyList<string> Dependents { get; init; } = [];
 
     /// <summary>Whether Windows starts it without anybody.</summary>
-    public bool StartsByItself => Start is ServiceStart.Automatic or ServiceStart.AutomaticDelayed;
+    public bool StartsByItself => Start is ServiceStart.Automatic or ServiceStart.AutomaticDelayed or ServiceStart.AutomaticOrDelayed;
 }

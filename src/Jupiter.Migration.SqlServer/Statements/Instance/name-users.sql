@@ -13,6 +13,6 @@ SELECT N'REMOTE LOGIN', COALESCE(r.remote_name, N'*') FROM sys.remote_logins AS 
 UNION ALL
 SELECT N'LINKED LOGIN', COALESCE(l.remote_name, N'*') FROM sys.linked_logins AS l WHERE l.server_id = 0 AND l.local_principal_id <> 0
 UNION ALL
-SELECT N'LINKED SERVER', s.name FROM sys.servers AS s WHERE s.server_id <> 0 AND s.data_source = @name
+SELECT N'CLUSTER', @name WHERE CONVERT(int, SERVERPROPERTY(N'IsClustered')) = 1
 UNION ALL
-SELECT N'CLUSTER', @name WHERE CONVERT(int, SERVERPROPERTY(N'IsClustered')) = 1;
+SELECT N'ALWAYS ON', @name WHERE CONVERT(int, SERVERPROPERTY(N'IsHadrEnabled')) = 1;

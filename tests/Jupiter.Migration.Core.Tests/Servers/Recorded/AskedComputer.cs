@@ -7,7 +7,7 @@ using Jupiter.Migration.Network.Management;
 namespace Jupiter.Migration.Core.Tests.Servers.Recorded;
 
 /// <summary>A computer that answers by CIM what a test says; its registry is that of StdRegProv, with the codes that Microsoft's page of the class names.</summary>
-internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> answer) : ICimConnection, ICimObjectMethods
+internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> answer) : ICimConnection, ICimMethods
 {
     private const uint NoSuchKey = 2;
     private int _questions;
@@ -53,8 +53,9 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
         };
     }
 
-    public IReadOnlyDictionary<string, object?> InvokeOn(string cimNamespace, string query, string method, CancellationToken cancellation) =>
-        Methods.TryGetValue(method, out var told) ? Told(told.Code, (told.Result, told.Value)) : throw new NoDeviceAnswerException("2147749889: Not found");
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> InvokeEach(
+        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) =>
+        Methods.TryGetValue(method, out var told) ? [Told(told.Code, (told.Result, told.Value))] : throw new NoDeviceAnswerException("2147749889: Not found");
 
     public void Dispose()
     {

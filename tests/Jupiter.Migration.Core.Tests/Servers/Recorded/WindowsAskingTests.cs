@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Settings;
@@ -116,7 +117,10 @@ public sealed class WindowsAskingTests
         {
             never.Wait();
             return [];
-        });
+        })
+        {
+            OnCall = (_, _) => never.Wait(),
+        };
         var taken = Stopwatch.StartNew();
         try
         {
@@ -127,6 +131,32 @@ public sealed class WindowsAskingTests
         {
             never.Set();
         }
+    }
+
+    // Beside a slow network: each question a tenth of a second, each call of the registry, of which there are hundreds, five milliseconds.
+    [Fact]
+    [Trait("Tier", "Whole")]
+    public void A_computer_that_answers_takes_less_than_five_seconds()
+    {
+        using var never = new ManualResetEventSlim();
+        using var computer = new AskedComputer(query =>
+        {
+            never.Wait(100);
+            return query.Contains("Win32_ComputerSystem", StringComparison.Ordinal) ? [new Dictionary<string, object?> { ["Name"] = "SRV" }] : [];
+        })
+        {
+            OnCall = (_, _) => never.Wait(5),
+        };
+        foreach (var number in Enumerable.Range(0, 300))
+        {
+            computer.Registry[$@"SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\Program{number}"] = new() { ["DisplayName"] = (1, $"Program {number}"), ["DisplayVersion"] = (1, "1.0") };
+        }
+
+        var taken = Stopwatch.StartNew();
+        var inventory = RemoteInventory.Read(computer, "192.0.2.5", isDetailed: true, CancellationToken.None);
+
+        Assert.Equal(("SRV", 300), (inventory.ComputerName, inventory.Programs!.Installed!.Count));
+        Assert.True(taken.Elapsed < TimeSpan.FromSeconds(5), taken.Elapsed.ToString());
     }
 
     [Fact]
@@ -265,7 +295,7 @@ public sealed class WindowsAskingTests
     [InlineData(false, 1, ServiceStart.Automatic)]
     [InlineData(null, 1, ServiceStart.AutomaticDelayed)]
     [InlineData(null, 0, ServiceStart.Automatic)]
-    [InlineData(null, null, ServiceStart.Automatic)]
+    [InlineData(null, null, ServiceStart.AutomaticOrDelayed)]
     public void A_service_that_starts_late_is_told_by_cim_or_on_an_older_windows_by_its_key(bool? told, int? inRegistry, ServiceStart start)
     {
         var service = new Dictionary<string, object?> { ["Name"] = "AnyDesk", ["StartMode"] = "Auto", ["DelayedAutoStart"] = told };
@@ -278,6 +308,56 @@ public sealed class WindowsAskingTests
 
         Assert.Equal(start, Assert.Single(inventory.Programs!.Services!).Start);
         Assert.StartsWith("SELECT * FROM Win32_Service", WindowsQuestions.Cim.Single(question => question.Class == "Win32_Service").Query(isDetailed: false), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_an_older_windows_far_away_the_registry_is_asked_for_what_its_class_does_not_tell()
+    {
+        static Dictionary<string, object?> Service(string name, string mode) => new() { ["Name"] = name, ["StartMode"] = mode };
+        const string Services = @"SYSTEM\CurrentControlSet\Services\";
+        using var computer = new AskedComputer(query => query.Contains("Win32_Service", StringComparison.Ordinal)
+            ? [Service("Late", "Auto"), Service("Early", "Auto"), Service("Closed", "Auto"), Service("ByHand", "Manual"), Service(@"..\x", "Auto")] : [])
+        {
+            OnCall = (_, path) => { if (path.EndsWith("Closed", StringComparison.Ordinal)) { throw new NoDeviceAnswerException("5: Access is denied"); } },
+        };
+        computer.Registry[Services + "Late"] = new() { ["DelayedAutostart"] = (4, 1), ["ImagePath"] = (1, "x") };
+        computer.Registry[Services + "Early"] = new() { ["Start"] = (4, 2) };
+
+        var told = RemoteInventory.Read(computer, "192.0.2.5", isDetailed: false, CancellationToken.None).Programs!.Services!.ToDictionary(service => service.Name, service => service.Start);
+
+        Assert.Equal(
+            (ServiceStart.AutomaticDelayed, ServiceStart.Automatic, ServiceStart.AutomaticOrDelayed, ServiceStart.Manual, ServiceStart.AutomaticOrDelayed),
+            (told["Late"], told["Early"], told["Closed"], told["ByHand"], told[@"..\x"]));
+    }
+
+    [Fact]
+    public void A_call_whose_own_time_is_over_loses_one_key_and_not_the_inventory()
+    {
+        using var computer = new AskedComputer(query => query.Contains("Win32_ComputerSystem", StringComparison.Ordinal) ? [new Dictionary<string, object?> { ["Name"] = "SRV" }] : [])
+        {
+            OnCall = (_, path) => { if (path.Contains("Uninstall", StringComparison.Ordinal)) { throw new OperationCanceledException(); } },
+        };
+
+        var inventory = RemoteInventory.Read(computer, "192.0.2.5", isDetailed: false, CancellationToken.None);
+
+        Assert.Equal("SRV", inventory.ComputerName);
+        Assert.Contains(inventory.Unread!, part => part.Reason.Contains(SR.CimTimedOut, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Who_stops_it_himself_gets_no_inventory()
+    {
+        using var stop = new CancellationTokenSource();
+        using var computer = new AskedComputer(query => query.Contains("Win32_ComputerSystem", StringComparison.Ordinal) ? [new Dictionary<string, object?> { ["Name"] = "SRV" }] : [])
+        {
+            OnCall = (_, _) =>
+            {
+                stop.Cancel();
+                throw new OperationCanceledException(stop.Token);
+            },
+        };
+
+        Assert.ThrowsAny<OperationCanceledException>(() => RemoteInventory.Read(computer, "192.0.2.5", isDetailed: false, stop.Token));
     }
 
     // Such as under Wine: the class is answered, and has no disk.

@@ -19,6 +19,8 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
 {
     private const int AtOnce = 6;
     private const string WithClock = "Win32_OperatingSystem";
+    private static readonly Dictionary<string, object> Nothing = [];
+    private static readonly Dictionary<string, object?> Unsaid = [];
 
     /// <summary>By how much the clock of the computer is ahead; null where it did not tell.</summary>
     public double? ClockOffsetSeconds { get; private set; }
@@ -97,20 +99,20 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
     {
         var rows = cim.Query(question.Namespace, question.Query(isDetailed), limit);
         var methods = question.Names(isDetailed).Where(CimQuestion.IsOfMethod).ToArray();
-        return rows.Count == 0 || methods.Length == 0 || cim is not ICimObjectMethods objects ? rows
+        return rows.Count == 0 || methods.Length == 0 || cim is not ICimMethods objects ? rows
             : [new Dictionary<string, object?>(rows[0].Concat(methods.Select(name => Called(objects, question, name, limit))).ToDictionary(value => value.Key, value => value.Value))];
     }
 
     // A Windows that lacks the method leaves that one value open.
-    private static KeyValuePair<string, object?> Called(ICimObjectMethods objects, CimQuestion question, string name, CancellationToken limit)
+    private static KeyValuePair<string, object?> Called(ICimMethods objects, CimQuestion question, string name, CancellationToken limit)
     {
         var parts = name.Split('.');
         try
         {
-            var told = objects.InvokeOn(question.Namespace, question.Query(isDetailed: false), parts[0], limit);
+            var told = objects.InvokeEach(question.Namespace, question.Query(isDetailed: false), parts[0], Nothing, limit) is [var first, ..] ? first : Unsaid;
             return new(name, told.TryGetValue("ReturnValue", out var code) && Convert.ToInt64(code, CultureInfo.InvariantCulture) == 0 && told.TryGetValue(parts[1], out var value) ? value : null);
         }
-        catch (Exception e) when (e is NoDeviceAnswerException or InvalidCastException or FormatException or OverflowException)
+        catch (Exception e) when (e is NoDeviceAnswerException or OperationCanceledException or InvalidCastException or FormatException or OverflowException)
         {
             return new(name, null);
         }

@@ -86,6 +86,11 @@ internal sealed class RegistryAsking(IRegistry registry, int atOnce, bool isDeta
         {
             return (null, e.Message);
         }
+        catch (OperationCanceledException)
+        {
+            // A call's own time, or everybody's: one key that was not told does not take the others along.
+            return (null, SR.CimTimedOut);
+        }
     }
 
     private sealed record Visit(RegistryQuestion Question, bool Is32Bit, string[] Parent, string[] Rest)

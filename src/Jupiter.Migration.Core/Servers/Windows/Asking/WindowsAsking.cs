@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Windows.Questions;
 using Jupiter.Migration.Servers.Windows.Rows;
@@ -26,7 +27,7 @@ public static class WindowsAsking
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What it told.</returns>
     public static WindowsRecord Remote(ICimConnection cim, string computer, bool isDetailed, CancellationToken cancellation) =>
-        Ask(cim, deadline => new CimRegistry(cim, WindowsQuestions.Registry, isDetailed, deadline), computer, null, isDetailed, isHere: false, cancellation);
+        Ask(cim, (asked, deadline) => new CimRegistry(cim, asked, isDetailed, deadline), computer, null, isDetailed, isHere: false, cancellation);
 
     /// <summary>Asks this computer.</summary>
     /// <param name="cim">Its CIM.</param>
@@ -36,18 +37,25 @@ public static class WindowsAsking
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What it told.</returns>
     public static WindowsRecord Here(ICimConnection cim, IRegistry registry, IReadOnlyList<string>? hosts, bool isDetailed, CancellationToken cancellation) =>
-        Ask(cim, _ => registry, Environment.MachineName, hosts, isDetailed, isHere: true, cancellation);
+        Ask(cim, (_, _) => registry, Environment.MachineName, hosts, isDetailed, isHere: true, cancellation);
 
     private static WindowsRecord Ask(
-        ICimConnection cim, Func<CancellationToken, IRegistry> registry, string computer, IReadOnlyList<string>? hosts, bool isDetailed, bool isHere, CancellationToken cancellation)
+        ICimConnection cim, Func<IReadOnlyList<RegistryQuestion>, CancellationToken, IRegistry> registry, string computer, IReadOnlyList<string>? hosts, bool isDetailed, bool isHere, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(Whole);
         var asking = new CimAsking(cim, Patience);
-        var keys = Task.Run(() => new RegistryAsking(registry(deadline.Token), isHere ? 1 : AtOnce, isDetailed, deadline.Token).Ask(
-            [.. WindowsQuestions.Registry.Where(question => isHere || !question.IsToldByCim)]), CancellationToken.None);
+        IReadOnlyList<RegistryAnswer> Keys(IReadOnlyList<RegistryQuestion> asked) =>
+            new RegistryAsking(registry(asked, deadline.Token), isHere ? 1 : AtOnce, isDetailed, deadline.Token).Ask(asked);
+
+        var keys = Task.Run(() => Keys([.. WindowsQuestions.Registry.Where(question => isHere || !question.IsToldByCim)]), CancellationToken.None);
         var classes = asking.AskAsync(WindowsQuestions.Cim, isDetailed, deadline.Token).GetAwaiter().GetResult();
         var answers = keys.GetAwaiter().GetResult();
+        if (!isHere && StartsThatCimLeavesOpen(classes) is { Length: > 0 } open)
+        {
+            answers = [.. answers, .. Keys(open)];
+        }
+
         cancellation.ThrowIfCancellationRequested();
         return new WindowsRecord
         {
@@ -60,4 +68,12 @@ public static class WindowsAsking
             RegistryKeys = answers,
         };
     }
+
+    // Win32_Service tells it since Windows Server 2016. Only of services that start by themselves, whose key is one call and not one for each of its values.
+    private static RegistryQuestion[] StartsThatCimLeavesOpen(IReadOnlyList<CimAnswer> classes) =>
+    [
+        .. classes.Where(answer => answer.Class == "Win32_Service").SelectMany(answer => answer.Rows ?? []).Take(InventoryLimits.MostParts)
+            .Where(row => row.Raw("StartMode") == "Auto" && row.Truth("DelayedAutoStart") is null && row.Raw("Name") is { Length: > 0 } name && name.IndexOfAny(['\\', '*']) < 0)
+            .Select(row => new RegistryQuestion(RegistryHive.LocalMachine, ServiceReading.Root + row.Raw("Name"), [false], [new AskedName("DelayedAutostart", IsDetailed: false, IsNewer: false)])),
+    ];
 }

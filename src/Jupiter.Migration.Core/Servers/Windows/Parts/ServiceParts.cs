@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Servers.Windows.Parts;
 
 /// <summary>
 /// The services by Win32_Service, one question for all: in the registry of another computer each would be a call for each of its values. DelayedAutoStart is
-/// in Win32_Service since Windows 10 and Windows Server 2016 ("Win32_Service class" on Microsoft Learn); of an older Windows the registry tells it, where it was asked.
+/// in Win32_Service since Windows 10 and Windows Server 2016 ("Win32_Service class" on Microsoft Learn); of an older Windows the registry tells it; where that was not told either, it is left open.
 /// </summary>
 internal static class ServiceParts
 {
@@ -27,7 +27,7 @@ internal static class ServiceParts
                 .OrderBy(row => row.Text("Name"), StringComparer.OrdinalIgnoreCase).Take(InventoryLimits.MostParts)
                 .Select(row => new ServerService
                 {
-                    Name = row.Text("Name"), DisplayName = row.Text("DisplayName") is { Length: > 0 } shown ? shown : null, Start = IsDelayed(record.Registry, row) ? ServiceStart.AutomaticDelayed : Start(row.Raw("StartMode"))!.Value,
+                    Name = row.Text("Name"), DisplayName = row.Text("DisplayName") is { Length: > 0 } shown ? shown : null, Start = Told(record.Registry, row),
                 })];
         }
         catch (NoDeviceAnswerException)
@@ -36,16 +36,22 @@ internal static class ServiceParts
         }
     }
 
-    private static bool IsDelayed(IRegistry registry, CimRow row)
+    private static ServiceStart Told(IRegistry registry, CimRow row) => Start(row.Raw("StartMode")) switch
+    {
+        ServiceStart.Automatic => IsDelayed(registry, row) switch { true => ServiceStart.AutomaticDelayed, false => ServiceStart.Automatic, null => ServiceStart.AutomaticOrDelayed },
+        var start => start!.Value,
+    };
+
+    private static bool? IsDelayed(IRegistry registry, CimRow row)
     {
         try
         {
-            return Start(row.Raw("StartMode")) == ServiceStart.Automatic
-                && (row.Truth("DelayedAutoStart") ?? registry.Read(RegistryHive.LocalMachine, ServiceReading.Root + row.Raw("Name"), is32Bit: false)?.Number("DelayedAutostart") == 1);
+            return row.Truth("DelayedAutoStart")
+                ?? (registry.Read(RegistryHive.LocalMachine, ServiceReading.Root + row.Raw("Name"), is32Bit: false) is { } key ? key.Number("DelayedAutostart") == 1 : null);
         }
         catch (RegistryUnreadableException)
         {
-            return false;
+            return null;
         }
     }
 
