@@ -61,8 +61,8 @@ internal sealed class EarlierLists(string list)
 
         try
         {
-            var faults = FolderList.Open(list).Entries().LongCount(entry => entry.Fault is not null);
-            return faults > 0 || force ? true : throw MigrationException.Because(nameof(SR.FolderListThere), list, list);
+            var left = FolderList.Open(list).Entries().LongCount(entry => entry.Fault is not null || entry.WasOpen == true);
+            return left > 0 || force ? true : throw MigrationException.Because(nameof(SR.FolderListThere), list, list);
         }
         catch (MigrationException e) when (force && e.ErrorId == nameof(SR.FolderListBroken))
         {

@@ -31,10 +31,11 @@ internal sealed class FileCarrier(ProgressMeter meter, ByteThrottle? throttle)
     /// <param name="target">The copy; what has the name is written over from its first difference.</param>
     /// <param name="isFlushed">Whether the copy is on the medium when this returns.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>SHA-256 and length of what was copied.</returns>
+    /// <returns>SHA-256 and length of what was copied, and whether another program has it open for writing.</returns>
     /// <exception cref="SourceException">The file can't be read, or the copy can't have its name.</exception>
-    public (string Sha256, long Length) Copy(string source, string target, bool isFlushed, CancellationToken cancellation)
+    public (string Sha256, long Length, bool WasOpen) Copy(string source, string target, bool isFlushed, CancellationToken cancellation)
     {
+        var wasOpen = OrName(() => IsOpenForWriting(source));
         using var from = OrName(() => SharedFile.OpenRead(source, Short));
         using var to = OrName(() => FileIdentity.Of(target) is not null || File.Exists(target) ? SharedFile.OpenOwn(target) : SharedFile.CreateNew(target, FileRights.OfFolder));
         var writer = new DifferenceWriter(to, from.Length >= Large);
@@ -54,7 +55,27 @@ internal sealed class FileCarrier(ProgressMeter meter, ByteThrottle? throttle)
             Medium.Flush(to, target);
         }
 
-        return (sha256, length);
+        return (sha256, length, wasOpen);
+    }
+
+    // Whoever forbids writing is refused while somebody writes ("Creating and Opening Files", sharing modes). Only for a moment, so that no program of
+    // the venue is refused in its turn; elsewhere no such lock tells of others.
+    private static bool IsOpenForWriting(string source)
+    {
+        if (Path.DirectorySeparatorChar != '\\')
+        {
+            return false;
+        }
+
+        try
+        {
+            SharedFile.OpenHeld(source, FilePatience.None).Dispose();
+            return false;
+        }
+        catch (FileHeldException)
+        {
+            return true;
+        }
     }
 
     private string CopySmall(Func<byte[], int> read, Action<byte[], int> write, CancellationToken cancellation)

@@ -59,6 +59,7 @@ public sealed class FolderBackup(IOperationObserver observer)
                 throw MigrationException.Because(nameof(SR.FolderNotEmpty), copy, copy);
             }
 
+            var isCaseBlind = LetterCase.IsBlind(request.Destination);
             var (bytes, needed) = Measure(request.Source, copy, cancellation);
             FreeSpace.Require(request.Destination, needed);
             var header = Header(request);
@@ -69,7 +70,7 @@ public sealed class FolderBackup(IOperationObserver observer)
             using var flush = new FileSystemFlush(copy);
             var carrier = new FileCarrier(meter, request.BytesPerSecondLimit is { } limit ? new ByteThrottle(limit) : null);
             var (taken, isReadFromMedium) = CarryAll(
-                Batches(request.Source, copy, copied, () => new FolderBatch(carrier, flush, meter)), writer, fault, cancellation);
+                Batches(request.Source, copy, isCaseBlind, copied, () => new FolderBatch(carrier, flush, meter)), writer, fault, cancellation);
             var sum = writer.Sum;
             var sha256 = writer.Commit();
             earlier.Forget();
@@ -105,9 +106,9 @@ public sealed class FolderBackup(IOperationObserver observer)
 
             if (found is { Entry.Kind: FolderEntryKind.File, Failure: null })
             {
-                var target = new FileInfo(Target(copy, found.Entry));
+                var target = FolderFault.FileAt(Target(copy, found.Entry));
                 var length = Math.Min(found.Entry.Length, FileIdentity.ContentOf(found.Path)?.Allocated ?? long.MaxValue);
-                needed += Math.Max(0, length - (target.Exists ? target.Length : 0));
+                needed += Math.Max(0, length - (target is { Exists: true } ? target.Length : 0));
                 bytes += found.Entry.Length;
             }
         }
@@ -115,11 +116,11 @@ public sealed class FolderBackup(IOperationObserver observer)
         return (bytes, needed);
     }
 
-    private static IEnumerable<FolderBatch> Batches(string source, string copy, IEnumerable<FolderEntry> copied, Func<FolderBatch> begin)
+    private static IEnumerable<FolderBatch> Batches(string source, string copy, bool isCaseBlind, IEnumerable<FolderEntry> copied, Func<FolderBatch> begin)
     {
         using var earlier = copied.GetEnumerator();
         var (hasEarlier, batch) = (earlier.MoveNext(), begin());
-        foreach (var found in FolderWalk.Run(source))
+        foreach (var found in FolderWalk.Run(source, isCaseBlind))
         {
             while (hasEarlier && FolderPathOrder.Walk.Compare(earlier.Current.Path, found.Entry.Path) < 0)
             {
@@ -156,6 +157,10 @@ public sealed class FolderBackup(IOperationObserver observer)
                 if (failure is not null)
                 {
                     fault(failure);
+                }
+                else if (carried.Entry.WasOpen == true)
+                {
+                    fault(MigrationException.Because(nameof(SR.FolderFileOpen), carried.Path, carried.Path));
                 }
             }
 
@@ -198,14 +203,13 @@ public sealed class FolderBackup(IOperationObserver observer)
 
     private static bool IsCopied(FolderEntry earlier, FoundEntry found, string target)
     {
-        if (found is not { Entry.Kind: FolderEntryKind.File, Failure: null } || earlier.Kind != FolderEntryKind.File || earlier.Path != found.Entry.Path
+        if (found is not { Entry.Kind: FolderEntryKind.File, Failure: null } || earlier.Kind != FolderEntryKind.File || earlier.WasOpen == true || earlier.Path != found.Entry.Path
             || earlier.Length != found.Entry.Length || earlier.LastWriteTimeUtc != found.Entry.LastWriteTimeUtc)
         {
             return false;
         }
 
-        var there = new FileInfo(target);
-        return there.Exists && there.Length == earlier.Length && (there.Attributes & FileAttributes.ReparsePoint) == 0;
+        return FolderFault.FileAt(target) is { Exists: true } there && there.Length == earlier.Length && (there.Attributes & FileAttributes.ReparsePoint) == 0;
     }
 
     // Before its batch, since the files in it may be in another lane's.
@@ -227,7 +231,7 @@ public sealed class FolderBackup(IOperationObserver observer)
         }
     }
 
-    private static MigrationException FaultOf(FoundEntry carried) => carried.Failure as MigrationException ?? FileErrors.Name(carried.Failure!, carried.Path);
+    private static MigrationException FaultOf(FoundEntry carried) => FolderFault.Name(carried.Failure!, carried.Path);
 
     private static bool IsDiskFull(Exception failure) => FileErrors.Name(failure, "").ErrorId == nameof(SR.DiskFull);
 

@@ -76,12 +76,12 @@ internal sealed class FolderBatch(FileCarrier carrier, FileSystemFlush flush, Pr
             try
             {
                 var before = FolderWalk.Entry(new FileInfo(found.Path), found.Entry.Path, FolderEntryKind.File);
-                var (sha256, length) = carrier.Copy(found.Path, target, !flush.IsForAll, cancellation);
+                var (sha256, length, wasOpen) = carrier.Copy(found.Path, target, !flush.IsForAll, cancellation);
                 var after = new FileInfo(found.Path);
                 if (length == before.Length && after.Exists && after.Length == length && after.LastWriteTimeUtc == before.LastWriteTimeUtc)
                 {
                     FileErrors.Try(() => File.SetLastWriteTimeUtc(target, before.LastWriteTimeUtc));
-                    return found with { Entry = before with { Sha256 = sha256 } };
+                    return found with { Entry = before with { Sha256 = sha256, WasOpen = wasOpen ? true : null } };
                 }
 
                 if (attempt == Attempts)

@@ -45,6 +45,9 @@ public sealed record FolderEntry
     /// <summary>SHA-256 of a file's content, as read back from the copy; null when it was not copied.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>Whether another program had it open for writing (Windows): it was copied as it was then, and what that program had not written yet is not in it.</summary>
+    public bool? WasOpen { get; init; }
+
     /// <summary>ErrorId of why it was not copied; null when it was.</summary>
     public string? Fault { get; init; }
 

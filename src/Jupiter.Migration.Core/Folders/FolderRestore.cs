@@ -59,7 +59,7 @@ public sealed class FolderRestore(IOperationObserver observer)
                     catch (Exception e) when (FileErrors.IsFileError(e) && FileErrors.Name(e, "").ErrorId != nameof(SR.DiskFull))
                     {
                         faults++;
-                        fault(FileErrors.Name(e, FolderPathRule.Within(request.Destination, entry.Path)));
+                        fault(FolderFault.Name(e, FolderPathRule.Within(request.Destination, entry.Path)));
                     }
                 }
 
@@ -78,6 +78,7 @@ public sealed class FolderRestore(IOperationObserver observer)
     private (long Bytes, long Needed) Measure(FolderList list, FolderRestoreRequest request, CancellationToken cancellation)
     {
         var (bytes, needed, links, faults) = (0L, 0L, 0L, 0L);
+        var (names, alike) = (new FolderNamesAlike(), ((string First, string Second)?)null);
         foreach (var entry in list.Entries())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -95,9 +96,15 @@ public sealed class FolderRestore(IOperationObserver observer)
             }
             else
             {
+                alike ??= names.Add(entry.Path) is { } first ? (first, entry.Path) : null;
                 bytes += entry.Length;
                 needed += File.Exists(FolderPathRule.Within(request.Destination, entry.Path)) && !request.Force ? 0 : entry.Length;
             }
+        }
+
+        if (alike is { } two && LetterCase.IsBlind(Existing(request.Destination)))
+        {
+            throw MigrationException.Because(nameof(SR.FolderListNamesAlike), request.Path, request.Path, PrintableText.Of(two.First), PrintableText.Of(two.Second));
         }
 
         if (faults > 0)
@@ -117,6 +124,8 @@ public sealed class FolderRestore(IOperationObserver observer)
 
         return (bytes, needed);
     }
+
+    private static string Existing(string folder) => Directory.Exists(folder) || Path.GetDirectoryName(folder) is not { } above ? folder : Existing(above);
 
     // Gives whether a file was there already.
     private static bool Put(FolderEntry entry, string copy, FolderRestoreRequest request, ProgressMeter meter, CancellationToken cancellation)

@@ -44,7 +44,7 @@ public sealed class FolderVerification(IOperationObserver observer)
         {
             var list = FolderList.Open(listFile);
             using var sum = new FolderListSum();
-            var faults = new NameSample();
+            var (faults, open) = (new NameSample(), new NameSample());
             foreach (var entry in list.Entries())
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -53,12 +53,18 @@ public sealed class FolderVerification(IOperationObserver observer)
                 {
                     faults.Add(entry.Path);
                 }
+                else if (entry.WasOpen == true)
+                {
+                    open.Add(entry.Path);
+                }
             }
 
             return
             [
                 ListCheck.Result(CheckStatus.Pass, listFile, SR.FolderListWhole, SR.FolderListWhole),
-                CompleteCheck.Verdict(faults.Count == 0, copy, SR.FolderNothingMissing, faults.Count == 0 ? SR.FolderNothingMissing : faults.ToString()),
+                CompleteCheck.Result(
+                    faults.Count > 0 ? CheckStatus.Fail : open.Count > 0 ? CheckStatus.Warning : CheckStatus.Pass, copy, SR.FolderNothingMissing,
+                    faults.Count > 0 ? faults.ToString() : open.Count > 0 ? SR.FolderNamesOpen.With(open) : SR.FolderNothingMissing),
                 CheckContent(list, copy, sum, cancellation),
                 CheckBeside(list, copy, cancellation),
                 .. against is null ? [] : new[] { CheckNewer(list, copy, against, cancellation) },

@@ -21,12 +21,13 @@ internal sealed record FoundEntry(FolderEntry Entry, string Path, Exception? Fai
 internal static class FolderWalk
 {
     /// <summary>Walks.</summary>
-    /// <param name="root">The folder; has to be there.</param>
+    /// <param name="root">The folder; has to be there. It is the only link that is followed.</param>
+    /// <param name="isCaseBlind">Whether it is copied to where names that differ in case alone are one: of such names the first has its turn.</param>
     /// <returns>What is in it.</returns>
     /// <exception cref="MigrationException">The folder itself can't be listed.</exception>
-    public static IEnumerable<FoundEntry> Run(string root)
+    public static IEnumerable<FoundEntry> Run(string root, bool isCaseBlind = false)
     {
-        var left = new Stack<FoundEntry>(FileErrors.Named(root, () => Children(root, "")));
+        var left = new Stack<FoundEntry>(FileErrors.Named(root, () => Children(root, "", isCaseBlind)));
         while (left.Count > 0)
         {
             var found = left.Pop();
@@ -34,7 +35,7 @@ internal static class FolderWalk
             {
                 try
                 {
-                    Array.ForEach(Children(found.Path, found.Entry.Path + "/"), left.Push);
+                    Array.ForEach(Children(found.Path, found.Entry.Path + "/", isCaseBlind), left.Push);
                 }
                 catch (Exception e) when (FileErrors.IsFileError(e))
                 {
@@ -61,19 +62,42 @@ internal static class FolderWalk
         Attributes = (int)info.Attributes,
     };
 
-    private static FoundEntry[] Children(string folder, string prefix) =>
-        [.. new DirectoryInfo(folder).GetFileSystemInfos().Select(info => Found(info, prefix)).OrderByDescending(found => found.Entry.Path, StringComparer.Ordinal)];
-
-    private static FoundEntry Found(FileSystemInfo info, string prefix)
+    // Last name first, as a stack wants them.
+    private static FoundEntry[] Children(string folder, string prefix, bool isCaseBlind)
     {
-        var path = prefix + Text(info.Name);
-        if (!IsText(info))
+        var found = new DirectoryInfo(folder).GetFileSystemInfos().Select(info => Found(folder, info, prefix)).OrderByDescending(one => one.Entry.Path, StringComparer.Ordinal).ToArray();
+        return isCaseBlind ? Apart(found) : found;
+    }
+
+    private static FoundEntry[] Apart(FoundEntry[] found)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = found.Length - 1; i >= 0; i--)
         {
-            return new FoundEntry(Unread(path), info.FullName, MigrationException.Because(nameof(SR.FolderNameNotText), info.FullName, info.FullName));
+            var path = found[i].Entry.Path;
+            if (!names.TryGetValue(path, out var first))
+            {
+                names.Add(path, path);
+            }
+            else if (found[i].Failure is null)
+            {
+                found[i] = found[i] with { Failure = MigrationException.Because(nameof(SR.FolderNamesAlike), found[i].Path, found[i].Path, first) };
+            }
         }
 
+        return found;
+    }
+
+    private static FoundEntry Found(string folder, FileSystemInfo info, string prefix)
+    {
+        var path = prefix + Text(info.Name);
         try
         {
+            if (!IsText(info))
+            {
+                return new FoundEntry(Unread(path), info.FullName, MigrationException.Because(nameof(SR.FolderNameNotText), info.FullName, info.FullName));
+            }
+
             // Of a name that is gone by now, all bits are set.
             var attributes = (int)info.Attributes == -1 ? throw new FileNotFoundException(info.FullName, info.FullName) : info.Attributes;
             var kind = ReparseTag.IsLink(info.FullName, attributes) ? FolderEntryKind.Link
@@ -85,7 +109,8 @@ internal static class FolderWalk
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
         {
-            return new FoundEntry(Unread(path), info.FullName, e);
+            // A path that is too long for this PowerShell can't even be asked for in full.
+            return new FoundEntry(Unread(path), Path.Combine(folder, info.Name), e);
         }
     }
 

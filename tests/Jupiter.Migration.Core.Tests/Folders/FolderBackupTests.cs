@@ -87,6 +87,55 @@ public sealed class FolderBackupTests : FolderFixture
     }
 
     [Fact]
+    public void ALinkIsFollowedWhereItIsTheFolderThatWasNamed()
+    {
+        Put("a", "1");
+        Put("b/c", "2");
+        Directory.CreateSymbolicLink(At("alias"), Source);
+
+        var result = Backup(source: At("alias"));
+
+        Assert.Equal((2L, 0L, Path.Combine(Medium, "alias")), (result.Files, result.Faults, result.Path));
+        Assert.Equal(Tree(Source).Where(line => line.StartsWith("a ", StringComparison.Ordinal)), Tree(result.Path).Where(line => line.StartsWith("a ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void NamesThatOnePlaceCantTellApartAreNamedAndNeverMerged()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs both names in one folder");
+        foreach (var path in new[] { "A", "a", "b", "D/x", "d/x", "d/y", "E/a", "E/A" })
+        {
+            Put(path, path);
+        }
+
+        var found = FolderWalk.Run(Source, isCaseBlind: true).ToArray();
+
+        Assert.Equal(["A", "D", "D/x", "E", "E/A", "b"], found.Where(one => one.Failure is null).Select(one => one.Entry.Path));
+        Assert.Equal(["E/a", "a", "d"], found.Where(one => one.Failure is MigrationException { ErrorId: "FolderNamesAlike" }).Select(one => one.Entry.Path));
+        Assert.All(FolderWalk.Run(Source), one => Assert.Null(one.Failure));
+        Assert.False(LetterCase.IsBlind(Source));
+        Assert.Equal((8L, 8L), (Backup().Files, Restore().Files));
+    }
+
+    [Fact]
+    public void WhatVanishesMeanwhileIsNamedAndMissedByNobodyLater()
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            Put($"{i:000}", "x");
+        }
+
+        var observer = new OnFirstReport(() => File.Delete(Path.Combine(Source, "599")));
+        var result = new FolderBackup(observer).Run(new FolderBackupRequest { Source = Source, Destination = Medium, ModuleVersion = "0" }, Faults.Add, TestContext.Current.CancellationToken);
+
+        Assert.Equal((599L, 1L), (result.Files, result.Faults));
+        Assert.Equal(("PathNotFound", Path.Combine(Source, "599")), (Faults.Single().ErrorId, (string)Faults.Single().TargetObject!));
+        Assert.True(Check("Folder.Complete").Blocks);
+        Assert.Equal((599L, 599L, 0L), Backup() is var again ? (again.Files, again.Taken, again.Faults) : default);
+        Assert.False(Check("Folder.Complete").Blocks);
+    }
+
+    [Fact]
     public void ASourceInItsDestinationOrTheOtherWayRoundIsRefusedAlsoThroughLinks()
     {
         Put("Отчёты/x", "1");
@@ -174,7 +223,7 @@ public sealed class FolderBackupTests : FolderFixture
     }
 
     [Fact]
-    public void AFileThatKeepsChangingIsNamedAndTheOthersAreCopied()
+    public async Task AFileThatKeepsChangingIsNamedAndTheOthersAreCopied()
     {
         Put("a", "1");
         Put("growing", new string('x', 1 << 20));
@@ -192,8 +241,8 @@ public sealed class FolderBackupTests : FolderFixture
 
         // Slowly, so that each of the three times somebody has written meanwhile.
         var result = Backup(limit: 4 << 20);
-        stop.Cancel();
-        writer.Wait(TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await writer;
 
         Assert.Equal((2L, 1L), (result.Files, result.Faults));
         Assert.Equal(["FolderFileChanges"], Faults.Select(fault => fault.ErrorId));
@@ -280,6 +329,22 @@ public sealed class FolderBackupTests : FolderFixture
         using var shell = Process.Start("sh", ["-c", command]);
         shell.WaitForExit();
         Assert.Equal(0, shell.ExitCode);
+    }
+
+    /// <summary>Does something as soon as the work has begun.</summary>
+    private sealed class OnFirstReport(Action work) : IOperationObserver
+    {
+        private Action? _work = work;
+
+        public void Report(OperationProgress progress) => Interlocked.Exchange(ref _work, null)?.Invoke();
+
+        public void Detail(string message)
+        {
+        }
+
+        public void Warn(string message)
+        {
+        }
     }
 
     /// <summary>Fills the medium as soon as something is reported.</summary>

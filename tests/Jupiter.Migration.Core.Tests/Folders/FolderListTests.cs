@@ -127,6 +127,19 @@ public sealed class FolderListTests : FolderFixture
     }
 
     [Fact]
+    public void NamesThatWindowsTakesForOneAreFoundInAnyList() => Gen.Select(Gen.OneOf<string>("a", "A", "b", "B", "a b", "a!"), Gen.OneOf<string>("a", "A", "b", "x!")).Array[1, 12].Sample(
+        pairs =>
+        {
+            var paths = pairs.SelectMany(pair => new[] { pair.Item1, pair.Item1 + "/" + pair.Item2 }).Distinct().Order(FolderPathOrder.Walk).ToArray();
+            var names = new FolderNamesAlike();
+            var found = paths.Where(path => names.Add(path) is not null).ToArray();
+            var expected = paths.GroupBy(path => Path.GetDirectoryName(path)).SelectMany(folder => folder.GroupBy(path => path, StringComparer.OrdinalIgnoreCase)).SelectMany(same => same.Skip(1));
+            return found.Order().SequenceEqual(expected.Order());
+        },
+        iter: 2_000,
+        threads: 1);
+
+    [Fact]
     public void AWalkIsInTheOrderOfTheList()
     {
         foreach (var name in new[] { "a/x", "a b/x", "a!", "a-b/y/z", "B", "б" })
