@@ -111,7 +111,7 @@ public sealed class FolderVerification(IOperationObserver observer)
         var status = wrong.Count > 0 ? CheckStatus.Fail : unread.Count > 0 ? CheckStatus.Unknown : CheckStatus.Pass;
         var actual = SR.FolderFilesAlike.With(Number(sum.Files), Number(sum.Bytes));
         return ContentCheck.Result(
-            status, copy, SR.FolderContentSame, status == CheckStatus.Pass ? actual : (wrong.Count > 0 ? wrong : unread).ToString(), actual);
+            status, copy, SR.FolderContentSame, wrong.Count > 0 ? wrong.ToString() : unread.Count > 0 ? unread.ToString() : actual, actual);
     }
 
     private static bool IsAsListed(FolderEntry entry, string copy, ProgressMeter meter, CancellationToken cancellation)
@@ -191,8 +191,9 @@ public sealed class FolderVerification(IOperationObserver observer)
             : unread.Count > 0 ? CheckStatus.Unknown
             : gone.Count > 0 ? CheckStatus.Warning
             : CheckStatus.Pass;
-        var actual = status == CheckStatus.Pass ? expected
-            : status == CheckStatus.Unknown ? unread.ToString()
+        var isAnyNewer = added.Count + changed.Count > 0;
+        var actual = !isAnyNewer && unread.Count > 0 ? unread.ToString()
+            : !isAnyNewer && gone.Count == 0 ? expected
             : string.Join("; ", SR.FolderNamesNew.With(added), SR.FolderNamesChanged.With(changed), SR.FolderNamesGone.With(gone));
         return NewerCheck.Result(status, copy, expected, actual, against);
     }
