@@ -10,12 +10,13 @@ using Jupiter.Migration.Embedded.Rehearsals;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Folders;
 using Microsoft.Data.Sqlite;
 
 namespace Jupiter.Migration.KillTarget;
 
 /// <summary>
-/// A process for the tests to kill: <c>backup FOLDER DATABASE FILE</c>, <c>restore FOLDER DATABASE FILE</c>,
+/// A process for the tests to kill: <c>backup FOLDER DATABASE FILE</c>, <c>restore FOLDER DATABASE FILE</c>, <c>folder FOLDER DESTINATION</c>,
 /// <c>connect FOLDER DATABASE HOST</c>, <c>switch-on FOLDER</c>, <c>lock FOLDER DATABASE</c>, <c>write FOLDER DATABASE SQL</c> (and not
 /// commit), <c>journal FOLDER COUNT</c> (see <see cref="JournalWork"/>), <c>put FILE TEXT</c>, <c>close FOLDER</c> to others. It says <c>go</c> when the work begins, or is begun where it is held, and <c>done</c> when it is done, or <c>failed</c> with the ErrorId.
 /// </summary>
@@ -47,6 +48,9 @@ internal static class Program
             case "restore":
                 Restore(engine, address, arguments[2], arguments[3]);
                 break;
+            case "folder":
+                Named(arguments[2], () => CarryFolder(arguments[1], arguments[2]));
+                break;
             case "lock":
                 Lock(engine, address, arguments[2]);
                 break;
@@ -74,6 +78,13 @@ internal static class Program
 
         Say("done");
         return 0;
+    }
+
+    private static void CarryFolder(string source, string destination)
+    {
+        Say("go");
+        new FolderBackup(new NoObserver()).Run(
+            new FolderBackupRequest { Source = source, Destination = destination, ModuleVersion = "0" }, _ => { }, CancellationToken.None);
     }
 
     private static void Put(string path, string content) => Named(path, () => DurableFile.Write(path, Encoding.UTF8.GetBytes(content)));

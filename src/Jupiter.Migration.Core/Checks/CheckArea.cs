@@ -33,4 +33,6 @@ public enum CheckArea
     Journal,
     /// <summary>What of the old server may be given up.</summary>
     Retention,
+    /// <summary>The copy of a folder, held against its list.</summary>
+    Folder,
 }

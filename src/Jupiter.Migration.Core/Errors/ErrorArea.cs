@@ -161,6 +161,14 @@ public enum ErrorArea
     RehearsalStart,
     /// <summary>Taking a rehearsal off a server.</summary>
     RehearsalEnd,
+    /// <summary>The list of a folder's copy.</summary>
+    FolderList,
+    /// <summary>Where a folder is carried to.</summary>
+    FolderPlace,
+    /// <summary>Copying a folder.</summary>
+    FolderBackup,
+    /// <summary>Putting a folder back.</summary>
+    FolderRestore,
     /// <summary>Paths.</summary>
     Path,
     /// <summary>Files and folders.</summary>

@@ -61,6 +61,12 @@ public readonly record struct FileIdentity(ulong Volume, ulong File)
     /// <returns>The number of its owner; null where the system does not tell.</returns>
     internal static uint? OwnerOf(string path) => Stat(Statx.CurrentFolder, path, 0)?.Owner;
 
+    /// <summary>On Linux, whether a name is that of a file with content, and how many bytes of the medium it takes; a pipe or a device has none.</summary>
+    /// <param name="path">The name.</param>
+    /// <returns>Both; null where the system does not tell.</returns>
+    internal static (bool IsRegular, long Allocated)? ContentOf(string path) =>
+        Path.DirectorySeparatorChar == '/' && Stat(Statx.CurrentFolder, path, Statx.NoFollow) is { } facts ? ((facts.Mode & 0xF000) == 0x8000, (long)facts.Blocks * 512) : null;
+
     private static FileIdentity? OfHandle(SafeFileHandle handle) =>
         NativeMethods.GetFileInformationByHandle(handle, out var facts)
             ? new FileIdentity(facts.Volume, ((ulong)facts.IndexHigh << 32) | facts.IndexLow)
@@ -96,6 +102,9 @@ public readonly record struct FileIdentity(ulong Volume, ulong File)
 
         [FieldOffset(32)]
         public ulong Inode;
+
+        [FieldOffset(48)]
+        public ulong Blocks;
 
         [FieldOffset(136)]
         public ulong Device;

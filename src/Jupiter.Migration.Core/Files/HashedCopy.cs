@@ -75,6 +75,16 @@ public static class HashedCopy
     public static string Hash(string path, ProgressMeter? meter, CancellationToken cancellation)
     {
         using var file = SharedFile.OpenRead(path);
+        return Hash(file, meter, cancellation);
+    }
+
+    /// <summary>Hashes a file that is open.</summary>
+    /// <param name="file">The file, at its start.</param>
+    /// <param name="meter">Told of the bytes; null when nobody watches.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Its SHA-256.</returns>
+    public static string Hash(FileStream file, ProgressMeter? meter, CancellationToken cancellation)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var block = new byte[BlockLength];
         int count;

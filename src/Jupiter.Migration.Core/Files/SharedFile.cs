@@ -25,8 +25,9 @@ public static class SharedFile
 
     /// <summary>Opens a file for reading that stays as it is until it is closed: on Windows nobody may write to it, rename or delete it.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="patience">How long others are waited for; the usual time by default.</param>
     /// <returns>The stream.</returns>
-    public static FileStream OpenHeld(string path) => FilePatience.Usual.Open(
+    public static FileStream OpenHeld(string path, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Open(
         path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Unbuffered));
 
     /// <summary>Opens a file that is there for writing; others may read it, and on Windows nobody may rename or delete it.</summary>

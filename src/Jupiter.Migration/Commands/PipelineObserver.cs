@@ -32,6 +32,10 @@ internal sealed class PipelineObserver : IOperationObserver, IDisposable
     /// <param name="item">The object.</param>
     public void Output(object item) => _reports.Add(command => command.WriteObject(item));
 
+    /// <summary>Something that went wrong with one of many things while the work goes on with the others.</summary>
+    /// <param name="error">What it was.</param>
+    public void Fault(ErrorRecord error) => _reports.Add(command => command.WriteError(error));
+
     /// <summary>Asks on the pipeline thread and waits for the answer.</summary>
     /// <param name="question">The question.</param>
     /// <param name="stop">Ends the waiting: then nobody answers any more.</param>

@@ -14,7 +14,7 @@ internal static class CmdletArguments
     {
         ["AcceptSqlServerLicenseTerms"] = "", ["AccountManager"] = "Юпитер", ["Acknowledge"] = "00000000", ["All"] = "", ["As"] = "Tag", ["BackupFile"] = "$root/Jupiter.bak", ["By"] = "'Вера Линь'",
         ["Case"] = "$root/case", ["Certificate"] = "$root/none.pfx", ["CmsMessageRecipient"] = "$root/none.cer", ["Computer"] = "KASSA-1", ["ComputerName"] = "127.82.99.9",
-        ["CopyTo"] = "$r.SecondMedium", ["Database"] = "Jupiter", ["Kind"] = "ServerReplacement", ["LiteralPath"] = "$root/none", ["Manifest"] = "$root/none.json",
+        ["CopyTo"] = "$r.SecondMedium", ["Database"] = "Jupiter", ["Destination"] = "$root/there", ["Kind"] = "ServerReplacement", ["LiteralPath"] = "$root/none", ["Manifest"] = "$root/none.json",
         ["Media"] = "$root/none.exe", ["Sha256"] = "('0' * 64)", ["Inventory"] = "$r.Inventory", ["Name"] = "OldServer", ["NewServer"] = "$r.NewServer", ["NewServerLost"] = "", ["OldInventory"] = "$r.Inventory", ["OldServer"] = "$r.OldServer", ["OldServerInstance"] = "$r.OldServerInstance",
         ["NewServerInstance"] = "$r.NewServerInstance", ["Path"] = "$root/none", ["Reason"] = "x", ["Remark"] = "x", ["Role"] = "Manager", ["Server"] = "127.82.99.9",
         ["ServerInstance"] = "$r.OldServerInstance", ["StartAt"] = "([DateTime]::Now.AddHours(1))", ["Step"] = "R1", ["Subnet"] = "127.82.99.0/30", ["Fix"] = "", ["Undo"] = "$root/none.json", ["UndoFile"] = "$root/undo.json", ["Venue"] = "$r.Venue",

@@ -13,11 +13,13 @@ public sealed class ItemFaultTests : IDisposable
     // A parameter, a value that can't be and one that can.
     private static readonly Dictionary<string, (string Parameter, string Bad, string Good, string ErrorId)> Several = new(StringComparer.Ordinal)
     {
+        ["Backup-JupiterFolder"] = ("Path", "$root/nowhere", "$case", "PathNotFound"),
         ["Get-JupiterMigration"] = ("Case", "$root/none", "$case", "CaseNotFound"),
         ["Get-JupiterServerInventory"] = ("Path", "$root/missing.json", "$r.Inventory", "InventoryNotFound"),
         ["Start-JupiterRehearsalComputer"] = ("Name", "Nobody", "BAR", "RehearsalComputerNotFound"),
         ["Stop-JupiterRehearsalComputer"] = ("Name", "Nobody", "BAR", "RehearsalComputerNotFound"),
         ["Test-JupiterBackup"] = ("BackupFile", "$root/none", "$root/first.bak", "BackupNotFound"),
+        ["Test-JupiterFolder"] = ("Path", "$root/nowhere", "$case", "PathNotFound"),
         ["Test-JupiterJournal"] = ("Case", "$root/none", "$case", "JournalNotFound"),
         ["Test-JupiterPresence"] = ("ComputerName", "'a b'", "127.82.99.9", "HostInvalid"),
         ["Test-JupiterRetention"] = ("Case", "$root/none", "$case", "CaseNotFound"),

@@ -12,7 +12,7 @@ public sealed class PathRuleTests : IDisposable
 {
     private static readonly string[] Paths =
     [
-        "BackupFile", "Calendar", "Case", "CopyTo", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "Media", "OldInventory", "OutFile", "Path", "PreparationProfile", "ScriptFolder", "SpecProfile",
+        "Against", "BackupFile", "Calendar", "Case", "CopyTo", "Destination", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "Media", "OldInventory", "OutFile", "Path", "PreparationProfile", "ScriptFolder", "SpecProfile",
         "SystemDatabaseFolder", "Undo", "UndoFile", "Venue", "WatchFolder", "WatchLog",
     ];
 
@@ -91,7 +91,7 @@ public sealed class PathRuleTests : IDisposable
         var taking = Parameters().Where(pair => pair.Parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any()).ToArray();
 
         Assert.Equal(
-            ["Get-JupiterMigration -Case", "Get-JupiterServerInventory -Path", "New-JupiterMigration -Inventory", "Test-JupiterBackup -BackupFile", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
+            ["Backup-JupiterFolder -Path", "Get-JupiterMigration -Case", "Get-JupiterServerInventory -Path", "New-JupiterMigration -Inventory", "Test-JupiterBackup -BackupFile", "Test-JupiterFolder -Path", "Test-JupiterJournal -Case", "Test-JupiterRetention -Case", "Test-JupiterServerPreparation -Inventory",
                 "Test-JupiterServerSpec -Inventory", "Test-JupiterVenue -Path"],
             taking.Select(Called).Order(StringComparer.Ordinal));
         Assert.All(taking, pair => Assert.True(pair.Parameter.ParameterType.IsArray, Called(pair)));
@@ -110,8 +110,8 @@ public sealed class PathRuleTests : IDisposable
 
         Assert.Equal([], other);
 
-        // A path that is no case's: of a rehearsal's folder, of the files that a collector wrote, and of a venue's file.
-        Assert.DoesNotContain(CmdletArguments.Exported, cmdlet => cmdlet.Parameters.ContainsKey("Path") && cmdlet.Noun is not ("JupiterServerInventory" or "JupiterVenue") && !cmdlet.Noun.StartsWith("JupiterRehearsal", StringComparison.Ordinal));
+        // A path that is no case's: of a rehearsal's folder, of the files that a collector wrote, of a venue's file, and of a folder that is carried.
+        Assert.DoesNotContain(CmdletArguments.Exported, cmdlet => cmdlet.Parameters.ContainsKey("Path") && cmdlet.Noun is not ("JupiterServerInventory" or "JupiterVenue" or "JupiterFolder") && !cmdlet.Noun.StartsWith("JupiterRehearsal", StringComparison.Ordinal));
         Assert.All(
             CmdletArguments.Exported.SelectMany(cmdlet => cmdlet.OutputType).Select(output => output.Type).Where(type => type?.Namespace?.StartsWith("Jupiter.Migration.Cases", StringComparison.Ordinal) == true),
             type => Assert.Null(type.GetProperty("Path")));

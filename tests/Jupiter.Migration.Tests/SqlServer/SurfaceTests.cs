@@ -46,8 +46,8 @@ public sealed class SurfaceTests : IDisposable
     // What only plans, or only keeps a case's books, connects to no server.
     private static readonly string[] Unconnected =
     [
-        "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Confirm-JupiterMigration", "Deny-JupiterMigration",
-        "Export-JupiterReport", "Get-JupiterMigration", "Install-JupiterDatabaseEngine", "New-JupiterMigration", "Register-JupiterWatch", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
+        "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Backup-JupiterFolder", "Confirm-JupiterMigration", "Deny-JupiterMigration",
+        "Export-JupiterReport", "Get-JupiterMigration", "Install-JupiterDatabaseEngine", "New-JupiterMigration", "Register-JupiterWatch", "Restore-JupiterFolder", "Test-JupiterFolder", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
         "Unregister-JupiterWatch",
     ];
 

@@ -1,0 +1,382 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Folders;
+using Jupiter.Migration.Operations;
+using Xunit;
+
+namespace Jupiter.Migration.Core.Tests.Folders;
+
+public sealed class FolderBackupTests : FolderFixture
+{
+    [Fact]
+    public void TheCopyCanBeLookedIntoAndIsPutBackAsItWas()
+    {
+        Put("a.txt", "один", new DateTime(2024, 2, 29, 1, 2, 3, DateTimeKind.Utc));
+        Put("Касса 1/Смена/b.txt", "zwei");
+        Put("empty", "");
+        Directory.CreateDirectory(Path.Combine(Source, "nothing"));
+        Directory.SetLastWriteTimeUtc(Path.Combine(Source, "Касса 1"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        var result = Backup();
+
+        Assert.Equal((3L, 12L, 0L, 0L), (result.Files, result.Bytes, result.Faults, result.Taken));
+        Assert.Equal("один", File.ReadAllText(Path.Combine(Copy, "a.txt")));
+        Assert.Equal(["Отчёты", "Отчёты" + FolderList.Suffix], Directory.GetFileSystemEntries(Medium).Select(Path.GetFileName).Order());
+        Assert.Equal(3, Restore().Files);
+        Assert.Equal(Tree(Source), Tree(Back));
+        Assert.Equal(3, Restore().Taken);
+        Assert.Empty(Faults);
+    }
+
+    [Fact]
+    public void ACompleteCopyIsReplacedOnlyOnRequestAndThenBroughtUpToDate()
+    {
+        Put("a", "1");
+        Put("b", "2");
+        Backup();
+        Assert.Equal("FolderListThere", Assert.Throws<MigrationException>(() => Backup()).ErrorId);
+        Put("b", "two");
+        File.Delete(Path.Combine(Source, "a"));
+        Put("c", "3");
+
+        var result = Backup(force: true);
+
+        Assert.Equal((2L, 0L), (result.Files, result.Taken));
+        Assert.Equal("two", File.ReadAllText(Path.Combine(Copy, "b")));
+        Assert.True(File.Exists(Path.Combine(Copy, "a")), "nothing of the copy is deleted");
+        Assert.Equal(CheckStatus.Warning, Check("Folder.Beside").Status);
+        Assert.EndsWith(": a", Check("Folder.Beside").Actual, StringComparison.Ordinal);
+        Assert.Equal(2, Backup(force: true).Taken);
+    }
+
+    [Fact]
+    public void AFolderWithForeignFilesIsNotWrittenInto()
+    {
+        Put("a", "new");
+        Directory.CreateDirectory(Copy);
+        File.WriteAllText(Path.Combine(Copy, "a"), "foreign");
+
+        Assert.Equal("FolderNotEmpty", Assert.Throws<MigrationException>(() => Backup()).ErrorId);
+
+        Assert.Equal("foreign", File.ReadAllText(Path.Combine(Copy, "a")));
+    }
+
+    [Fact]
+    public void LinksAreRecordedAndNotFollowed()
+    {
+        Directory.CreateDirectory(At("outside"));
+        File.WriteAllText(At("outside/secret"), "x");
+        Put("a", "1");
+        Directory.CreateSymbolicLink(Path.Combine(Source, "link"), At("outside"));
+        File.CreateSymbolicLink(Path.Combine(Source, "dangling"), At("nowhere"));
+
+        Assert.Equal((1L, 0), (Backup().Files, Faults.Count));
+
+        Assert.Equal(["a"], Directory.GetFileSystemEntries(Copy).Select(Path.GetFileName));
+        Assert.Equal(["dangling", "link"], FolderList.Open(List).Entries().Where(entry => entry.Kind == FolderEntryKind.Link).Select(entry => entry.Path));
+        Restore();
+        Assert.Contains(Observer.Details, text => text.Contains('2'));
+    }
+
+    [Fact]
+    public void ALinkIsFollowedWhereItIsTheFolderThatWasNamed()
+    {
+        Put("a", "1");
+        Put("b/c", "2");
+        Directory.CreateSymbolicLink(At("alias"), Source);
+
+        var result = Backup(source: At("alias"));
+
+        Assert.Equal((2L, 0L, Path.Combine(Medium, "alias")), (result.Files, result.Faults, result.Path));
+        Assert.Equal(Tree(Source).Where(line => line.StartsWith("a ", StringComparison.Ordinal)), Tree(result.Path).Where(line => line.StartsWith("a ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void NamesThatOnePlaceCantTellApartAreNamedAndNeverMerged()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs both names in one folder");
+        foreach (var path in new[] { "A", "a", "b", "D/x", "d/x", "d/y", "E/a", "E/A" })
+        {
+            Put(path, path);
+        }
+
+        var found = FolderWalk.Run(Source, isCaseBlind: true).ToArray();
+
+        Assert.Equal(["A", "D", "D/x", "E", "E/A", "b"], found.Where(one => one.Failure is null).Select(one => one.Entry.Path));
+        Assert.Equal(["E/a", "a", "d"], found.Where(one => one.Failure is MigrationException { ErrorId: "FolderNamesAlike" }).Select(one => one.Entry.Path));
+        Assert.All(FolderWalk.Run(Source), one => Assert.Null(one.Failure));
+        Assert.False(LetterCase.IsBlind(Source));
+        Assert.Equal((8L, 8L), (Backup().Files, Restore().Files));
+    }
+
+    [Fact]
+    public void WhatVanishesMeanwhileIsNamedAndMissedByNobodyLater()
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            Put($"{i:000}", "x");
+        }
+
+        var observer = new OnFirstReport(() => File.Delete(Path.Combine(Source, "599")));
+        var result = new FolderBackup(observer).Run(new FolderBackupRequest { Source = Source, Destination = Medium, ModuleVersion = "0" }, Faults.Add, TestContext.Current.CancellationToken);
+
+        Assert.Equal((599L, 1L), (result.Files, result.Faults));
+        Assert.Equal(("PathNotFound", Path.Combine(Source, "599")), (Faults.Single().ErrorId, (string)Faults.Single().TargetObject!));
+        Assert.True(Check("Folder.Complete").Blocks);
+        Assert.Equal((599L, 599L, 0L), Backup() is var again ? (again.Files, again.Taken, again.Faults) : default);
+        Assert.False(Check("Folder.Complete").Blocks);
+    }
+
+    [Fact]
+    public void ASourceInItsDestinationOrTheOtherWayRoundIsRefusedAlsoThroughLinks()
+    {
+        Put("Отчёты/x", "1");
+        Directory.CreateSymbolicLink(At("alias"), Path.Combine(Source, "Отчёты"));
+        Directory.CreateSymbolicLink(At("self"), Source);
+
+        foreach (var (source, medium) in new[] { (Source, Source), (Source, Path.Combine(Source, "sub")), (Source, At("alias")), (Source, At("")), (Path.Combine(Source, "Отчёты"), At("")), (At("alias"), At("")) })
+        {
+            Assert.Equal("FolderInsideOther", Assert.Throws<MigrationException>(() => Backup(source: source, medium: medium)).ErrorId);
+        }
+    }
+
+    [Fact]
+    public void WhatARunThatWasEndedHadCopiedIsTakenOverWhereverItEnded()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Put($"{i % 3}/{i:00}", new string('x', i));
+        }
+
+        Backup();
+        var lines = File.ReadAllBytes(List);
+        for (var length = 0; length < lines.Length; length += 97)
+        {
+            File.Delete(List);
+            File.Delete(List + ".earlier");
+            File.WriteAllBytes(List + ".partial", lines[..length]);
+            var whole = Encoding.UTF8.GetString(lines[..length]).Split('\n').SkipLast(1).Count(line => line.Contains("\"kind\":\"File\"", StringComparison.Ordinal));
+
+            var result = Backup();
+
+            Assert.Equal((20L, (long)whole), (result.Files, result.Taken));
+            Assert.Equal(["Отчёты", "Отчёты" + FolderList.Suffix], Directory.GetFileSystemEntries(Medium).Select(Path.GetFileName).Order());
+        }
+    }
+
+    [Fact]
+    public void ARunThatIsStoppedWhileItTakesOverAnotherLosesNothingOfThat()
+    {
+        Put("a", "1");
+        Put("b", "2");
+        Put("c", "3");
+        Backup();
+        var lines = File.ReadAllLines(List);
+        File.Delete(List);
+        File.WriteAllText(List + ".earlier", string.Join('\n', lines[0], lines[2], ""));
+        File.WriteAllText(List + ".partial", string.Join('\n', lines[0], lines[1], ""));
+
+        Assert.Equal(2, Backup().Taken);
+    }
+
+    [Fact]
+    public void ALargeFileIsWrittenFromItsFirstDifference()
+    {
+        var content = new byte[65 << 20];
+        new Random(1).NextBytes(content);
+        File.WriteAllBytes(Path.Combine(Source, "large"), content);
+        Directory.CreateDirectory(Copy);
+        File.WriteAllText(List + ".partial", "");
+        var before = content[..(40 << 20)];
+        before[30 << 20] ^= 1;
+        File.WriteAllBytes(Path.Combine(Copy, "large"), before);
+
+        Backup();
+
+        Assert.Equal(CheckStatus.Pass, Check("Folder.Content").Status);
+        Assert.True(content.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Copy, "large"))));
+    }
+
+    [Fact]
+    public void HolesStayHoles()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "asks for the blocks of a file");
+        using (var file = File.Create(Path.Combine(Source, "sparse")))
+        {
+            file.SetLength(100 << 20);
+            file.Position = 50 << 20;
+            file.WriteByte(1);
+        }
+
+        Assert.Equal(100 << 20, Backup().Bytes);
+
+        Assert.InRange(FileIdentity.ContentOf(Path.Combine(Copy, "sparse"))!.Value.Allocated, 1, 1 << 20);
+        Assert.Equal(CheckStatus.Pass, Check("Folder.Content").Status);
+    }
+
+    [Fact]
+    public async Task AFileThatKeepsChangingIsNamedAndTheOthersAreCopied()
+    {
+        Put("a", "1");
+        Put("growing", new string('x', 1 << 20));
+        Put("z", "2");
+        using var stop = new CancellationTokenSource();
+        var writer = Task.Run(() =>
+        {
+            using var file = new FileStream(Path.Combine(Source, "growing"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            while (!stop.IsCancellationRequested)
+            {
+                file.WriteByte(1);
+                file.Flush();
+            }
+        }, TestContext.Current.CancellationToken);
+
+        // Slowly, so that each of the three times somebody has written meanwhile.
+        var result = Backup(limit: 4 << 20);
+        await stop.CancelAsync();
+        await writer;
+
+        Assert.Equal((2L, 1L), (result.Files, result.Faults));
+        Assert.Equal(["FolderFileChanges"], Faults.Select(fault => fault.ErrorId));
+        Assert.True(Check("Folder.Complete").Blocks && Check("Folder.Complete").Actual.Contains("growing"));
+        var again = Backup();
+        Assert.Equal((3L, 2L, 0L), (again.Files, again.Taken, again.Faults));
+    }
+
+    [Fact]
+    public void WhatHasNoContentOrNoNameIsAFaultAndNotWaitedFor()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes and names of bytes");
+        Put("a", "1");
+        using (var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "mkfifo pipe; : > \"$(printf 'x\\377')\"; : > \"$(printf 'x\\376')\""]) { WorkingDirectory = Source })!)
+        {
+            shell.WaitForExit();
+        }
+
+        Assert.Equal((1L, 3), (Backup().Files, Faults.Count));
+
+        Assert.Equal(["FolderEntrySpecial", "FolderNameNotText", "FolderNameNotText"], Faults.Select(fault => fault.ErrorId).Order());
+        Assert.Equal(4, FolderList.Open(List).Entries().Count());
+        Shell($"rm -r '{Source}'");
+    }
+
+    [Fact]
+    public void LongPathsAreCarried()
+    {
+        var name = new string('п', 60);
+        Put(string.Join('/', Enumerable.Repeat(name, 6)) + "/file", "deep");
+
+        Backup();
+        Restore();
+
+        Assert.Empty(Faults);
+        Assert.Equal(Tree(Source), Tree(Back));
+    }
+
+    [Fact]
+    public void ABackupThatIsCancelledHasNoListAndIsGoneOnWith()
+    {
+        Put("a", "1");
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => new FolderBackup(Observer).Run(
+            new FolderBackupRequest { Source = Source, Destination = Medium, ModuleVersion = "0" }, Faults.Add, stop.Token));
+
+        Assert.False(File.Exists(List));
+        Assert.Equal(1, Backup().Files);
+    }
+
+    [Fact]
+    [Trait("Tier", "Whole")]
+    public void AFullDiskIsNamedAndTheNextRunGoesOn()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "mounts a small file system");
+        for (var i = 0; i < 40; i++)
+        {
+            File.WriteAllBytes(Path.Combine(Source, $"{i:00}"), new byte[1 << 20].Select((_, at) => (byte)(at + i)).ToArray());
+        }
+
+        // The room is there when it is asked for, and gone when it is needed.
+        Shell($"mount -t tmpfs -o size=120m none '{Medium}'");
+        try
+        {
+            var observer = new Filling(Path.Combine(Medium, "filler"));
+            var failure = Assert.Throws<MigrationException>(() => new FolderBackup(observer).Run(
+                new FolderBackupRequest { Source = Source, Destination = Medium, ModuleVersion = "0", BytesPerSecondLimit = 40 << 20 }, Faults.Add, TestContext.Current.CancellationToken));
+            Assert.Equal("FolderDiskFull", failure.ErrorId);
+            Assert.False(File.Exists(List));
+            File.Delete(Path.Combine(Medium, "filler"));
+
+            Assert.Equal(40, Backup().Files);
+            Assert.Equal(CheckStatus.Pass, Check("Folder.Content").Status);
+        }
+        finally
+        {
+            Shell($"umount '{Medium}'");
+        }
+    }
+
+    private static void Shell(string command)
+    {
+        using var shell = Process.Start("sh", ["-c", command]);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+    }
+
+    /// <summary>Does something as soon as the work has begun.</summary>
+    private sealed class OnFirstReport(Action work) : IOperationObserver
+    {
+        private Action? _work = work;
+
+        public void Report(OperationProgress progress) => Interlocked.Exchange(ref _work, null)?.Invoke();
+
+        public void Detail(string message)
+        {
+        }
+
+        public void Warn(string message)
+        {
+        }
+    }
+
+    /// <summary>Fills the medium as soon as something is reported.</summary>
+    private sealed class Filling(string path) : IOperationObserver
+    {
+        public void Report(OperationProgress progress)
+        {
+            if (File.Exists(path))
+            {
+                return;
+            }
+
+            try
+            {
+                using var file = File.Create(path, 1);
+                while (true)
+                {
+                    file.Write(new byte[64 << 10]);
+                }
+            }
+            catch (IOException)
+            {
+                // Full, as it should be.
+            }
+        }
+
+        public void Detail(string message)
+        {
+        }
+
+        public void Warn(string message)
+        {
+        }
+    }
+}
