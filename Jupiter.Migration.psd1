@@ -32,6 +32,7 @@
         'Lock-JupiterDatabase'
         'New-JupiterMigration'
         'New-JupiterRehearsal'
+        'New-JupiterVenue'
         'Register-JupiterWatch'
         'Remove-JupiterRehearsal'
         'Rename-JupiterDatabaseEngine'

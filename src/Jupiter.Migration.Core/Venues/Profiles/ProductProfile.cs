@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Serialization;
 
 namespace Jupiter.Migration.Venues.Profiles;
 
@@ -47,7 +48,8 @@ public sealed record ProductProfile
     public IReadOnlyList<string> ProgramFolders { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether it has what no night can be planned without (clauses R2, R4b, R6).</summary>
-    internal bool HasQuestions => IdentityQueries.Count > 0 && PreconditionQueries.Count > 0 && BusinessDayQuery is not null;
+    [JsonIgnore]
+    public bool HasQuestions => IdentityQueries.Count > 0 && PreconditionQueries.Count > 0 && BusinessDayQuery is not null;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -42,6 +43,24 @@ public static class ProductProfileFile
     /// <param name="path">The file.</param>
     /// <param name="profile">The profile.</param>
     public static void Write(string path, ProductProfile profile) => DurableFile.Write(path, Format.Bytes(profile));
+
+    /// <summary>Refuses to put a profile where another is.</summary>
+    /// <param name="from">The profile.</param>
+    /// <param name="to">Where it is to be.</param>
+    /// <param name="replaces">Whether another may be replaced.</param>
+    /// <exception cref="MigrationException">OutputFileExists.</exception>
+    public static void RequireRoom(string from, string to, bool replaces)
+    {
+        if (!replaces && !(File.Exists(to) && Format.ReadBytes(from).SequenceEqual(Format.ReadBytes(to))))
+        {
+            OutputFile.RequireNone(to);
+        }
+    }
+
+    /// <summary>Puts a profile, byte by byte, beside the file of a venue.</summary>
+    /// <param name="from">The profile.</param>
+    /// <param name="to">Where it is to be; what is there is replaced.</param>
+    public static void Copy(string from, string to) => DurableFile.Write(to, Format.ReadBytes(from));
 
     /// <summary>
     /// The file of the profile that a venue names: beside the venue's own and nowhere else, since a path in a file of somebody else could lead to a
