@@ -1,6 +1,6 @@
 # A host of PowerShell with somebody at its terminal, who gives the answers that he was told in their order and remembers each question.
 if (-not ('AnsweringHost' -as [type])) {
-    Add-Type -Language CSharp -ReferencedAssemblies System.Management.Automation, System.Collections, netstandard, System.Runtime -TypeDefinition @'
+    Add-Type -Language CSharp -ReferencedAssemblies System.Management.Automation, System.Collections, System.Console, System.Runtime, netstandard -TypeDefinition @'
 using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
@@ -34,11 +34,12 @@ public sealed class AnsweringTerminal : PSHostUserInterface
 public sealed class AnsweringHost : PSHost
 {
     private readonly CultureInfo _culture;
+    private readonly Guid _id = Guid.NewGuid();
     public AnsweringHost(string culture) { _culture = CultureInfo.GetCultureInfo(culture); Terminal = new AnsweringTerminal(); }
     public AnsweringTerminal Terminal { get; private set; }
     public override string Name { get { return "AnsweringHost"; } }
     public override Version Version { get { return new Version(1, 0); } }
-    public override Guid InstanceId { get { return Guid.Empty; } }
+    public override Guid InstanceId { get { return _id; } }
     public override PSHostUserInterface UI { get { return Terminal; } }
     public override CultureInfo CurrentCulture { get { return _culture; } }
     public override CultureInfo CurrentUICulture { get { return _culture; } }
