@@ -33,6 +33,7 @@
         'Lock-JupiterDatabase'
         'New-JupiterMigration'
         'New-JupiterRehearsal'
+        'New-JupiterVenue'
         'Register-JupiterWatch'
         'Remove-JupiterRehearsal'
         'Rename-JupiterDatabaseEngine'

@@ -27,6 +27,8 @@ public enum ErrorArea
     Queries,
     /// <summary>The file of a venue.</summary>
     Venue,
+    /// <summary>The questions about a new venue.</summary>
+    VenueMaking,
     /// <summary>A backup that is named by its path.</summary>
     BackupByPath,
     /// <summary>The manifest of a backup.</summary>

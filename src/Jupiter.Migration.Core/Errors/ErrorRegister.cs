@@ -44,6 +44,8 @@ public static class ErrorRegister
         .. Of(ErrorArea.Queries, SecurityError, nameof(SR.QueryWrites), nameof(SR.QueryNotAllowed)),
         .. Refused(ErrorArea.Queries, SecurityError, nameof(SR.WrongVenue)),
         .. OfFile(ErrorArea.Venue, "Venue"),
+        .. OfFile(ErrorArea.Venue, "ProductProfile"),
+        .. Of(ErrorArea.VenueMaking, InvalidArgument, nameof(SR.VenueAnswerMissing), nameof(SR.VenueAnswerWrong)),
         .. Of(ErrorArea.BackupByPath, ObjectNotFound, nameof(SR.BackupNotFound)),
         .. OfFile(ErrorArea.Manifest, "Manifest"),
         .. Of(ErrorArea.Manifest, SecurityError, nameof(SR.ManifestChanged)),

@@ -37,6 +37,8 @@ internal static class WrittenFields
 
     private static IEnumerable<FileFault> FaultsOfObject(JsonElement value, JsonTypeInfo type, string path)
     {
+        // What a type computes and no file holds is listed as well.
+        var properties = type.Properties.Where(property => property.Get is not null).ToArray();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in value.EnumerateObject())
@@ -46,7 +48,7 @@ internal static class WrittenFields
             {
                 yield return new FileFault(shown, SR.FieldTwice.With(shown));
             }
-            else if (type.Properties.FirstOrDefault(property => property.Name == field.Name) is { } known)
+            else if (properties.FirstOrDefault(property => property.Name == field.Name) is { } known)
             {
                 foreach (var fault in IsLeftOut(field.Value, known) ? [] : FaultsOf(field.Value, type.Options.GetTypeInfo(known.PropertyType), known.CustomConverter, shown))
                 {
@@ -55,7 +57,7 @@ internal static class WrittenFields
             }
             else if (path.Length > 0 || field.Name != SchemaOfEditor)
             {
-                var nearest = NearestName.Of(field.Name, type.Properties.Select(property => property.Name));
+                var nearest = NearestName.Of(field.Name, properties.Select(property => property.Name));
                 meant.Add(nearest ?? "");
                 yield return nearest is null
                     ? new FileFault(shown, SR.FieldUnknown.With(shown))

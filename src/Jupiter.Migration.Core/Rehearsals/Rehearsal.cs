@@ -13,6 +13,9 @@ public sealed class Rehearsal
     /// <summary>Full path of <c>venue.json</c>.</summary>
     public required string Venue { get; init; }
 
+    /// <summary>Full path of the profile of the sample database, for <c>New-JupiterVenue -ProductProfile</c>.</summary>
+    public required string ProductProfile { get; init; }
+
     /// <summary>Name of the venue.</summary>
     public required string VenueName { get; init; }
 

@@ -24,6 +24,21 @@ public sealed record Venue
     /// <summary>Name of the venue.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Its tax number (ИНН); null where its file does not say it.</summary>
+    public string? TaxNumber { get; init; }
+
+    /// <summary>
+    /// Name of the file, beside the venue's own, that tells what belongs to the product (<see cref="Profiles.ProductProfile"/>); null for the one that the
+    /// module ships. What a venue's file says itself goes before it.
+    /// </summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Name of the POS terminals' program, with * and ?; null for the product's.</summary>
+    public string? ProgramName { get; init; }
+
+    /// <summary>TCP port that tells whether a server is on; null for the product's.</summary>
+    public int? ServerPort { get; init; }
+
     /// <summary>Name of its server, usually JUPITER (clause P1a).</summary>
     public required string ServerName { get; init; }
 

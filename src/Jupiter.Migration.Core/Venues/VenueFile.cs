@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -27,6 +29,30 @@ public static class VenueFile
     /// <exception cref="MigrationException">FileHeld, VenueNotFound, VenueUnreadable, VenueTooLarge, VenueNewer.</exception>
     public static IReadOnlyList<FileFault> Examine(string path, Func<Venue, IEnumerable<FileFault>> remarks) =>
         Format.Examine(path, venue => VenueRules.Faults(venue).Concat(remarks(venue)));
+
+    /// <summary>Writes the file of a new venue whole, once nothing is wrong with it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="venue">The venue.</param>
+    /// <param name="schema">Where its schema is, for editors.</param>
+    /// <param name="replaces">Whether a file that is there is replaced.</param>
+    /// <exception cref="MigrationException">VenueBroken with all that is wrong; OutputFileExists.</exception>
+    public static void Create(string path, Venue venue, string schema, bool replaces)
+    {
+        var file = new JsonObject { ["$schema"] = schema };
+        foreach (var field in JsonSerializer.SerializeToNode(venue, Type)!.AsObject().Where(field => field.Value is not (null or JsonArray { Count: 0 })))
+        {
+            file.Add(field.Key, field.Value!.DeepClone());
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(file.ToJsonString(Type.Options) + "\n");
+        Format.Parse(path, bytes, VenueRules.Faults);
+        if (!replaces)
+        {
+            OutputFile.RequireNone(path);
+        }
+
+        DurableFile.Write(path, bytes);
+    }
 
     /// <summary>Writes a venue whole.</summary>
     /// <param name="path">The file.</param>

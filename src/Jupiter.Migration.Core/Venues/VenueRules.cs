@@ -26,7 +26,15 @@ internal static class VenueRules
         .. Hosts("serverName", venue.ServerName),
         .. Hosts("networkSwitch.address", venue.NetworkSwitch?.Address),
         .. Hosts("hypervisor.address", venue.Hypervisor?.Address),
+        .. venue.Profile is null || IsProfileName(venue.Profile) ? (FileFault[])[] : [new FileFault("profile", SR.FieldFormWrong.With("profile", SR.FormProfileName))],
+        .. venue.TaxNumber is null || TaxNumber.IsSound(venue.TaxNumber) ? (FileFault[])[] : [new FileFault("taxNumber", SR.FieldFormWrong.With("taxNumber", SR.FormTaxNumber))],
     ];
+
+    /// <summary>Whether a text names a profile's file: a JSON file beside the venue's own.</summary>
+    /// <param name="name">The text.</param>
+    /// <returns>Whether it is such a name, without a folder.</returns>
+    public static bool IsProfileName(string? name) =>
+        name?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true && WindowsName.IsPossible(name) && !WindowsName.IsDevice(name);
 
     private static IEnumerable<FileFault> Twice(Venue venue, string field, Func<VenueComputer, string?> text) => venue.Computers
         .Select((computer, i) => (Text: computer is null ? null : text(computer), At: i)).Where(one => !string.IsNullOrWhiteSpace(one.Text))

@@ -43,36 +43,40 @@ public static class VenueSoundness
         .. Each("waivers", venue.Waivers, (at, waiver) => Texts(at, ("check", waiver.Check), ("reason", waiver.Reason), ("by", waiver.By))),
         .. Each("approvers", venue.Approvers, (at, approver) =>
             [.. Texts(at, ("name", approver.Name)), .. Unless(approver.HasThumbprint, at + ".thumbprint", SR.ThumbprintWrong.With(at + ".thumbprint"))]),
-        .. Each("accountingQueries", venue.AccountingQueries, (at, query) =>
-            Texts(at, ("title", query.Title), ("markQuery", query.MarkQuery), ("listQuery", query.ListQuery))),
-        .. Single("networkSwitch", venue.NetworkSwitch, (at, device) => [.. Texts(at, ("address", device.Address), ("community", device.Community?.Value)), .. OfPort(at, device.Port)]),
+        .. Each("accountingQueries", venue.AccountingQueries, OfAccounting),
+        .. Single("programName", venue.ProgramName, OfText),
+        .. OfPort("serverPort", venue.ServerPort),
+        .. Single("networkSwitch", venue.NetworkSwitch, (at, device) => [.. Texts(at, ("address", device.Address), ("community", device.Community?.Value)), .. OfPort(at + ".port", device.Port)]),
         .. Single("hypervisor", venue.Hypervisor, (at, host) => Texts(at, ("address", host.Address))),
         .. Single("disarm", venue.Disarm, (at, disarm) => [.. Texts(at, ("server", disarm.Server), ("consentBy", disarm.ConsentBy)), .. Each(at + ".services", disarm.Services, OfText)]),
     ];
 
-    private static IEnumerable<FileFault> Each<T>(string list, IReadOnlyList<T> items, Func<string, T, IEnumerable<FileFault>> faults)
+    internal static IEnumerable<FileFault> Each<T>(string list, IReadOnlyList<T> items, Func<string, T, IEnumerable<FileFault>> faults)
         where T : class => items.SelectMany((item, i) => item is null ? [Empty($"{list}[{i}]")] : faults($"{list}[{i}]", item));
 
-    private static IEnumerable<FileFault> Single<T>(string field, T? value, Func<string, T, IEnumerable<FileFault>> faults)
+    internal static IEnumerable<FileFault> Single<T>(string field, T? value, Func<string, T, IEnumerable<FileFault>> faults)
         where T : class => value is null ? [] : faults(field, value);
 
-    private static IEnumerable<FileFault> Texts(string at, params (string Name, string? Text)[] fields) => fields
+    internal static IEnumerable<FileFault> Texts(string at, params (string Name, string? Text)[] fields) => fields
         .Where(field => string.IsNullOrWhiteSpace(field.Text)).Select(field => Empty(at.Length == 0 ? field.Name : $"{at}.{field.Name}"));
 
-    private static IEnumerable<FileFault> OfText(string at, string text) => string.IsNullOrWhiteSpace(text) ? [Empty(at)] : [];
+    internal static IEnumerable<FileFault> OfText(string at, string text) => string.IsNullOrWhiteSpace(text) ? [Empty(at)] : [];
 
-    private static IEnumerable<FileFault> OfQuery(string at, VenueQuery query) =>
+    internal static IEnumerable<FileFault> OfQuery(string at, VenueQuery query) =>
         [.. Texts(at, ("title", query.Title), ("query", query.Query)), .. Missing(at + ".expected", query.Expected)];
+
+    internal static IEnumerable<FileFault> OfAccounting(string at, VenueAccountingQuery query) =>
+        Texts(at, ("title", query.Title), ("markQuery", query.MarkQuery), ("listQuery", query.ListQuery));
 
     private static IEnumerable<FileFault> OfComputer(string at, VenueComputer computer) =>
     [
         .. Texts(at, ("name", computer.Name)),
-        .. OfPort(at, computer.Port),
+        .. OfPort(at + ".port", computer.Port),
         .. Unless(computer.ServerAddress is null || IPAddress.TryParse(computer.ServerAddress, out _), at + ".serverAddress", SR.FieldFormWrong.With(at + ".serverAddress", SR.FormAddress)),
     ];
 
-    private static IEnumerable<FileFault> OfPort(string at, int? port) =>
-        Unless(port is null or (>= 1 and <= 65535), at + ".port", SR.FieldOutOfRange.With(at + ".port", 1, 65535));
+    internal static IEnumerable<FileFault> OfPort(string field, int? port) =>
+        Unless(port is null or (>= 1 and <= 65535), field, SR.FieldOutOfRange.With(field, 1, 65535));
 
     private static IEnumerable<FileFault> Missing(string field, string? text) => Unless(text is not null, field, SR.FieldEmpty.With(field));
 

@@ -20,6 +20,9 @@ internal sealed class RehearsalLayout(string path)
     /// <summary>The venue.</summary>
     public string Venue => Path.Combine(Root, "venue.json");
 
+    /// <summary>What belongs to the sample database and not to the venue.</summary>
+    public string Profile => Path.Combine(Root, "product-profile.json");
+
     /// <summary>Inventory of the new server.</summary>
     public string Inventory => Path.Combine(Root, "new-server.inventory.json");
 
@@ -52,5 +55,5 @@ internal sealed class RehearsalLayout(string path)
     public string[] Folders => [OldServer, NewServer, Backups, SecondMedium];
 
     /// <summary>The files besides.</summary>
-    public string[] Files => [Venue, Inventory, Record];
+    public string[] Files => [Venue, Profile, Inventory, Record];
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Rehearsals.Samples;
 
@@ -30,7 +31,14 @@ internal sealed class SampleRows(string venueName, int receipts)
     private readonly int _seed = Encoding.UTF8.GetBytes(venueName).Aggregate(17, (seed, b) => unchecked((seed * 31) + b)) & int.MaxValue;
 
     /// <summary>The venue's taxpayer number, which tells its database from a sister venue's.</summary>
-    public string Inn => (7_700_000_000L + (_seed % 99_999_999)).ToString(CultureInfo.InvariantCulture);
+    public string Inn
+    {
+        get
+        {
+            var digits = (770_000_000 + (_seed % 9_999_999)).ToString(CultureInfo.InvariantCulture);
+            return digits + TaxNumber.CheckDigit(digits);
+        }
+    }
 
     /// <summary>Rows of one table.</summary>
     /// <param name="table">Its name.</param>

@@ -30,26 +30,12 @@ internal static class SampleVenue
     /// <param name="terminals">Its POS terminals, the main one first.</param>
     /// <param name="now">Now; the waivers end after it.</param>
     /// <returns>The venue.</returns>
-    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> terminals, DateTimeOffset now) => new()
+    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> terminals, DateTimeOffset now) => SampleProfile.Describe().ApplyTo(new Venue
     {
         Name = name,
+        TaxNumber = rows.Inn,
         ServerName = ServerName,
         Database = Database,
-        IdentityQueries =
-        [
-            new VenueQuery { Title = SR.SampleIdentityName, Query = "SELECT name FROM organisation WHERE id = 1", Expected = name },
-            new VenueQuery { Title = SR.SampleIdentityInn, Query = "SELECT inn FROM organisation WHERE id = 1", Expected = rows.Inn },
-        ],
-        BusinessDayQuery = new VenueQuery
-        {
-            Title = SR.BusinessDayOpen, Query = "SELECT COUNT(*) FROM shift WHERE closed_at IS NULL", Expected = "1",
-        },
-        PreconditionQueries =
-        [
-            new VenueQuery { Title = SR.SampleNoOpenShift, Query = "SELECT COUNT(*) FROM shift WHERE closed_at IS NULL", Expected = "0" },
-            new VenueQuery { Title = SR.SampleNoOpenReceipt, Query = "SELECT COUNT(*) FROM receipt WHERE closed_at IS NULL", Expected = "0" },
-            new VenueQuery { Title = SR.SampleNothingUnsent, Query = "SELECT COUNT(*) FROM fiscal_document WHERE sent_at IS NULL", Expected = "0" },
-        ],
         Computers = terminals.Select((terminal, i) => new VenueComputer { Name = terminal.Name, Address = terminal.Address, Port = terminal.Port, IsMainPos = i == 0 }).ToArray(),
         Folders = [@"C:\Jupiter\Reports", @"C:\Jupiter\Exchange"],
         Programs = ["1C:Enterprise"],
@@ -77,17 +63,5 @@ internal static class SampleVenue
                 Days = (DayOfWeek[])Enum.GetValues(typeof(DayOfWeek)), Opens = TimeSpan.FromHours(10), Closes = TimeSpan.FromHours(23),
             },
         ],
-        AccountingQueries =
-        [
-            Made(SR.SampleReceiptsMade, "receipt", "id, opened_at, closed_at, total"),
-            Made(SR.SampleFiscalDocumentsMade, "fiscal_document", "id, receipt_id, number, sent_at"),
-        ],
-    };
-
-    private static VenueAccountingQuery Made(string title, string table, string columns) => new()
-    {
-        Title = title,
-        MarkQuery = $"SELECT COALESCE(MAX(id), 0) FROM {table}",
-        ListQuery = $"SELECT {columns} FROM {table} WHERE id > @mark ORDER BY id",
-    };
+    });
 }

@@ -13,6 +13,7 @@ using Jupiter.Migration.Rehearsals.Records;
 using Jupiter.Migration.Rehearsals.Samples;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
+using Jupiter.Migration.Venues.Profiles;
 
 namespace Jupiter.Migration.Rehearsals.Stage;
 
@@ -48,6 +49,7 @@ public sealed class RehearsalStage : IRehearsalStage
             var terminals = record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null);
             var venue = SampleVenue.Describe(plan.VenueName, rows, terminals, RunClock.Now);
             VenueFile.Write(layout.Venue, venue);
+            ProductProfileFile.Write(layout.Profile, SampleProfile.Describe());
             SampleInventory.Write(layout.Inventory);
             Provision(layout, record, openServer, provisioned);
             Install(layout, record, rows, openServer, observer, cancellation);
@@ -176,6 +178,7 @@ public sealed class RehearsalStage : IRehearsalStage
         {
             Path = layout.Root,
             Venue = layout.Venue,
+            ProductProfile = layout.Profile,
             VenueName = venue.Name,
             Database = venue.Database,
             OldServer = old.Address,

@@ -1,7 +1,9 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using Jupiter.Migration.Loading;
 using Jupiter.Migration.Venues;
+using Jupiter.Migration.Venues.Profiles;
 
 namespace Jupiter.Migration.Binding;
 
@@ -17,13 +19,13 @@ public sealed class VenueSource
     /// <inheritdoc/>
     public override string ToString() => _value.ToString() ?? "";
 
-    /// <summary>Reads the venue.</summary>
+    /// <summary>Reads the venue, with what the product's profile adds to its file.</summary>
     /// <param name="fullPath">Makes a path that was typed a full one.</param>
     /// <returns>The venue.</returns>
     internal Venue Read(Func<string, string> fullPath) => (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
     {
         Venue venue => venue,
-        FileInfo file => VenueFile.Read(file.FullName),
-        _ => VenueFile.Read(fullPath(ToString())),
+        FileInfo file => ProductProfileFile.ReadVenue(file.FullName, ModuleFolder.Profile),
+        _ => ProductProfileFile.ReadVenue(fullPath(ToString()), ModuleFolder.Profile),
     };
 }

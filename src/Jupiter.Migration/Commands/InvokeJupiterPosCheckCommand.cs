@@ -77,7 +77,7 @@ public sealed class InvokeJupiterPosCheckCommand : DatabaseCommand
             MainPos = MainPos,
             Venue = venue,
             Port = Port,
-            ProgramName = ProgramName,
+            ProgramName = IsGiven(nameof(ProgramName)) ? ProgramName : venue?.ProgramName ?? ProgramName,
             BusinessDayQuery = BusinessDayQuery ?? venue?.BusinessDayQuery,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Patience = TimeSpan.FromSeconds(WaitSeconds),

@@ -168,6 +168,11 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         return task.GetAwaiter().GetResult();
     }
 
+    /// <summary>Whether a parameter was given: what a venue's file says goes before its default and not before it.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <returns>Whether it was.</returns>
+    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
     /// <summary>Full path of a file or folder that need not exist, taken from PowerShell's current location. Wildcards mean themselves.</summary>
     /// <param name="path">The path as it was bound.</param>
     /// <returns>The full path.</returns>

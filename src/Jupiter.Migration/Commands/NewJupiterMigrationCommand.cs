@@ -173,8 +173,8 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             Shared = Shared,
             Calendars = Calendar is null ? ModuleFolder.Calendars : FullPath(Calendar),
             Rates = MeasuredBy is null ? null : RatesOf(FullPath(MeasuredBy)),
-            PresencePort = Port,
-            ProgramName = ProgramName,
+            PresencePort = IsGiven(nameof(Port)) ? Port : venue.ServerPort ?? Port,
+            ProgramName = IsGiven(nameof(ProgramName)) ? ProgramName : venue.ProgramName ?? ProgramName,
             ModuleVersion = ModuleIdentity.Version,
         };
         if (!ShouldProcess(request.Folder, SR.ActionNewCase.With(venue.Name)))

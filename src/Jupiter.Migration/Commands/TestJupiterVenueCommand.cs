@@ -15,7 +15,7 @@ namespace Jupiter.Migration.Commands;
 /// Asks a database whether it is the venue's, and whether the venue is ready for the final backup (clauses R2, R4b); or, without a server, what is
 /// wrong in venue.json (clause O1).
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Test, "JupiterVenue", DefaultParameterSetName = OfDatabase)]
+[Cmdlet(VerbsDiagnostic.Test, "JupiterVenue", DefaultParameterSetName = OfFile)]
 [OutputType(typeof(CheckResult))]
 [Raises(ErrorArea.ServerAddress, ErrorArea.Instance, ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseName,
     ErrorArea.DatabaseFileName, ErrorArea.Venue, ErrorArea.Path, ErrorArea.File)]
@@ -41,7 +41,7 @@ public sealed class TestJupiterVenueCommand : ServerCommand
     public string? Database { get; set; }
 
     /// <summary>The files to look through, with wildcards. No server is asked.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = OfFile)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = OfFile)]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 

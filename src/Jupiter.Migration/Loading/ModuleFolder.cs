@@ -28,6 +28,9 @@ internal static class ModuleFolder
     /// <summary>The production calendars.</summary>
     public static string Calendars => System.IO.Path.Combine(Path, "calendars");
 
+    /// <summary>The profile of the product for venues that name none.</summary>
+    public static string Profile => System.IO.Path.Combine(Path, "profiles", "jupiter.json");
+
     /// <summary>How plugins are loaded in this kind of PowerShell.</summary>
     public static IPluginLoader Loader => LazyLoader.Value;
 

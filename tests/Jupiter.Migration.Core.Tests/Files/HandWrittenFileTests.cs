@@ -10,6 +10,7 @@ using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Specification;
 using Jupiter.Migration.Venues;
+using Jupiter.Migration.Venues.Profiles;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Files;
@@ -20,6 +21,7 @@ public sealed class HandWrittenFileTests : IDisposable
     private static readonly Dictionary<string, (string Name, Func<string> Sample, Action<string> Read)> Kinds = new()
     {
         ["venue"] = ("venue.json", () => Everything, path => VenueFile.Read(path)),
+        ["product-profile"] = ("profile.json", () => Venues.Profiles.ProductProfileTests.Whole, path => ProductProfileFile.Read(path)),
         ["server-spec"] = (
             "spec.json",
             () => Repository.Text("src/Jupiter.Migration.Core/Servers/Specification/server-spec.json"),

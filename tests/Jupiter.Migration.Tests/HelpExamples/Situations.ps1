@@ -116,6 +116,7 @@ $situations = @{
     'Test-JupiterServerPreparation 5'   = @{ Plain = $true; Fails = 'FixElsewhere' }
     'Test-JupiterServerPreparation 6'   = @{ Plain = $true; Fails = 'ChangedSettingsNotFound' }
     'Test-JupiterServerSpec'            = @{ Plain = $true }
+    'New-JupiterVenue'                  = @{ Plain = $true }
     'Test-JupiterVenue'                 = @{ Plain = $true }
     'Test-JupiterVenue 3'               = @{ Plain = $true; Before = $restored }
     'Test-JupiterVenue 4'               = @{ Sql = 'Old' }

@@ -12,18 +12,18 @@ public sealed class PathRuleTests : IDisposable
 {
     private static readonly string[] Paths =
     [
-        "Against", "BackupFile", "Calendar", "Case", "CopyTo", "Destination", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "Media", "OldInventory", "OutFile", "Path", "PreparationProfile", "ScriptFolder", "SpecProfile",
+        "Against", "BackupFile", "Calendar", "Case", "CopyTo", "Destination", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "Media", "OldInventory", "OutFile", "Path", "PreparationProfile", "ProductProfile", "ScriptFolder", "SpecProfile",
         "SystemDatabaseFolder", "Undo", "UndoFile", "Venue", "WatchFolder", "WatchLog",
     ];
 
     private static readonly string[] Words =
     [
-        "AbsenceCode", "Acknowledge", "BackupPath", "By", "Collation", "ComputerName", "Database", "DataPath", "DecidedBy", "From", "InstanceName", "InventoryHash", "LogPath", "MainPos", "Name", "NewServer", "NewServerSerialNumber", "Note",
-        "OldServer", "OldServerSerialNumber", "ProgramName", "Reason", "Remark", "Role", "Server", "Sha256", "Specialist", "Step", "Subnet", "Until", "VenueName", "Waive", "WatchFrom",
+        "AbsenceCode", "AccountManager", "Acknowledge", "BackupPath", "By", "Collation", "ComputerName", "Database", "DataPath", "DecidedBy", "Folder", "From", "InstanceName", "InventoryHash", "ItContact", "LogPath", "MainPos", "Manager", "Name", "NewServer", "NewServerSerialNumber", "Note",
+        "OldServer", "OldServerSerialNumber", "OpeningHours", "ProgramName", "Reason", "Remark", "Role", "Server", "ServerName", "Sha256", "Specialist", "Step", "Subnet", "TaxNumber", "TimeZone", "Until", "VenueName", "Waive", "WatchFrom",
     ];
 
     // What a cmdlet makes does not come through the pipeline.
-    private static readonly string[] Made = ["Backup-JupiterDatabase", "Export-JupiterLogin", "New-JupiterMigration", "New-JupiterRehearsal"];
+    private static readonly string[] Made = ["Backup-JupiterDatabase", "Export-JupiterLogin", "New-JupiterMigration", "New-JupiterRehearsal", "New-JupiterVenue"];
 
     private readonly TempFolder _folder = new();
     private readonly HostedSession _session = new();

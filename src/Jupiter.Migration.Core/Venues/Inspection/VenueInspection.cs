@@ -6,6 +6,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues.Profiles;
 
 namespace Jupiter.Migration.Venues.Inspection;
 
@@ -14,15 +15,30 @@ public static class VenueInspection
 {
     private static readonly CheckDefinition OfFile = CheckRegister.Find("Venue.File");
 
-    /// <summary>Looks through a file.</summary>
+    /// <summary>Looks through a venue's file and the profile of the product that it names, or through a profile alone.</summary>
     /// <param name="path">The file.</param>
     /// <param name="now">At which moment: a waiver ends.</param>
     /// <returns>A result a fault with its place, Warning where the file is read all the same; one Pass where there is none.</returns>
-    /// <exception cref="MigrationException">FileHeld, VenueNotFound, VenueUnreadable, VenueTooLarge, VenueNewer.</exception>
+    /// <exception cref="MigrationException">FileHeld, VenueNotFound, VenueUnreadable, VenueTooLarge, VenueNewer; the same of ProductProfile.</exception>
     public static IReadOnlyList<CheckResult> Run(string path, DateTimeOffset now)
     {
+        if (ProductProfileFile.IsProfileFile(path))
+        {
+            return Results(path, ProductProfileFile.Examine(path));
+        }
+
+        string? profile = null;
+        var faults = VenueFile.Examine(path, venue =>
+        {
+            profile = ProductProfileFile.PathFor(path, venue);
+            return VenueRemarks.Of(venue, now);
+        });
+        return [.. Results(path, faults), .. profile is null ? [] : Results(profile, ProductProfileFile.Examine(profile))];
+    }
+
+    private static IReadOnlyList<CheckResult> Results(string path, IReadOnlyList<FileFault> faults)
+    {
         var name = PrintableText.Of(Path.GetFileName(path));
-        var faults = VenueFile.Examine(path, venue => VenueRemarks.Of(venue, now));
         return faults.Count == 0
             ? [OfFile.Verdict(true, name, SR.VenueFileSound, SR.VenueFileSound)]
             : [.. faults.Select(fault => OfFile.Result(

@@ -78,8 +78,10 @@ internal static class VenueRemarks
     private static IEnumerable<FileFault> OfFolder(string field, string? folder) =>
         string.IsNullOrWhiteSpace(folder) || IsWhole(folder!) ? [] : [Remark(field, SR.FolderNotWhole.With(PrintableText.Of(folder)))];
 
-    // By the rules of Windows on every system: the file is written wherever somebody sits.
-    private static bool IsWhole(string path) => path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("/", StringComparison.Ordinal)
+    /// <summary>Whether a path begins at a drive, a share or a root, by the rules of Windows on every system: the file is written wherever somebody sits.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>Whether it does.</returns>
+    internal static bool IsWhole(string path) => path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("/", StringComparison.Ordinal)
         || (path.Length > 2 && char.IsLetter(path[0]) && path[1] == ':' && path[2] is '\\' or '/');
 
     private static int Minutes(DayOfWeek day, TimeSpan time) => ((int)day * 24 * 60) + (int)time.TotalMinutes;

@@ -58,6 +58,7 @@ public sealed class VenueInspectionTests : IDisposable
         { "\"serverName\"", "\"servername\"", 4, "serverName?" },
         { "\"database\":", "\"databse\":", 5, "database?" },
         { "\"address\": \"192.168.1.12\"", "\"adress\": \"192.168.1.12\"", 12, "address?" },
+        { "\"isMainPos\": true", "\"isMainPos\": true, \"awaited\": \"Анна\"", 11, "computers[0].awaited" },
         { "\"phone\"", "\"telephone\"", 16, "contacts[0].telephone" },
         { "\"opens\"", "\"open\"", 20, "opens?" },
         { "\"isMainPos\": true", "\"isMainPos\": true, \"isMainPos\": true", 11, "computers[0].isMainPos" },

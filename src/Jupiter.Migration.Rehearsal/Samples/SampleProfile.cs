@@ -1,0 +1,43 @@
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
+using Jupiter.Migration.Venues.Profiles;
+
+namespace Jupiter.Migration.Rehearsals.Samples;
+
+/// <summary>The profile of the sample database: what a rehearsal's tables are asked. They are no tables of Jupiter's.</summary>
+internal static class SampleProfile
+{
+    /// <summary>Describes it.</summary>
+    /// <returns>The profile.</returns>
+    public static ProductProfile Describe() => new()
+    {
+        Name = SR.SampleProfileName,
+        IdentityQueries =
+        [
+            new ProfileIdentityQuery { Title = SR.SampleIdentityName, Query = "SELECT name FROM organisation WHERE id = 1", Answers = VenueFact.Name },
+            new ProfileIdentityQuery { Title = SR.SampleIdentityInn, Query = "SELECT inn FROM organisation WHERE id = 1", Answers = VenueFact.TaxNumber },
+        ],
+        BusinessDayQuery = new VenueQuery
+        {
+            Title = SR.BusinessDayOpen, Query = "SELECT COUNT(*) FROM shift WHERE closed_at IS NULL", Expected = "1",
+        },
+        PreconditionQueries =
+        [
+            new VenueQuery { Title = SR.SampleNoOpenShift, Query = "SELECT COUNT(*) FROM shift WHERE closed_at IS NULL", Expected = "0" },
+            new VenueQuery { Title = SR.SampleNoOpenReceipt, Query = "SELECT COUNT(*) FROM receipt WHERE closed_at IS NULL", Expected = "0" },
+            new VenueQuery { Title = SR.SampleNothingUnsent, Query = "SELECT COUNT(*) FROM fiscal_document WHERE sent_at IS NULL", Expected = "0" },
+        ],
+        AccountingQueries =
+        [
+            Made(SR.SampleReceiptsMade, "receipt", "id, opened_at, closed_at, total"),
+            Made(SR.SampleFiscalDocumentsMade, "fiscal_document", "id, receipt_id, number, sent_at"),
+        ],
+    };
+
+    private static VenueAccountingQuery Made(string title, string table, string columns) => new()
+    {
+        Title = title,
+        MarkQuery = $"SELECT COALESCE(MAX(id), 0) FROM {table}",
+        ListQuery = $"SELECT {columns} FROM {table} WHERE id > @mark ORDER BY id",
+    };
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues.Making;
+
+namespace Jupiter.Migration.Hosting;
+
+/// <summary>Asks somebody at a terminal about a venue, and shows what was read and where: Enter takes it.</summary>
+internal sealed class VenueDialog(PSHostUserInterface terminal)
+{
+    /// <summary>Asks one question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="fault">What was wrong with the answer before; null where there was none.</param>
+    /// <returns>The answer as it was typed; null where nobody can be asked here.</returns>
+    public string? Ask(VenueQuestion question, string? fault)
+    {
+        try
+        {
+            if (fault is not null)
+            {
+                terminal.WriteLine(SR.AnswerWrong.With(fault));
+            }
+
+            terminal.WriteLine(question.Text);
+            if (question.Offered.Length > 0)
+            {
+                terminal.WriteLine(SR.AnswerOffered.With(PrintableText.Of(question.Offered), question.Source));
+            }
+            else if (question.IsOptional)
+            {
+                terminal.WriteLine(SR.AnswerOptional);
+            }
+
+            terminal.Write("> ");
+            return terminal.ReadLine();
+        }
+        catch (Exception e) when (e is PSInvalidOperationException or HostException or NotImplementedException)
+        {
+            // powershell -NonInteractive, a scheduled task, a host without a terminal.
+            return null;
+        }
+    }
+}
