@@ -42,6 +42,12 @@ public sealed class CaseStatus
     /// <summary>The next deadline that matters, in words; empty when there is none.</summary>
     public string Deadline { get; init; } = "";
 
+    /// <summary>
+    /// When that deadline is, by the clock of the computer that shows it, also where another computer was asked through PowerShell remoting, which carries
+    /// no DateTimeOffset; null when there is none.
+    /// </summary>
+    public DateTime? DueAt { get; init; }
+
     /// <summary>Full path of the case's folder.</summary>
     public required string Case { get; init; }
 
@@ -72,7 +78,7 @@ public sealed class CaseStatus
     /// <summary>What New-JupiterMigration found: the lead time, and what was waived; empty afterwards.</summary>
     public IReadOnlyList<Checks.CheckResult> Checks { get; init => field = Listing.Of(value); } = new Listing<Checks.CheckResult>([]);
 
-    /// <summary>Every step.</summary>
+    /// <summary>Every step; none in an overview of many cases.</summary>
     public required IReadOnlyList<MigrationStep> Steps { get; init => field = Listing.Of(value); }
 
     /// <inheritdoc/>

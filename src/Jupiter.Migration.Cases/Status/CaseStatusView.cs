@@ -16,15 +16,27 @@ namespace Jupiter.Migration.Cases.Status;
 /// <summary>Shows where a case stands.</summary>
 public static class CaseStatusView
 {
-    /// <summary>Shows it.</summary>
+    /// <summary>Shows it with all of its steps.</summary>
     /// <param name="migration">The case.</param>
     /// <param name="checks">What was found when it was made.</param>
     /// <returns>The status.</returns>
     public static CaseStatus Of(MigrationCase migration, IReadOnlyList<CheckResult>? checks = null)
     {
+        var view = new StepView(migration);
+        return Of(migration, checks ?? [], turns => turns.Steps.Select(view.Of).ToArray());
+    }
+
+    /// <summary>Shows it as one among many, whose steps nobody reads.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The status, without its steps.</returns>
+    public static CaseStatus OverviewOf(MigrationCase migration) => Of(migration, [], _ => []);
+
+    private static CaseStatus Of(MigrationCase migration, IReadOnlyList<CheckResult> checks, Func<StepTurns, IReadOnlyList<MigrationStep>> steps)
+    {
         var (plan, turns) = (migration.Plan, new StepTurns(migration));
-        var (acceptance, next, view) = (AcceptanceStatus.Of(migration), turns.Next, new StepView(migration));
+        var (acceptance, next) = (AcceptanceStatus.Of(migration), turns.Next);
         var phase = PhaseOf(migration, acceptance, turns);
+        var due = DueAt(migration, phase, acceptance);
         return new CaseStatus
         {
             Id = plan.Id,
@@ -39,7 +51,8 @@ public static class CaseStatusView
             WaitsFor = phase == CasePhase.AwaitingAcceptance ? CasePerson.WhoAccept(plan)
                 : next is null || !turns.IsDue(next) ? ""
                 : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
-            Deadline = DeadlineOf(migration, phase, acceptance),
+            Deadline = due is { } at ? DeadlineText(phase).With(CaseTime.Local(at, plan.Venue)) : "",
+            DueAt = due?.LocalDateTime,
             Case = migration.Layout.Root,
             Approval = ApprovalOf(migration),
             AcceptanceDeadline = acceptance.Deadline is { } deadline ? TimeZoneInfo.ConvertTime(deadline, VenueTime.ZoneOf(plan.Venue)) : null,
@@ -49,8 +62,8 @@ public static class CaseStatusView
             JournalLines = migration.State.Last?.Sequence ?? 0,
             ClockEvents = migration.State.ClockEvents,
             Remark = acceptance.Remark?.Remark ?? "",
-            Checks = checks ?? [],
-            Steps = turns.Steps.Select(view.Of).ToArray(),
+            Checks = checks,
+            Steps = steps(turns),
         };
     }
 
@@ -78,15 +91,21 @@ public static class CaseStatusView
 
     private static string StartOf(MigrationCase migration) => migration.Plan.Kind == MigrationKind.ServerReplacement ? "R1" : "S1";
 
-    private static string DeadlineOf(MigrationCase migration, CasePhase phase, AcceptanceStatus acceptance) => phase switch
+    private static DateTimeOffset? DueAt(MigrationCase migration, CasePhase phase, AcceptanceStatus acceptance) => phase switch
     {
-        CasePhase.Planned or CasePhase.Approved => SR.DeadlineStart.With(CaseTime.Local(migration.Plan.StartAt, migration.Plan.Venue)),
-        CasePhase.Running or CasePhase.Failed or CasePhase.RollingBack or CasePhase.Remarked =>
-            migration.Approval.Find(migration.State) is { } approval ? SR.DeadlineWindow.With(CaseTime.Local(approval.NotAfter, migration.Plan.Venue)) : "",
-        CasePhase.AwaitingAcceptance => SR.DeadlineAcceptance.With(CaseTime.Local(acceptance.Deadline!.Value, migration.Plan.Venue)),
-        CasePhase.Accepted or CasePhase.AcceptedBySilence =>
-            SwitchOff.EndOfWeek(migration) is { } end ? SR.DeadlineRetention.With(CaseTime.Local(end, migration.Plan.Venue)) : "",
-        _ => "",
+        CasePhase.Planned or CasePhase.Approved => migration.Plan.StartAt,
+        CasePhase.Running or CasePhase.Failed or CasePhase.RollingBack or CasePhase.Remarked => migration.Approval.Find(migration.State)?.NotAfter,
+        CasePhase.AwaitingAcceptance => acceptance.Deadline,
+        CasePhase.Accepted or CasePhase.AcceptedBySilence => SwitchOff.EndOfWeek(migration),
+        _ => null,
+    };
+
+    private static string DeadlineText(CasePhase phase) => phase switch
+    {
+        CasePhase.Planned or CasePhase.Approved => SR.DeadlineStart,
+        CasePhase.AwaitingAcceptance => SR.DeadlineAcceptance,
+        CasePhase.Accepted or CasePhase.AcceptedBySilence => SR.DeadlineRetention,
+        _ => SR.DeadlineWindow,
     };
 
     private static string ApprovalOf(MigrationCase migration)

@@ -10,7 +10,7 @@ function Convert-Example([string]$Code, [string]$Server, $Venue) {
     $Code = $Code.Replace('localhost,14331', $Venue.OldSql).Replace('localhost,14332', $Venue.NewSql)
     foreach ($known in $addresses.Keys) { $Code = $Code -creplace "(?<!\d)$([regex]::Escape($known))(?!\d)", $addresses[$known] }
     $Code = $Code -creplace "'?\bJUPITER\b(\\SQLEXPRESS|,1433)?'?", "'$Server'"
-    $Code = $Code -creplace "'?\b([A-Z]):\\([\w\\.-]*)'?", { "'" + (Join-Path $Venue.Drives $_.Groups[1].Value ($_.Groups[2].Value -replace '\\', '/')) + "'" }
+    $Code = $Code -creplace "'?\b([A-Z]):\\([\w\\.*-]*)'?", { "'" + (Join-Path $Venue.Drives $_.Groups[1].Value ($_.Groups[2].Value -replace '\\', '/')) + "'" }
     $Code = $Code -replace '2026-12-08', (Get-Date).AddDays(10).ToString('yyyy-MM-dd')
     $Code = $Code -replace '4c8e4952', $Venue.Acknowledge -replace '123-456-789', $Venue.Tag
     $Code -replace '-Credential sa\b', '-Credential $login'
