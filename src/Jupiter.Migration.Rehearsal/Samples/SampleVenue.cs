@@ -28,9 +28,10 @@ internal static class SampleVenue
     /// <param name="name">Its name.</param>
     /// <param name="rows">Its rows, which know its identity.</param>
     /// <param name="terminals">Its POS terminals, the main one first.</param>
+    /// <param name="folders">Its folders, full paths.</param>
     /// <param name="now">Now; the waivers end after it.</param>
     /// <returns>The venue.</returns>
-    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> terminals, DateTimeOffset now) => new()
+    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> terminals, IReadOnlyList<string> folders, DateTimeOffset now) => new()
     {
         Name = name,
         ServerName = ServerName,
@@ -51,7 +52,7 @@ internal static class SampleVenue
             new VenueQuery { Title = SR.SampleNothingUnsent, Query = "SELECT COUNT(*) FROM fiscal_document WHERE sent_at IS NULL", Expected = "0" },
         ],
         Computers = terminals.Select((terminal, i) => new VenueComputer { Name = terminal.Name, Address = terminal.Address, Port = terminal.Port, IsMainPos = i == 0 }).ToArray(),
-        Folders = [@"C:\Jupiter\Reports", @"C:\Jupiter\Exchange"],
+        Folders = folders,
         Programs = ["1C:Enterprise"],
         Services = ["JupiterExchange"],
         ScheduledTasks = [@"\Jupiter\Nightly exchange"],
