@@ -14,7 +14,7 @@ namespace Jupiter.Migration.Embedded.Tests;
 public sealed class FolderScaleTests : IDisposable
 {
     private const int FilesInFolder = 500;
-    private const int Heap = 48 << 20;
+    private const int Heap = 64 << 20;
 
     private readonly string _root = Directory.CreateTempSubdirectory("jupiter-scale").FullName;
 

@@ -31,7 +31,7 @@ internal sealed class CarryFoldersAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        CheckResult[] checks = [.. Waiver.Apply(context.Waived, [.. context.Plan.Venue.Folders.SelectMany(folder => Check(context, folder)), .. Beside(context)])
+        CheckResult[] checks = [.. Waiver.Apply(context.Waived, [.. context.Plan.Venue.Folders.Union(context.Case.State.Folders.Keys, StringComparer.OrdinalIgnoreCase).SelectMany(folder => Check(context, folder)), .. Beside(context)])
             .Select(check => check.InProcedure(context.Plan.Kind == MigrationKind.OsReinstall))];
         StepChecks.Require(context, [.. checks.Where(check => !MayBeDecided(context, check))]);
         var open = checks.Where(check => check.Blocks).ToArray();
@@ -77,7 +77,7 @@ internal sealed class CarryFoldersAction : IStepAction
             var copy = FolderList.Open(list);
             return copy.Sha256() != carried.Sha256
                 ? [Carried.Result(CheckStatus.Fail, folder, SR.FolderInCopy, SR.FolderListOther.With(list))]
-                : [Carried.Result(CheckStatus.Pass, folder, SR.FolderInCopy, list), .. Verify(context, list, copy.Header)];
+                : [Carried.Result(CheckStatus.Pass, folder, SR.FolderInCopy, $"{list} ({PrintableText.Of(copy.Header.Computer)})"), .. Verify(context, list, copy.Header)];
         }
         catch (MigrationException e) when (list.Equals(e.TargetObject))
         {

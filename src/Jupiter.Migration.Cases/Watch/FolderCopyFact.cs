@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -30,8 +29,5 @@ internal sealed class FolderCopyFact(MigrationCase migration) : WatchedFact(migr
 
     /// <inheritdoc/>
     public override MigrationException? Ask(CancellationToken deadline) =>
-        Lists().FirstOrDefault(list => !File.Exists(list)) is { } gone ? MigrationException.Because(nameof(SR.FolderListNotFound), gone, gone) : null;
-
-    private IEnumerable<string> Lists() =>
-        Case.State.Folders.Values.Where(folder => Case.Plan.Venue.Folders.Contains(folder.Folder, StringComparer.OrdinalIgnoreCase)).Select(folder => folder.List).OfType<string>();
+        Case.State.Folders.Values.Select(folder => folder.List).OfType<string>().FirstOrDefault(list => !File.Exists(list)) is { } gone ? MigrationException.Because(nameof(SR.FolderListNotFound), gone, gone) : null;
 }

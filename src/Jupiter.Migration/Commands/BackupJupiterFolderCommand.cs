@@ -14,7 +14,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Commands;
 
 /// <summary>Carries folders off a server, each as a plain copy with its list, on the medium and read back (clauses P2, S2).</summary>
-[Cmdlet(VerbsData.Backup, "JupiterFolder", SupportsShouldProcess = true, DefaultParameterSetName = OfCase)]
+[Cmdlet(VerbsData.Backup, "JupiterFolder", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
 [OutputType(typeof(FolderBackupResult))]
 [Raises(ErrorArea.FolderList, ErrorArea.FolderPlace, ErrorArea.FolderBackup, ErrorArea.Space, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting,
     ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn)]
@@ -40,12 +40,14 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
     [Parameter(Mandatory = true)]
     public string Destination { get; set; } = "";
 
-    /// <summary>Folder of a case: its journal keeps the copies, which the case asks for before the disk is wiped. Without other folders those of its venue are copied.</summary>
+    /// <summary>Folder of a case: the folders of its venue are copied, and its journal keeps the copies, which the case asks for before the disk is wiped.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfCase)]
-    [Parameter(ParameterSetName = ByPath)]
-    [Parameter(ParameterSetName = Literal)]
     [ValidateNotNullOrEmpty]
-    public string? Case { get; set; }
+    public string Case { get; set; } = "";
+
+    /// <summary>Folders that are carried for the case beside those of its venue, such as were seen to lie beside the Jupiter program.</summary>
+    [Parameter(ParameterSetName = OfCase)]
+    public string[] AdditionalFolder { get; set; } = [];
 
     /// <summary>Folders of the Jupiter program: what lies in them and in no folder that is carried is shown. By default those in which the venue's folders lie.</summary>
     [Parameter(ParameterSetName = OfCase)]
@@ -63,11 +65,10 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        var folder = Case is null ? null : FullPath(Case);
-        var plan = folder is null ? null : Await((_, _) => CaseFolders.Require(folder, Clock, FullPath(Destination)));
         if (ParameterSetName == OfCase)
         {
-            CopyVenue(folder!, plan!);
+            var folder = FullPath(Case);
+            CopyVenue(folder, Await((_, _) => CaseFolders.Require(folder, Clock, FullPath(Destination))));
             return;
         }
 
@@ -81,13 +82,13 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
                 throw MigrationException.Because(nameof(SR.FolderNameTwice), source, name);
             }
 
-            Copy(source, FullPath(Destination), folder);
+            Copy(source, FullPath(Destination), folder: null);
         });
     }
 
     private void CopyVenue(string folder, CasePlan plan)
     {
-        foreach (var source in plan.Venue.Folders)
+        foreach (var source in plan.Venue.Folders.Concat(AdditionalFolder.Select(FullPath)))
         {
             ForItem(() =>
             {
@@ -95,9 +96,13 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
                 {
                     Copy(FullPath(source), Below(FullPath(Destination), source), folder);
                 }
-                else if (ShouldProcess(source, SR.ActionBackupFolder.With(FullPath(Destination))))
+                else
                 {
-                    CaseFolders.KeepAbsent(folder, Clock, source);
+                    if (plan.Venue.Folders.Contains(source) && ShouldProcess(source, SR.ActionNoteAbsence))
+                    {
+                        CaseFolders.KeepAbsent(folder, Clock, source);
+                    }
+
                     throw MigrationException.Because(nameof(SR.PathNotFound), source, source);
                 }
             });

@@ -54,6 +54,8 @@ public sealed class FolderGateTests : IDisposable
         Assert.Equal("PersonUnknown", _house.Refused(GoOn + " -DecidedBy 'Прохожий'"));
         Assert.Equal("FoldersNotCarried", _house.Refused(GoOn));
 
+        _house.Run(Carry + $" -AdditionalFolder '{Path.Combine(Program, "Старое")}'");
+        Assert.DoesNotContain("Старое", _house.Error(GoOn).Exception.Message, StringComparison.Ordinal);
         Assert.Equal("S3a.Off", _house.Invoke($"-DecidedBy '{CaseHouse.Customer}'")[^1]);
         var line = _house.Lines().Last(one => (string)one["step"]! == "S2.Folders" && (string)one["event"]! == "Done")["data"]!;
         Assert.Equal(CaseHouse.Customer, (string)line["foldersDecidedBy"]!);
