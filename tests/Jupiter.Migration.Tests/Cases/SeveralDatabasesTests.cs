@@ -205,7 +205,7 @@ public sealed class SeveralDatabasesTests
 
     private static void Reinstall(CaseHouse house)
     {
-        house.Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke();
+        house.CarryFolders().Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke();
         house.Complete("S3a.Off");
         house.Run("Stop-JupiterRehearsalComputer $r.Path OldServer -Wipe -Confirm:$false");
         house.Complete("S3a");
