@@ -67,8 +67,9 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
     {
         if (ParameterSetName == OfCase)
         {
-            var folder = FullPath(Case);
-            CopyVenue(folder, Await((_, _) => CaseFolders.Require(folder, Clock, FullPath(Destination))));
+            var (folder, destination) = (FullPath(Case), FullPath(Destination));
+            string[] additional = [.. AdditionalFolder.Select(FullPath)], programs = [.. ProgramFolder.Select(FullPath)];
+            CopyVenue(folder, Await((_, _) => CaseFolders.Require(folder, Clock, destination)), additional, programs);
             return;
         }
 
@@ -86,9 +87,9 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
         });
     }
 
-    private void CopyVenue(string folder, CasePlan plan)
+    private void CopyVenue(string folder, CasePlan plan, string[] additional, string[] programs)
     {
-        foreach (var source in plan.Venue.Folders.Concat(AdditionalFolder.Select(FullPath)))
+        foreach (var source in plan.Venue.Folders.Concat(additional))
         {
             ForItem(() =>
             {
@@ -108,7 +109,7 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
             });
         }
 
-        foreach (var program in (ProgramFolder.Length > 0 ? ProgramFolder.Select(FullPath) : CaseFolders.ProgramFolders(plan)).Where(Directory.Exists))
+        foreach (var program in (programs.Length > 0 ? programs : CaseFolders.ProgramFolders(plan)).Where(Directory.Exists))
         {
             if (!ShouldProcess(program, SR.ActionLookBeside))
             {
