@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Bench;
+using Jupiter.Migration.Bench.Folders;
 using Jupiter.Migration.Bench.Inventories;
 using Jupiter.Migration.Bench.Journal;
 using Jupiter.Migration.Bench.Wire;
@@ -21,13 +22,14 @@ if (args is ["rates", ..])
     return new NightRates(Path.GetFullPath(args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), "jupiter-rates"))).Run(count) ? 0 : 1;
 }
 
-string[] all = ["journal", "backup", "restore", "fingerprint", "wire", "import", "inventories"];
+string[] all = ["journal", "backup", "restore", "fingerprint", "wire", "import", "inventories", "folders"];
+string[] onlyNamed = ["inventories", "folders"];
 string[] inDatabase = ["backup", "restore", "fingerprint"];
 var gigabytes = 1.0;
 var isSize = args.Length == 0 || double.TryParse(args[0], CultureInfo.InvariantCulture, out gigabytes);
 
-// The peer of the inventories takes minutes: they are measured when they are named.
-var asked = isSize ? [.. all.Where(part => part != "inventories")] : args[0].Split(',');
+// Their peers take minutes: they are measured when they are named.
+var asked = isSize ? [.. all.Except(onlyNamed)] : args[0].Split(',');
 if (asked.Except(all).Any())
 {
     Console.Error.WriteLine($"Parts: {string.Join(", ", all)}.");
@@ -54,6 +56,11 @@ if (asked.Contains("wire"))
 if (asked.Contains("import"))
 {
     comparison.Import(gigabytes);
+}
+
+if (asked.Contains("folders"))
+{
+    new FolderComparison(folder, runs, verdicts).Judge();
 }
 
 var areInventoriesWithinLimits = !asked.Contains("inventories") || new InventoryComparison(folder, runs, verdicts).Judge();

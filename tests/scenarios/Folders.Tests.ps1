@@ -44,3 +44,52 @@ Describe 'The folders of P2' {
         "$TestDrive/damaged/b.txt" | Should -Not -Exist
     }
 }
+
+Describe 'A folder that is not at rest' {
+    BeforeAll {
+        $busy = "$TestDrive/Занято"
+        New-Item $busy -ItemType Directory | Out-Null
+        Set-Content "$busy/покой.txt" 'x'
+    }
+
+    It 'has paths of more than 260 characters' {
+        $deep = ($busy, ((1..6 | ForEach-Object { 'папка' * 11 }) -join '/')) -join '/'
+        [IO.Directory]::CreateDirectory($deep) | Out-Null
+        [IO.File]::WriteAllText("$deep/глубоко.txt", 'глубоко')
+        $result = Backup-JupiterFolder $busy -Destination "$TestDrive/deep" -ErrorAction Stop
+        $result.Files | Should -Be 2
+        @($result | Test-JupiterFolder | Where-Object Status -NE 'Pass') | Should -HaveCount 0
+        (Restore-JupiterFolder $result.Path -Destination "$TestDrive/deep-new" -Confirm:$false).Files | Should -Be 2
+        [IO.File]::ReadAllText($deep.Replace($busy, "$TestDrive/deep-new") + '/глубоко.txt') | Should -Be 'глубоко'
+        [IO.Directory]::Delete(($busy, ('папка' * 11)) -join '/', $true)
+    }
+
+    It 'has files that another program writes to, or lets nobody read' -Skip:(-not $IsWindows) {
+        Set-Content "$busy/журнал.log" 'начало'
+        Set-Content "$busy/закрыто.dat" 'x'
+        $writing = [IO.File]::Open("$busy/журнал.log", 'Append', 'Write', 'ReadWrite')
+        $held = [IO.File]::Open("$busy/закрыто.dat", 'Open', 'Read', 'None')
+        try {
+            $result = Backup-JupiterFolder $busy -Destination "$TestDrive/busy" -ErrorAction SilentlyContinue -ErrorVariable faults
+        }
+        finally {
+            $writing.Close()
+            $held.Close()
+        }
+
+        @($faults | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] } | Sort-Object) | Should -Be 'FileHeld', 'FolderFileOpen'
+        $result.Files, $result.Faults | Should -Be 2, 1
+        Get-Content "$($result.Path)/журнал.log" | Should -Be 'начало'
+        (Test-JupiterFolder $result.Path | Where-Object Id -EQ 'Folder.Complete').Status | Should -Be 'Fail'
+        $again = Backup-JupiterFolder $busy -Destination "$TestDrive/busy" -ErrorAction Stop
+        $again.Files, $again.Taken, $again.Faults | Should -Be 3, 1, 0
+        @(Test-JupiterFolder $again.Path | Where-Object Status -NE 'Pass') | Should -HaveCount 0
+    }
+
+    It 'is not followed through a link that a pattern matched' -Skip:$IsWindows {
+        New-Item "$TestDrive/links" -ItemType Directory | Out-Null
+        New-Item "$TestDrive/links/alias" -ItemType SymbolicLink -Value $busy | Out-Null
+        { Backup-JupiterFolder "$TestDrive/links/*" -Destination "$TestDrive/by-pattern" -ErrorAction Stop } | Should -Throw -ErrorId 'FolderIsLink,Jupiter.Migration.Commands.BackupJupiterFolderCommand'
+        (Backup-JupiterFolder "$TestDrive/links/alias" -Destination "$TestDrive/by-name" -ErrorAction Stop).Files | Should -BeGreaterThan 0
+    }
+}

@@ -15,6 +15,7 @@ internal static class StepActions
         StepAction.TrialBackup => new TrialBackupAction(),
         StepAction.Trial => new TrialAction(),
         StepAction.CarryLogins => new CarryLoginsAction(),
+        StepAction.CarryFolders => new CarryFoldersAction(),
         StepAction.Lock => new LockAction(),
         StepAction.Backup => new BackupAction(),
         StepAction.VerifyBackup => new VerifyBackupAction(),

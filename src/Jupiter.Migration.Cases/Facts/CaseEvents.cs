@@ -35,6 +35,12 @@ internal static class CaseEvents
     /// <summary>The new server was asked for the logins of the POS terminals, when they were imported. Data: those that may enter, those that may not.</summary>
     public const string LoginsAsked = "LoginsAsked";
 
+    /// <summary>A folder was copied off the old server, or was not there. Data: the folder, the computer that looked, the copy's list and its SHA-256.</summary>
+    public const string FolderCarried = "FolderCarried";
+
+    /// <summary>Somebody looked what lies beside the Jupiter program. Data: the folder of the program, the computer that looked, what no copy has.</summary>
+    public const string LookedBeside = "LookedBeside";
+
     /// <summary>Copies of master and msdb are about to be written, unencrypted for a moment. Data: where.</summary>
     public const string SystemCopiesBegun = "SystemCopiesBegun";
 

@@ -129,6 +129,7 @@ public static class StepCompletion
     {
         var look = new LastLook(migration, step, observer, cancellation);
         look.Require(person.Name, new SecondCopyFact(migration));
+        look.Require(person.Name, new FolderCopyFact(migration));
         if (open is null)
         {
             var plan = migration.Plan;

@@ -25,6 +25,8 @@ public sealed class CaseState
     private readonly List<ApprovalRecord> _approvals = [];
     private IReadOnlyList<string> _clockEvents = [];
     private readonly List<CarriedLogins> _loginFiles = [];
+    private readonly Dictionary<string, CarriedFolder> _folders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LeftBeside> _beside = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The approvals, oldest first.</summary>
     public IReadOnlyList<ApprovalRecord> Approvals => _approvals;
@@ -49,6 +51,12 @@ public sealed class CaseState
 
     /// <summary>The files of logins that were written for the case, oldest first; one that was written again counts as it is now.</summary>
     internal IReadOnlyList<CarriedLogins> LoginFiles => _loginFiles;
+
+    /// <summary>The folders that were copied for the case, each as it was copied last, by the name that the venue has for it.</summary>
+    internal IReadOnlyDictionary<string, CarriedFolder> Folders => _folders;
+
+    /// <summary>What lies beside the Jupiter program, by its folder, as it was seen last.</summary>
+    internal IReadOnlyDictionary<string, LeftBeside> Beside => _beside;
 
     /// <summary>The copies of master and msdb, and where unencrypted ones may lie; null while nobody asked for any.</summary>
     internal SystemCopies? SystemCopies { get; private set; }
@@ -94,6 +102,14 @@ public sealed class CaseState
             case CaseEvents.LoginsExported when CarriedLogins.From(entry.Facts) is { } carried:
                 _loginFiles.RemoveAll(earlier => earlier.File == carried.File);
                 _loginFiles.Add(carried);
+                break;
+            case CaseEvents.FolderCarried when CarriedFolder.From(entry.Facts) is { } folder:
+
+                // One that was not there where somebody else looked takes no copy away.
+                _folders[folder.Folder] = folder.List is null && _folders.TryGetValue(folder.Folder, out var copied) ? copied : folder;
+                break;
+            case CaseEvents.LookedBeside when LeftBeside.From(entry.Facts) is { } beside:
+                _beside[beside.Program] = beside;
                 break;
             case CaseEvents.SettingChanging when SettingChange.From(entry.Facts) is { } change:
 

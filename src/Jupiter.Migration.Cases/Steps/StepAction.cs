@@ -18,6 +18,9 @@ public enum StepAction
     /// <summary>Asks whether the logins that the database needs are in a file off the old server (clauses R2, S2).</summary>
     CarryLogins,
 
+    /// <summary>Asks whether the folders of the venue are in copies off the machine that is wiped, and nothing else of it is needed (clauses P2, S2).</summary>
+    CarryFolders,
+
     /// <summary>Keeps writers out of the old database (clause R2).</summary>
     Lock,
 

@@ -60,7 +60,7 @@ public sealed class CaseWatch : IDisposable
     /// <returns>The facts.</returns>
     internal static IReadOnlyList<WatchedFact> Facts(MigrationCase migration, Func<string, CancellationToken, IDatabaseInstance> open, IOperationObserver observer) =>
     [
-        new OtherServerFact(migration, observer), new ComputersFact(migration), new SecondCopyFact(migration), new LockFact(migration, open),
+        new OtherServerFact(migration, observer), new ComputersFact(migration), new SecondCopyFact(migration), new FolderCopyFact(migration), new LockFact(migration, open),
         new SpaceFact(migration, open),
     ];
 

@@ -86,9 +86,11 @@ public static class HashedCopy
     public static string Hash(FileStream file, ProgressMeter? meter, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var block = new byte[BlockLength];
+
+        // Of many small files each would throw away a block that the collector keeps apart.
+        var block = new byte[Math.Min(BlockLength, Math.Max(1, file.Length))];
         int count;
-        while ((count = file.Read(block, 0, BlockLength)) > 0)
+        while ((count = file.Read(block, 0, block.Length)) > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             hash.AppendData(block, 0, count);

@@ -29,6 +29,11 @@ public sealed class FolderBackup(IOperationObserver observer)
         ? name
         : new string([.. source.Where(char.IsLetterOrDigit).DefaultIfEmpty('_')]);
 
+    /// <summary>Whether a name leads elsewhere.</summary>
+    /// <param name="source">Full path of the folder.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsLink(string source) => FileErrors.Otherwise(false, () => ReparseTag.IsLink(source, File.GetAttributes(source)));
+
     /// <summary>Copies a folder, or goes on with it.</summary>
     /// <param name="request">What to copy.</param>
     /// <param name="fault">Told of each file or folder that could not be copied; the others are.</param>
@@ -63,7 +68,7 @@ public sealed class FolderBackup(IOperationObserver observer)
             var (bytes, needed) = Measure(request.Source, copy, cancellation);
             FreeSpace.Require(request.Destination, needed);
             var header = Header(request);
-            var copied = earlier.Take(header, request.Force);
+            var copied = earlier.Take(header, request.Force || request.IsUpdate);
             DurableFile.CreateFolder(copy);
             using var writer = new FolderListWriter(list, earlier.Partial, header);
             using var meter = new ProgressMeter(observer, SR.ActivityBackupFolder, 2 * bytes);

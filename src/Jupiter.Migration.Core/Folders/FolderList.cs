@@ -55,13 +55,29 @@ public sealed class FolderList
         ? new(path, ReadHeader(path))
         : throw MigrationException.Because(nameof(SR.FolderListNotFound), path, path);
 
+    /// <summary>SHA-256 of its lines before the last, as that one has it.</summary>
+    /// <returns>The hash.</returns>
+    /// <exception cref="MigrationException">FolderListBroken: the list is not whole.</exception>
+    public string Sha256()
+    {
+        string? sha256 = null;
+        foreach (var _ in Entries(found => sha256 = found))
+        {
+        }
+
+        return sha256!;
+    }
+
     /// <summary>Its entries in the order of the walk. Only when the last one was given without an error the list is known to be whole.</summary>
     /// <returns>The entries.</returns>
     /// <exception cref="MigrationException">FolderListBroken: at the line that is not sound, or at the end.</exception>
-    public IEnumerable<FolderEntry> Entries()
+    public IEnumerable<FolderEntry> Entries() => Entries(_ => { });
+
+    private IEnumerable<FolderEntry> Entries(Action<string> whole)
     {
         using var sum = new FolderListSum();
         FolderEntry? before = null;
+        var sha256 = "";
         var (isFirst, isEnded) = (true, false);
         foreach (var (line, hasEnd) in Lines(_path))
         {
@@ -84,14 +100,13 @@ public sealed class FolderList
             }
             else
             {
-                isEnded = line.AsSpan().SequenceEqual(sum.Trailer()) ? true : throw Broken(_path);
+                var trailer = sum.Trailer();
+                isEnded = line.AsSpan().SequenceEqual(trailer) ? true : throw Broken(_path);
+                sha256 = JsonSerializer.Deserialize(trailer, FolderJson.OfLines.FolderListTrailer)!.Sha256;
             }
         }
 
-        if (!isEnded)
-        {
-            throw Broken(_path);
-        }
+        whole(isEnded ? sha256 : throw Broken(_path));
     }
 
     /// <summary>The entries of what a run left that was ended from outside: those before the first line that is not sound.</summary>

@@ -28,16 +28,18 @@ internal static class SampleVenue
     /// <param name="name">Its name.</param>
     /// <param name="rows">Its rows, which know its identity.</param>
     /// <param name="terminals">Its POS terminals, the main one first.</param>
+    /// <param name="folders">Its folders, full paths.</param>
     /// <param name="now">Now; the waivers end after it.</param>
     /// <returns>The venue.</returns>
-    public static Venue Describe(string name, SampleRows rows, IEnumerable<MachineDescription> terminals, DateTimeOffset now) => SampleProfile.Describe().ApplyTo(new Venue
+    public static Venue Describe(
+        string name, SampleRows rows, IEnumerable<MachineDescription> terminals, IReadOnlyList<string> folders, DateTimeOffset now) => SampleProfile.Describe().ApplyTo(new Venue
     {
         Name = name,
         TaxNumber = rows.Inn,
         ServerName = ServerName,
         Database = Database,
         Computers = terminals.Select((terminal, i) => new VenueComputer { Name = terminal.Name, Address = terminal.Address, Port = terminal.Port, IsMainPos = i == 0 }).ToArray(),
-        Folders = [@"C:\Jupiter\Reports", @"C:\Jupiter\Exchange"],
+        Folders = folders,
         Programs = ["1C:Enterprise"],
         Services = ["JupiterExchange"],
         ScheduledTasks = [@"\Jupiter\Nightly exchange"],

@@ -47,7 +47,8 @@ public sealed class RehearsalStage : IRehearsalStage
             record.Write(layout);
             var rows = new SampleRows(plan.VenueName, plan.Receipts);
             var terminals = record.Machines.Where(machine => record.InstanceOf(layout, machine.Name) is null);
-            var venue = SampleVenue.Describe(plan.VenueName, rows, terminals, RunClock.Now);
+            var venue = SampleVenue.Describe(plan.VenueName, rows, terminals, layout.VenueFolders, RunClock.Now);
+            SampleFolders.Write(layout.VenueFolders);
             VenueFile.Write(layout.Venue, venue);
             ProductProfileFile.Write(layout.Profile, SampleProfile.Describe());
             SampleInventory.Write(layout.Inventory);

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.Json.Nodes;
 using CsCheck;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Folders;
@@ -41,6 +42,19 @@ public sealed class FolderListTests : FolderFixture
         },
         iter: 60,
         threads: 1);
+
+    [Fact]
+    public void EachLineFitsTheSchema()
+    {
+        Put("a", "1");
+        Put("b/c", "2");
+        File.CreateSymbolicLink(Path.Combine(Source, "link"), At("nowhere"));
+        Backup();
+
+        Assert.All(File.ReadAllLines(List), line => Assert.Empty(new PublishedSchema("folder-list").Differences(JsonNode.Parse(line))));
+        Assert.NotEmpty(new PublishedSchema("folder-list").Differences(JsonNode.Parse("""{"path":"a","kind":"Pipe"}""")));
+        Assert.Equal(FolderList.Open(List).Sha256(), (string)JsonNode.Parse(File.ReadAllLines(List)[^1])!["sha256"]!);
+    }
 
     [Fact]
     public void EachByteOfAListCounts()

@@ -64,6 +64,9 @@ internal sealed class CaseHouse : IDisposable
     /// <summary>Everything before the night: the new server is ready, or the folders are named.</summary>
     public CaseHouse Prepare() => PrepareMachines().PrepareRest();
 
+    /// <summary>Everything before a reinstallation but the copies of the venue's folders.</summary>
+    public CaseHouse PrepareWithoutFolders() => PrepareMachines().Start("OldServer");
+
     /// <summary>Everything before the trial: both servers are on, the new one in a network of its own, and the trial is approved.</summary>
     public CaseHouse PrepareTrial()
     {
@@ -86,7 +89,14 @@ internal sealed class CaseHouse : IDisposable
         return Complete("P2", Specialist);
     }
 
-    private CaseHouse PrepareRest() => (Kind == "ServerReplacement" ? Complete("P4", Specialist) : this).Start("OldServer");
+    private CaseHouse PrepareRest() => (Kind == "ServerReplacement" ? Complete("P4", Specialist) : CarryFolders()).Start("OldServer");
+
+    /// <summary>The folders of the venue are copied off the old server.</summary>
+    public CaseHouse CarryFolders()
+    {
+        Run("Backup-JupiterFolder -Case $case -Destination \"$($r.SecondMedium)/folders\"");
+        return this;
+    }
 
     public CaseHouse Complete(string step, string by = Customer)
     {

@@ -109,6 +109,9 @@ foreach ($command in $commands) {
 }
 
 Restore-Computers
+
+# Days before: what changed since would be copied again in the night.
+if ($Kind -eq 'OsReinstall' -and -not $done['S3a.Off']) { Backup-JupiterFolder -Case $case -Destination "$rehearsal/second-medium/folders" | Out-Null }
 while ($true) {
     try { $steps = @(Invoke-JupiterMigration $case -NonInteractive @access) }
     catch {

@@ -133,7 +133,7 @@ public sealed class RollbackTests
     {
         using var house = new CaseHouse("OsReinstall").Plan().Approve().Prepare();
         house.Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke();
-        house.Complete("S2.Folders").Complete("S2.Folders", CaseHouse.Specialist).Complete("S3a.Off");
+        house.Complete("S3a.Off");
         house.Run("Stop-JupiterRehearsalComputer $r.Path OldServer -Wipe -Confirm:$false");
         Assert.Equal("RollbackDiskWiped", house.Refused("Undo-JupiterMigration $case -By 'Вера Линь' -Reason 'x'"));
         house.Complete("S3a");

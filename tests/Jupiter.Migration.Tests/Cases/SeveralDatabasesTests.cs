@@ -205,8 +205,8 @@ public sealed class SeveralDatabasesTests
 
     private static void Reinstall(CaseHouse house)
     {
-        house.Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke();
-        house.Complete("S2.Folders").Complete("S2.Folders", CaseHouse.Specialist).Complete("S3a.Off");
+        house.CarryFolders().Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke();
+        house.Complete("S3a.Off");
         house.Run("Stop-JupiterRehearsalComputer $r.Path OldServer -Wipe -Confirm:$false");
         house.Complete("S3a");
         Array.ForEach(["P0", "P1a", "P1b", "P1c", "P1d", "P1f"], step => house.Complete(step));

@@ -9,8 +9,8 @@ $all = 'KASSA-1', 'KASSA-2', 'BAR', 'OFFICE'
 $restored = { Restore-JupiterDatabase embedded:./new ./Jupiter.bak | Out-Null }
 $noBackup = { Remove-Item ./Jupiter.bak* }
 $sqlBackup = { Backup-JupiterDatabase $Venue.Sql.OldServerInstance Jupiter $Venue.Bak -Venue $Venue.Sql.Venue | Out-Null }
-$folder = { New-Item ./reports/till -ItemType Directory -Force | Out-Null; 'x' > ./reports/till/day.txt }
-$folderCopy = { . $folder; Backup-JupiterFolder ./reports -Destination ./usb/folders -Force | Out-Null }
+$oldFolder = { New-Item ./reports/till -ItemType Directory -Force | Out-Null; 'x' > ./reports/till/day.txt }
+$copiedFolder = { . $oldFolder; Backup-JupiterFolder ./reports -Destination ./usb/folders -Force | Out-Null }
 $tagOfOld = { $Venue.Tag = Read-Tag (Export-JupiterReport -Server $Venue.Night.OldServer -As Tag) }
 $situations = @{
     'Approve-JupiterMigration'          = @{ Night = 'planned' }
@@ -29,7 +29,7 @@ $situations = @{
     'Backup-JupiterDatabase 1'          = @{ Plain = $true; Before = { Remove-Item ./Jupiter.bak*, ./usb/* } }
     'Backup-JupiterDatabase 4'          = @{ Sql = 'Old' }
     'Backup-JupiterDatabase 5'          = @{ Sql = 'Old'; Before = $noBackup }
-    'Backup-JupiterFolder'              = @{ Plain = $true; Before = $folder }
+    'Backup-JupiterFolder'              = @{ Plain = $true; Before = $oldFolder }
     'Compare-JupiterDatabase'           = @{ Plain = $true; Before = $restored }
     'Compare-JupiterDatabase 3'         = @{ Sql = 'New'; Before = { . $sqlBackup; Restore-JupiterDatabase $Venue.Sql.NewServerInstance $Venue.Bak | Out-Null } }
     'Complete-JupiterStep 1'            = @{ Night = 'backed up'; On = @(); Before = { $Venue.Tag = Read-Tag (Export-JupiterReport $Venue.Case -As Tag) } }
@@ -97,13 +97,13 @@ $situations = @{
             Backup-JupiterDatabase $Venue.Sql.OldServerInstance Jupiter $Venue.Bak -ManifestFile ./Jupiter.bak.manifest.json -Venue $Venue.Sql.Venue -Force | Out-Null
         } }
     'Restore-JupiterDatabase 6'         = @{ Night = 'connected'; On = 'NewServer'; Before = $tagOfOld }
-    'Restore-JupiterFolder'             = @{ Plain = $true; Before = $folderCopy }
+    'Restore-JupiterFolder'             = @{ Plain = $true; Before = $copiedFolder }
     'Start-JupiterRehearsalComputer'    = @{ Plain = $true }
     'Stop-JupiterRehearsalComputer'     = @{ Plain = $true }
     'Stop-JupiterRehearsalComputer 2'   = @{ Plain = $true; Fails = 'InstanceUnavailable' }
     'Test-JupiterBackup'                = @{ Plain = $true }
     'Test-JupiterBackup 4'              = @{ Sql = 'New'; Before = $sqlBackup }
-    'Test-JupiterFolder'                = @{ Plain = $true; Before = $folderCopy }
+    'Test-JupiterFolder'                = @{ Plain = $true; Before = $copiedFolder }
     'Test-JupiterJournal'               = @{ Night = 'checked' }
     'Test-JupiterPresence'              = @{ Plain = $true }
     'Test-JupiterRetention'             = @{ Night = 'accepted'; On = 'NewServer' }

@@ -45,8 +45,9 @@ public sealed class InterruptedNights
     private void Reinstallation()
     {
         using var house = new CaseHouse("OsReinstall").Plan().Approve().Prepare();
-        house.Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke();
-        house.Complete("S2.Folders").Complete("S2.Folders", CaseHouse.Specialist).Complete("S3a.Off");
+        house.Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke("-Until S2.Verify");
+        Play(house, ("S2.Folders", "CarryFolders"));
+        house.Complete("S3a.Off");
         house.Run("Stop-JupiterRehearsalComputer $r.Path OldServer -Wipe -Confirm:$false");
         house.Complete("S3a");
         Array.ForEach(["P0", "P1a", "P1b", "P1c", "P1d", "P1f", "P1e"], step => house.Complete(step));

@@ -44,6 +44,8 @@ internal sealed class InterruptedScene : IDisposable
 
     public string Copy => House["r", "second-medium", "Jupiter.bak"];
 
+    public string Folders => House["r", "second-medium", "folders"];
+
     public string TrialDatabase => $"Jupiter.trial-{House.Id}";
 
     public string TrialBackup => House["r", "backups", TrialDatabase + ".bak"];

@@ -23,6 +23,7 @@ internal static class InterruptionMatrix
         ["Lock"] = scene => InterruptedScene.State(scene.OldDatabase + ".lock.json"),
         ["Backup"] = scene => InterruptedScene.State(scene.Backup, scene.Copy),
         ["VerifyBackup"] = _ => "",
+        ["CarryFolders"] = _ => "",
         ["ProveSingleServer"] = _ => "",
         ["Restore"] = scene => InterruptedScene.State(scene.NewDatabase),
         ["Compare"] = _ => "",
@@ -86,6 +87,12 @@ internal static class InterruptionMatrix
         new("VerifyBackup", Partial, "a backup that is cut off", "StepChecksFailed", scene => Cut(scene.Backup)),
         new("VerifyBackup", Conflicting, "another backup of the same database", "BackupNotOfCase", AnotherBackup),
         new("VerifyBackup", Complete, "both", "done", scene => scene.Do()),
+
+        new("CarryFolders", Absent, "no copies", "StepChecksFailed", scene => Directory.Delete(scene.Folders, recursive: true)),
+        new("CarryFolders", Matching, "", NoTrace),
+        new("CarryFolders", Partial, "a file of a copy is missing", "StepChecksFailed", scene => File.Delete(Copied(scene)[0])),
+        new("CarryFolders", Conflicting, "a file on the server is newer", "FoldersNotCarried", scene => File.WriteAllText(scene.House["r", "old-server", "Jupiter", "Reports", "late.txt"], "x")),
+        new("CarryFolders", Complete, "the copies", "done", scene => scene.Do()),
 
         new("ProveSingleServer", Absent, "no server is on", "NewServerIsOff", scene => scene.House.Stop("NewServer"), scene => scene.House.Start("NewServer")),
         new("ProveSingleServer", Matching, "", NoTrace),
@@ -167,6 +174,8 @@ internal static class InterruptionMatrix
         work();
         File.WriteAllBytes(database, unlocked);
     }
+
+    private static string[] Copied(InterruptedScene scene) => Directory.GetFiles(scene.Folders, "*.txt", SearchOption.AllDirectories);
 
     private static void SetDay(string closedAt, InterruptedScene scene) => scene.Change(
         scene.NewDatabase, $"UPDATE shift SET closed_at = {closedAt} WHERE id = (SELECT MAX(id) FROM shift)");
