@@ -80,7 +80,8 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
         return IsGenuine(approval) ? approval : throw Because(nameof(SR.ApprovalSignatureInvalid), approval.By);
     }
 
-    // Without approvers in the venue there is nothing to check a signature against, and the approval is shown as unsigned.
+    // Without approvers in the venue there is nothing to check a signature against, and the approval is shown as unsigned. It counts by the name of
+    // Jupiter's manager alone, whatever wrote the line.
     private bool IsGenuine(ApprovalRecord approval)
     {
         if (CasePerson.SameName(approval.By, plan.Specialist))
@@ -89,7 +90,9 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
         }
 
         var named = plan.Venue.Approvers.Where(approver => CasePerson.SameName(approver.Name, approval.By)).ToArray();
-        return plan.Venue.Approvers.Count == 0 ? !approval.IsSigned : named.Any(approver => IsSignedBy(approval, approver));
+        return plan.Venue.Approvers.Count == 0
+            ? !approval.IsSigned && plan.Venue.Contacts.Any(contact => ContactRoles.AgreesStart(contact.Role) && CasePerson.SameName(contact.Name, approval.By))
+            : named.Any(approver => IsSignedBy(approval, approver));
     }
 
     private bool IsSignedBy(ApprovalRecord approval, VenueApprover approver)

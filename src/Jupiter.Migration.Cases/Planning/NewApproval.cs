@@ -19,6 +19,9 @@ public static class NewApproval
 {
     private static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(12);
 
+    // One night and the two after it.
+    private static readonly TimeSpan LongestUsual = TimeSpan.FromDays(3);
+
     /// <summary>Records an approval.</summary>
     /// <param name="migration">The case, open.</param>
     /// <param name="request">Who, for when, signed with what.</param>
@@ -62,6 +65,23 @@ public static class NewApproval
         }
 
         migration.Record("", CaseEvents.Approved, [approval]);
+    }
+
+    /// <summary>What an approval that was recorded may not have meant.</summary>
+    /// <param name="migration">The case; its last approval is looked at.</param>
+    /// <returns>The remarks, in the user's language.</returns>
+    public static IEnumerable<string> Remarks(MigrationCase migration)
+    {
+        var (approval, plan) = (migration.State.Approvals[migration.State.Approvals.Count - 1], migration.Plan);
+        if (approval.NotAfter - approval.NotBefore > LongestUsual)
+        {
+            yield return SR.ApprovalWindowLong.With(CaseTime.Local(approval.NotBefore, plan.Venue), CaseTime.Local(approval.NotAfter, plan.Venue));
+        }
+
+        if (LookAlike.Is(approval.By, plan.Specialist))
+        {
+            yield return SR.ApproverLooksLikeExecutor.With(PrintableText.Of(approval.By), PrintableText.Of(plan.Specialist));
+        }
     }
 
     // An open case of 0.1.0 has no trial, and one that was waived is none.

@@ -74,10 +74,16 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
             ClockIsRight = ClockIsRight,
             Certificate = certificate,
         };
-        WriteObject(Await((_, _) =>
+        var status = Await((_, _) =>
         {
             NewApproval.Record(migration, request);
             return CaseStatusView.Of(migration);
-        }));
+        });
+        foreach (var remark in NewApproval.Remarks(migration))
+        {
+            WriteWarning(remark);
+        }
+
+        WriteObject(status);
     }
 }

@@ -9,6 +9,7 @@ using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Planning;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
@@ -91,14 +92,16 @@ public sealed class ApprovalRuleTests : IDisposable
         Assert.Equal("ApprovalSignatureInvalid", Refused(() => migration.Approval.Require(migration.State, StepWindow.Approved, migration.Now)));
     }
 
-    [Fact]
-    public void An_approval_that_the_executor_wrote_into_the_journal_himself_does_not_count()
+    [Theory]
+    [InlineData(SampleCase.Specialist)]
+    [InlineData("Somebody")]
+    public void An_unsigned_approval_that_anybody_but_the_manager_wrote_into_the_journal_does_not_count(string by)
     {
         using var sample = new SampleCase();
         using var migration = sample.Open();
         migration.Journal.Append("", CaseEvents.Approved, new Dictionary<string, string>
         {
-            ["by"] = SampleCase.Specialist, ["plan"] = migration.PlanSha256, ["notBefore"] = "2020-01-01T00:00:00Z", ["notAfter"] = "2030-01-01T00:00:00Z",
+            ["by"] = by, ["plan"] = migration.PlanSha256, ["notBefore"] = "2020-01-01T00:00:00Z", ["notAfter"] = "2030-01-01T00:00:00Z",
         });
 
         Assert.Equal("ApprovalSignatureInvalid", Refused(() => migration.Approval.Require(migration.State, StepWindow.Open, migration.Now)));
@@ -118,6 +121,35 @@ public sealed class ApprovalRuleTests : IDisposable
         sample.Approve();
         Require(sample, StepWindow.Open);
     }
+
+    [Fact]
+    public void A_window_of_more_than_three_days_is_remarked_upon()
+    {
+        using var sample = new SampleCase();
+        using var migration = sample.Open();
+
+        Approve(sample.StartAt.AddDays(3));
+        Assert.Empty(NewApproval.Remarks(migration));
+        Approve(sample.StartAt.AddDays(3).AddMinutes(1));
+        Assert.Contains("-NotAfter", Assert.Single(NewApproval.Remarks(migration)), StringComparison.Ordinal);
+
+        void Approve(DateTimeOffset until) => NewApproval.Record(migration, new ApprovalRequest { By = SampleCase.Manager, NotBefore = sample.StartAt, NotAfter = until });
+    }
+
+    [Theory]
+    [InlineData("Вера Линь", "Bepa Линь")]
+    [InlineData("Вера Линь", "Вера  Линь")]
+    [InlineData("Вера Линь", "Вера\u00A0Линь")]
+    [InlineData("Вера Линь", "Вера\u200BЛинь")]
+    [InlineData("Алёна", "Алена")]
+    [InlineData("Vera", "Ｖｅｒａ")]
+    public void Names_that_only_look_the_same_are_told_apart(string one, string other) => Assert.True(LookAlike.Is(one, other));
+
+    [Theory]
+    [InlineData("Вера Линь", "вера линь ")]
+    [InlineData("Вера Линь", "Вера Лань")]
+    [InlineData("Вера", "\uD800")]
+    public void The_same_name_and_another_one_look_like_no_other(string one, string other) => Assert.False(LookAlike.Is(one, other));
 
     [Fact]
     public void A_byte_of_the_plan_more_ends_the_approval()
