@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Text;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Reports;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Network;
@@ -15,7 +16,7 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
-/// <summary>Writes what people need on paper: the tag of a server that is switched off (clauses R3a, R9).</summary>
+/// <summary>Writes what people need on paper: the tag of a server that is switched off (clauses R3a, R9), and what there is to tell of a case.</summary>
 [Cmdlet(VerbsData.Export, "JupiterReport", SupportsShouldProcess = true, DefaultParameterSetName = "Case")]
 [OutputType(typeof(string), typeof(FileInfo))]
 [Raises(ErrorArea.Host, ErrorArea.Case, ErrorArea.Journal, ErrorArea.OneServer, ErrorArea.Report, ErrorArea.Path, ErrorArea.File,
@@ -54,7 +55,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
     {
         if (OutFile is null)
         {
-            WriteObject(AbsenceTagText.Of(Draw()), enumerateCollection: true);
+            WriteText();
             return;
         }
 
@@ -66,7 +67,8 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
 
         if (ShouldProcess(path, SR.ActionExportReport))
         {
-            Write(path, IsHtml(path) ? AbsenceTagHtml.Of(Draw()) : AbsenceTagText.Of(Draw()));
+            var bytes = Bytes(IsHtml(path));
+            FileErrors.Named(path, () => DurableFile.Write(path, bytes));
             WriteObject(new FileInfo(path));
         }
     }
@@ -91,10 +93,36 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
 
     private static bool IsHtml(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm";
 
-    // Plain text gets a byte order mark: Notepad of Windows Server 2008 R2 takes Cyrillic for another code page without one.
-    private static void Write(string path, IReadOnlyList<string> lines)
+    // Without a file: what people read goes to the pipeline by lines, what programs read as one text.
+    private void WriteText()
     {
-        var text = string.Join("\r\n", lines) + "\r\n";
-        FileErrors.Named(path, () => DurableFile.Write(path, [.. IsHtml(path) ? [] : Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]));
+        if (As == ReportKind.Tag)
+        {
+            WriteObject(AbsenceTagText.Of(Draw()), enumerateCollection: true);
+            return;
+        }
+
+        if (As == ReportKind.Html)
+        {
+            throw MigrationException.Because(nameof(SR.ReportNeedsFile), As);
+        }
+
+        WriteObject(Encoding.UTF8.GetString(Bytes(isHtml: false)).TrimStart('\uFEFF'));
     }
+
+    private byte[] Bytes(bool isHtml) => As switch
+    {
+        ReportKind.Tag => Paper(isHtml ? AbsenceTagHtml.Of(Draw()) : AbsenceTagText.Of(Draw()), isHtml),
+        ReportKind.Html => Encoding.UTF8.GetBytes(ReportPage.Of(Report())),
+        ReportKind.Csv => ReportCsv.Bytes(Report()),
+        _ => ReportFile.Bytes(Report()),
+    };
+
+    private CaseReport Report() => ParameterSetName == "Case"
+        ? Await((_, stop) => ReportReader.Read(FullPath(Case), Clock, stop))
+        : throw MigrationException.Because(nameof(SR.ReportNeedsCase), As, As);
+
+    // Plain text gets a byte order mark: Notepad of Windows Server 2008 R2 takes Cyrillic for another code page without one.
+    private static byte[] Paper(IReadOnlyList<string> lines, bool isHtml) =>
+        [.. isHtml ? [] : Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")];
 }

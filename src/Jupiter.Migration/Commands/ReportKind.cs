@@ -5,4 +5,13 @@ public enum ReportKind
 {
     /// <summary>The tag that is hung on a server when it is switched off, with the code that is read aloud (clause R3a).</summary>
     Tag,
+
+    /// <summary>The case as a page for a browser: a sheet for the manager, the timeline, the tables, the audit.</summary>
+    Html,
+
+    /// <summary>The timeline as a table for Excel.</summary>
+    Csv,
+
+    /// <summary>The case for programs: schemas/report.schema.json.</summary>
+    Json,
 }
