@@ -96,9 +96,9 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
     // Without a file: what people read goes to the pipeline by lines, what programs read as one text.
     private void WriteText()
     {
-        if (As == ReportKind.Tag)
+        if (As is ReportKind.Tag or ReportKind.Memo)
         {
-            WriteObject(AbsenceTagText.Of(Draw()), enumerateCollection: true);
+            WriteObject(As == ReportKind.Tag ? AbsenceTagText.Of(Draw()) : Memo().Text(), enumerateCollection: true);
             return;
         }
 
@@ -113,13 +113,22 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
     private byte[] Bytes(bool isHtml) => As switch
     {
         ReportKind.Tag => Paper(isHtml ? AbsenceTagHtml.Of(Draw()) : AbsenceTagText.Of(Draw()), isHtml),
+        ReportKind.Memo => isHtml ? Encoding.UTF8.GetBytes(Memo().Page()) : Paper(Memo().Text(), isHtml),
         ReportKind.Html => Encoding.UTF8.GetBytes(ReportPage.Of(Report())),
         ReportKind.Csv => ReportCsv.Bytes(Report()),
         _ => ReportFile.Bytes(Report()),
     };
 
-    private CaseReport Report() => ParameterSetName == "Case"
-        ? Await((_, stop) => ReportReader.Read(FullPath(Case), Clock, stop))
+    private CaseReport Report() => OfCase(folder => Await((_, stop) => ReportReader.Read(folder, Clock, stop)));
+
+    private VenueMemo Memo() => OfCase(folder => Await((_, _) =>
+    {
+        using var migration = MigrationCase.Look(folder, Clock);
+        return VenueMemo.Of(migration);
+    }));
+
+    private T OfCase<T>(Func<string, T> read) => ParameterSetName == "Case"
+        ? read(FullPath(Case))
         : throw MigrationException.Because(nameof(SR.ReportNeedsCase), As, As);
 
     // Plain text gets a byte order mark: Notepad of Windows Server 2008 R2 takes Cyrillic for another code page without one.

@@ -14,4 +14,7 @@ public enum ReportKind
 
     /// <summary>The case for programs: schemas/report.schema.json.</summary>
     Json,
+
+    /// <summary>The memo for this venue, before the night, with its dates, names and phone numbers.</summary>
+    Memo,
 }
