@@ -13,10 +13,10 @@ namespace Jupiter.Migration.Cases.Reports;
 internal static class NightChart
 {
     private const int Row = 20;
-    private const int Left = 330;
+    private const int Left = 350;
     private const int Width = 1000;
     private const int Top = 26;
-    private const int LongestTitle = 40;
+    private const int LongestTitle = 34;
 
     private static readonly TimeSpan LongestToOpening = TimeSpan.FromHours(24);
 
@@ -49,19 +49,19 @@ internal static class NightChart
             Grid(scale, height),
             steps.Select((step, at) => Line(scale, step, bars[step.Id], Top + (at * Row))),
             report.OpensAt is { } opening && opening >= from && opening <= until ? Mark(scale, opening, height) : null);
-        return Tag("figure", new XAttribute("style", "margin:0"), HtmlTable.Scrolled(SR.ReportChart, picture), Tag("figcaption", Legend()));
+        return Tag("figure", HtmlTable.Scrolled(SR.ReportChart, picture), Tag("figcaption", Legend()));
     }
 
     private static object[] Legend() =>
     [
-        .. new[] { "Customer", "Jupiter", "Both" }.Select(owner => (object)Tag("span", Key(owner), " " + ReportTexts.Owner(owner) + "   ")),
-        Tag("span", Key("Failed"), " " + SR.ReportChartFailed + "   "),
-        Tag("span", Key("forecast"), " " + SR.ReportChartForecast + "   "),
+        .. new[] { "Customer", "Jupiter", "Both" }.Select(owner => (object)Tag("span", Class("key"), Key(owner), " " + ReportTexts.Owner(owner))),
+        Tag("span", Class("key"), Key("Failed"), " " + SR.ReportChartFailed),
+        Tag("span", Class("key"), Key("forecast"), " " + SR.ReportChartForecast),
         Tag("span", SR.ReportChartOpening),
     ];
 
     private static XElement Key(string look) => Tag(
-        "svg", new XAttribute("viewBox", "0 0 14 14"), new XAttribute("aria-hidden", "true"), new XAttribute("style", "display:inline;min-width:0;width:1em;height:1em"),
+        "svg", new XAttribute("viewBox", "0 0 14 14"), new XAttribute("aria-hidden", "true"),
         Box(look, 1, 2, 12, 10));
 
     private static IEnumerable<XElement> Grid(Scale scale, int height) => scale.Hours().SelectMany(hour => new[]

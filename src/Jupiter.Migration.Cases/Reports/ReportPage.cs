@@ -57,7 +57,7 @@ public static class ReportPage
                 step.Id,
                 step.Title,
                 Time(step.DoneAt),
-                step.Words.Count > 0 ? string.Join("\n", step.Words) : step.DoneAt is null ? ReportTexts.Owner(step.Owner) : SR.ReportModule,
+                Tag("td", Class("free"), step.Words.Count > 0 ? string.Join("\n", step.Words) : step.DoneAt is null ? ReportTexts.Owner(step.Owner) : SR.ReportModule),
                 Tag("td", Class(step.State is nameof(StepState.Failed) ? "bad" : step.State is nameof(StepState.Proved) ? "good" : ""), ReportTexts.State(step.State)),
             ])),
         ];
@@ -73,8 +73,8 @@ public static class ReportPage
             Time(one.Until),
             Tag("td", Class("number"), ReportTexts.Duration(one.From, one.Until)),
             Tag("td", Class(one.Outcome is ReportOutcome.Failed or ReportOutcome.Interrupted or ReportOutcome.Gone ? "bad" : ""), ReportTexts.Of(one.Outcome) + (one.Attempt > 1 ? " " + SR.ReportAttemptNumber.With(one.Attempt) : "")),
-            one.By ?? SR.ReportModule,
-            Tag("td", [.. Message(one)]),
+            Tag("td", Class("free"), one.By ?? SR.ReportModule),
+            Tag("td", Class("free"), Message(one)),
         ]));
 
     private static IEnumerable<XElement> Message(ReportedEvent one)
@@ -120,14 +120,14 @@ public static class ReportPage
             (SR.ReportFingerprint, backup.Fingerprint ?? SR.ReportNoManifest)),
         .. backup.Tables.Count == 0 ? Array.Empty<object>() : [HtmlTable.Of(SR.ReportTables.With(backup.Database), [SR.ReportTable, SR.ReportRows, SR.ReportFingerprint], backup.Tables.Select(table => (object[])
         [
-            table.Name, Tag("td", Class("number"), table.Rows.ToString("N0", CultureInfo.CurrentCulture)), Tag("td", Class("hash"), table.Fingerprint),
+            Tag("td", Class("free"), table.Name), Tag("td", Class("number"), table.Rows.ToString("N0", CultureInfo.CurrentCulture)), Tag("td", Class("hash"), table.Fingerprint),
         ]))],
     ];
 
     private static XElement Audit(CaseReport report) => HtmlTable.Of(
         SR.ReportAuditTable,
         [SR.ReportCheck, SR.ReportOutcome, SR.ReportMessage],
-        report.Audit.Select(check => (object[])[check.Id, check.Status, check.Remedy.Length > 0 ? check.Actual + "\n" + check.Remedy : check.Actual]));
+        report.Audit.Select(check => (object[])[check.Id, check.Status, Tag("td", Class("free"), check.Remedy.Length > 0 ? check.Actual + "\n" + check.Remedy : check.Actual)]));
 
     private static XElement Facts(params (string Name, string Value)[] facts) =>
         Tag("dl", [.. facts.Where(fact => fact.Value.Length > 0).SelectMany(fact => new[] { Tag("dt", fact.Name), Tag("dd", fact.Value) })]);

@@ -26,7 +26,7 @@ public sealed class VenueMemo
     {
         var (plan, venue, view) = (migration.Plan, migration.Plan.Venue, new StepView(migration));
         var steps = migration.Procedure.Forward.Steps.ToLookup(step => step.Window == StepWindow.Open || step.Id is "O7" or "R9");
-        IReadOnlyList<(string, string)> Clauses(bool isNight) => [.. steps[isNight].Select(step => view.Of(step)).Select(step => (step.Id, $"{step.Title}. {step.Instruction}"))];
+        IReadOnlyList<(string, string)> Clauses(bool isNight) => [.. (isNight ? steps[true] : steps[false].OrderBy(step => step.Clause, StringComparer.Ordinal)).Select(step => view.Of(step)).Select(step => (step.Id, $"{step.Title}. {step.Instruction}"))];
 
         return new VenueMemo(
             SR.ResourceManager.GetString("MemoTitle" + plan.Kind, CultureInfo.CurrentUICulture)!.With(venue.Name),
@@ -41,7 +41,7 @@ public sealed class VenueMemo
                     ("O6", SR.MemoO6.With(plan.Specialist)),
                     ("O7", SR.MemoO7),
                 ]),
-                (SR.MemoContacts, [.. CaseTag.Callers(plan).Select(caller => ("", caller))]),
+                (SR.MemoContacts, [("", SR.TagManager.With(venue.ManagerPhone)), .. venue.Contacts.Select(person => ("", $"{person.Name} ({person.Role}) {person.Phone}".TrimEnd()))]),
                 (SR.MemoHardware, [venue.RemoteDesktopSessions > 0 ? ("H2", SR.MemoH2.With(venue.RemoteDesktopSessions)) : ("H1", SR.MemoH1), ("W1", SR.MemoW1)]),
                 (SR.MemoPreparation, Clauses(isNight: false)),
                 (SR.MemoNight, [.. plan.Kind == MigrationKind.ServerReplacement ? [("R0", SR.MemoNever)] : Array.Empty<(string, string)>(), .. Clauses(isNight: true)]),

@@ -27,12 +27,14 @@ public static class HtmlPage
         .verdict{font-size:1.15rem;font-weight:600;border-left:.4rem solid var(--line);padding:.3rem .8rem;background:var(--soft)}.verdict.good{border-color:var(--good)}.verdict.bad{border-color:var(--bad)}
         .wide{overflow-x:auto}.wide:focus-visible{outline:3px solid var(--jupiter)}
         table{border-collapse:collapse;width:100%;font-size:.88rem}caption{text-align:left;font-weight:600;padding:.3rem 0}
-        th,td{border:1px solid var(--line);padding:.2rem .45rem;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere;min-width:3.2rem}thead th{background:var(--soft)}
+        th,td{border:1px solid var(--line);padding:.2rem .45rem;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word}td.free{overflow-wrap:anywhere;min-width:6rem}thead th{background:var(--soft)}
         td.number{text-align:right;white-space:nowrap}td.time{white-space:nowrap}.hash{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;font-size:.78rem;overflow-wrap:anywhere}
         .bad{color:var(--bad)}.good{color:var(--good)}p.verdict{color:var(--ink)}
         svg{display:block;width:100%;min-width:44rem;height:auto}svg text{font:12px system-ui,"Segoe UI","DejaVu Sans",Arial,sans-serif;fill:var(--ink)}
         .Customer{fill:var(--customer)}.Jupiter{fill:var(--jupiter)}.Both{fill:var(--both)}.Failed{fill:none;stroke:var(--bad);stroke-width:2}.forecast{fill:none;stroke:var(--ink);stroke-dasharray:3 2}.grid{stroke:var(--line);stroke-width:.5}.opening{stroke:var(--opening);stroke-width:2}
         .box{display:inline-block;width:.9em;height:.9em;border:1.5px solid var(--ink);margin-right:.5em}ul.boxes{list-style:none;padding:0}ul.boxes li{margin:.3rem 0}
+        .key{margin-right:1.2em}.key svg{display:inline;min-width:0;width:1em;height:1em}figure{margin:0}
+        @media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}h1{font-size:1.35rem}}
         @media print{body{font-size:10.5pt;max-width:none;padding:0}.sheet{break-before:page}.wide{overflow:visible}svg{min-width:0}tr,svg,li{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}table{font-size:8.5pt}th,td{padding:.5mm 1.2mm}h1{font-size:17pt}h2{margin-top:4mm;font-size:12.5pt}dl{gap:.3mm 4mm}}
 
         """;

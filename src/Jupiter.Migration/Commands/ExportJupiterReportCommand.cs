@@ -1,13 +1,16 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 using System.Text;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Reports;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Loading;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Tags;
@@ -67,7 +70,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
 
         if (ShouldProcess(path, SR.ActionExportReport))
         {
-            var bytes = Bytes(IsHtml(path));
+            var bytes = Bytes(path);
             FileErrors.Named(path, () => DurableFile.Write(path, bytes));
             WriteObject(new FileInfo(path));
         }
@@ -96,42 +99,61 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
     // Without a file: what people read goes to the pipeline by lines, what programs read as one text.
     private void WriteText()
     {
-        if (As is ReportKind.Tag or ReportKind.Memo)
+        if (As is ReportKind.Tag or ReportKind.Memo or ReportKind.Sold)
         {
-            WriteObject(As == ReportKind.Tag ? AbsenceTagText.Of(Draw()) : Memo().Text(), enumerateCollection: true);
+            WriteObject(As == ReportKind.Tag ? AbsenceTagText.Of(Draw()) : As == ReportKind.Memo ? Looked(VenueMemo.Of).Text() : Looked(WrittenPaper.Of).Text(), enumerateCollection: true);
             return;
         }
 
-        if (As == ReportKind.Html)
+        if (As is ReportKind.Html or ReportKind.Support)
         {
             throw MigrationException.Because(nameof(SR.ReportNeedsFile), As);
         }
 
-        WriteObject(Encoding.UTF8.GetString(Bytes(isHtml: false)).TrimStart('\uFEFF'));
+        WriteObject(Encoding.UTF8.GetString(Bytes("")).TrimStart('\uFEFF'));
     }
 
-    private byte[] Bytes(bool isHtml) => As switch
+    private byte[] Bytes(string path) => As switch
     {
-        ReportKind.Tag => Paper(isHtml ? AbsenceTagHtml.Of(Draw()) : AbsenceTagText.Of(Draw()), isHtml),
-        ReportKind.Memo => isHtml ? Encoding.UTF8.GetBytes(Memo().Page()) : Paper(Memo().Text(), isHtml),
-        ReportKind.Html => Encoding.UTF8.GetBytes(ReportPage.Of(Report())),
+        ReportKind.Tag => IsHtml(path) ? Page(string.Join("\r\n", AbsenceTagHtml.Of(Draw())) + "\r\n") : Paper(AbsenceTagText.Of(Draw())),
+        ReportKind.Memo => Of(Looked(VenueMemo.Of), path),
+        ReportKind.Sold => Of(Looked(WrittenPaper.Of), path),
+        ReportKind.Support => OfCase(folder => Await((_, _) => SupportArchive.Bytes(folder, Surroundings()))),
+        ReportKind.Html => Page(ReportPage.Of(Report())),
         ReportKind.Csv => ReportCsv.Bytes(Report()),
         _ => ReportFile.Bytes(Report()),
     };
 
+    private IReadOnlyDictionary<string, string> Surroundings() => new Dictionary<string, string>
+    {
+        ["moduleVersion"] = ModuleIdentity.Version,
+        ["powerShell"] = Host.Version.ToString(),
+        ["runtime"] = RuntimeInformation.FrameworkDescription,
+        ["system"] = RuntimeInformation.OSDescription,
+        ["culture"] = CultureInfo.CurrentCulture.Name,
+        ["uiCulture"] = CultureInfo.CurrentUICulture.Name,
+    };
+
     private CaseReport Report() => OfCase(folder => Await((_, stop) => ReportReader.Read(folder, Clock, stop)));
 
-    private VenueMemo Memo() => OfCase(folder => Await((_, _) =>
+    private T Looked<T>(Func<MigrationCase, T> read) => OfCase(folder => Await((_, _) =>
     {
         using var migration = MigrationCase.Look(folder, Clock);
-        return VenueMemo.Of(migration);
+        return read(migration);
     }));
 
     private T OfCase<T>(Func<string, T> read) => ParameterSetName == "Case"
         ? read(FullPath(Case))
         : throw MigrationException.Because(nameof(SR.ReportNeedsCase), As, As);
 
+    private static byte[] Of(VenueMemo memo, string path) => IsHtml(path) ? Page(memo.Page()) : Paper(memo.Text());
+
+    private static byte[] Of(WrittenPaper sold, string path) => IsHtml(path) ? Page(sold.Page()) : IsTable(path) ? sold.Table() : Paper(sold.Text());
+
+    private static bool IsTable(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() == ".csv";
+
+    private static byte[] Page(string document) => Encoding.UTF8.GetBytes(document);
+
     // Plain text gets a byte order mark: Notepad of Windows Server 2008 R2 takes Cyrillic for another code page without one.
-    private static byte[] Paper(IReadOnlyList<string> lines, bool isHtml) =>
-        [.. isHtml ? [] : Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")];
+    private static byte[] Paper(IReadOnlyList<string> lines) => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")];
 }

@@ -17,4 +17,10 @@ public enum ReportKind
 
     /// <summary>The memo for this venue, before the night, with its dates, names and phone numbers.</summary>
     Memo,
+
+    /// <summary>What was sold on the new server, after the way back, to be entered again (clause R9).</summary>
+    Sold,
+
+    /// <summary>One archive for the developers, without secrets, names and paths.</summary>
+    Support,
 }

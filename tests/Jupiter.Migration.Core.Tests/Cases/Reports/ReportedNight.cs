@@ -36,22 +36,24 @@ internal sealed class ReportedNight : IDisposable
 
     public SampleCase Case => _case;
 
-    /// <summary>The whole night, its first backup aborted, its second interrupted.</summary>
+    /// <summary>The night up to a step, its first backup aborted, its second interrupted.</summary>
     public ReportedNight Finish(string last)
     {
         _case.Approve();
-        var (backups, now) = (0, _case.StartAt);
-        _case.GoThrough(_case.Status().Kind == MigrationKind.ServerReplacement ? "R2.Lock" : "S2.Lock", Pass);
+        var isReplaced = _case.Status().Kind == MigrationKind.ServerReplacement;
+        _case.GoThrough(isReplaced ? "P4" : "P3t", Pass);
+
+        // The night begins at its agreed time, whenever the preparation was.
+        _case.Clock.Advance(_case.StartAt - _case.Clock.GetUtcNow());
+        _case.GoThrough(isReplaced ? "R2.Lock" : "S2.Lock", Pass);
         FailOnce();
         _case.GoThrough(last, Pass);
         return this;
 
         Migration.Cases.Actions.StepOutcome Pass(MigrationCase migration, string step)
         {
-            // The night begins at its agreed time, whenever the preparation was.
-            _case.Clock.Advance(_case.Clock.GetUtcNow() < now && step.StartsWith("R2", StringComparison.Ordinal) ? now - _case.Clock.GetUtcNow() : TimeSpan.FromMinutes(7));
-            backups++;
-            return new Migration.Cases.Actions.StepOutcome();
+            _case.Clock.Advance(TimeSpan.FromMinutes(7));
+            return new Migration.Cases.Actions.StepOutcome { Facts = [new Migration.Cases.Facts.MeasuredWork(1L << 30, TimeSpan.FromMinutes(step.StartsWith("P3t", StringComparison.Ordinal) ? 5 : 7))] };
         }
     }
 
