@@ -37,11 +37,16 @@ public sealed class ReportTests
     public void Attempts_are_counted_with_their_ends_and_their_minutes()
     {
         using var night = new ReportedNight("en-US");
-        var backup = night.Finish("O7").Read().Events.Where(one => one.Step == "R2.Backup").ToArray();
+        var report = night.Finish("O7").Read();
+        var backup = report.Events.Where(one => one.Step == "R2.Backup").ToArray();
 
         Assert.Equal([ReportOutcome.Failed, ReportOutcome.Interrupted, ReportOutcome.Done], backup.Select(one => one.Outcome));
         Assert.Equal([1, 2, 3], backup.Select(one => one.Attempt));
         Assert.Equal([12, 3, 7], backup.Select(one => (one.Until - one.From!.Value).TotalMinutes));
+
+        // What the trial had measured: a gibibyte in five minutes.
+        var forecast = report.Steps.Single(step => step.Id == "R2.Backup");
+        Assert.Equal(5, (forecast.ForecastUntil!.Value - forecast.ForecastFrom!.Value).TotalMinutes, 3);
     }
 
     [Theory]
