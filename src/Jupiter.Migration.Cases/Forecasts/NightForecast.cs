@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
@@ -34,6 +35,23 @@ internal static class NightForecast
 
         var left = migration.Procedure.Forward.Steps.SkipWhile(step => !step.Is(from.Id));
         return startAt + left.Aggregate(TimeSpan.Zero, (sum, step) => sum + Duration(step, rates, bytes));
+    }
+
+    /// <summary>What was to be expected of the night before it began, by what the trial and earlier work had shown.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>Each step of the night with its beginning and its end; nothing where nothing was measured before, or no size is known.</returns>
+    public static IReadOnlyList<(StepDefinition Step, DateTimeOffset From, DateTimeOffset Until)> BeforeNight(MigrationCase migration)
+    {
+        var steps = migration.Procedure.Forward.Steps;
+        var sizes = steps.Where(step => step.Action is StepAction.Backup or StepAction.CheckVenue or StepAction.TrialBackup).Reverse()
+            .Select(step => migration.State.Of(step.Id).Facts).Select(facts => DatabaseSize.From(facts)?.Bytes ?? MeasuredWork.From(facts)?.Length);
+        if (Before(migration) is not { } rates || sizes.FirstOrDefault(size => size is not null) is not { } bytes)
+        {
+            return [];
+        }
+
+        var at = migration.Plan.StartAt;
+        return [.. steps.Where(step => step.Window == StepWindow.Open).Select(step => (step, at, at += Duration(step, rates, bytes)))];
     }
 
     /// <summary>Whether the night ends before the venue opens.</summary>

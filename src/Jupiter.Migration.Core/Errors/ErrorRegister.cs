@@ -170,6 +170,8 @@ public static class ErrorRegister
         .. Refused(ErrorArea.InventoryWord, SecurityError, nameof(SR.InventoryHashWrong)),
         .. Refused(ErrorArea.InventoryKept, SecurityError, nameof(SR.InventoryChanged)),
         .. Of(ErrorArea.Report, ResourceExists, nameof(SR.ReportFileExists)),
+        .. Of(ErrorArea.Report, InvalidArgument, nameof(SR.ReportNeedsFile), nameof(SR.ReportNeedsCase)),
+        .. Of(ErrorArea.Report, ObjectNotFound, nameof(SR.ReportNoList)),
         .. Of(ErrorArea.OutputFile, ResourceExists, nameof(SR.OutputFileExists)),
         .. OfFile(ErrorArea.Inventory, "Inventory"),
         .. Of(ErrorArea.InventoryAsking, ResourceUnavailable, nameof(SR.InventoryNotTold)),

@@ -1,12 +1,16 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 using System.Text;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Reports;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Loading;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Tags;
@@ -15,7 +19,7 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Commands;
 
-/// <summary>Writes what people need on paper: the tag of a server that is switched off (clauses R3a, R9).</summary>
+/// <summary>Writes what people need on paper: the tag of a server that is switched off (clauses R3a, R9), and what there is to tell of a case.</summary>
 [Cmdlet(VerbsData.Export, "JupiterReport", SupportsShouldProcess = true, DefaultParameterSetName = "Case")]
 [OutputType(typeof(string), typeof(FileInfo))]
 [Raises(ErrorArea.Host, ErrorArea.Case, ErrorArea.Journal, ErrorArea.OneServer, ErrorArea.Report, ErrorArea.Path, ErrorArea.File,
@@ -54,7 +58,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
     {
         if (OutFile is null)
         {
-            WriteObject(AbsenceTagText.Of(Draw()), enumerateCollection: true);
+            WriteText();
             return;
         }
 
@@ -66,7 +70,8 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
 
         if (ShouldProcess(path, SR.ActionExportReport))
         {
-            Write(path, IsHtml(path) ? AbsenceTagHtml.Of(Draw()) : AbsenceTagText.Of(Draw()));
+            var bytes = Bytes(path);
+            FileErrors.Named(path, () => DurableFile.Write(path, bytes));
             WriteObject(new FileInfo(path));
         }
     }
@@ -91,10 +96,64 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
 
     private static bool IsHtml(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".html" or ".htm";
 
-    // Plain text gets a byte order mark: Notepad of Windows Server 2008 R2 takes Cyrillic for another code page without one.
-    private static void Write(string path, IReadOnlyList<string> lines)
+    // Without a file: what people read goes to the pipeline by lines, what programs read as one text.
+    private void WriteText()
     {
-        var text = string.Join("\r\n", lines) + "\r\n";
-        FileErrors.Named(path, () => DurableFile.Write(path, [.. IsHtml(path) ? [] : Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]));
+        if (As is ReportKind.Tag or ReportKind.Memo or ReportKind.Sold)
+        {
+            WriteObject(As == ReportKind.Tag ? AbsenceTagText.Of(Draw()) : As == ReportKind.Memo ? Looked(VenueMemo.Of).Text() : Looked(WrittenPaper.Of).Text(), enumerateCollection: true);
+            return;
+        }
+
+        if (As is ReportKind.Html or ReportKind.Support)
+        {
+            throw MigrationException.Because(nameof(SR.ReportNeedsFile), As);
+        }
+
+        WriteObject(Encoding.UTF8.GetString(Bytes("")).TrimStart('\uFEFF'));
     }
+
+    private byte[] Bytes(string path) => As switch
+    {
+        ReportKind.Tag => IsHtml(path) ? Page(string.Join("\r\n", AbsenceTagHtml.Of(Draw())) + "\r\n") : Paper(AbsenceTagText.Of(Draw())),
+        ReportKind.Memo => Of(Looked(VenueMemo.Of), path),
+        ReportKind.Sold => Of(Looked(WrittenPaper.Of), path),
+        ReportKind.Support => OfCase(folder => Await((_, _) => SupportArchive.Bytes(folder, Surroundings()))),
+        ReportKind.Html => Page(ReportPage.Of(Report())),
+        ReportKind.Csv => ReportCsv.Bytes(Report()),
+        _ => ReportFile.Bytes(Report()),
+    };
+
+    private IReadOnlyDictionary<string, string> Surroundings() => new Dictionary<string, string>
+    {
+        ["moduleVersion"] = ModuleIdentity.Version,
+        ["powerShell"] = Host.Version.ToString(),
+        ["runtime"] = RuntimeInformation.FrameworkDescription,
+        ["system"] = RuntimeInformation.OSDescription,
+        ["culture"] = CultureInfo.CurrentCulture.Name,
+        ["uiCulture"] = CultureInfo.CurrentUICulture.Name,
+    };
+
+    private CaseReport Report() => OfCase(folder => Await((_, stop) => ReportReader.Read(folder, Clock, stop)));
+
+    private T Looked<T>(Func<MigrationCase, T> read) => OfCase(folder => Await((_, _) =>
+    {
+        using var migration = MigrationCase.Look(folder, Clock);
+        return read(migration);
+    }));
+
+    private T OfCase<T>(Func<string, T> read) => ParameterSetName == "Case"
+        ? read(FullPath(Case))
+        : throw MigrationException.Because(nameof(SR.ReportNeedsCase), As, As);
+
+    private static byte[] Of(VenueMemo memo, string path) => IsHtml(path) ? Page(memo.Page()) : Paper(memo.Text());
+
+    private static byte[] Of(WrittenPaper sold, string path) => IsHtml(path) ? Page(sold.Page()) : IsTable(path) ? sold.Table() : Paper(sold.Text());
+
+    private static bool IsTable(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() == ".csv";
+
+    private static byte[] Page(string document) => Encoding.UTF8.GetBytes(document);
+
+    // Plain text gets a byte order mark: Notepad of Windows Server 2008 R2 takes Cyrillic for another code page without one.
+    private static byte[] Paper(IReadOnlyList<string> lines) => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")];
 }

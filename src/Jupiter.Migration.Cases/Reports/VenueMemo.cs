@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Documents;
+using Jupiter.Migration.Resources;
+using static Jupiter.Migration.Documents.HtmlPage;
+
+namespace Jupiter.Migration.Cases.Reports;
+
+/// <summary>The memo for one venue, before its night: the clauses in the memo's order and under its numbers, with the venue's dates, names, phone numbers, computers and folders.</summary>
+public sealed class VenueMemo
+{
+    private readonly string _title;
+    private readonly (string Heading, IReadOnlyList<(string Clause, string Text)> Items)[] _parts;
+
+    private VenueMemo(string title, (string, IReadOnlyList<(string, string)>)[] parts) => (_title, _parts) = (title, parts);
+
+    /// <summary>Makes it from a case.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The memo, in the language of the session.</returns>
+    public static VenueMemo Of(MigrationCase migration)
+    {
+        var (plan, venue, view) = (migration.Plan, migration.Plan.Venue, new StepView(migration));
+        var steps = migration.Procedure.Forward.Steps.ToLookup(step => step.Window == StepWindow.Open || step.Id is "O7" or "R9");
+        IReadOnlyList<(string, string)> Clauses(bool isNight) => [.. (isNight ? steps[true] : steps[false].OrderBy(step => step.Clause, StringComparer.Ordinal)).Select(step => view.Of(step)).Select(step => (step.Id, $"{step.Title}. {step.Instruction}"))];
+
+        return new VenueMemo(
+            SR.ResourceManager.GetString("MemoTitle" + plan.Kind, CultureInfo.CurrentUICulture)!.With(venue.Name),
+            [
+                (SR.MemoFacts,
+                [
+                    ("O1", SR.MemoO1.With(CaseTime.Local(plan.StartAt, venue))),
+                    ("O2", SR.MemoO2),
+                    ("O3", SR.MemoO3.With(venue.ManagerPhone)),
+                    ("O4", SR.MemoO4),
+                    ("O5", SR.MemoO5),
+                    ("O6", SR.MemoO6.With(plan.Specialist)),
+                    ("O7", SR.MemoO7),
+                ]),
+                (SR.MemoContacts, [("", SR.TagManager.With(venue.ManagerPhone)), .. venue.Contacts.Select(person => ("", $"{person.Name} ({person.Role}) {person.Phone}".TrimEnd()))]),
+                (SR.MemoHardware, [venue.RemoteDesktopSessions > 0 ? ("H2", SR.MemoH2.With(venue.RemoteDesktopSessions)) : ("H1", SR.MemoH1), ("W1", SR.MemoW1)]),
+                (SR.MemoPreparation, Clauses(isNight: false)),
+                (SR.MemoNight, [.. plan.Kind == MigrationKind.ServerReplacement ? [("R0", SR.MemoNever)] : Array.Empty<(string, string)>(), .. Clauses(isNight: true)]),
+                (SR.MemoTills, [.. venue.Computers.Select(computer => ("", computer.Awaited + (computer.Address is { } address ? $", {address}" : "")))]),
+            ]);
+    }
+
+    /// <summary>The memo as plain text, for whoever has no browser.</summary>
+    /// <returns>Its lines.</returns>
+    public IReadOnlyList<string> Text() =>
+    [
+        One(_title), new string('=', 72),
+        .. _parts.Where(part => part.Items.Count > 0).SelectMany(part => new[] { "", One(part.Heading), new string('-', 72) }
+            .Concat(part.Items.Select(item => $"[ ] {(item.Clause.Length > 0 ? item.Clause.PadRight(11) : "")}{One(item.Text)}"))),
+    ];
+
+    /// <summary>The memo as a page that is printed.</summary>
+    /// <returns>The document.</returns>
+    public string Page() => HtmlPage.Of(
+        _title,
+        Tag("header", Tag("h1", _title)),
+        _parts.Where(part => part.Items.Count > 0).Select(part => Tag("section", Tag("h2", part.Heading), Tag("ul", Class("boxes"), part.Items.Select(item =>
+            Tag("li", Tag("span", Class("box"), new System.Xml.Linq.XAttribute("aria-hidden", "true")), item.Clause.Length > 0 ? Tag("strong", item.Clause + " ") : null, item.Text))))));
+
+    // A line of the text is a line, whatever a name holds.
+    private static string One(string text) => ShownText.Of(text).Replace('\n', ' ');
+}

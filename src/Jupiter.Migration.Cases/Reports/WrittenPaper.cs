@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Jupiter.Migration.Cases.Facts;
+using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Rollback;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Documents;
+using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
+using static Jupiter.Migration.Documents.HtmlPage;
+
+namespace Jupiter.Migration.Cases.Reports;
+
+/// <summary>What was sold on the new server and is not in the old database, for whoever enters it again (clause R9): as a page, as plain text and as a table.</summary>
+public sealed class WrittenPaper
+{
+    private const string Columns = " | ";
+
+    private readonly WrittenReport _account;
+    private readonly string[] _facts;
+
+    private WrittenPaper(WrittenReport account, string[] facts) => (_account, _facts) = (account, facts);
+
+    /// <summary>Reads the list of a case.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The list, as the journal vouches for it.</returns>
+    /// <exception cref="MigrationException">ReportNoList: there is none, or its file is not the one that the journal knows.</exception>
+    public static WrittenPaper Of(MigrationCase migration)
+    {
+        var step = migration.Procedure.Back.Find(StepAction.AccountWrites);
+        var reference = step is null ? null : WrittenReportReference.From(migration.State.Of(step.Id).Facts);
+        var path = reference is null ? "" : Path.Combine(migration.Layout.Evidence, reference.File);
+        if (reference is null || Path.GetFileName(reference.File) != reference.File || !File.Exists(path) || HashedCopy.Hash(path, null, default) != reference.Sha256)
+        {
+            throw MigrationException.Because(nameof(SR.ReportNoList), migration.Plan.Id, migration.Plan.Id);
+        }
+
+        return new WrittenPaper(
+            WrittenReportFile.Read(path),
+            [migration.Plan.Venue.Name, SR.WrittenCode.With(reference.Sha256.Substring(0, 8)), SR.WrittenPath.With(path), .. migration.State.Of(step!.Id).DoneAt is { } at ? [SR.WrittenUntil.With(Plans.CaseTime.Local(at, migration.Plan.Venue))] : Array.Empty<string>()]);
+    }
+
+    /// <summary>The list as plain text.</summary>
+    /// <returns>Its lines.</returns>
+    public IReadOnlyList<string> Text() =>
+    [
+        SR.WrittenTitle, new string('=', 72), .. _facts.Select(One), .. _account.IsUnreachable ? [SR.WrittenUnknown] : Array.Empty<string>(),
+        .. _account.Lists.SelectMany(list => new[] { "", One(list.Title), new string('-', 72) }.Concat(list.Rows.Select(row => "[ ] " + One(row)))),
+        "", SR.WrittenTables, new string('-', 72), .. _account.Tables.Select(table => One(Told(table))),
+    ];
+
+    /// <summary>The list as a page.</summary>
+    /// <returns>The document.</returns>
+    public string Page() => HtmlPage.Of(
+        SR.WrittenTitle,
+        Tag("header", Tag("h1", SR.WrittenTitle)),
+        _facts.Select(fact => Tag("p", fact)),
+        _account.IsUnreachable ? Tag("p", Class("verdict bad"), SR.WrittenUnknown) : null,
+        _account.Lists.Select(list => Tag("section", Tag("h2", list.Title), Tag("ul", Class("boxes"), list.Rows.Select(row => Tag("li", Tag("span", Class("box"), new System.Xml.Linq.XAttribute("aria-hidden", "true")), row))))),
+        Tag("section", Tag("h2", SR.WrittenTables), Tag("ul", Tag("li", SR.WrittenTableCount.With(_account.Tables.Count)), _account.Tables.Select(table => Tag("li", Told(table))))));
+
+    /// <summary>The list as a table for Excel: a row a row, and behind its list a cell for each of its columns.</summary>
+    /// <returns>The bytes of the file.</returns>
+    public byte[] Table() => CsvTable.Bytes(_account.Lists.SelectMany(list => list.Rows.Select(row => row.Split([Columns], StringSplitOptions.None).Prepend(list.Title))));
+
+    private static string Told(WrittenTable table) => SR.WrittenTable.With(
+        table.Database is { } database ? $"{database}: {table.Name}" : table.Name, table.RowsBefore, table.RowsNow, table.Added?.ToString() ?? "?", table.Changed?.ToString() ?? "?", table.Deleted?.ToString() ?? "?");
+
+    private static string One(string text) => ShownText.Of(text).Replace('\n', ' ');
+}
