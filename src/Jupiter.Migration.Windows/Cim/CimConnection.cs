@@ -22,7 +22,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     private static readonly TimeSpan ToChange = TimeSpan.FromMinutes(3);
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(cancellation, () =>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(() =>
     {
         using var options = Options(cancellation);
 
@@ -49,11 +49,11 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         }
 
         return rows;
-    });
+    }, cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, object?> Invoke(
-        string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(cancellation, () =>
+        string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
     {
         using var options = Options(cancellation);
         using var given = new CimMethodParametersCollection();
@@ -64,11 +64,11 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
 
         using var result = session.InvokeMethod(cimNamespace, cimClass, method, given, options);
         return Given(result);
-    });
+    }, cancellation);
 
     /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyDictionary<string, object?>> InvokeEach(
-        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(cancellation, () =>
+        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
     {
         using var options = Options(cancellation, ToChange);
         var told = new List<IReadOnlyDictionary<string, object?>>();
@@ -88,7 +88,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         }
 
         return told;
-    });
+    }, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -113,7 +113,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     private static string Path(CimInstance instance) => instance.CimSystemProperties.ClassName + "."
         + string.Join(",", instance.CimInstanceProperties.Where(property => (property.Flags & CimFlags.Key) != 0).Select(property => $"{property.Name}=\"{property.Value}\""));
 
-    private static T Told<T>(CancellationToken cancellation, Func<T> ask)
+    private static T Told<T>(Func<T> ask, CancellationToken cancellation)
     {
         try
         {

@@ -159,7 +159,7 @@ public sealed class SafeNetworkCheckTests(AnsweringComputer computer) : IClassFi
         var result = Run(Venue(known, known with { Card = null }, known), alone)[^1];
 
         Assert.Equal(CheckStatus.Pass, result.Status);
-        Assert.Equal(1, Regex.Matches(result.Expected, Regex.Escape("192.168.1.1")).Count);
+        Assert.Single(Regex.Matches(result.Expected, Regex.Escape("192.168.1.1")));
     }
 
     [Fact]
