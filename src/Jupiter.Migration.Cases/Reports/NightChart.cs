@@ -18,6 +18,7 @@ internal static class NightChart
     private const int Top = 26;
     private const int LongestTitle = 34;
 
+    private static readonly string[] Owners = ["Customer", "Jupiter", "Both"];
     private static readonly TimeSpan LongestToOpening = TimeSpan.FromHours(24);
 
     /// <summary>Draws it.</summary>
@@ -26,7 +27,8 @@ internal static class NightChart
     public static XElement? Of(CaseReport report)
     {
         ReportedStep[] steps = [.. report.Steps.Where(step => step.IsOfNight)];
-        var bars = report.Events.Where(one => one.From is not null && steps.Any(step => step.Id == one.Step)).ToLookup(one => one.Step);
+        var bars = report.Events.Where(one => one.From is not null && steps.Any(step => step.Id == one.Step))
+            .Select(one => one with { From = Began(one, report.StartAt) }).ToLookup(one => one.Step);
         if (bars.Count == 0)
         {
             return null;
@@ -52,9 +54,12 @@ internal static class NightChart
         return Tag("figure", HtmlTable.Scrolled(SR.ReportChart, picture), Tag("figcaption", Legend()));
     }
 
+    // The first word of a night is waited for since the last step of the preparation, days before.
+    private static DateTimeOffset? Began(ReportedEvent one, DateTimeOffset start) => one.From >= start ? one.From : one.Until < start ? one.Until : start;
+
     private static object[] Legend() =>
     [
-        .. new[] { "Customer", "Jupiter", "Both" }.Select(owner => (object)Tag("span", Class("key"), Key(owner), " " + ReportTexts.Owner(owner))),
+        .. Owners.Select(owner => (object)Tag("span", Class("key"), Key(owner), " " + ReportTexts.Owner(owner))),
         Tag("span", Class("key"), Key("Failed"), " " + SR.ReportChartFailed),
         Tag("span", Class("key"), Key("forecast"), " " + SR.ReportChartForecast),
         Tag("span", SR.ReportChartOpening),
@@ -97,12 +102,13 @@ internal static class NightChart
     private sealed record Scale(DateTimeOffset From, DateTimeOffset Until)
     {
         private const int MostMarks = 12;
+        private static readonly double[] Pauses = [0.25, 0.5, 1, 2, 4, 8];
 
         public double X(DateTimeOffset at) => Left + ((Width - Left - 20) * (at - From).TotalSeconds / (Until - From).TotalSeconds);
 
         public IEnumerable<DateTimeOffset> Hours()
         {
-            var hours = new[] { 0.25, 0.5, 1, 2, 4, 8 }.FirstOrDefault(step => (Until - From).TotalHours / step <= MostMarks);
+            var hours = Pauses.FirstOrDefault(step => (Until - From).TotalHours / step <= MostMarks);
             var pause = TimeSpan.FromHours(hours > 0 ? hours : Math.Ceiling((Until - From).TotalHours / MostMarks));
             var first = new DateTimeOffset(From.Date, From.Offset);
             for (var at = first.AddTicks((From - first).Ticks / pause.Ticks * pause.Ticks); at <= Until; at += pause)

@@ -7,6 +7,9 @@ namespace Jupiter.Migration.Cases.Reports;
 /// <summary>How a report names what has a name for programs.</summary>
 internal static class ReportTexts
 {
+    // Months are words of the report's language.
+    private static CultureInfo Language => CultureInfo.CurrentUICulture;
+
     /// <summary>An outcome.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <returns>The text.</returns>
@@ -30,13 +33,13 @@ internal static class ReportTexts
     /// <summary>A time with its day.</summary>
     /// <param name="time">The time, with the venue's offset.</param>
     /// <returns>The text; a dash for none.</returns>
-    public static string Time(DateTimeOffset? time) => time?.ToString("d MMM HH:mm", CultureInfo.CurrentUICulture) ?? "—";
+    public static string Time(DateTimeOffset? time) => time?.ToString("d MMM HH:mm", Language) ?? "—";
 
     /// <summary>A time that people keep an eye on.</summary>
     /// <param name="time">The time, with the venue's offset.</param>
     /// <returns>The text; a dash for none.</returns>
     public static string Date(DateTimeOffset? time) => time is { } at
-        ? at.ToString("d MMMM yyyy HH:mm", CultureInfo.CurrentUICulture) + at.ToString(" (zzz)", CultureInfo.InvariantCulture)
+        ? at.ToString("d MMMM yyyy HH:mm", Language) + at.ToString(" (zzz)", CultureInfo.InvariantCulture)
         : "—";
 
     /// <summary>A duration.</summary>

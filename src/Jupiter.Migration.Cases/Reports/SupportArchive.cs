@@ -72,8 +72,8 @@ public static class SupportArchive
     }
 
     // What people added is theirs, also the names of its fields.
-    private static IEnumerable<byte[]> Evidence(string folder) => FileErrors.Named(folder, () => Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
-        .Where(file => Path.GetExtension(file) == ".json").OrderByDescending(file => file, StringComparer.Ordinal).Select(Read)
+    private static IEnumerable<byte[]> Evidence(string folder) => FileErrors.Named(folder, () => Directory.Exists(folder) ? SharedFolder.Files(folder, end: ".json") : [])
+        .OrderByDescending(file => file, StringComparer.Ordinal).Select(Read)
         .Where(content => Encoding.UTF8.GetString(content).Contains("\"schema\": \"jupiter."));
 
     // A file that is larger than any of ours is not read to its end, and is then no JSON.

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
@@ -67,7 +68,7 @@ public sealed class WrittenPaper
     public byte[] Table() => CsvTable.Bytes(_account.Lists.SelectMany(list => list.Rows.Select(row => row.Split([Columns], StringSplitOptions.None).Prepend(list.Title))));
 
     private static string Told(WrittenTable table) => SR.WrittenTable.With(
-        table.Database is { } database ? $"{database}: {table.Name}" : table.Name, table.RowsBefore, table.RowsNow, table.Added?.ToString() ?? "?", table.Changed?.ToString() ?? "?", table.Deleted?.ToString() ?? "?");
+        table.Database is { } database ? $"{database}: {table.Name}" : table.Name, table.RowsBefore, table.RowsNow, table.Added?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Changed?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Deleted?.ToString(CultureInfo.CurrentCulture) ?? "?");
 
     private static string One(string text) => ShownText.Of(text).Replace('\n', ' ');
 }

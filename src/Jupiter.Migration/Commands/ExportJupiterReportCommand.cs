@@ -124,7 +124,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
         _ => ReportFile.Bytes(Report()),
     };
 
-    private IReadOnlyDictionary<string, string> Surroundings() => new Dictionary<string, string>
+    private Dictionary<string, string> Surroundings() => new()
     {
         ["moduleVersion"] = ModuleIdentity.Version,
         ["powerShell"] = Host.Version.ToString(),
@@ -150,7 +150,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
 
     private static byte[] Of(WrittenPaper sold, string path) => IsHtml(path) ? Page(sold.Page()) : IsTable(path) ? sold.Table() : Paper(sold.Text());
 
-    private static bool IsTable(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() == ".csv";
+    private static bool IsTable(string path) => string.Equals(System.IO.Path.GetExtension(path), ".csv", StringComparison.OrdinalIgnoreCase);
 
     private static byte[] Page(string document) => Encoding.UTF8.GetBytes(document);
 

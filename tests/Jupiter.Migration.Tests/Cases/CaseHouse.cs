@@ -186,8 +186,8 @@ internal sealed class CaseHouse : IDisposable
     public string AcknowledgementCode =>
         Lines().Last(line => line["step"]!.GetValue<string>() == "B1" && line["event"]!.GetValue<string>() == "Done")["data"]!["sha256"]!.GetValue<string>()[..8];
 
-    /// <summary>The lines of the journal.</summary>
-    public JsonObject[] Lines() => File.ReadAllLines(Journal).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
+    /// <summary>The lines of the journal; one that is being written is none yet.</summary>
+    public JsonObject[] Lines() => File.ReadAllText(Journal).Split('\n').SkipLast(1).Select(line => JsonNode.Parse(line)!.AsObject()).ToArray();
 
     /// <summary>The events of a step.</summary>
     public string[] EventsOf(string step) =>

@@ -127,5 +127,5 @@ public sealed class ReportTests
         Assert.All(text.Split('\n'), line => Assert.DoesNotContain(line, char.IsControl));
     }
 
-    private static string Date(DateTimeOffset at) => at.ToString("d MMMM yyyy HH:mm", System.Globalization.CultureInfo.CurrentUICulture) + at.ToString(" (zzz)", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset at) => $"{at:d MMMM yyyy HH:mm}" + at.ToString(" (zzz)", System.Globalization.CultureInfo.InvariantCulture);
 }
