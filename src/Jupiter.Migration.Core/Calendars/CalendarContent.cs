@@ -21,6 +21,11 @@ internal sealed class CalendarContent
     /// <summary>The year that every date is in.</summary>
     public required int Year { get; init; }
 
+    /// <summary>
+    /// Whether the days are those of the Labour Code alone (articles 95 and 112): the decree that moves days off is published late in the year before.
+    /// </summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>Days off besides the Saturdays and Sundays.</summary>
     [JsonConverter(typeof(DateList))]
     public required IReadOnlyList<DateTime> DaysOff { get; init => field = value ?? []; }

@@ -39,7 +39,7 @@ public sealed class LeadTime(WorkingDays workingDays)
     /// <param name="now">Now.</param>
     /// <param name="startAt">The start.</param>
     /// <param name="zone">The venue's time zone.</param>
-    /// <returns>Fail under three or when the start has passed, Warning from three to five, Pass above.</returns>
+    /// <returns>Fail under three or when the start has passed, Warning from three to five or by the draft of a calendar, Pass above.</returns>
     /// <exception cref="MigrationException">
     /// CalendarYearMissing, CalendarUnreadable, CalendarTooLarge, CalendarNewer, CalendarBroken: of a year between the two.
     /// </exception>
@@ -53,8 +53,9 @@ public sealed class LeadTime(WorkingDays workingDays)
         }
 
         var days = WorkingDaysBetween(today.DateTime, start.DateTime);
-        var status = days < Fewest ? CheckStatus.Fail : days <= Comfortable ? CheckStatus.Warning : CheckStatus.Pass;
-        return Result(status, SR.LeadTimeDays.With(days));
+        var drafts = workingDays.DraftYears;
+        var status = days < Fewest ? CheckStatus.Fail : days <= Comfortable || drafts.Count > 0 ? CheckStatus.Warning : CheckStatus.Pass;
+        return Result(status, drafts.Count > 0 ? SR.LeadTimeDaysByDraft.With(days, string.Join(", ", drafts)) : SR.LeadTimeDays.With(days));
 
         CheckResult Result(CheckStatus status, string actual) => Definition.Result(
             status, Text(start), SR.LeadTimeExpected.With(Fewest, Comfortable), actual, SR.LeadTimeEvidence.With(Text(today), Text(start), zone.Id));

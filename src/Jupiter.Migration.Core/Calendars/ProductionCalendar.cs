@@ -23,6 +23,9 @@ internal sealed class ProductionCalendar(CalendarContent content)
     /// <summary>The year.</summary>
     public int Year { get; } = content.Year;
 
+    /// <summary>Whether its days are those of the law alone, before any were moved.</summary>
+    public bool IsDraft { get; } = content.IsDraft;
+
     /// <summary>Where the calendar of a year is looked for.</summary>
     /// <param name="folder">The folder of the calendars.</param>
     /// <param name="year">The year.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Errors;
 
 namespace Jupiter.Migration.Calendars;
@@ -14,6 +15,9 @@ public sealed class WorkingDays(string folder, IEnumerable<DateTime> regionalDay
 {
     private readonly Dictionary<int, ProductionCalendar> _years = [];
     private readonly HashSet<DateTime> _regionalDaysOff = [.. regionalDaysOff];
+
+    /// <summary>The years that were asked for and have a draft of a calendar.</summary>
+    public IReadOnlyList<int> DraftYears => [.. _years.Values.Where(calendar => calendar.IsDraft).Select(calendar => calendar.Year).OrderBy(year => year)];
 
     /// <summary>Whether a day is a working day.</summary>
     /// <param name="date">The day.</param>

@@ -79,13 +79,28 @@ public sealed class LeadTimeTests
     [Fact]
     public void A_start_in_a_year_without_a_calendar_is_an_error_and_one_before_it_is_not()
     {
-        var now = At("2026-12-28 11:00");
+        var now = At("2027-12-29 11:00");
 
-        var error = Assert.Throws<MigrationException>(() => Check([], now, At("2027-01-12 23:00")));
+        var error = Assert.Throws<MigrationException>(() => Check([], now, At("2028-01-12 23:00")));
         Assert.Equal("CalendarYearMissing", error.ErrorId);
-        Assert.EndsWith("ru-2027.json", (string)error.TargetObject!, StringComparison.Ordinal);
-        Assert.Equal(CheckStatus.Fail, Check([], now, At("2026-12-31 23:00")));
-        Assert.Equal(CheckStatus.Fail, Check([], now, At("2027-01-01 02:00")));
+        Assert.EndsWith("ru-2028.json", (string)error.TargetObject!, StringComparison.Ordinal);
+        Assert.Equal(CheckStatus.Fail, Check([], now, At("2027-12-31 23:00")));
+        Assert.Equal(CheckStatus.Fail, Check([], now, At("2028-01-01 02:00")));
+    }
+
+    [Fact]
+    public void A_year_whose_days_off_are_not_moved_yet_is_counted_with_a_warning_that_names_it()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(Path.Combine(folder.Root, "ru-2026.json"), File.ReadAllText(Path.Combine(Repository.Calendars, "ru-2026.json")));
+        File.WriteAllText(
+            Path.Combine(folder.Root, "ru-2027.json"), """{"schema":"jupiter.calendar/1","country":"RU","year":2027,"isDraft":true,"daysOff":["2027-01-01"]}""");
+        CheckResult Of(string start) => new LeadTime(new WorkingDays(folder.Root, [])).Check(At("2026-12-14 11:00"), At(start), Moscow);
+
+        Assert.Equal(CheckStatus.Pass, Of("2026-12-28 23:00").Status);
+        var draft = Of("2027-01-20 23:00");
+        Assert.Equal(CheckStatus.Warning, draft.Status);
+        Assert.Contains("2027", draft.Actual, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,9 +121,9 @@ public sealed class ProductionCalendarTests : IDisposable
     [Fact]
     public void A_year_without_a_calendar_says_which_file_to_add()
     {
-        var error = Assert.Throws<MigrationException>(() => ProductionCalendar.Load(Repository.Calendars, 2027));
+        var error = Assert.Throws<MigrationException>(() => ProductionCalendar.Load(Repository.Calendars, 2028));
 
-        var path = Path.Combine(Repository.Calendars, "ru-2027.json");
+        var path = Path.Combine(Repository.Calendars, "ru-2028.json");
         Assert.Equal(("CalendarYearMissing", path), (error.ErrorId, error.TargetObject));
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
         Assert.Contains(path, error.Remedy, StringComparison.Ordinal);
