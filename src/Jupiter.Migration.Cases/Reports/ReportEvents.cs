@@ -49,7 +49,7 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
                 Add(entry, ReportOutcome.Gone, null, failure.Message, failure.ErrorId);
                 break;
             case CaseEvents.Refused:
-                Add(entry, ReportOutcome.Refused, entry.Facts.Text("by"), failure.Message, failure.ErrorId);
+                Add(entry, ReportOutcome.Refused, word.By, failure.Message, failure.ErrorId);
                 break;
             case CaseEvents.Attested:
                 Add(entry, ReportOutcome.Said, $"{word.By} ({word.Role})", word.Note);

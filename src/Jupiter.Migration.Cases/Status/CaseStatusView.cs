@@ -51,7 +51,7 @@ public static class CaseStatusView
             WaitsFor = phase == CasePhase.AwaitingAcceptance ? CasePerson.WhoAccept(plan)
                 : next is null || !turns.IsDue(next) ? ""
                 : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
-            Deadline = due is { } at ? DeadlineText(phase).With(CaseTime.Local(at, plan.Venue)) : "",
+            Deadline = due is { } at ? DeadlineText(phase, CaseTime.Local(at, plan.Venue)) : "",
             DueAt = due?.LocalDateTime,
             Case = migration.Layout.Root,
             Approval = ApprovalOf(migration),
@@ -100,12 +100,12 @@ public static class CaseStatusView
         _ => null,
     };
 
-    private static string DeadlineText(CasePhase phase) => phase switch
+    private static string DeadlineText(CasePhase phase, string at) => phase switch
     {
-        CasePhase.Planned or CasePhase.Approved => SR.DeadlineStart,
-        CasePhase.AwaitingAcceptance => SR.DeadlineAcceptance,
-        CasePhase.Accepted or CasePhase.AcceptedBySilence => SR.DeadlineRetention,
-        _ => SR.DeadlineWindow,
+        CasePhase.Planned or CasePhase.Approved => SR.DeadlineStart.With(at),
+        CasePhase.AwaitingAcceptance => SR.DeadlineAcceptance.With(at),
+        CasePhase.Accepted or CasePhase.AcceptedBySilence => SR.DeadlineRetention.With(at),
+        _ => SR.DeadlineWindow.With(at),
     };
 
     private static string ApprovalOf(MigrationCase migration)

@@ -70,7 +70,7 @@ public sealed record CheckResult
 
     /// <summary>Whether something was seen that is not as it should be, whether it blocks or not.</summary>
     /// <returns>Whether it was.</returns>
-    internal bool ShowsFault() => Status is CheckStatus.Fail or CheckStatus.Warning;
+    public bool ShowsFault() => Status is CheckStatus.Fail or CheckStatus.Warning;
 
     /// <summary>The same result, by the clause that the procedure has for it.</summary>
     /// <param name="isReinstallation">Whether the operating system is reinstalled.</param>

@@ -5,6 +5,7 @@ using System.Threading;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Folders;
 
@@ -100,7 +101,7 @@ internal sealed class FileCarrier(ProgressMeter meter, ByteThrottle? throttle)
         {
             return work();
         }
-        catch (Exception e) when (FileErrors.IsFileError(e) && FileErrors.Name(e, "").ErrorId != nameof(Resources.SR.DiskFull))
+        catch (Exception e) when (FileErrors.IsFileError(e) && FileErrors.Name(e, "").ErrorId != nameof(SR.DiskFull))
         {
             throw new SourceException(e);
         }

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
 using Jupiter.Migration.Binding.Completion;
-using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
@@ -222,7 +221,7 @@ public sealed class NewJupiterVenueCommand : ServerCommand
             WriteWarning(SR.ComputersUnknownHere.With(string.Join(", ", unknown)));
         }
 
-        foreach (var remark in VenueInspection.Run(path, Clock.GetUtcNow()).Where(result => result.Status != CheckStatus.Pass))
+        foreach (var remark in VenueInspection.Run(path, Clock.GetUtcNow()).Where(result => result.ShowsFault()))
         {
             WriteWarning($"{remark.Subject}: {remark.Actual}");
         }

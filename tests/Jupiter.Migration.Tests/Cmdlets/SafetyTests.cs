@@ -50,7 +50,7 @@ public sealed class SafetyTests : IDisposable
     {
         var asking = Exported().Where(cmdlet => new CommandMetadata(cmdlet.ImplementingType).ConfirmImpact == ConfirmImpact.High).Select(cmdlet => cmdlet.Name);
 
-        Assert.Equal(["Lock-JupiterDatabase", "Rename-JupiterDatabaseEngine", "Restore-JupiterDatabase", "Undo-JupiterMigration"], asking.Order());
+        Assert.Equal(["Lock-JupiterDatabase", "Rename-JupiterDatabaseEngine", "Restore-JupiterDatabase", "Restore-JupiterFolder", "Undo-JupiterMigration"], asking.Order());
     }
 
     [Theory]
