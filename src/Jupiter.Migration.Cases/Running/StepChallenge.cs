@@ -69,5 +69,5 @@ public sealed class StepChallenge
     public bool Fits(string typed) => typed.Trim() is { Length: > 0 } text && GateAnswer.Spoken(text) is null && _fits(text);
 
     private static StepChallenge Named(MigrationCase migration, string question, string expected, string name) =>
-        new(migration, question, expected, isCode: false, typed => string.Equals(typed, name.Trim(), StringComparison.CurrentCultureIgnoreCase));
+        new(migration, question, expected, isCode: false, typed => string.Equals(typed, name.Trim(), StringComparison.OrdinalIgnoreCase));
 }

@@ -25,21 +25,22 @@ public static class ScreenText
 
     private static IEnumerable<string> Wrapped(string text, int width)
     {
-        var line = "";
+        // Spaces that a line begins with are kept.
+        string? line = null;
         foreach (var word in Digits.Replace(Dates.Replace(text, date => date.Value.Replace(' ', Bound)), Bound.ToString()).Split(' '))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length >= width)
+            if (line is { Length: > 0 } && line.Length + 1 + word.Length >= width)
             {
                 yield return line.Replace(Bound, ' ');
                 line = word;
             }
             else
             {
-                line = line.Length == 0 ? word : line + " " + word;
+                line = line is null ? word : line + " " + word;
             }
         }
 
-        yield return line.Replace(Bound, ' ');
+        yield return (line ?? "").Replace(Bound, ' ');
     }
 
     private static string Plain(string text) => new(text.Select(character => char.GetUnicodeCategory(character)
