@@ -129,7 +129,7 @@ Describe 'A new venue' {
         Set-Content $given.Path 'mine' -NoNewline
         { New-JupiterVenue @given } | Should -Throw -ErrorId 'OutputFileExists,Jupiter.Migration.Commands.NewJupiterVenueCommand'
         Get-Content $given.Path -Raw | Should -Be 'mine'
-        (New-JupiterVenue @given -Force).FullName | Should -Be $given.Path
+        (New-JupiterVenue @given -Force).FullName | Should -Be (Get-Item $given.Path).FullName
     }
 
     It 'leaves another profile that lies there' {

@@ -62,12 +62,13 @@ public sealed class NightTests : IDisposable
 
         var checks = Checks("Test-JupiterBackup $root/backups/first.bak -ServerInstance $new -ForRestore @access");
 
+        // Mixed mode is asked for only where SQL logins are about, which another test of this venue may have brought.
         Assert.Equal(
             [
                 "Pass Restore.Checksums", "Pass Restore.Collation", "Pass Restore.Edition", "Pass Restore.Features", "Pass Restore.Header",
                 "Pass Restore.Language", "Pass Restore.Origin", "Pass Restore.Path", "Pass Restore.Rights", "Pass Restore.Space", "Pass Restore.Version",
             ],
-            checks.Skip(4).Distinct().Order(StringComparer.Ordinal));
+            checks.Skip(4).Where(check => check != "Pass Restore.MixedMode").Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(before, _venue.Describe());
     }
 
