@@ -53,9 +53,9 @@ public sealed class VenueMemo
     /// <returns>Its lines.</returns>
     public IReadOnlyList<string> Text() =>
     [
-        One(_title), new string('=', 72),
-        .. _parts.Where(part => part.Items.Count > 0).SelectMany(part => new[] { "", One(part.Heading), new string('-', 72) }
-            .Concat(part.Items.Select(item => $"[ ] {(item.Clause.Length > 0 ? item.Clause.PadRight(11) : "")}{One(item.Text)}"))),
+        ShownText.LineOf(_title), new string('=', 72),
+        .. _parts.Where(part => part.Items.Count > 0).SelectMany(part => new[] { "", ShownText.LineOf(part.Heading), new string('-', 72) }
+            .Concat(part.Items.Select(item => $"[ ] {(item.Clause.Length > 0 ? item.Clause.PadRight(11) : "")}{ShownText.LineOf(item.Text)}"))),
     ];
 
     /// <summary>The memo as a page that is printed.</summary>
@@ -64,8 +64,5 @@ public sealed class VenueMemo
         _title,
         Tag("header", Tag("h1", _title)),
         _parts.Where(part => part.Items.Count > 0).Select(part => Tag("section", Tag("h2", part.Heading), Tag("ul", Class("boxes"), part.Items.Select(item =>
-            Tag("li", Tag("span", Class("box"), new System.Xml.Linq.XAttribute("aria-hidden", "true")), item.Clause.Length > 0 ? Tag("strong", item.Clause + " ") : null, item.Text))))));
-
-    // A line of the text is a line, whatever a name holds.
-    private static string One(string text) => ShownText.Of(text).Replace('\n', ' ');
+            Tag("li", Box(), item.Clause.Length > 0 ? Tag("strong", item.Clause + " ") : null, item.Text))))));
 }

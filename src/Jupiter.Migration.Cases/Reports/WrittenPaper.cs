@@ -48,9 +48,9 @@ public sealed class WrittenPaper
     /// <returns>Its lines.</returns>
     public IReadOnlyList<string> Text() =>
     [
-        SR.WrittenTitle, new string('=', 72), .. _facts.Select(One), .. _account.IsUnreachable ? [SR.WrittenUnknown] : Array.Empty<string>(),
-        .. _account.Lists.SelectMany(list => new[] { "", One(list.Title), new string('-', 72) }.Concat(list.Rows.Select(row => "[ ] " + One(row)))),
-        "", SR.WrittenTables, new string('-', 72), .. _account.Tables.Select(table => One(Told(table))),
+        SR.WrittenTitle, new string('=', 72), .. _facts.Select(ShownText.LineOf), .. _account.IsUnreachable ? [SR.WrittenUnknown] : Array.Empty<string>(),
+        .. _account.Lists.SelectMany(list => new[] { "", ShownText.LineOf(list.Title), new string('-', 72) }.Concat(list.Rows.Select(row => "[ ] " + ShownText.LineOf(row)))),
+        "", SR.WrittenTables, new string('-', 72), .. _account.Tables.Select(table => ShownText.LineOf(Told(table))),
     ];
 
     /// <summary>The list as a page.</summary>
@@ -60,7 +60,7 @@ public sealed class WrittenPaper
         Tag("header", Tag("h1", SR.WrittenTitle)),
         _facts.Select(fact => Tag("p", fact)),
         _account.IsUnreachable ? Tag("p", Class("verdict bad"), SR.WrittenUnknown) : null,
-        _account.Lists.Select(list => Tag("section", Tag("h2", list.Title), Tag("ul", Class("boxes"), list.Rows.Select(row => Tag("li", Tag("span", Class("box"), new System.Xml.Linq.XAttribute("aria-hidden", "true")), row))))),
+        _account.Lists.Select(list => Tag("section", Tag("h2", list.Title), Tag("ul", Class("boxes"), list.Rows.Select(row => Tag("li", Box(), row))))),
         Tag("section", Tag("h2", SR.WrittenTables), Tag("ul", Tag("li", SR.WrittenTableCount.With(_account.Tables.Count)), _account.Tables.Select(table => Tag("li", Told(table))))));
 
     /// <summary>The list as a table for Excel: a row a row, and behind its list a cell for each of its columns.</summary>
@@ -69,6 +69,4 @@ public sealed class WrittenPaper
 
     private static string Told(WrittenTable table) => SR.WrittenTable.With(
         table.Database is { } database ? $"{database}: {table.Name}" : table.Name, table.RowsBefore, table.RowsNow, table.Added?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Changed?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Deleted?.ToString(CultureInfo.CurrentCulture) ?? "?");
-
-    private static string One(string text) => ShownText.Of(text).Replace('\n', ' ');
 }

@@ -81,6 +81,10 @@ public static class HtmlPage
         return element;
     }
 
+    /// <summary>A box that is ticked on paper; who listens to the page is told nothing of it.</summary>
+    /// <returns>The element.</returns>
+    public static XElement Box() => Tag("span", Class("box"), new XAttribute("aria-hidden", "true"));
+
     /// <summary>A class.</summary>
     /// <param name="names">Its names.</param>
     /// <returns>The attribute.</returns>

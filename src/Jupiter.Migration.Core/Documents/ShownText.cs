@@ -22,6 +22,11 @@ public static class ShownText
         return all.Length > Longest ? shown.TrimEnd(Mark) + "…" : shown;
     }
 
+    /// <summary>The same on one line, whatever the text holds.</summary>
+    /// <param name="text">The text as it came.</param>
+    /// <returns>The text to show.</returns>
+    public static string LineOf(string? text) => Of(text).Replace('\n', ' ');
+
     private static bool IsHarmless(string text, int at) => text[at] == '\n' || char.GetUnicodeCategory(text[at]) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
