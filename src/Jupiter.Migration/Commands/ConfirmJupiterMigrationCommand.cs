@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Hosting;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -17,4 +20,16 @@ public sealed class ConfirmJupiterMigrationCommand : VerdictCommand
 
     /// <inheritdoc/>
     protected override void Process() => Record(SR.ActionAccept.With(By), migration => CustomerVerdict.Accept(migration, By, Role));
+
+    /// <inheritdoc/>
+    private protected override bool IsMeant()
+    {
+        if (!GateDialog.CanAsk(Host))
+        {
+            return true;
+        }
+
+        using var migration = MigrationCase.Look(FullPath(Case), Clock);
+        return new GateDialog(Host.UI).Pass(StepChallenge.OfAcceptance(migration));
+    }
 }

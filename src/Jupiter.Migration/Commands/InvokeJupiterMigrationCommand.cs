@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
@@ -33,8 +34,7 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
     /// <inheritdoc/>
     private protected override TimeSpan Patience => CanAsk ? TimeSpan.FromMinutes(10) : TimeSpan.Zero;
 
-    private bool CanAsk =>
-        !NonInteractive && Environment.UserInteractive && !Console.IsInputRedirected && !Console.IsOutputRedirected && Host.UI?.RawUI is not null;
+    private bool CanAsk => !NonInteractive && GateDialog.CanAsk(Host);
 
     /// <inheritdoc/>
     protected override void Process()
@@ -56,9 +56,12 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
         while (Advance(migration, Until, backupFile, watch) is { } waiting && CanAsk)
         {
             var seen = watch.Changes;
-            if (Ask(migration, waiting, watch) is { } answer)
+            if (Ask(migration, waiting, watch) is { Count: > 0 } answers)
             {
-                Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop, OpenServer));
+                foreach (var answer in answers)
+                {
+                    Await((observer, stop) => StepCompletion.Record(migration, answer, observer, stop, OpenServer));
+                }
             }
             else if (watch.Changes == seen)
             {
@@ -75,11 +78,12 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
         });
     }
 
-    // Null where nobody answered: he wants to later, or something was seen meanwhile that comes first.
-    private StepWord? Ask(MigrationCase migration, MigrationStep waiting, CaseWatch watch)
+    // None where nobody answered: he wants to later, or something was seen meanwhile that comes first.
+    private IReadOnlyList<StepWord> Ask(MigrationCase migration, MigrationStep waiting, CaseWatch watch)
     {
         var dialog = new GateDialog(Host.UI);
-        dialog.Tell(waiting);
+        var gate = Gate.At(migration, waiting.Id);
+        dialog.Tell(gate);
 
         // Whoever typed ahead has answered.
         if (!Console.KeyAvailable)
@@ -92,11 +96,11 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
             });
             if (watch.Changes != seen)
             {
-                return null;
+                return [];
             }
         }
 
-        return dialog.Ask(waiting);
+        return dialog.Ask(gate);
     }
 
     private void ShowPlan()

@@ -22,7 +22,7 @@ public abstract class VerdictCommand : CaseCommand
     /// <param name="verdict">Records it in the case.</param>
     private protected void Record(string action, Action<MigrationCase> verdict)
     {
-        if (ShouldProcess(FullPath(Case), action))
+        if (ShouldProcess(FullPath(Case), action) && IsMeant())
         {
             WriteObject(Await((_, _) =>
             {
@@ -32,4 +32,8 @@ public abstract class VerdictCommand : CaseCommand
             }));
         }
     }
+
+    /// <summary>Whether whoever sits at the terminal means it, where there is one.</summary>
+    /// <returns>Whether he does.</returns>
+    private protected virtual bool IsMeant() => true;
 }

@@ -1,9 +1,9 @@
 using System;
-using System.Collections.ObjectModel;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Management.Automation.Host;
-using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Running;
-using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Hosting;
@@ -11,22 +11,43 @@ namespace Jupiter.Migration.Hosting;
 /// <summary>Tells somebody at a terminal what is waited for and from whom, and takes the answer.</summary>
 internal sealed class GateDialog(PSHostUserInterface terminal)
 {
-    private const int Done = 0;
+    private const int UsualWidth = 80;
+
+    /// <summary>Whether somebody is there to be asked.</summary>
+    /// <param name="host">The host of the session.</param>
+    /// <returns>Whether somebody is.</returns>
+    public static bool CanAsk(PSHost host) => Environment.UserInteractive && !Console.IsInputRedirected && !Console.IsOutputRedirected && host.UI?.RawUI is not null;
 
     /// <summary>Tells what has to be done, with the message to send.</summary>
-    /// <param name="step">The step that is waited for.</param>
-    public void Tell(MigrationStep step)
+    /// <param name="gate">What is waited for.</param>
+    public void Tell(Gate gate)
     {
-        terminal.WriteLine($"[{step.Id}] {step.Title}");
-        terminal.WriteLine(step.Instruction);
-        if (step.MessageRussian.Length > 0)
+        foreach (var step in gate.Steps)
         {
-            terminal.WriteLine("");
-            terminal.WriteLine(SR.GateMessageFollows);
-            terminal.WriteLine(step.MessageRussian);
-            terminal.WriteLine("");
-            terminal.WriteLine(step.MessageEnglish);
-            terminal.WriteLine("");
+            Write($"[{step.Id}] {step.Title}");
+            if (gate.Challenge is null)
+            {
+                Write(step.Instruction);
+            }
+        }
+
+        // What has to be typed must not be read off the instruction.
+        if (gate.Challenge is { } challenge)
+        {
+            Tell(challenge);
+        }
+
+        if (gate.Steps.Count == 1 && gate.Steps[0] is { MessageRussian.Length: > 0 } one)
+        {
+            Write("");
+            Write(SR.GateMessageFollows);
+            Write(one.MessageRussian);
+            if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "ru")
+            {
+                Write(one.MessageEnglish);
+            }
+
+            Write("");
         }
     }
 
@@ -44,33 +65,90 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
         return true;
     }
 
-    /// <summary>Asks whether a step is done.</summary>
-    /// <param name="step">The step that is waited for.</param>
-    /// <returns>Who did it, or null when it is not done yet.</returns>
-    public StepWord? Ask(MigrationStep step)
+    /// <summary>Asks whether it is done, and by whom.</summary>
+    /// <param name="gate">What is waited for.</param>
+    /// <returns>What the person says, a word a step; none when nothing is done yet.</returns>
+    public IReadOnlyList<StepWord> Ask(Gate gate)
     {
-        var choices = new Collection<ChoiceDescription>
+        Write(SR.GateWaitsFor.With(gate.Steps[0].WaitsFor));
+        Write(string.Join("  ", gate.People.Select((name, index) => (index + 1).ToString(CultureInfo.InvariantCulture) + " " + name)));
+        var ids = gate.Steps.Select(step => step.Id).ToArray();
+        GateAnswer? answer;
+        while ((answer = GateAnswer.Read(Read(ids.Length > 1 ? SR.GateQuestionList : SR.GateQuestion), ids, gate.People)) is null)
         {
-            new(SR.GateChoiceDone, SR.GateChoiceDoneHelp),
-            new(SR.GateChoiceLater, SR.GateChoiceLaterHelp),
-        };
-        if (terminal.PromptForChoice(SR.GateWaitsFor.With(step.WaitsFor), SR.GateQuestion.With(step.Title), choices, 1) != Done)
-        {
-            return null;
+            Write(SR.GateAnswerUnclear);
         }
 
-        return new StepWord
+        var typed = answer.By is not null && gate.Challenge is { } challenge ? Typed(challenge) : "";
+        return answer.By is not { } by || typed is null
+            ? []
+            : answer.Steps.Select(id => new StepWord { Step = id, By = by, Note = answer.Note, AbsenceCode = gate.Challenge?.IsCode == true ? typed : null }).ToArray();
+    }
+
+    /// <summary>Asks for what can be read only there, with what is done and what is not.</summary>
+    /// <param name="challenge">The challenge.</param>
+    /// <returns>Whether it was typed.</returns>
+    public bool Pass(StepChallenge challenge)
+    {
+        Tell(challenge);
+        return Typed(challenge) is not null;
+    }
+
+    private void Tell(StepChallenge challenge)
+    {
+        Write(SR.ChallengeDone.With(challenge.Done.Length > 0 ? challenge.Done : "—"));
+        Write(SR.ChallengeOpen.With(challenge.Open.Length > 0 ? challenge.Open : "—"));
+    }
+
+    // Null for whoever leaves it open: the case waits.
+    private string? Typed(StepChallenge challenge)
+    {
+        while (Read(challenge.Question) is { } typed && typed.Trim().Length > 0)
         {
-            Step = step.Id,
-            By = Read(SR.GateBy),
-            AbsenceCode = step.ReadsTag && Read(SR.GateAbsenceCode) is { Length: > 0 } code ? code : null,
-            Note = Read(SR.GateNote),
-        };
+            if (challenge.Fits(typed))
+            {
+                return typed.Trim();
+            }
+
+            Write(challenge.Expected);
+        }
+
+        return null;
+    }
+
+    private void Write(string text)
+    {
+        foreach (var line in ScreenText.Lines(text, Width))
+        {
+            terminal.WriteLine(line);
+        }
+    }
+
+    // Hosts without a window of their own tell 0, or refuse to tell.
+    private int Width
+    {
+        get
+        {
+            try
+            {
+                return terminal.RawUI.WindowSize.Width is > 20 and var columns ? columns : UsualWidth;
+            }
+            catch (HostException)
+            {
+                return UsualWidth;
+            }
+        }
     }
 
     private string Read(string question)
     {
-        terminal.Write(question + " ");
+        var lines = ScreenText.Lines(question, Width).ToArray();
+        foreach (var line in lines.Take(lines.Length - 1))
+        {
+            terminal.WriteLine(line);
+        }
+
+        terminal.Write(lines[lines.Length - 1] + " ");
         return terminal.ReadLine() ?? "";
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Jupiter.Migration.Tests.Hosting;
 using Xunit;
 
@@ -16,14 +17,54 @@ public sealed class GateTests
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
         using var house = new CaseHouse().Plan().Approve().Prepare();
 
-        var run = OnTerminal(house, "D\nВера Линь\nначинаем\nD\nАлёна Щукина\n\nY\n");
+        var run = OnTerminal(house, "1 + начинаем\nwhat?\nд\nн\n");
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Contains("Waiting for Алёна Щукина", run.Output, StringComparison.Ordinal);
         Assert.Contains("выключите, пожалуйста, ВСЕ компьютеры", run.Output, StringComparison.Ordinal);
         var words = house.Lines().Where(line => line["step"]!.GetValue<string>() == "R1").Select(line => $"{line["data"]!["by"]}: {line["data"]!["note"]}");
         Assert.Equal(["Вера Линь: начинаем", "Алёна Щукина: "], words);
+        Assert.Contains("Not understood", run.Output, StringComparison.Ordinal);
         Assert.Equal("R3a", house.Next);
+    }
+
+    [Fact]
+    public void The_switch_off_is_confirmed_by_the_code_of_the_tag_and_by_no_yes()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
+        house.Stop("OldServer");
+        house.Run("Export-JupiterReport $case -As Tag -OutFile \"$root/tag.txt\" | Out-Null");
+        var code = Regex.Match(File.ReadAllText(house["tag.txt"]), "[0-9]{3}-[0-9]{3}-[0-9]{3}").Value;
+
+        var run = OnTerminal(house, $"y\nyes\nда\n12345\n{code}\ny\nKASSA-1\n\n");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal(3, run.Output.Split("Expected is the code of the tag").Length - 1);
+        Assert.Contains("Done: P0", run.Output, StringComparison.Ordinal);
+        Assert.Single(house.EventsOf("R3a"), "TagRead");
+
+        // A wrong name of the server leaves the case waiting, and its own is shown nowhere.
+        Assert.Equal("R3b", house.Next);
+        var asked = run.Output[run.Output.LastIndexOf("[R3b]", StringComparison.Ordinal)..];
+        Assert.Contains("Expected is the name of the computer", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("JUPITER", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_preparation_is_one_list_and_what_is_not_done_is_left_out()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve();
+
+        // All but P1e, which is asked for by itself; then neither.
+        var run = OnTerminal(house, "y - P1e, p1f\nn\n");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        var words = house.Lines().Where(line => line["event"]!.GetValue<string>() == "Attested").Select(line => line["step"]!.GetValue<string>());
+        Assert.Equal(["P0", "P1a", "P1b", "P1c", "P1d"], words);
+        Assert.Equal("P1e", house.Next);
     }
 
     [Fact]
@@ -46,6 +87,8 @@ public sealed class GateTests
         using var house = new CaseHouse().Plan().Approve().Prepare();
         house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
         house.Stop("OldServer").Start("KASSA-1", "BAR");
+        house.Run("Export-JupiterReport $case -As Tag -OutFile \"$root/tag.txt\" | Out-Null");
+        var code = Regex.Match(File.ReadAllText(house["tag.txt"]), "[0-9]{3}-[0-9]{3}-[0-9]{3}").Value;
         using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' | ForEach-Object Id");
 
         process.See("waiting for: KASSA-1, BAR");
@@ -53,7 +96,7 @@ public sealed class GateTests
         process.See("waiting for: BAR");
         house.Stop("BAR");
         process.See("Is it done");
-        var run = process.Finish("D\nАлёна Щукина\n\n\nY\n");
+        var run = process.Finish($"y\n{code}\nn\n");
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Equal("R3b", house.Next);
@@ -71,7 +114,7 @@ public sealed class GateTests
         process.See("waiting for: BAR");
         process.Type(" ");
         process.See("Is it done");
-        var run = process.Finish("Y\n");
+        var run = process.Finish("n\n");
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Equal("R3a", house.Next);

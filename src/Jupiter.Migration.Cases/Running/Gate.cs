@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Checks;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>What is asked at once where the case waits for people: one step, or all of the preparation that the same people may confirm (clauses P0 to P1f).</summary>
+public sealed class Gate
+{
+    private Gate(IReadOnlyList<MigrationStep> steps, IReadOnlyList<string> people, StepChallenge? challenge) =>
+        (Steps, People, Challenge) = (steps, people, challenge);
+
+    /// <summary>The steps.</summary>
+    public IReadOnlyList<MigrationStep> Steps { get; }
+
+    /// <summary>The names of those who may say that they are done; whoever spoke last first.</summary>
+    public IReadOnlyList<string> People { get; }
+
+    /// <summary>What has to be typed besides, or null.</summary>
+    public StepChallenge? Challenge { get; }
+
+    /// <summary>What is asked now.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="id">The step that is waited for.</param>
+    /// <returns>The gate.</returns>
+    public static Gate At(MigrationCase migration, string id)
+    {
+        var turns = new StepTurns(migration);
+        var first = turns.Find(id);
+        var parties = Awaited(migration, first).ToArray();
+        StepDefinition[] steps = [first];
+        if (IsListed(first) && parties.Contains(ResponsibleParty.Customer))
+        {
+            parties = [ResponsibleParty.Customer];
+            steps = turns.Steps.Where(step => IsListed(step) && !turns.IsDone(step) && turns.MissingBefore(step).Length == 0
+                && Awaited(migration, step).Contains(ResponsibleParty.Customer)).ToArray();
+        }
+
+        var people = new[] { migration.Plan.Specialist }.Concat(migration.Plan.Venue.Contacts.Select(contact => contact.Name))
+            .Select(name => CasePerson.TryFind(migration.Plan, name)).OfType<CasePerson>()
+            .Where(person => parties.Contains(person.Party)).Select(person => person.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var last = turns.Steps.SelectMany(step => migration.State.Of(step.Id).Attestations)
+            .Where(word => people.Contains(word.By, StringComparer.OrdinalIgnoreCase)).OrderBy(word => word.At).LastOrDefault()?.By;
+        var view = new StepView(migration);
+        return new Gate(
+            steps.Select(view.Of).ToArray(), people.OrderByDescending(name => CasePerson.SameName(name, last ?? "")).ToArray(), StepChallenge.At(migration, id));
+    }
+
+    private static IEnumerable<ResponsibleParty> Awaited(MigrationCase migration, StepDefinition step) =>
+        step.CompletedBy.Except(migration.State.Of(step.Id).Attestations.Select(word => word.Party));
+
+    private static bool IsListed(StepDefinition step) =>
+        step.IsManual && (step.Clause == "P0" || step.Clause.StartsWith("P1", StringComparison.Ordinal));
+}

@@ -1,0 +1,73 @@
+using System;
+using System.Linq;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
+using Jupiter.Migration.Presence;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Running;
+
+/// <summary>
+/// A pause before what can't be taken back by a word: the old server goes off or is wiped, the restored database takes its name, the work is accepted
+/// (clauses R3a, R3b, S3a, S3b, O7). One thing is typed that can be read only there; no yes counts.
+/// </summary>
+public sealed class StepChallenge
+{
+    private readonly Func<string, bool> _fits;
+
+    private StepChallenge(MigrationCase migration, string question, string expected, bool isCode, Func<string, bool> fits)
+    {
+        var steps = new StepTurns(migration).Steps.ToArray();
+        Done = string.Join(", ", steps.Where(step => migration.State.Of(step.Id).DoneAt is not null).Select(step => step.Id));
+        Open = string.Join(", ", steps.Where(step => migration.State.Of(step.Id).DoneAt is null).Select(step => step.Id));
+        (Question, Expected, IsCode, _fits) = (question, expected, isCode, fits);
+    }
+
+    /// <summary>What is done, by the ids of the steps.</summary>
+    public string Done { get; }
+
+    /// <summary>What is not.</summary>
+    public string Open { get; }
+
+    /// <summary>What is to be typed.</summary>
+    public string Question { get; }
+
+    /// <summary>What counts and where it is read; never the answer itself.</summary>
+    public string Expected { get; }
+
+    /// <summary>Whether the answer is the code of a tag, which the journal keeps as read.</summary>
+    public bool IsCode { get; }
+
+    /// <summary>The challenge at a step of people.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="id">The step.</param>
+    /// <returns>The challenge; null where there is none.</returns>
+    public static StepChallenge? At(MigrationCase migration, string id)
+    {
+        var plan = migration.Plan;
+        return new StepTurns(migration).Find(id).Text switch
+        {
+            "AllOff" when plan.Kind == MigrationKind.ServerReplacement => new(
+                migration, SR.ChallengeTag, SR.ChallengeTagExpected, isCode: true,
+                typed => CaseTag.HasCode(plan, ofNewServer: false, typed) || SerialNumber.Fits(typed, plan.OldServerSerialSha256, plan.Id)),
+            "TillsOff" => Named(migration, SR.ChallengeWiped, SR.ChallengeServerExpected, plan.Venue.ServerName),
+            "NewServerOn" or "ServerBack" => Named(migration, SR.ChallengeServer, SR.ChallengeServerExpected, plan.Venue.ServerName),
+            _ => null,
+        };
+    }
+
+    /// <summary>The challenge at acceptance.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The challenge.</returns>
+    public static StepChallenge OfAcceptance(MigrationCase migration) =>
+        Named(migration, SR.ChallengeVenue, SR.ChallengeVenueExpected, migration.Plan.Venue.Name);
+
+    /// <summary>Whether what was typed is what is read there.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <returns>Whether it is; never for nothing, nor for a yes.</returns>
+    public bool Fits(string typed) => typed.Trim() is { Length: > 0 } text && GateAnswer.Spoken(text) is null && _fits(text);
+
+    private static StepChallenge Named(MigrationCase migration, string question, string expected, string name) =>
+        new(migration, question, expected, isCode: false, typed => string.Equals(typed, name.Trim(), StringComparison.OrdinalIgnoreCase));
+}
