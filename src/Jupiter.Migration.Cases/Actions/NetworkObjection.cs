@@ -25,7 +25,7 @@ internal static class NetworkObjection
         }
         catch (MigrationException e)
         {
-            migration.Record(step.Id, CaseEvents.Refused, [new StepFailure(e.ErrorId, e.Message, by)]);
+            migration.Record(step.Id, CaseEvents.Refused, [StepFailure.Of(e, by)]);
             throw;
         }
     }

@@ -68,6 +68,9 @@ internal static class CaseEvents
     /// <summary>On the way back the new server turned out to be lost. Data: by.</summary>
     public const string NewServerLost = "NewServerLost";
 
+    /// <summary>The customer decided that the night goes on after the turn-back time. Data: by, opening.</summary>
+    public const string TurnBackDecided = "TurnBackDecided";
+
     /// <summary>The way back began. Data: by, reason, steps, unreachable.</summary>
     public const string RollbackStarted = "RollbackStarted";
 }

@@ -102,6 +102,7 @@ public static class NewCase
             Shared = request.Shared ? true : null,
             PresencePort = request.PresencePort,
             ProgramName = request.ProgramName,
+            TurnBackMarginMinutes = TurnBack.UsualMarginMinutes,
             Rates = request.Rates,
             ModuleVersion = request.ModuleVersion,
             Venue = settings.Apply(),

@@ -85,6 +85,9 @@ public sealed class CasePlan
     /// <summary>Name of the POS terminal's program, with * and ?.</summary>
     public string ProgramName { get; init; } = "Jupiter*";
 
+    /// <summary>Minutes kept besides the way back itself in the turn-back time (<see cref="Turns.TurnBack"/>); null in a plan of a module that knew none.</summary>
+    public int? TurnBackMarginMinutes { get; init; }
+
     /// <summary>What earlier work on this venue's data took, or null when nothing was measured yet.</summary>
     public MeasuredRates? Rates { get; init; }
 

@@ -43,13 +43,13 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
                 Add(entry, ReportOutcome.Done);
                 break;
             case CaseEvents.Failed:
-                Add(entry, ReportOutcome.Failed, null, failure.Message, failure.ErrorId);
+                Add(entry, ReportOutcome.Failed, null, failure.Message, failure);
                 break;
             case CaseEvents.Gone:
-                Add(entry, ReportOutcome.Gone, null, failure.Message, failure.ErrorId);
+                Add(entry, ReportOutcome.Gone, null, failure.Message, failure);
                 break;
             case CaseEvents.Refused:
-                Add(entry, ReportOutcome.Refused, word.By, failure.Message, failure.ErrorId);
+                Add(entry, ReportOutcome.Refused, word.By, failure.Message, failure);
                 break;
             case CaseEvents.Attested:
                 Add(entry, ReportOutcome.Said, $"{word.By} ({word.Role})", word.Note);
@@ -66,13 +66,16 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
             case CaseEvents.Denied:
                 Add(entry, ReportOutcome.Remarked, word.By, CustomerWord.From(entry.Facts).Remark);
                 break;
+            case CaseEvents.TurnBackDecided:
+                Add(entry, ReportOutcome.Decided, word.By);
+                break;
             case CaseEvents.RollbackStarted:
                 Add(entry, ReportOutcome.WayBack, word.By, WayBack.From(entry.Facts).Reason);
                 break;
         }
     }
 
-    private void Add(JournalEntry entry, ReportOutcome outcome, string? by = null, string? message = null, string? errorId = null)
+    private void Add(JournalEntry entry, ReportOutcome outcome, string? by = null, string? message = null, StepFailure? failure = null)
     {
         var isEnd = outcome is ReportOutcome.Done or ReportOutcome.Failed;
         var begun = _begun.TryGetValue(entry.Step, out var attempt) && isEnd;
@@ -90,8 +93,8 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
             Outcome = outcome,
             By = string.IsNullOrEmpty(by) ? null : by,
             Message = string.IsNullOrEmpty(message) ? null : message,
-            ErrorId = string.IsNullOrEmpty(errorId) ? null : errorId,
-            Remedy = Remedy(errorId),
+            ErrorId = string.IsNullOrEmpty(failure?.ErrorId) ? null : failure!.ErrorId,
+            Remedy = failure?.Remedy ?? Remedy(failure?.ErrorId),
             Evidence = [.. entry.Evidence.Select(file => $"{file.File} {file.Sha256}")],
         });
         _turn = outcome is ReportOutcome.Done or ReportOutcome.Said ? entry.At : _turn;
@@ -106,7 +109,7 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
         }
     }
 
-    // The journal keeps the message whole, and of the remedy nothing: its places are left open, as in the help's tables of errors.
+    // A journal of a module before 0.2.0 keeps nothing of the remedy: its places are left open, as in the help's tables of errors.
     private static string? Remedy(string? errorId)
     {
         if (!ErrorRegister.All.Any(error => error.ErrorId == errorId))

@@ -33,6 +33,9 @@ public enum ReportOutcome
     /// <summary>The customer made a remark.</summary>
     Remarked,
 
+    /// <summary>The customer decided to go on after the turn-back time.</summary>
+    Decided,
+
     /// <summary>The way back began.</summary>
     WayBack,
 }

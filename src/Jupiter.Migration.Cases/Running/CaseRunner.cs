@@ -32,6 +32,7 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
     public IEnumerable<MigrationStep> Run(CancellationToken cancellation)
     {
         _case.Procedure.RequireShipped(_case.Plan);
+        TurnBackRule.Decide(_case, request.DecidedBy);
         var until = request.Until is { } id ? _turns.Find(id) : null;
         var describe = new StepView(_case);
         request.Watch?.SpeakTo(observer);

@@ -15,6 +15,9 @@ public sealed class Gate
     private Gate(IReadOnlyList<MigrationStep> steps, IReadOnlyList<string> people, StepChallenge? challenge) =>
         (Steps, People, Challenge) = (steps, people, challenge);
 
+    /// <summary>Until when the venue can be led back and still open in time; empty where that does not matter here.</summary>
+    public string TurnBack { get; private init; } = "";
+
     /// <summary>The steps.</summary>
     public IReadOnlyList<MigrationStep> Steps { get; }
 
@@ -48,7 +51,10 @@ public sealed class Gate
             .Where(word => people.Contains(word.By, StringComparer.OrdinalIgnoreCase)).OrderBy(word => word.At).LastOrDefault()?.By;
         var view = new StepView(migration);
         return new Gate(
-            steps.Select(view.Of).ToArray(), people.OrderByDescending(name => CasePerson.SameName(name, last ?? "")).ToArray(), StepChallenge.At(migration, id));
+            steps.Select(view.Of).ToArray(), people.OrderByDescending(name => CasePerson.SameName(name, last ?? "")).ToArray(), StepChallenge.At(migration, id))
+        {
+            TurnBack = first.Window == StepWindow.Open ? Turns.TurnBack.Of(migration)?.ToString() ?? "" : "",
+        };
     }
 
     private static IEnumerable<ResponsibleParty> Awaited(MigrationCase migration, StepDefinition step) =>

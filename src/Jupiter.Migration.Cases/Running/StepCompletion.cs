@@ -72,6 +72,7 @@ public static class StepCompletion
             return step;
         }
 
+        TurnBackRule.Decide(migration, word.DecidedBy);
         new StepRun(migration, step).RequireTurn();
         var heard = migration.State.Of(step.Id).Attestations.Select(attestation => attestation.Party).ToArray();
         if (heard.Contains(person.Party))

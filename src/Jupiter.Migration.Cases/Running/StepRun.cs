@@ -33,12 +33,12 @@ internal sealed class StepRun(MigrationCase migration, StepDefinition step)
         }
         catch (MigrationException e)
         {
-            Fail(e.ErrorId, e.Message);
+            Fail(StepFailure.Of(e));
             throw;
         }
         catch (OperationCanceledException e)
         {
-            Fail("Stopped", e.Message);
+            Fail(new StepFailure("Stopped", e.Message));
             throw;
         }
 
@@ -75,12 +75,12 @@ internal sealed class StepRun(MigrationCase migration, StepDefinition step)
         {
             new StepTurns(_case).Require(step);
         }
-        catch (MigrationException e) when (e.ErrorId == nameof(SR.ApprovalExpired))
+        catch (MigrationException e) when (e.ErrorId is nameof(SR.ApprovalExpired) or nameof(SR.TurnBackPassed))
         {
-            _case.Record(step.Id, CaseEvents.Refused, [new StepFailure(e.ErrorId, e.Message, By: "")]);
+            _case.Record(step.Id, CaseEvents.Refused, [StepFailure.Of(e, by: "")]);
             throw;
         }
     }
 
-    private void Fail(string errorId, string message) => _case.Record(step.Id, CaseEvents.Failed, [new StepFailure(errorId, message)]);
+    private void Fail(StepFailure failure) => _case.Record(step.Id, CaseEvents.Failed, [failure]);
 }

@@ -72,6 +72,12 @@ public sealed class CaseState
     /// </summary>
     public DateTimeOffset? OldServerSeenOffAt { get; private set; }
 
+    /// <summary>When a step was last refused because the turn-back time was over; null while none was.</summary>
+    internal DateTimeOffset? TurnBackRefusedAt { get; private set; }
+
+    /// <summary>The opening for whose sake the customer last decided not to turn back; null while nobody did.</summary>
+    internal DateTimeOffset? TurnBackDecidedFor { get; private set; }
+
     /// <summary>What was noticed about the clock, oldest first.</summary>
     public IReadOnlyList<string> ClockEvents => _clockEvents;
 
@@ -127,12 +133,12 @@ public sealed class CaseState
                 Finish(Record(entry.Step), entry);
                 break;
             case CaseEvents.Failed:
-                (Record(entry.Step).ErrorId, Record(entry.Step).Error) = (StepFailure.From(entry.Facts).ErrorId, StepFailure.From(entry.Facts).Message);
+                Fail(Record(entry.Step), StepFailure.From(entry.Facts));
                 ForgetLost(entry);
                 Contradict(entry);
                 break;
             case CaseEvents.Refused:
-                Record(entry.Step).Refusal = StepFailure.From(entry.Facts).Message;
+                Refuse(Record(entry.Step), entry);
                 Contradict(entry);
                 break;
             case CaseEvents.Gone:
@@ -160,6 +166,9 @@ public sealed class CaseState
                 var denied = CustomerWord.From(entry.Facts);
                 Remark = new AcceptanceRecord { By = denied.By, Remark = denied.Remark!, At = entry.At };
                 denied.Reset.ToList().ForEach(step => _steps.TryRemove(step, out _));
+                break;
+            case CaseEvents.TurnBackDecided when TurnBackDecision.From(entry.Facts) is { } decision:
+                TurnBackDecidedFor = decision.Opening;
                 break;
             case CaseEvents.RollbackStarted:
                 var back = WayBack.From(entry.Facts);
@@ -196,7 +205,16 @@ public sealed class CaseState
         record.DoneAt = null;
         record.Attempts++;
         (record.ErrorIdBefore, record.ErrorBefore) = (record.ErrorId, record.Error);
-        record.ErrorId = record.Error = "";
+        record.ErrorId = record.Error = record.Remedy = "";
+    }
+
+    private static void Fail(StepRecord record, StepFailure failure) => (record.ErrorId, record.Error, record.Remedy) = (failure.ErrorId, failure.Message, failure.Remedy ?? "");
+
+    private void Refuse(StepRecord record, JournalEntry entry)
+    {
+        var refusal = StepFailure.From(entry.Facts);
+        (record.Refusal, record.Remedy) = (refusal.Message, refusal.Remedy ?? "");
+        TurnBackRefusedAt = refusal.ErrorId == nameof(SR.TurnBackPassed) ? entry.At : TurnBackRefusedAt;
     }
 
     private void Finish(StepRecord record, JournalEntry entry)
@@ -204,7 +222,7 @@ public sealed class CaseState
         record.DoneAt = entry.At;
         record.GoneAt = null;
         record.Facts = entry.Facts;
-        record.Refusal = "";
+        record.Refusal = record.Remedy = "";
         SeeOff(ServerFact.AbsenceOf(isOld: true, entry.Facts) is not null, entry);
     }
 
@@ -266,7 +284,7 @@ public sealed class CaseState
         record.Attestations.Add(new StepAttestation { By = word.By, Role = word.Role, Party = word.Party, Note = word.Note, At = entry.At });
         Keep(record, entry);
         record.WasSaid = true;
-        record.Refusal = "";
+        record.Refusal = record.Remedy = "";
         if (word.IsComplete)
         {
             record.DoneAt = entry.At;
@@ -280,7 +298,7 @@ public sealed class CaseState
         record.Attestations.RemoveAll(word => word.By == retracted.By);
         record.DoneAt = null;
         record.Facts = new LineFacts();
-        record.Refusal = retracted.Message;
+        (record.Refusal, record.Remedy) = (retracted.Message, "");
         IsOldServerTagRead &= entry.Step != OldServerOff;
         IsNewServerTagRead &= entry.Step != NewServerOff;
     }

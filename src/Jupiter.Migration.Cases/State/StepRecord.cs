@@ -37,6 +37,9 @@ public sealed class StepRecord
     /// <summary>What the network last had against it, or why the word was taken back, while people have not done it; empty when nothing.</summary>
     public string Refusal { get; set; } = "";
 
+    /// <summary>What is to be done about either; empty where the journal does not tell.</summary>
+    public string Remedy { get; set; } = "";
+
     /// <summary>What came of it.</summary>
     public LineFacts Facts { get; set; } = new();
 
@@ -59,7 +62,7 @@ public sealed class StepRecord
     {
         if (DoneAt is not null)
         {
-            (GoneAt, DoneAt, ErrorId, Error, FollowsInterruption) = (at, null, why.ErrorId, why.Message, true);
+            (GoneAt, DoneAt, ErrorId, Error, Remedy, FollowsInterruption) = (at, null, why.ErrorId, why.Message, why.Remedy ?? "", true);
         }
     }
 }

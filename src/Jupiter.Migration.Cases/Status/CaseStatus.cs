@@ -48,6 +48,15 @@ public sealed class CaseStatus
     /// </summary>
     public DateTime? DueAt { get; init; }
 
+    /// <summary>Until when the venue can be led back and still open in time, and how that comes about; empty where there is no such time.</summary>
+    public string TurnBack { get; init; } = "";
+
+    /// <summary>What went wrong at the next step; empty when nothing did.</summary>
+    public string Error { get; init; } = "";
+
+    /// <summary>What to do about it.</summary>
+    public string Remedy { get; init; } = "";
+
     /// <summary>Full path of the case's folder.</summary>
     public required string Case { get; init; }
 

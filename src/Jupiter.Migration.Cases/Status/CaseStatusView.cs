@@ -36,6 +36,7 @@ public static class CaseStatusView
         var (plan, turns) = (migration.Plan, new StepTurns(migration));
         var (acceptance, next) = (AcceptanceStatus.Of(migration), turns.Next);
         var phase = PhaseOf(migration, acceptance, turns);
+        var record = migration.State.Of(next?.Id ?? "");
         var due = DueAt(migration, phase, acceptance);
         return new CaseStatus
         {
@@ -53,6 +54,9 @@ public static class CaseStatusView
                 : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
             Deadline = due is { } at ? DeadlineText(phase, CaseTime.Local(at, plan.Venue)) : "",
             DueAt = due?.LocalDateTime,
+            TurnBack = phase is CasePhase.Planned or CasePhase.Approved or CasePhase.Running or CasePhase.Failed ? TurnBack.Of(migration)?.ToString() ?? "" : "",
+            Error = record.Error.Length > 0 ? record.Error : record.Refusal,
+            Remedy = record.Remedy,
             Case = migration.Layout.Root,
             Approval = ApprovalOf(migration),
             AcceptanceDeadline = acceptance.Deadline is { } deadline ? TimeZoneInfo.ConvertTime(deadline, VenueTime.ZoneOf(plan.Venue)) : null,

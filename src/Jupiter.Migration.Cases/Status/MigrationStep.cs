@@ -60,6 +60,9 @@ public sealed class MigrationStep
     /// <summary>What went wrong in the last attempt; empty when nothing did.</summary>
     public string Error { get; init; } = "";
 
+    /// <summary>What to do about it; empty where nothing went wrong, or the journal does not tell.</summary>
+    public string Remedy { get; init; } = "";
+
     /// <summary>Whether the code of a server's tag is read aloud at it.</summary>
     public bool ReadsTag { get; init; }
 

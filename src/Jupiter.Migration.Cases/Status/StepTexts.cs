@@ -5,6 +5,7 @@ using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Status;
@@ -30,7 +31,8 @@ internal static class StepTexts
     /// <param name="culture">Language of the message, whatever the language of the session.</param>
     /// <returns>The text; empty where nobody has to be told.</returns>
     public static string Message(MigrationCase migration, StepDefinition step, string culture) =>
-        Filled(migration, "Step_" + step.Text + "_Message", CultureInfo.GetCultureInfo(culture));
+        Filled(migration, "Step_" + step.Text + "_Message", CultureInfo.GetCultureInfo(culture)) is { Length: > 0 } message
+            ? message + TurnBackLine(migration, step, CultureInfo.GetCultureInfo(culture)) : "";
 
     /// <summary>What proves it.</summary>
     /// <param name="step">The step.</param>
@@ -79,6 +81,10 @@ internal static class StepTexts
             venue.ServerName,
             venue.ManagerPhone);
     }
+
+    private static string TurnBackLine(MigrationCase migration, StepDefinition step, CultureInfo culture) =>
+        step.Window == StepWindow.Open && TurnBack.Of(migration) is { } turn
+            ? Environment.NewLine + string.Format(culture, Text(nameof(SR.TurnBackLine), culture), turn.Text(culture)) : "";
 
     // Most venues have one database, of which nobody has to be told that it is the one.
     private static string ForAll(CasePlan plan, StepDefinition step) => plan.Venue.OtherDatabases.Count > 0 && step.Action is StepAction.CheckVenue or StepAction.TrialBackup

@@ -42,6 +42,7 @@ public sealed class StepView(MigrationCase migration)
             DoneAt = record.DoneAt is { } at ? TimeZoneInfo.ConvertTime(at, VenueTime.ZoneOf(_case.Plan.Venue)) : null,
             Attestations = record.Attestations.ToArray(),
             Error = record.Error.Length > 0 ? record.Error : record.Refusal,
+            Remedy = record.Remedy,
             ReadsTag = TaggedServer.At(_case.Plan.Kind, step) is not null,
         };
     }

@@ -57,7 +57,7 @@ public sealed class StepTurns(MigrationCase migration)
     /// <summary>Refuses a step whose turn it is not.</summary>
     /// <param name="step">The step.</param>
     /// <exception cref="MigrationException">
-    /// CaseProcedureDiffers, StepAlreadyDone, StepNotItsTurn, ProvedFactGone, StepTooEarly, and what <see cref="Approvals.ApprovalRule.Require"/> throws.
+    /// CaseProcedureDiffers, StepAlreadyDone, StepNotItsTurn, ProvedFactGone, StepTooEarly, TurnBackPassed, and what <see cref="Approvals.ApprovalRule.Require"/> throws.
     /// </exception>
     public void Require(StepDefinition step)
     {
@@ -80,6 +80,7 @@ public sealed class StepTurns(MigrationCase migration)
         }
 
         _case.Approval.Require(_case.State, step.Window, _case.Now);
+        TurnBackRule.Require(_case, step);
         if (step.Due == StepDue.AcceptedAndWeekPassed)
         {
             RequireDue(step);

@@ -18,6 +18,7 @@ public static class CheckRegister
         OfCustomer("Case.Computers", CheckArea.Planning, "R5, R7", "S5, S7"),
         OfCustomer("Case.ServerAddress", CheckArea.Planning, "R5", ""),
         OfJupiter("Case.Forecast", CheckArea.Night, "O1", "O1"),
+        OfCustomer("Case.TurnBack", CheckArea.Night, "O1, R9", "O1, R9"),
         OfCustomer("Spec.Memory", CheckArea.Specification, "H1, H2", "H1, H2"),
         OfCustomer("Spec.Cores", CheckArea.Specification, "H1, H2", "H1, H2"),
         OfCustomer("Spec.Disk", CheckArea.Specification, "H1, H2", "H1, H2"),

@@ -120,7 +120,7 @@ public static class ErrorRegister
         .. Of(ErrorArea.OneServer, InvalidOperation, nameof(SR.CaseHasOneServer)),
         .. Refused(ErrorArea.Approval, SecurityError, nameof(SR.CaseNotApproved), nameof(SR.CasePlanChanged), nameof(SR.ApprovalSignatureInvalid),
             nameof(SR.ApprovalTooEarly), nameof(SR.ApprovalExpired), nameof(SR.ApprovalSpent)),
-        .. Refused(ErrorArea.Turn, InvalidOperation, nameof(SR.StepNotItsTurn), nameof(SR.StepAlreadyDone), nameof(SR.ProvedFactGone)),
+        .. Refused(ErrorArea.Turn, InvalidOperation, nameof(SR.StepNotItsTurn), nameof(SR.StepAlreadyDone), nameof(SR.ProvedFactGone), nameof(SR.TurnBackPassed)),
         .. Of(ErrorArea.Forward, InvalidOperation, nameof(SR.OldDatabaseOpened), nameof(SR.WatchBrokeOff)),
         .. Of(ErrorArea.CaseStep, InvalidOperation, nameof(SR.CaseHasNoSuchStep)),
         .. Of(ErrorArea.CaseStep, InvalidArgument, nameof(SR.CaseTargetDiffers)),

@@ -53,7 +53,7 @@ internal static class SampleVenue
         ],
 
         // A rehearsal begins at once, at whatever hour.
-        Waivers = new[] { LeadTime.Definition.Id, CheckRegister.Find("Case.Forecast").Id, CheckRegister.Find("Trial.Hours").Id }.Select(check => new VenueWaiver
+        Waivers = new[] { LeadTime.Definition.Id, CheckRegister.Find("Case.Forecast").Id, CheckRegister.Find("Case.TurnBack").Id, CheckRegister.Find("Trial.Hours").Id }.Select(check => new VenueWaiver
         {
             Check = check, Reason = SR.SampleWaiverReason, By = AccountManager, Until = now.AddDays(WaivedDays),
         }).ToArray(),

@@ -70,6 +70,11 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
     /// <returns>What the person says, a word a step; none when nothing is done yet.</returns>
     public IReadOnlyList<StepWord> Ask(Gate gate)
     {
+        if (gate.TurnBack.Length > 0)
+        {
+            Write(SR.TurnBackLine.With(gate.TurnBack));
+        }
+
         Write(SR.GateWaitsFor.With(gate.Steps[0].WaitsFor));
         Write(string.Join("  ", gate.People.Select((name, index) => (index + 1).ToString(CultureInfo.InvariantCulture) + " " + name)));
         var ids = gate.Steps.Select(step => step.Id).ToArray();

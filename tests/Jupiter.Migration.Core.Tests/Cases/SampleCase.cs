@@ -124,14 +124,18 @@ internal sealed class SampleCase : IDisposable
         ModuleVersion = _procedures is null ? "0" : "7.0",
     };
 
-    public static Venue Describe(string zone, IReadOnlyList<VenueApprover>? approvers = null, IReadOnlyList<VenueWaiver>? waivers = null) => new()
+    // Most tests are about no hour of the night.
+    private static readonly VenueWaiver[] AnyHour = [new VenueWaiver { Check = "Case.TurnBack", Reason = "sample", By = Manager, Until = new DateTime(2100, 1, 1) }];
+
+    public static Venue Describe(
+        string zone, IReadOnlyList<VenueApprover>? approvers = null, IReadOnlyList<VenueWaiver>? waivers = null, bool turnsBack = false) => new()
     {
         Name = "Кафе",
         ServerName = "JUPITER",
         Database = "Jupiter",
         TimeZone = zone,
         Approvers = approvers ?? [],
-        Waivers = waivers ?? [],
+        Waivers = [.. waivers ?? [], .. turnsBack ? [] : AnyHour],
         IdentityQueries = [new VenueQuery { Title = "name", Query = "SELECT 1", Expected = "1" }],
         PreconditionQueries = [new VenueQuery { Title = "shift", Query = "SELECT 0", Expected = "0" }],
         BusinessDayQuery = new VenueQuery { Title = "day", Query = "SELECT 1", Expected = "1" },

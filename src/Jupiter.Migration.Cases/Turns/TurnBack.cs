@@ -1,0 +1,81 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Jupiter.Migration.Calendars;
+using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Cases.Turns;
+
+/// <summary>
+/// Until when the venue can be led back and still open in time (clauses O1, R9): the opening after the night's beginning, minus the minutes that the
+/// procedure allows the way back, minus the margin of the plan. It stays what it is while the night goes on, so that whoever was told it can rely on it.
+/// </summary>
+public sealed class TurnBack
+{
+    /// <summary>The margin of a new plan, in minutes.</summary>
+    public const int UsualMarginMinutes = 30;
+
+    private readonly CasePlan _plan;
+
+    private TurnBack(CasePlan plan, DateTimeOffset opening, int wayBack, int margin) =>
+        (_plan, Opening, WayBackMinutes, MarginMinutes) = (plan, opening, wayBack, margin);
+
+    /// <summary>When the venue opens.</summary>
+    public DateTimeOffset Opening { get; }
+
+    /// <summary>What the procedure allows the way back, from where it is longest.</summary>
+    public int WayBackMinutes { get; }
+
+    /// <summary>What is kept for what nobody foresees.</summary>
+    public int MarginMinutes { get; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset At => Opening.AddMinutes(-(WayBackMinutes + MarginMinutes));
+
+    /// <summary>The turn-back time of a case.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>
+    /// The time; null where the plan has none, the opening hours are not known, the completion notice was sent, the case goes back already, or a disk may be
+    /// wiped: after that there is no system to go back to.
+    /// </returns>
+    /// <exception cref="Errors.MigrationException">VenueTimeZoneMissing, VenueTimeZoneUnknown.</exception>
+    public static TurnBack? Of(MigrationCase migration)
+    {
+        var (plan, state) = (migration.Plan, migration.State);
+        return plan.TurnBackMarginMinutes is { } margin && state.Rollback is null && state.Of("O7").DoneAt is null
+            && (plan.Kind == MigrationKind.ServerReplacement || SwitchOff.At(migration) is null)
+            && VenueTime.NextOpening(plan.Venue, Beginning(migration)) is { } opening
+            ? new TurnBack(plan, TimeZoneInfo.ConvertTime(opening, VenueTime.ZoneOf(plan.Venue)), MinutesBack(migration), margin)
+            : null;
+    }
+
+    /// <summary>The time, and how it comes about.</summary>
+    /// <param name="culture">In whose language.</param>
+    /// <returns>The text.</returns>
+    public string Text(CultureInfo culture) => string.Format(
+        culture, SR.ResourceManager.GetString(nameof(SR.TurnBackText), culture)!, CaseTime.Text(At, _plan.Venue, culture), CaseTime.Text(Opening, _plan.Venue, culture), WayBackMinutes, MarginMinutes);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text(CultureInfo.CurrentUICulture);
+
+    // A night that has begun keeps its morning, however long it lasts.
+    private static DateTimeOffset Beginning(MigrationCase migration)
+    {
+        var start = migration.Procedure.Forward.Steps.FirstOrDefault(step => step.Window == StepWindow.Open);
+        var begun = start is null ? null : migration.State.Of(start.Id).Attestations.Select(word => (DateTimeOffset?)word.At).Min();
+        return begun ?? (migration.Now > migration.Plan.StartAt ? migration.Now : migration.Plan.StartAt);
+    }
+
+    // Of a reinstallation only what leads back while its disk is as it was.
+    private static int MinutesBack(MigrationCase migration)
+    {
+        var forward = migration.Procedure.Forward.Steps;
+        var reached = forward.TakeWhile(step => !step.Is(SwitchOff.StepOf(migration.Plan.Kind))).Select(step => step.Id).Append(SwitchOff.StepOf(migration.Plan.Kind)).ToArray();
+        return migration.Procedure.Back.Steps
+            .Where(step => migration.Plan.Kind == MigrationKind.ServerReplacement || step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => reached.Contains(id, StringComparer.OrdinalIgnoreCase)))
+            .Sum(step => step.Minutes);
+    }
+}
