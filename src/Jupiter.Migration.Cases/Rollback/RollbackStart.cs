@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
@@ -27,9 +28,7 @@ public static class RollbackStart
         }
 
         RequireSomethingToRestore(migration);
-        var steps = migration.Procedure.Back.Steps
-            .Where(step => step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => migration.State.Of(id).HasBegun))
-            .Select(step => step.Id).ToArray();
+        var steps = StepsOf(migration).Select(step => step.Id).ToArray();
         if (steps.Length == 0)
         {
             throw Because(nameof(SR.RollbackNothingToUndo), migration);
@@ -37,6 +36,12 @@ public static class RollbackStart
 
         migration.Record("", CaseEvents.RollbackStarted, [new WayBack(person.Name, request.Reason, steps, request.NewServerIsLost)]);
     }
+
+    /// <summary>What the way back would take, if it began now.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>Its steps.</returns>
+    public static IEnumerable<StepDefinition> StepsOf(MigrationCase migration) => migration.Procedure.Back.Steps
+        .Where(step => step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => migration.State.Of(id).HasBegun));
 
     /// <summary>Records that the new server can't be read, when that shows only on the way.</summary>
     /// <param name="migration">The case, open.</param>

@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Hosting;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -28,11 +29,11 @@ public sealed class CompleteJupiterStepCommand : ServerCommand
     [Alias("LiteralPath", "PSPath")]
     public string Case { get; set; } = "";
 
-    /// <summary>The step, such as R3a.</summary>
+    /// <summary>The step, such as R3a, or several that the same person did, in their order.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StepCompleter))]
-    public string Step { get; set; } = "";
+    public string[] Step { get; set; } = [];
 
     /// <summary>Who did it, or whose word is taken back: the specialist, or a contact of the venue.</summary>
     [Parameter(Mandatory = true, Position = 2)]
@@ -95,27 +96,51 @@ public sealed class CompleteJupiterStepCommand : ServerCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (ParameterSetName == RetractSet)
+        foreach (var step in Step)
         {
-            TakeBack();
-            return;
+            if (ParameterSetName == RetractSet)
+            {
+                TakeBack(step);
+            }
+            else if (ShouldProcess(FullPath(Case), SR.ActionCompleteStep.With(step, By)) && TryPass(step, out var code))
+            {
+                Record(step, code);
+            }
+        }
+    }
+
+    // What can't be taken back by a word is typed by whoever sits at a terminal, here as at the gates of Invoke-JupiterMigration.
+    private bool TryPass(string step, out string? code)
+    {
+        code = AbsenceCode;
+        if (code is not null || !GateDialog.CanAsk(Host))
+        {
+            return true;
         }
 
-        if (!ShouldProcess(FullPath(Case), SR.ActionCompleteStep.With(Step, By)))
+        using var migration = MigrationCase.Look(FullPath(Case), Clock);
+        if (StepChallenge.At(migration, step) is not { } challenge)
         {
-            return;
+            return true;
         }
 
+        var typed = new GateDialog(Host.UI).Ask(challenge);
+        code = challenge.IsCode ? typed : null;
+        return typed is not null;
+    }
+
+    private void Record(string name, string? code)
+    {
         var word = new StepWord
         {
-            Step = Step,
+            Step = name,
             By = By,
             Note = Note,
             Evidence = Evidence is null ? null : FullPath(Evidence),
             WatchLog = WatchLog is null ? null : FullPath(WatchLog),
             Inventory = Inventory is null ? null : FullPath(Inventory),
             InventoryHash = InventoryHash,
-            AbsenceCode = AbsenceCode,
+            AbsenceCode = code,
             DecidedBy = DecidedBy,
         };
         WriteObject(Await((observer, stop) =>
@@ -133,9 +158,9 @@ public sealed class CompleteJupiterStepCommand : ServerCommand
 
     private MigrationCase OpenCase() => MigrationCase.Open(FullPath(Case), Clock);
 
-    private void TakeBack()
+    private void TakeBack(string step)
     {
-        if (!ShouldProcess(FullPath(Case), SR.ActionRetractWord.With(Step, By)))
+        if (!ShouldProcess(FullPath(Case), SR.ActionRetractWord.With(step, By)))
         {
             return;
         }
@@ -143,7 +168,7 @@ public sealed class CompleteJupiterStepCommand : ServerCommand
         WriteObject(Await((_, _) =>
         {
             using var migration = OpenCase();
-            return new StepView(migration).Of(WordRetraction.Record(migration, Step, By, Reason));
+            return new StepView(migration).Of(WordRetraction.Record(migration, step, By, Reason));
         }));
     }
 }

@@ -30,6 +30,6 @@ public sealed class ConfirmJupiterMigrationCommand : VerdictCommand
         }
 
         using var migration = MigrationCase.Look(FullPath(Case), Clock);
-        return new GateDialog(Host.UI).Pass(StepChallenge.OfAcceptance(migration));
+        return new GateDialog(Host.UI).Ask(StepChallenge.OfAcceptance(migration)) is not null;
     }
 }

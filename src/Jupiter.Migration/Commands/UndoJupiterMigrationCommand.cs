@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
@@ -47,12 +49,12 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
     /// <inheritdoc/>
     protected override void Process()
     {
-        if (!ShouldProcess(FullPath(Case), SR.ActionUndo))
+        var backupFile = CarriedBackup;
+        if (!IsMeant())
         {
             return;
         }
 
-        var backupFile = CarriedBackup;
         using var migration = Await((_, _) => MigrationCase.Open(FullPath(Case), Clock));
         if (migration.State.Rollback is null)
         {
@@ -75,6 +77,23 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
             WriteWarning(SR.AcknowledgeFirst.With(WrittenReportAcknowledgement.CodeOf(migration)));
         }
     }
+
+    // What can't be taken back is said and asked once, when it begins. A way back that has begun goes on without a question, unless one is asked for.
+    private bool IsMeant()
+    {
+        using var migration = MigrationCase.Look(FullPath(Case), Clock);
+        if (migration.State.Rollback is null)
+        {
+            var steps = string.Concat(RollbackStart.StepsOf(migration).Select(new StepView(migration).Of).Select(step => Environment.NewLine + $"  {step.Id} {step.Title}")) + Environment.NewLine;
+            return ShouldProcess(
+                SR.UndoTold.With(migration.Plan.Venue.Name, steps), SR.UndoAsked.With(migration.Plan.Venue.Name, steps), SR.ActionUndo);
+        }
+
+        return (!IsAsked("WhatIf") && !IsAsked("Confirm")) || ShouldProcess(FullPath(Case), SR.ActionUndo);
+    }
+
+    private bool IsAsked(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
+        ? LanguagePrimitives.IsTrue(value) : parameter == "WhatIf" && LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     private void Begin(MigrationCase migration)
     {

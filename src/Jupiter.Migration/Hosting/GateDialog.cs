@@ -92,11 +92,11 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
 
     /// <summary>Asks for what can be read only there, with what is done and what is not.</summary>
     /// <param name="challenge">The challenge.</param>
-    /// <returns>Whether it was typed.</returns>
-    public bool Pass(StepChallenge challenge)
+    /// <returns>What was typed, and fits; null for whoever leaves it open.</returns>
+    public string? Ask(StepChallenge challenge)
     {
         Tell(challenge);
-        return Typed(challenge) is not null;
+        return Typed(challenge);
     }
 
     private void Tell(StepChallenge challenge)

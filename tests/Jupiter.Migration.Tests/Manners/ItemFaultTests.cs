@@ -35,7 +35,7 @@ public sealed class ItemFaultTests : IDisposable
     private const string AllOrNothing = "New-JupiterMigration";
 
     // Words to one cmdlet, not things.
-    private static readonly string[] Lists = ["CmsMessageRecipient", "Computer", "Folder", "OldInventory", "Protocol", "TcpPort", "Waive"];
+    private static readonly string[] Lists = ["CmsMessageRecipient", "Computer", "Folder", "OldInventory", "Protocol", "Step", "TcpPort", "Waive"];
 
     private readonly CaseHouse _house = new(receipts: 5);
 

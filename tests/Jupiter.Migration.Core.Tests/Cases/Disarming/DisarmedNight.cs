@@ -55,7 +55,7 @@ internal sealed class DisarmedNight : IDisposable
     public static Venue Consenting(Venue venue, string server, string by, params string[] services) => new()
     {
         Name = venue.Name, ServerName = venue.ServerName, Database = venue.Database, TimeZone = venue.TimeZone, IdentityQueries = venue.IdentityQueries,
-        PreconditionQueries = venue.PreconditionQueries, BusinessDayQuery = venue.BusinessDayQuery, Computers = venue.Computers, OpeningHours = venue.OpeningHours, Contacts = venue.Contacts,
+        PreconditionQueries = venue.PreconditionQueries, BusinessDayQuery = venue.BusinessDayQuery, Computers = venue.Computers, OpeningHours = venue.OpeningHours, Waivers = venue.Waivers, Contacts = venue.Contacts,
         Disarm = new VenueDisarm { Server = server, ConsentBy = by, Services = services },
     };
 

@@ -118,6 +118,7 @@ public sealed class DeviceNightTests(ManagedSwitch lab) : IClassFixture<ManagedS
             BusinessDayQuery = venue.BusinessDayQuery,
             Computers = venue.Computers,
             OpeningHours = venue.OpeningHours,
+            Waivers = venue.Waivers,
             Contacts = venue.Contacts,
             NetworkSwitch = new VenueNetworkSwitch { Address = lab.Address, Community = new SecretText(ManagedSwitch.Community) },
         },
