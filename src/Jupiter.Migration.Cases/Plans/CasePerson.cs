@@ -45,7 +45,7 @@ internal sealed record CasePerson(string Name, string Role, ResponsibleParty Par
     {
         var contacts = plan.Venue.Contacts.Where(contact => ContactRoles.PartyOf(contact.Role) == party).ToArray();
         var isNamed = party != ResponsibleParty.Jupiter || contacts.Any(contact => SameName(contact.Name, plan.Specialist));
-        return isNamed ? Listed(contacts) : $"{plan.Specialist} ({ContactRoles.Specialist}); " + Listed(contacts);
+        return isNamed ? Listed(contacts) : $"{plan.Specialist} ({ContactRoles.TitleOf(ContactRoles.Specialist)}); " + Listed(contacts);
     }
 
     /// <summary>Those who may accept the finished work (clause O7).</summary>
@@ -61,7 +61,7 @@ internal sealed record CasePerson(string Name, string Role, ResponsibleParty Par
 
     private static string Listed(IEnumerable<VenueContact> contacts) => string.Join(
         "; ",
-        contacts.Select(contact => contact.Phone.Length > 0 ? $"{contact.Name} ({contact.Role}, {contact.Phone})" : $"{contact.Name} ({contact.Role})"));
+        contacts.Select(contact => contact.Phone.Length > 0 ? $"{contact.Name} ({ContactRoles.TitleOf(contact.Role)}, {contact.Phone})" : $"{contact.Name} ({ContactRoles.TitleOf(contact.Role)})"));
 
     private static string Known(CasePlan plan) =>
         Of(plan, ResponsibleParty.Customer) + "; " + Of(plan, ResponsibleParty.Jupiter);

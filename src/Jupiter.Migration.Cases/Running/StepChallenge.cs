@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Presence;
@@ -18,17 +20,17 @@ public sealed class StepChallenge
 
     private StepChallenge(MigrationCase migration, string question, string expected, bool isCode, Func<string, bool> fits)
     {
-        var steps = new StepTurns(migration).Steps.ToArray();
-        Done = string.Join(", ", steps.Where(step => migration.State.Of(step.Id).DoneAt is not null).Select(step => step.Id));
-        Open = string.Join(", ", steps.Where(step => migration.State.Of(step.Id).DoneAt is null).Select(step => step.Id));
+        var (view, turns) = (new StepView(migration), new StepTurns(migration));
+        Done = [.. turns.Steps.Where(turns.IsDone).Select(step => step.Id)];
+        Open = [.. turns.Steps.Where(step => !turns.IsDone(step)).Select(view.Of)];
         (Question, Expected, IsCode, _fits) = (question, expected, isCode, fits);
     }
 
-    /// <summary>What is done, by the ids of the steps.</summary>
-    public string Done { get; }
+    /// <summary>The steps that are done.</summary>
+    public IReadOnlyList<string> Done { get; }
 
-    /// <summary>What is not.</summary>
-    public string Open { get; }
+    /// <summary>Those that are not.</summary>
+    public IReadOnlyList<MigrationStep> Open { get; }
 
     /// <summary>What is to be typed.</summary>
     public string Question { get; }

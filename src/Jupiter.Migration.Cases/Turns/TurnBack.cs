@@ -56,7 +56,7 @@ public sealed class TurnBack
     /// <param name="culture">In whose language.</param>
     /// <returns>The text.</returns>
     public string Text(CultureInfo culture) => string.Format(
-        culture, SR.ResourceManager.GetString(nameof(SR.TurnBackText), culture)!, CaseTime.Text(At, _plan.Venue, culture), CaseTime.Text(Opening, _plan.Venue, culture), WayBackMinutes, MarginMinutes);
+        culture, SR.ResourceManager.GetString(nameof(SR.TurnBackText), culture)!, CaseTime.Text(At, _plan.Venue, culture), Opening.ToString("HH:mm", CultureInfo.InvariantCulture), WayBackMinutes, MarginMinutes);
 
     /// <inheritdoc/>
     public override string ToString() => Text(CultureInfo.CurrentUICulture);

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Venues;
 
@@ -45,6 +47,12 @@ public static class ContactRoles
     /// <param name="role">The role, whatever its case.</param>
     /// <returns>The party, or null when the role is not known.</returns>
     public static ResponsibleParty? PartyOf(string role) => Parties.TryGetValue(role, out var party) ? party : null;
+
+    /// <summary>A role as people call it, in the language of the session.</summary>
+    /// <param name="role">The role, as the venue's file has it.</param>
+    /// <returns>Its title; one that is not known as it is written.</returns>
+    public static string TitleOf(string role) =>
+        PartyOf(role) is null ? role : SR.ResourceManager.GetString("ContactRole" + role.ToUpperInvariant(), CultureInfo.CurrentUICulture) ?? role;
 
     /// <summary>Whether somebody of a role may accept the work for the customer (clause O7).</summary>
     /// <param name="role">The role, whatever its case.</param>

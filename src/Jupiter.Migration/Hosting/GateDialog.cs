@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation.Host;
 using Jupiter.Migration.Cases.Running;
@@ -20,36 +19,7 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
 
     /// <summary>Tells what has to be done, with the message to send.</summary>
     /// <param name="gate">What is waited for.</param>
-    public void Tell(Gate gate)
-    {
-        foreach (var step in gate.Steps)
-        {
-            Write($"[{step.Id}] {step.Title}");
-            if (gate.Challenge is null)
-            {
-                Write(step.Instruction);
-            }
-        }
-
-        // What has to be typed must not be read off the instruction.
-        if (gate.Challenge is { } challenge)
-        {
-            Tell(challenge);
-        }
-
-        if (gate.Steps.Count == 1 && gate.Steps[0] is { MessageRussian.Length: > 0 } one)
-        {
-            Write("");
-            Write(SR.GateMessageFollows);
-            Write(one.MessageRussian);
-            if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "ru")
-            {
-                Write(one.MessageEnglish);
-            }
-
-            Write("");
-        }
-    }
+    public void Tell(Gate gate) => Write(GateScreen.Told(gate, Width));
 
     /// <summary>Whether a key was pressed; it is taken, so that it answers nothing by mistake.</summary>
     /// <returns>Whether one was.</returns>
@@ -70,21 +40,14 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
     /// <returns>What the person says, a word a step; none when nothing is done yet.</returns>
     public IReadOnlyList<StepWord> Ask(Gate gate)
     {
-        if (gate.TurnBack.Length > 0)
-        {
-            Write(SR.TurnBackLine.With(gate.TurnBack));
-        }
-
-        Write(SR.GateWaitsFor.With(gate.Steps[0].WaitsFor));
-        Write(string.Join("  ", gate.People.Select((name, index) => (index + 1).ToString(CultureInfo.InvariantCulture) + " " + name)));
         var ids = gate.Steps.Select(step => step.Id).ToArray();
         GateAnswer? answer;
-        while ((answer = GateAnswer.Read(Read(ids.Length > 1 ? SR.GateQuestionList : SR.GateQuestion), ids, gate.People)) is null)
+        while ((answer = GateAnswer.Read(Read(GateScreen.Asked(gate, Width)), ids, gate.People)) is null)
         {
-            Write(SR.GateAnswerUnclear);
+            Write(ScreenText.Lines(SR.GateAnswerUnclear, Width));
         }
 
-        var typed = answer.By is not null && gate.Challenge is { } challenge ? Typed(challenge) : "";
+        var typed = answer.By is not null && gate.Challenge is { } challenge ? Ask(challenge) : "";
         return answer.By is not { } by || typed is null
             ? []
             : answer.Steps.Select(id => new StepWord { Step = id, By = by, Note = answer.Note, AbsenceCode = gate.Challenge?.IsCode == true ? typed : null }).ToArray();
@@ -95,35 +58,23 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
     /// <returns>What was typed, and fits; null for whoever leaves it open.</returns>
     public string? Ask(StepChallenge challenge)
     {
-        Tell(challenge);
-        return Typed(challenge);
-    }
-
-    private void Tell(StepChallenge challenge)
-    {
-        Write(SR.ChallengeDone.With(challenge.Done.Length > 0 ? challenge.Done : "—"));
-        Write(SR.ChallengeOpen.With(challenge.Open.Length > 0 ? challenge.Open : "—"));
-    }
-
-    // Null for whoever leaves it open: the case waits.
-    private string? Typed(StepChallenge challenge)
-    {
-        while (Read(challenge.Question) is { } typed && typed.Trim().Length > 0)
+        while (Read(GateScreen.Pause(challenge, Width)) is { } typed && typed.Trim().Length > 0)
         {
             if (challenge.Fits(typed))
             {
                 return typed.Trim();
             }
 
-            Write(challenge.Expected);
+            Write(ScreenText.Lines(challenge.Expected, Width));
         }
 
+        // Whoever leaves it open: the case waits.
         return null;
     }
 
-    private void Write(string text)
+    private void Write(IEnumerable<string> lines)
     {
-        foreach (var line in ScreenText.Lines(text, Width))
+        foreach (var line in lines)
         {
             terminal.WriteLine(line);
         }
@@ -145,14 +96,10 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
         }
     }
 
-    private string Read(string question)
+    private string Read(IEnumerable<string> question)
     {
-        var lines = ScreenText.Lines(question, Width).ToArray();
-        foreach (var line in lines.Take(lines.Length - 1))
-        {
-            terminal.WriteLine(line);
-        }
-
+        var lines = question.ToArray();
+        Write(lines.Take(lines.Length - 1));
         terminal.Write(lines[lines.Length - 1] + " ");
         return terminal.ReadLine() ?? "";
     }

@@ -81,16 +81,17 @@ public sealed class TurnBackTests
         sample.Clock.SetUtcNow(Opening.AddMinutes(-90));
         using var migration = sample.Open();
         var step = new StepTurns(migration).Next!;
-        void Run(string? by) => new CaseRunner(migration, new RunRequest { DecidedBy = by, Open = (_, _) => throw new InvalidOperationException("on its way"), Engines = null! }, new SilentObserver()).Run(CancellationToken.None).ToArray();
+        int Run(string? by) => new CaseRunner(
+            migration, new RunRequest { DecidedBy = by, Open = (_, _) => throw new InvalidOperationException("on its way"), Engines = null! }, new SilentObserver()).Run(CancellationToken.None).Count();
 
-        Assert.Equal("TurnBackPassed", Assert.Throws<MigrationException>(() => Run(SampleCase.Customer)).ErrorId);
-        Assert.Equal("TurnBackPassed", Assert.Throws<MigrationException>(() => Run(SampleCase.Specialist)).ErrorId);
-        Assert.Equal("TurnBackPassed", Assert.Throws<MigrationException>(() => Run(null)).ErrorId);
+        Assert.Equal("TurnBackPassed", Assert.Throws<MigrationException>(() => _ = Run(SampleCase.Customer)).ErrorId);
+        Assert.Equal("TurnBackPassed", Assert.Throws<MigrationException>(() => _ = Run(SampleCase.Specialist)).ErrorId);
+        Assert.Equal("TurnBackPassed", Assert.Throws<MigrationException>(() => _ = Run(null)).ErrorId);
         Assert.Contains("08:25", migration.State.Of(step.Id).Refusal, StringComparison.Ordinal);
         Assert.Contains(SampleCase.Customer, migration.State.Of(step.Id).Refusal, StringComparison.Ordinal);
         Assert.Contains("-DecidedBy", migration.State.Of(step.Id).Remedy, StringComparison.Ordinal);
 
-        Assert.Equal("on its way", Assert.Throws<InvalidOperationException>(() => Run(SampleCase.Customer)).Message);
+        Assert.Equal("on its way", Assert.Throws<InvalidOperationException>(() => _ = Run(SampleCase.Customer)).Message);
         Assert.Equal(Opening, migration.State.TurnBackDecidedFor);
         var lines = new List<JournalEntry>();
         JournalReader.Read(sample.Folder, lines.Add);
