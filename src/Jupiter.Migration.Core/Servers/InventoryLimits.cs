@@ -142,7 +142,11 @@ public static class InventoryLimits
 
     private static bool IsDetail(string? text) => IsText(text, LongestDetail);
 
-    private static bool IsText(string? text, int longest) =>
+    /// <summary>Whether a text can be shown and is not too long.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The most characters that it may have.</param>
+    /// <returns>Whether nothing in it moves a cursor or turns writing round, and it is that short.</returns>
+    internal static bool IsText(string? text, int longest) =>
         text is not null && text.Length <= longest && text.All(character => !MachineText.IsInvisible(character));
 
     private static bool AreTexts(IReadOnlyList<string>? texts) => texts is null || (texts.Count <= MostParts && texts.All(IsText));

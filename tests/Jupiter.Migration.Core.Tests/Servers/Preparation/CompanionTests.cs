@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Companions;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Settings;

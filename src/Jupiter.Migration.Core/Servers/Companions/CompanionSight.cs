@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Jupiter.Migration.Servers.Preparation;
+namespace Jupiter.Migration.Servers.Companions;
 
 /// <summary>Which of the programs that are bound to their computer an inventory shows.</summary>
 public static class CompanionSight
