@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
-using Jupiter.Migration.Servers.Programs;
 
 namespace Jupiter.Migration.Servers.Companions;
 
@@ -10,6 +10,7 @@ namespace Jupiter.Migration.Servers.Companions;
 internal static class CompanionRule
 {
     private const int MostNames = 50;
+    private static readonly Regex Version = new(@"^[0-9]{1,9}(\.[0-9]{1,9}){0,3}\z", RegexOptions.CultureInvariant);
 
     /// <summary>What is wrong with a row.</summary>
     /// <param name="at">The row's field.</param>
@@ -24,7 +25,7 @@ internal static class CompanionRule
             .. Text(at + ".page", companion.Page),
             .. Text(at + ".source", companion.Source),
             .. companion.Signer is null ? [] : Text(at + ".signer", companion.Signer),
-            .. companion.Version is null || ProgramVersion.Parse(companion.Version) is not null ? [] : Wrong(at + ".version", SR.FormVersion),
+            .. companion.Version is null || Version.IsMatch(companion.Version) ? [] : Wrong(at + ".version", SR.FormVersion),
             .. Both(at + ".before", companion.Before),
             .. Both(at + ".proof", companion.Proof),
             .. services.SelectMany((name, i) => Text($"{at}.services[{i}]", name)),
@@ -34,10 +35,10 @@ internal static class CompanionRule
     }
 
     private static IEnumerable<FileFault> Both(string at, BothLanguages? text) =>
-        [.. Text(at + ".en", text?.En, InventoryLimits.LongestDetail), .. Text(at + ".ru", text?.Ru, InventoryLimits.LongestDetail)];
+        [.. Text(at + ".en", text?.En, PrintableText.LongestDetail), .. Text(at + ".ru", text?.Ru, PrintableText.LongestDetail)];
 
-    private static IEnumerable<FileFault> Text(string at, string? text, int longest = InventoryLimits.LongestText) =>
-        string.IsNullOrWhiteSpace(text) ? [new FileFault(at, SR.FieldEmpty.With(at))] : InventoryLimits.IsText(text, longest) ? [] : Wrong(at, SR.FormSeenText.With(longest));
+    private static IEnumerable<FileFault> Text(string at, string? text, int longest = PrintableText.LongestText) =>
+        string.IsNullOrWhiteSpace(text) ? [new FileFault(at, SR.FieldEmpty.With(at))] : PrintableText.Passes(text, longest) ? [] : Wrong(at, SR.FormSeenText.With(longest));
 
     private static IEnumerable<FileFault> Wrong(string at, string form) => [new FileFault(at, SR.FieldFormWrong.With(at, form))];
 }

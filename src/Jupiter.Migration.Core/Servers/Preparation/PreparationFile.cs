@@ -61,5 +61,5 @@ public static class PreparationFile
 
     private static bool AreTexts(params string?[] texts) => texts.All(IsText);
 
-    private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && InventoryLimits.IsText(text, InventoryLimits.LongestText);
+    private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && PrintableText.Passes(text, PrintableText.LongestText);
 }

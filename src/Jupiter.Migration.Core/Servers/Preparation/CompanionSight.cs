@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Servers.Companions;
 
-namespace Jupiter.Migration.Servers.Companions;
+namespace Jupiter.Migration.Servers.Preparation;
 
 /// <summary>Which of the programs that are bound to their computer an inventory shows.</summary>
 public static class CompanionSight
