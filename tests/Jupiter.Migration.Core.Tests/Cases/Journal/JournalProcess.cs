@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Text;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Cases.Journal;
@@ -11,6 +12,7 @@ namespace Jupiter.Migration.Core.Tests.Cases.Journal;
 internal sealed class JournalProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly StringBuilder _output = new();
 
     public JournalProcess(string folder, int count)
     {
@@ -27,13 +29,16 @@ internal sealed class JournalProcess : IDisposable
     /// <summary>Waits for a line of its output.</summary>
     public void WaitFor(string line)
     {
-        string? said;
-        do
+        while (ReadLine() != line)
         {
-            said = _process.StandardOutput.ReadLine();
-            Assert.NotNull(said);
         }
-        while (said != line);
+    }
+
+    /// <summary>Waits until a line of its journal is on the medium.</summary>
+    public void WaitForWritten()
+    {
+        WaitFor("go");
+        _output.Append(ReadLine()).Append('\n');
     }
 
     /// <summary>Kills it as nothing can be caught (SIGKILL).</summary>
@@ -41,7 +46,7 @@ internal sealed class JournalProcess : IDisposable
     public List<(long Sequence, string Token)> Kill()
     {
         _process.Kill();
-        var output = _process.StandardOutput.ReadToEnd();
+        var output = _output.Append(_process.StandardOutput.ReadToEnd()).ToString();
         _process.WaitForExit();
         var said = new List<(long Sequence, string Token)>();
 
@@ -74,5 +79,12 @@ internal sealed class JournalProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private string ReadLine()
+    {
+        var line = _process.StandardOutput.ReadLine();
+        Assert.NotNull(line);
+        return line;
     }
 }
