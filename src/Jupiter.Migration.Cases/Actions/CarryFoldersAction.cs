@@ -41,17 +41,15 @@ internal sealed class CarryFoldersAction : IStepAction
     private static bool MayBeDecided(StepContext context, CheckResult check) =>
         check.Id == Carried.Id ? context.Case.State.Folders.TryGetValue(check.Subject, out var folder) && folder.List is null : Array.IndexOf(Decidable, check.Id) >= 0;
 
-    // A decision is about what its maker has seen: each finding as the refusal before this attempt showed it.
     private static StepOutcome Decided(StepContext context, CheckResult[] checks, CheckResult[] open)
     {
-        var found = open.Select(check => $"{check.Id} {check.Subject}: {check.Actual}").ToArray();
-        var isSeen = context.Record.ErrorIdBefore == nameof(SR.FoldersNotCarried) && Array.TrueForAll(found, context.Record.ErrorBefore.Contains);
-        if (context.DecidedBy is null || !isSeen)
+        var found = open.Select(SeenRefusal.Finding).ToArray();
+        if (!SeenRefusal.IsDecided(context, nameof(SR.FoldersNotCarried), found))
         {
             throw MigrationException.Because(nameof(SR.FoldersNotCarried), checks, string.Join("; ", found));
         }
 
-        var by = CasePerson.Find(context.Plan, context.DecidedBy).Name;
+        var by = CasePerson.Find(context.Plan, context.DecidedBy!).Name;
         return new StepOutcome { Checks = [.. Waiver.Apply([.. open.Select(check => check.Id)], checks, _ => by)], Facts = [new FolderDecision(by, found)] };
     }
 

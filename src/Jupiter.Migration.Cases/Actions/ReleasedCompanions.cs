@@ -4,6 +4,7 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Preparation;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Companions;
 using Jupiter.Migration.Servers.Preparation;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -27,7 +28,7 @@ internal static class ReleasedCompanions
         }
 
         var by = context.DecidedBy is { } person ? CasePerson.Find(context.Plan, person).Name : null;
-        return Waiver.Apply(context.Waived, CompanionSight.Of(old, PreparationFile.BuiltIn.Companions!).Select(companion => Released.Result(
+        return Waiver.Apply(context.Waived, CompanionSight.Of(old, PreparationFile.BuiltIn.CompanionsFor(context.Plan.Venue)).Select(companion => Released.Result(
             by is null ? CheckStatus.Unknown : CheckStatus.Warning, companion.Name, companion.Before.ToString(), SR.CompanionSeen.With(old.ComputerName),
             by is null ? companion.Source : SR.CompanionReleasedBy.With(by))));
     }

@@ -53,16 +53,14 @@ internal sealed class ServerNetwork(StepContext context)
 
     private static string[] Open(IEnumerable<CheckResult> results) => [.. results.Where(check => check.Blocks).Select(check => check.Id).Distinct()];
 
-    // A decision is about what its maker has seen: each check by its name in the refusal before this attempt.
+    // Of each check its first finding, as the refusal shows it.
     private void RequireDecided(CheckResult[] results)
     {
-        var open = Open(results);
-        var isSeen = context.Record.ErrorIdBefore == nameof(SR.PlaceNotProved) && Array.TrueForAll(open, id => context.Record.ErrorBefore.Contains(id + " "));
-        if (open.Length > 0 && !(context.DecidedBy is not null && isSeen))
+        var first = Open(results).Select(id => results.First(check => check.Blocks && check.Id == id)).ToArray();
+        var found = first.Select(SeenRefusal.Finding).ToArray();
+        if (first.Length > 0 && !SeenRefusal.IsDecided(context, nameof(SR.PlaceNotProved), found))
         {
-            var first = open.Select(id => results.First(check => check.Blocks && check.Id == id)).ToArray();
-            throw MigrationException.Because(
-                nameof(SR.PlaceNotProved), results, string.Join("; ", first.Select(check => $"{check.Id} {check.Subject}: {check.Actual}")), first[0].Remedy);
+            throw MigrationException.Because(nameof(SR.PlaceNotProved), results, string.Join("; ", found), first[0].Remedy);
         }
     }
 

@@ -1,21 +1,22 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Jupiter.Migration.Cases.Plans;
 
 /// <summary>A folder of the old server by the name that the venue has for it: on that server itself, or over the network by an administrative share.</summary>
-internal static class VenueFolder
+public static class VenueFolder
 {
     /// <summary>The venue's name for a folder.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="path">Full path of the folder.</param>
     /// <returns>The name; the path itself where the venue does not name it.</returns>
-    public static string NameOf(CasePlan plan, string path) => plan.Venue.Folders.FirstOrDefault(folder => IsSame(plan, folder, path)) ?? path;
+    internal static string NameOf(CasePlan plan, string path) => plan.Venue.Folders.FirstOrDefault(folder => IsSame(plan, folder, path)) ?? path;
 
     /// <summary>Where the Jupiter program is, as far as the venue's folders tell: what they lie in, and they themselves where that is a whole drive.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The folders, none of them in another.</returns>
-    public static string[] ProgramFolders(CasePlan plan)
+    public static IReadOnlyList<string> ProgramFolders(CasePlan plan)
     {
         var folders = plan.Venue.Folders.Select(folder => Above(folder) ?? folder).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         return [.. folders.Where(folder => !folders.Any(other => other != folder && Plain(folder).StartsWith(Plain(other) + "/", StringComparison.OrdinalIgnoreCase)))];

@@ -53,9 +53,9 @@ public sealed class VenueMemo
     /// <returns>Its lines.</returns>
     public IReadOnlyList<string> Text() =>
     [
-        ShownText.LineOf(_title), new string('=', 72),
-        .. _parts.Where(part => part.Items.Count > 0).SelectMany(part => new[] { "", ShownText.LineOf(part.Heading), new string('-', 72) }
-            .Concat(part.Items.Select(item => $"[ ] {(item.Clause.Length > 0 ? item.Clause.PadRight(11) : "")}{ShownText.LineOf(item.Text)}"))),
+        PrintableText.OfLine(_title), new string('=', 72),
+        .. _parts.Where(part => part.Items.Count > 0).SelectMany(part => new[] { "", PrintableText.OfLine(part.Heading), new string('-', 72) }
+            .Concat(part.Items.Select(item => $"[ ] {(item.Clause.Length > 0 ? item.Clause.PadRight(11) : "")}{PrintableText.OfLine(item.Text)}"))),
     ];
 
     /// <summary>The memo as a page that is printed.</summary>

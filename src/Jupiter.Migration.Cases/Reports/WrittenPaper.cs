@@ -48,9 +48,9 @@ public sealed class WrittenPaper
     /// <returns>Its lines.</returns>
     public IReadOnlyList<string> Text() =>
     [
-        SR.WrittenTitle, new string('=', 72), .. _facts.Select(ShownText.LineOf), .. _account.IsUnreachable ? [SR.WrittenUnknown] : Array.Empty<string>(),
-        .. _account.Lists.SelectMany(list => new[] { "", ShownText.LineOf(list.Title), new string('-', 72) }.Concat(list.Rows.Select(row => "[ ] " + ShownText.LineOf(row)))),
-        "", SR.WrittenTables, new string('-', 72), .. _account.Tables.Select(table => ShownText.LineOf(Told(table))),
+        SR.WrittenTitle, new string('=', 72), .. _facts.Select(PrintableText.OfLine), .. _account.IsUnreachable ? [SR.WrittenUnknown] : Array.Empty<string>(),
+        .. _account.Lists.SelectMany(list => new[] { "", PrintableText.OfLine(list.Title), new string('-', 72) }.Concat(list.Rows.Select(row => "[ ] " + PrintableText.OfLine(row)))),
+        "", SR.WrittenTables, new string('-', 72), .. _account.Tables.Select(table => PrintableText.OfLine(Told(table))),
     ];
 
     /// <summary>The list as a page.</summary>

@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
-using Jupiter.Migration.Cases.Steps;
-using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
@@ -23,22 +20,8 @@ public static class CaseFolders
     /// <param name="destination">Full path of the folder that gets the copies.</param>
     /// <returns>The plan of the case.</returns>
     /// <exception cref="MigrationException">FoldersOnOldServer, and why it may not be done now.</exception>
-    public static CasePlan Require(string folder, TimeProvider clock, string destination)
-    {
-        using var migration = MigrationCase.Look(folder, clock);
-        migration.Procedure.RequireShipped(migration.Plan);
-        var turns = new StepTurns(migration);
-        var off = turns.Find(SwitchOff.StepOf(migration.Plan.Kind));
-        if (turns.IsDone(off))
-        {
-            turns.Require(off);
-        }
-
-        migration.Approval.Require(migration.State, StepWindow.Approved, migration.Now);
-        return OldServerDisk.Of(migration.Plan).Holds(destination)
-            ? throw MigrationException.Because(nameof(SR.FoldersOnOldServer), destination, destination, migration.Plan.OldServer)
-            : migration.Plan;
-    }
+    public static CasePlan Require(string folder, TimeProvider clock, string destination) =>
+        OldServerExport.Require(folder, clock, destination, server => MigrationException.Because(nameof(SR.FoldersOnOldServer), destination, destination, server));
 
     /// <summary>Keeps that a folder was copied.</summary>
     /// <param name="folder">Full path of the case's folder.</param>
@@ -66,11 +49,6 @@ public static class CaseFolders
         using var migration = MigrationCase.Open(folder, clock);
         migration.Record("", CaseEvents.LookedBeside, [new LeftBeside(program, Environment.MachineName, [.. names])]);
     }
-
-    /// <summary>Where the Jupiter program is, as far as the venue's folders tell: what they lie in.</summary>
-    /// <param name="plan">The plan of the case.</param>
-    /// <returns>The folders, none of them in another.</returns>
-    public static IReadOnlyList<string> ProgramFolders(CasePlan plan) => VenueFolder.ProgramFolders(plan);
 
     /// <summary>The folders that are carried for a case: those of the venue, and what was copied besides.</summary>
     /// <param name="folder">Full path of the case's folder.</param>

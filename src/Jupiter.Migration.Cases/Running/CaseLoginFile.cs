@@ -2,11 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
-using Jupiter.Migration.Cases.Steps;
-using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
@@ -24,22 +21,8 @@ public static class CaseLoginFile
     /// <param name="path">Full path of the file that is to be written.</param>
     /// <returns>The plan of the case.</returns>
     /// <exception cref="MigrationException">LoginsOnOldServer, and why it may not be done now.</exception>
-    public static CasePlan Require(string folder, TimeProvider clock, string path)
-    {
-        using var migration = MigrationCase.Look(folder, clock);
-        migration.Procedure.RequireShipped(migration.Plan);
-        var turns = new StepTurns(migration);
-        var off = turns.Find(SwitchOff.StepOf(migration.Plan.Kind));
-        if (turns.IsDone(off))
-        {
-            turns.Require(off);
-        }
-
-        migration.Approval.Require(migration.State, StepWindow.Approved, migration.Now);
-        return OldServerDisk.Of(migration.Plan).Holds(path)
-            ? throw MigrationException.Because(nameof(SR.LoginsOnOldServer), path, path, migration.Plan.OldServer)
-            : migration.Plan;
-    }
+    public static CasePlan Require(string folder, TimeProvider clock, string path) =>
+        OldServerExport.Require(folder, clock, path, server => MigrationException.Because(nameof(SR.LoginsOnOldServer), path, path, server));
 
     /// <summary>Keeps what was written.</summary>
     /// <param name="folder">Full path of the case's folder.</param>

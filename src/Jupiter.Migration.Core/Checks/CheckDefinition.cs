@@ -99,11 +99,11 @@ public sealed class CheckDefinition
     private CheckResult Result(CheckStatus status, string subject, string expected, string actual, string evidence, string remedy) => new()
     {
         Id = Id,
-        Subject = subject,
+        Subject = PrintableText.Message(subject),
         Status = status,
-        Expected = expected,
-        Actual = actual,
-        Evidence = evidence,
+        Expected = PrintableText.Message(expected),
+        Actual = PrintableText.Message(actual),
+        Evidence = PrintableText.Message(evidence),
         Responsible = Responsible,
         Clause = Clause,
         Remedy = remedy,

@@ -44,6 +44,7 @@ public static class CheckRegister
         OfCustomer("Machine.TimeSync", CheckArea.Preparation, "P1e", "P1e"),
         OfJupiter("Machine.Service", CheckArea.Preparation, "P3", "S4a"),
         OfJupiter("Machine.Port", CheckArea.Preparation, "P3", "S4a"),
+        OfJupiter("Machine.Echo", CheckArea.Preparation, "P3", "S4a"),
         OfCustomer("Machine.Restored", CheckArea.Preparation, "P1e", "P1e"),
         OfJupiter("Instance.Recorded", CheckArea.Preparation, "P3", "S4a"),
         OfJupiter("Instance.Version", CheckArea.Preparation, "P3", "S4a"),

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Documents;
 
@@ -22,7 +23,7 @@ public static class CsvTable
 
     private static string Quoted(string text)
     {
-        var shown = ShownText.Of(text);
+        var shown = PrintableText.OfPage(text);
         var first = shown.TrimStart();
         return "\"" + (first.Length > 0 && Formula.Contains(first[0]) ? "'" : "") + shown.Replace("\"", "\"\"") + "\"";
     }

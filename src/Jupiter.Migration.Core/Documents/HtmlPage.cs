@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Documents;
 
@@ -54,7 +55,7 @@ public static class HtmlPage
                 new XElement("meta", new XAttribute("http-equiv", "Content-Security-Policy"), new XAttribute("content", Policy)),
                 new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
                 new XElement("meta", new XAttribute("name", "referrer"), new XAttribute("content", "no-referrer")),
-                Tag("title", ShownText.Of(title)),
+                Tag("title", PrintableText.OfPage(title)),
                 Tag("style", Style)),
             Tag("body", Tag("main", main)));
         var text = new StringBuilder("<!DOCTYPE html>\r\n");
@@ -75,7 +76,7 @@ public static class HtmlPage
         var element = new XElement(name, "");
         foreach (var part in content)
         {
-            element.Add(part is string text ? ShownText.Of(text) : part);
+            element.Add(part is string text ? PrintableText.OfPage(text) : part);
         }
 
         return element;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Xml.Linq;
+using Jupiter.Migration.Resources;
 using static Jupiter.Migration.Documents.HtmlPage;
 
 namespace Jupiter.Migration.Documents;
@@ -24,5 +25,5 @@ public static class HtmlTable
     /// <param name="content">The element.</param>
     /// <returns>The element around it.</returns>
     public static XElement Scrolled(string name, XElement content) => Tag(
-        "div", Class("wide"), new XAttribute("role", "region"), new XAttribute("tabindex", "0"), new XAttribute("aria-label", ShownText.Of(name)), content);
+        "div", Class("wide"), new XAttribute("role", "region"), new XAttribute("tabindex", "0"), new XAttribute("aria-label", PrintableText.OfPage(name)), content);
 }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Text;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers;
 
@@ -46,5 +47,5 @@ internal static class HostsFile
             .Take(InventoryLimits.MostParts / 4),
     ];
 
-    private static string Of(string text) => MachineText.Clean(text);
+    private static string Of(string text) => PrintableText.Clean(text);
 }

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Network.Witnesses;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Servers;
@@ -21,20 +22,20 @@ public static class InstanceReading
         var (facts, address) = (instance.GetFacts(cancellation), instance.Address);
         return new InstanceInventory
         {
-            ServerInstance = MachineText.Marked(address.Text),
-            Product = MachineText.Marked(facts.Product),
-            Version = MachineText.Marked(facts.Version),
-            Edition = MachineText.Marked(facts.Edition),
-            Collation = MachineText.Marked(facts.Collation),
-            MachineName = MachineText.Marked(facts.MachineName),
-            ServerName = MachineText.Marked(facts.ServerName),
-            Identity = MachineText.Marked(facts.Identity),
+            ServerInstance = PrintableText.Marked(address.Text),
+            Product = PrintableText.Marked(facts.Product),
+            Version = PrintableText.Marked(facts.Version),
+            Edition = PrintableText.Marked(facts.Edition),
+            Collation = PrintableText.Marked(facts.Collation),
+            MachineName = PrintableText.Marked(facts.MachineName),
+            ServerName = PrintableText.Marked(facts.ServerName),
+            Identity = PrintableText.Marked(facts.Identity),
             AcceptsSqlLogins = facts.AcceptsSqlLogins,
             BrowserAnswers = address.Engine == WithBrowser
                 ? SqlBrowser.AskAsync(address.Location, cancellation).GetAwaiter().GetResult() is { Count: > 0 } : null,
-            DefaultDataPath = MachineText.Marked(facts.DefaultDataPath),
-            DefaultLogPath = MachineText.Marked(facts.DefaultLogPath),
-            Volumes = [.. facts.Volumes.Select(volume => new VolumeSpace { MountPoint = MachineText.Marked(volume.MountPoint), FreeBytes = volume.FreeBytes })],
+            DefaultDataPath = PrintableText.Marked(facts.DefaultDataPath),
+            DefaultLogPath = PrintableText.Marked(facts.DefaultLogPath),
+            Volumes = [.. facts.Volumes.Select(volume => new VolumeSpace { MountPoint = PrintableText.Marked(volume.MountPoint), FreeBytes = volume.FreeBytes })],
             IsDetailed = isDetailed,
             Items = [.. ((instance as IInstanceSurroundings)?.ReadSurroundings(isDetailed, cancellation) ?? []).Select(Visible)],
         };
@@ -44,8 +45,8 @@ public static class InstanceReading
     private static InstanceItem Visible(InstanceItem item) => new()
     {
         Kind = item.Kind,
-        Name = MachineText.Marked(item.Name),
-        Details = [.. item.Details.Select(detail => new ItemDetail { Name = detail.Name, Value = MachineText.Marked(detail.Value) })],
-        UnknownBecause = item.UnknownBecause is null ? null : MachineText.Marked(item.UnknownBecause),
+        Name = PrintableText.Marked(item.Name),
+        Details = [.. item.Details.Select(detail => new ItemDetail { Name = detail.Name, Value = PrintableText.Marked(detail.Value) })],
+        UnknownBecause = item.UnknownBecause is null ? null : PrintableText.Marked(item.UnknownBecause),
     };
 }

@@ -12,20 +12,11 @@ namespace Jupiter.Migration.Servers;
 /// <summary>What an inventory can hold. One that came from outside is measured against it before anything is decided on it.</summary>
 public static class InventoryLimits
 {
-    /// <summary>The longest text of an inventory.</summary>
-    public const int LongestText = 256;
-
     /// <summary>The most parts of a kind: modules, processors, disks.</summary>
     public const int MostParts = 1024;
 
     /// <summary>The largest capacity of one part, or of the memory, in bytes: a pebibyte.</summary>
     public const long LargestCapacity = 1L << 50;
-
-    /// <summary>The longest text of a detail: a data source of a linked server may have 4000.</summary>
-    public const int LongestDetail = 4096;
-
-    /// <summary>Stands for a character that nobody sees.</summary>
-    public const char Mark = '\uFFFD';
 
     /// <summary>The most items of a database server.</summary>
     public const int MostItems = 1 << 14;
@@ -137,13 +128,9 @@ public static class InventoryLimits
             ? field
             : parts.Select((part, i) => part is not null && isSound(part) ? null : $"{field}[{i}]").FirstOrDefault(wrong => wrong is not null);
 
-    // These texts reach the console, so that nothing which moves its cursor or turns its writing round may be among them.
-    private static bool IsText(string? text) => IsText(text, LongestText);
+    private static bool IsText(string? text) => PrintableText.Passes(text, PrintableText.LongestText);
 
-    private static bool IsDetail(string? text) => IsText(text, LongestDetail);
-
-    private static bool IsText(string? text, int longest) =>
-        text is not null && text.Length <= longest && text.All(character => !MachineText.IsInvisible(character));
+    private static bool IsDetail(string? text) => PrintableText.Passes(text, PrintableText.LongestDetail);
 
     private static bool AreTexts(IReadOnlyList<string>? texts) => texts is null || (texts.Count <= MostParts && texts.All(IsText));
 

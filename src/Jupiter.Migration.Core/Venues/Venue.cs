@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Companions;
 
 namespace Jupiter.Migration.Venues;
 
@@ -74,6 +75,9 @@ public sealed record Venue
 
     /// <summary>Scheduled tasks that the venue needs (clause P1e).</summary>
     public IReadOnlyList<string> ScheduledTasks { get; init => field = value ?? []; } = [];
+
+    /// <summary>Programs of this venue that are bound to their computer, beside those of the module's table; a row of the same name goes before that table's (clauses P1e, R3a).</summary>
+    public IReadOnlyList<CompanionRequirement> Companions { get; init => field = value ?? []; } = [];
 
     /// <summary>Who is called.</summary>
     public IReadOnlyList<VenueContact> Contacts { get; init => field = value ?? []; } = [];

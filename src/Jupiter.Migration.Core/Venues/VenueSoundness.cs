@@ -5,6 +5,7 @@ using System.Net;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Companions;
 
 namespace Jupiter.Migration.Venues;
 
@@ -33,6 +34,7 @@ public static class VenueSoundness
         .. Each("programs", venue.Programs, OfText),
         .. Each("services", venue.Services, OfText),
         .. Each("scheduledTasks", venue.ScheduledTasks, OfText),
+        .. Each("companions", venue.Companions, CompanionRule.Faults),
         .. Each("contacts", venue.Contacts, (at, contact) => [.. Texts(at, ("name", contact.Name)), .. Missing(at + ".role", contact.Role)]),
         .. Each("computers", venue.Computers, OfComputer),
         .. venue.Computers.Select((computer, i) => (computer, i)).Where(one => one.computer?.IsMainPos == true).Skip(1)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.SqlServer.Errors;
 
@@ -34,5 +35,5 @@ internal sealed record ServerMessage(int Number, byte Severity, string Text)
     /// <param name="messages">The messages.</param>
     /// <returns>The line.</returns>
     public static string Describe(IReadOnlyList<ServerMessage> messages) => string.Join("; ", messages.Select(message =>
-        message.Number.ToString(CultureInfo.InvariantCulture) + ": " + new string(message.Text.Select(c => char.IsControl(c) ? ' ' : c).ToArray()).TrimEnd(' ', '.')));
+        message.Number.ToString(CultureInfo.InvariantCulture) + ": " + PrintableText.Marked(message.Text.Replace("\r\n", " ").Replace('\n', ' ')).TrimEnd(' ', '.')));
 }

@@ -1,7 +1,6 @@
 using System.Linq;
 using System.Text.RegularExpressions;
 using Jupiter.Migration.Resources;
-using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Surroundings;
 using Jupiter.Migration.SqlServer.Names;
 
@@ -28,7 +27,7 @@ internal static class ScriptText
     /// <param name="item">The item.</param>
     /// <returns>False where a character that nobody sees was replaced.</returns>
     public static bool IsWhole(InstanceItem item) =>
-        item.Name.IndexOf(InventoryLimits.Mark) < 0 && item.Details.All(detail => detail.Value.IndexOf(InventoryLimits.Mark) < 0);
+        item.Name.IndexOf(PrintableText.Mark) < 0 && item.Details.All(detail => detail.Value.IndexOf(PrintableText.Mark) < 0);
 
     /// <summary>What is told of something that is left to a person.</summary>
     /// <param name="item">The item.</param>

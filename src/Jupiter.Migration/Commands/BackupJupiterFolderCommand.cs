@@ -109,7 +109,7 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
             });
         }
 
-        foreach (var program in (programs.Length > 0 ? programs : CaseFolders.ProgramFolders(plan)).Where(Directory.Exists))
+        foreach (var program in (programs.Length > 0 ? programs : VenueFolder.ProgramFolders(plan)).Where(Directory.Exists))
         {
             if (!ShouldProcess(program, SR.ActionLookBeside))
             {

@@ -2,7 +2,6 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
@@ -149,45 +148,6 @@ public sealed class FolderBackupTests : FolderFixture
     }
 
     [Fact]
-    public void WhatARunThatWasEndedHadCopiedIsTakenOverWhereverItEnded()
-    {
-        for (var i = 0; i < 20; i++)
-        {
-            Put($"{i % 3}/{i:00}", new string('x', i));
-        }
-
-        Backup();
-        var lines = File.ReadAllBytes(List);
-        for (var length = 0; length < lines.Length; length += 97)
-        {
-            File.Delete(List);
-            File.Delete(List + ".earlier");
-            File.WriteAllBytes(List + ".partial", lines[..length]);
-            var whole = Encoding.UTF8.GetString(lines[..length]).Split('\n').SkipLast(1).Count(line => line.Contains("\"kind\":\"File\"", StringComparison.Ordinal));
-
-            var result = Backup();
-
-            Assert.Equal((20L, (long)whole), (result.Files, result.Taken));
-            Assert.Equal(["Отчёты", "Отчёты" + FolderList.Suffix], Directory.GetFileSystemEntries(Medium).Select(Path.GetFileName).Order());
-        }
-    }
-
-    [Fact]
-    public void ARunThatIsStoppedWhileItTakesOverAnotherLosesNothingOfThat()
-    {
-        Put("a", "1");
-        Put("b", "2");
-        Put("c", "3");
-        Backup();
-        var lines = File.ReadAllLines(List);
-        File.Delete(List);
-        File.WriteAllText(List + ".earlier", string.Join('\n', lines[0], lines[2], ""));
-        File.WriteAllText(List + ".partial", string.Join('\n', lines[0], lines[1], ""));
-
-        Assert.Equal(2, Backup().Taken);
-    }
-
-    [Fact]
     public void ALargeFileIsWrittenFromItsFirstDifference()
     {
         var content = new byte[65 << 20];
@@ -281,95 +241,12 @@ public sealed class FolderBackupTests : FolderFixture
         Assert.Equal(Tree(Source), Tree(Back));
     }
 
-    [Fact]
-    public void ABackupThatIsCancelledHasNoListAndIsGoneOnWith()
-    {
-        Put("a", "1");
-        using var stop = new CancellationTokenSource();
-        stop.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => new FolderBackup(Observer).Run(
-            new FolderBackupRequest { Source = Source, Destination = Medium, ModuleVersion = "0" }, Faults.Add, stop.Token));
-
-        Assert.False(File.Exists(List));
-        Assert.Equal(1, Backup().Files);
-    }
-
-    [Fact]
-    [Trait("Tier", "Whole")]
-    public void AFullDiskIsNamedAndTheNextRunGoesOn()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "mounts a small file system");
-        for (var i = 0; i < 40; i++)
-        {
-            File.WriteAllBytes(Path.Combine(Source, $"{i:00}"), new byte[1 << 20].Select((_, at) => (byte)(at + i)).ToArray());
-        }
-
-        // The room is there when it is asked for, and gone when it is needed.
-        Shell($"mount -t tmpfs -o size=120m none '{Medium}'");
-        try
-        {
-            var observer = new Filling(Path.Combine(Medium, "filler"));
-            var failure = Assert.Throws<MigrationException>(() => new FolderBackup(observer).Run(
-                new FolderBackupRequest { Source = Source, Destination = Medium, ModuleVersion = "0", BytesPerSecondLimit = 40 << 20 }, Faults.Add, TestContext.Current.CancellationToken));
-            Assert.Equal("FolderDiskFull", failure.ErrorId);
-            Assert.False(File.Exists(List));
-            File.Delete(Path.Combine(Medium, "filler"));
-
-            Assert.Equal(40, Backup().Files);
-            Assert.Equal(CheckStatus.Pass, Check("Folder.Content").Status);
-        }
-        finally
-        {
-            Shell($"umount '{Medium}'");
-        }
-    }
-
-    private static void Shell(string command)
-    {
-        using var shell = Process.Start("sh", ["-c", command]);
-        shell.WaitForExit();
-        Assert.Equal(0, shell.ExitCode);
-    }
-
     /// <summary>Does something as soon as the work has begun.</summary>
     private sealed class OnFirstReport(Action work) : IOperationObserver
     {
         private Action? _work = work;
 
         public void Report(OperationProgress progress) => Interlocked.Exchange(ref _work, null)?.Invoke();
-
-        public void Detail(string message)
-        {
-        }
-
-        public void Warn(string message)
-        {
-        }
-    }
-
-    /// <summary>Fills the medium as soon as something is reported.</summary>
-    private sealed class Filling(string path) : IOperationObserver
-    {
-        public void Report(OperationProgress progress)
-        {
-            if (File.Exists(path))
-            {
-                return;
-            }
-
-            try
-            {
-                using var file = File.Create(path, 1);
-                while (true)
-                {
-                    file.Write(new byte[64 << 10]);
-                }
-            }
-            catch (IOException)
-            {
-                // Full, as it should be.
-            }
-        }
 
         public void Detail(string message)
         {

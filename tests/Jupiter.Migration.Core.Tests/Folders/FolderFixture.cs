@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Folders;
+using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Folders;
 
@@ -69,4 +71,11 @@ public abstract class FolderFixture : IDisposable
             .Select(info => $"{Path.GetRelativePath(folder, info.FullName)} {info.LastWriteTimeUtc:O} " + (info is FileInfo ? Convert.ToBase64String(File.ReadAllBytes(info.FullName)) : "/"))
             .Order(StringComparer.Ordinal),
     ];
+
+    protected static void Shell(string command)
+    {
+        using var shell = Process.Start("sh", ["-c", command]);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
+    }
 }

@@ -23,6 +23,7 @@ public sealed class VenueDetailTests : IDisposable
           "programs": ["1C"],
           "services": ["Exchange"],
           "scheduledTasks": ["\\Jupiter\\Nightly"],
+          "companions": [{ "name": "Pagers", "services": ["PagerGate"], "before": { "en": "Note it.", "ru": "Запишите." }, "proof": { "en": "It rings.", "ru": "Звонит." }, "page": "https://a.example", "source": "https://b.example" }],
           "managerPhone": "+7 900 000-00-00",
           "approvers": [{ "name": "Анна", "thumbprint": "AB:cd:00:11 22 33 44 55 66 77 88 99 AA BB CC DD EE FF 01 23" }],
           "waivers": [{ "check": "Case.LeadTime", "reason": "срочно", "by": "Анна", "until": "2026-05-10T12:00:00+03:00" }],
@@ -43,7 +44,7 @@ public sealed class VenueDetailTests : IDisposable
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var list in new[] { "programs", "services", "scheduledTasks", "approvers", "waivers", "openingHours", "regionalDaysOff", "accountingQueries" })
+            foreach (var list in new[] { "programs", "services", "scheduledTasks", "companions", "approvers", "waivers", "openingHours", "regionalDaysOff", "accountingQueries" })
             {
                 foreach (var value in new[] { "[null]", "{}", "\"x\"", "[[]]", "[1]", "[{}]", "[\"\"]" })
                 {
@@ -88,6 +89,20 @@ public sealed class VenueDetailTests : IDisposable
                 }
             }
 
+            foreach (var part in new[] { "name", "page", "source" })
+            {
+                foreach (var value in new[] { null, "null", "\"\"", "\" \"", "1", $"\"{new string('a', 257)}\"" })
+                {
+                    data.Add("companions", "[" + Changed("companions", part, value) + "]");
+                }
+            }
+
+            foreach (var value in new[] { null, "null", "\"Note it.\"", "{}", """{ "en": "Note it." }""", """{ "en": "Note it.", "ru": "" }""" })
+            {
+                data.Add("companions", "[" + Changed("companions", "before", value) + "]");
+                data.Add("companions", "[" + Changed("companions", "proof", value) + "]");
+            }
+
             return data;
 
             void Add(string part, params string[] values) => Array.ForEach(values, value => data.Add(part, value));
@@ -110,6 +125,7 @@ public sealed class VenueDetailTests : IDisposable
         Assert.Equal([new DateTime(2026, 4, 20)], again.RegionalDaysOff);
         Assert.Equal(("Анна", "ABCD00112233445566778899AABBCCDDEEFF0123"), (again.Approvers[0].Name, again.Approvers[0].Thumbprint));
         Assert.Equal(("Case.LeadTime", "срочно", "Анна"), (again.Waivers[0].Check, again.Waivers[0].Reason, again.Waivers[0].By));
+        Assert.Equal(("Pagers", "PagerGate", "Запишите."), (again.Companions[0].Name, again.Companions[0].Services![0], again.Companions[0].Before.Ru));
         Assert.Equal("SELECT id FROM receipt WHERE id > @mark", again.AccountingQueries[0].ListQuery);
         Assert.Empty(new PublishedSchema("venue").Differences(JsonNode.Parse(File.ReadAllText(_folder.At("again.json")))));
     }
@@ -157,6 +173,21 @@ public sealed class VenueDetailTests : IDisposable
 
         Assert.Equal(expected, VenueFile.Read(FilePath).Approvers.Single().Thumbprint);
         Assert.Empty(new PublishedSchema("venue").Differences(root));
+    }
+
+    [Theory]
+    [InlineData("services", null, "companions[0]")]
+    [InlineData("version", "\"newest\"", "companions[0].version")]
+    [InlineData("name", "\"Pagers\\u001b[2J\"", "companions[0].name")]
+    [InlineData("source", "\"https://a.example\\u202etxt\"", "companions[0].source")]
+    [InlineData("programs", "[\"\"]", "companions[0].programs[0]")]
+    public void A_row_of_what_is_bound_to_its_computer_can_be_seen_and_moves_no_cursor(string part, string? value, string field)
+    {
+        var root = JsonNode.Parse(Sound)!.AsObject();
+        root["companions"] = new JsonArray(JsonNode.Parse(Changed("companions", part, value)));
+        File.WriteAllText(FilePath, root.ToJsonString());
+
+        Assert.Equal(field, Assert.Single(VenueFile.Examine(FilePath, _ => [])).Field);
     }
 
     [Fact]

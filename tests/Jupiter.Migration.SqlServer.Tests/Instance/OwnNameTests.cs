@@ -49,11 +49,7 @@ public sealed class OwnNameTests
     [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", " tcp:WIN-7Q2.bar.local, 1433")]
     [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "lpc:WIN-7Q2")]
     [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "admin:WIN-7Q2")]
-    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", "(local)")]
-    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", ".")]
-    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", ".,1433")]
     [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", @"np:\\WIN-7Q2\pipe\sql\query")]
-    [InlineData("servers", "LINKED SERVER SELF", "name", "SELF", "data_source", @"\\.\pipe\sql\query")]
     [InlineData("servers", "REPLICATION repl", "name", "repl", "is_distributor", true)]
     [InlineData("database_mirroring", "MIRRORING master", "database_id", 1L, "mirroring_guid", "6F9619FF-8B86-D011-B42D-00C04FC964FF")]
     public void What_rests_on_the_old_name_is_named_and_nothing_is_changed(string view, string named, string column, object value, string other, object otherValue)
@@ -77,7 +73,12 @@ public sealed class OwnNameTests
     [InlineData(@".\OTHER")]
     [InlineData("tcp:BUH,1433")]
     [InlineData(@"\\BUH\pipe\sql\query")]
-    public void A_linked_server_elsewhere_is_left_as_it_is(string source)
+    [InlineData(".")]
+    [InlineData("(local)")]
+    [InlineData("localhost")]
+    [InlineData(".,1433")]
+    [InlineData(@"\\.\pipe\sql\query")]
+    public void A_linked_server_elsewhere_or_to_this_computer_whatever_its_name_is_left_as_it_is(string source)
     {
         using var server = Renamed(SqlServerVersion.Sql2019, null);
         server.Surroundings["servers"] = [new Dictionary<string, object?> { ["server_id"] = 5L, ["name"] = "ELSEWHERE", ["data_source"] = source }];
@@ -87,7 +88,7 @@ public sealed class OwnNameTests
 
     [Theory]
     [InlineData(@"WIN-7Q2\SQLEXPRESS", true)]
-    [InlineData(@"lpc:.\sqlexpress", true)]
+    [InlineData(@"lpc:.\sqlexpress", false)]
     [InlineData("WIN-7Q2,14330", true)]
     [InlineData("WIN-7Q2", false)]
     public void A_named_instance_is_led_to_by_its_name_or_by_a_port(string source, bool isRefused)

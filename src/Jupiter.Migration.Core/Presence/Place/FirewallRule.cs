@@ -31,6 +31,8 @@ internal sealed class FirewallRule
 
     private IReadOnlyList<string> RemotePorts { get; init; } = [];
 
+    private IReadOnlyList<string> EchoTypes { get; init; } = [];
+
     private IReadOnlyList<string> Callers { get; init; } = [];
 
     private string AppPath { get; init; } = "";
@@ -66,6 +68,7 @@ internal sealed class FirewallRule
             Protocol = port?.Text("Protocol") ?? "",
             LocalPorts = port?.Texts("LocalPort") ?? [],
             RemotePorts = port?.Texts("RemotePort") ?? [],
+            EchoTypes = port?.Texts("IcmpType") ?? [],
             Callers = address?.Texts("RemoteAddress") ?? [],
             AppPath = program?.Text("AppPath") ?? "",
             Package = program?.Text("Package") ?? "",
@@ -79,18 +82,32 @@ internal sealed class FirewallRule
     /// <param name="port">The TCP port; null where it is not known: then only a rule for every port is about it.</param>
     /// <returns>Whether it is. One of a packaged app never is (AppContainer).</returns>
     public bool IsAbout(FirewallProfile profile, int? port) =>
-        (Profiles == FirewallProfile.Any || (Profiles & profile) != 0)
-        && Package.Length == 0
+        IsIn(profile)
         && (IsAny(Protocol) || Is(Protocol, "TCP") || Protocol == "6")
         && (LocalPorts.Count == 0 || LocalPorts.Any(text => IsAny(text) || IsIn(text, port)))
         && (RemotePorts.Count == 0 || RemotePorts.Any(IsAny))
         && (IsAny(AppPath) || AppPath.EndsWith(Program, StringComparison.OrdinalIgnoreCase))
         && (IsAny(ServiceName) || ServiceName.StartsWith(Service, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>
+    /// Whether it is about echo requests (ICMPv4, type 8) in a profile. The type is told as a number, or as type and code ("New-NetFirewallRule", IcmpType, and
+    /// "MSFT_NetProtocolPortFilter class" on Microsoft Learn); the rules that Windows has of its own, "File and Printer Sharing (Echo Request - ICMPv4-In)", are such.
+    /// </summary>
+    /// <param name="profile">The profile.</param>
+    /// <returns>Whether it is. No program takes them but the system itself.</returns>
+    public bool IsAboutEcho(FirewallProfile profile) =>
+        IsIn(profile)
+        && (IsAny(Protocol) || Is(Protocol, "ICMPv4") || Protocol == "1")
+        && (EchoTypes.Count == 0 || EchoTypes.Any(type => IsAny(type) || type is "8" or "8:*" or "8:0" || Is(type, "8:Any")))
+        && (IsAny(AppPath) || Is(AppPath, "System"))
+        && IsAny(ServiceName);
+
     /// <summary>Whether it is about a caller.</summary>
     /// <param name="caller">The address of a computer of the venue.</param>
     /// <returns>Whether it is.</returns>
     public bool Concerns(IPAddress caller) => FirewallAddresses.Have(Callers, caller);
+
+    private bool IsIn(FirewallProfile profile) => (Profiles == FirewallProfile.Any || (Profiles & profile) != 0) && Package.Length == 0;
 
     private static bool IsIn(string text, int? port)
     {

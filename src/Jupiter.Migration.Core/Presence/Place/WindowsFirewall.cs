@@ -22,7 +22,7 @@ internal sealed class WindowsFirewall(IReadOnlyList<IReadOnlyDictionary<string, 
 
     private static readonly (string Class, string Properties)[] Filters =
     [
-        ("MSFT_NetProtocolPortFilter", "Protocol, LocalPort, RemotePort"),
+        ("MSFT_NetProtocolPortFilter", "Protocol, LocalPort, RemotePort, IcmpType"),
         ("MSFT_NetAddressFilter", "RemoteAddress"),
         ("MSFT_NetApplicationFilter", "AppPath, Package"),
         ("MSFT_NetServiceFilter", "ServiceName"),

@@ -40,7 +40,7 @@ public sealed class ChangedSettingsFile
         }
 
         return content.Identity.Is(identity) == true ? new ChangedSettingsFile(path, content)
-            : throw MigrationException.Because(nameof(SR.ChangedSettingsElsewhere), path, path, MachineText.Clean(content.ComputerName), computer);
+            : throw MigrationException.Because(nameof(SR.ChangedSettingsElsewhere), path, path, PrintableText.Clean(content.ComputerName), computer);
     }
 
     /// <summary>Goes on with one, or begins it; nothing is written yet.</summary>

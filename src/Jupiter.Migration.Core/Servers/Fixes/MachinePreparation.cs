@@ -13,10 +13,10 @@ namespace Jupiter.Migration.Servers.Fixes;
 /// <param name="settings">Its settings.</param>
 /// <param name="registry">Its registry.</param>
 /// <param name="firewall">Its firewall.</param>
-public sealed class MachinePreparation(IMachineSettings settings, IRegistry registry, DatabasePortCheck firewall)
+public sealed class MachinePreparation(IMachineSettings settings, IRegistry registry, PreparedFirewall firewall)
 {
     /// <summary>That of this computer.</summary>
-    public static MachinePreparation OfThisComputer => new(new WindowsSettings(null), new WindowsRegistry(), DatabasePortCheck.OfThisComputer);
+    public static MachinePreparation OfThisComputer => new(new WindowsSettings(null), new WindowsRegistry(), PreparedFirewall.OfThisComputer);
 
     /// <summary>The settings.</summary>
     public IMachineSettings Settings => settings;
@@ -31,5 +31,5 @@ public sealed class MachinePreparation(IMachineSettings settings, IRegistry regi
             .Concat(TimePreparation.Of(inventory, settings))
             .Concat(HoursPreparation.Of(inventory, registry))
             .Concat(ServicePreparation.Of(inventory, old, settings))
-            .Concat(PortPreparation.Of(inventory, firewall, cancellation));
+            .Concat(FirewallPreparation.Of(inventory, firewall, cancellation));
 }

@@ -78,7 +78,7 @@ internal sealed class EngineComparison(EngineSettings settings, Func<string, Win
 
     private CheckResult Verdict(string name, string expected, string? actual, StringComparison comparison = StringComparison.Ordinal) =>
         string.IsNullOrEmpty(actual) ? Setting.Result(CheckStatus.Unknown, Subject(name), expected, SR.NotKnown)
-        : Setting.Verdict(string.Equals(expected, actual, comparison), Subject(name), expected, MachineText.Clean(actual));
+        : Setting.Verdict(string.Equals(expected, actual, comparison), Subject(name), expected, PrintableText.Clean(actual));
 
     private CheckResult Protocol(string name, SetupProtocol protocol, string? enabled) =>
         Verdict(name, State(settings.Protocols.Contains(protocol)), enabled is null ? null : State(enabled == "1"));

@@ -41,7 +41,7 @@ internal static class EngineSettingsRule
     // On a drive of the server: set-up takes a share, too, but a venue's database does not belong on one.
     private static bool IsFolder(string path) => path.Length <= LongestPath && Regex.IsMatch(path, @"\A[A-Za-z]:\\")
         && path.Substring(3).TrimEnd('\\').Split('\\') is var names
-        && (names is [""] || names.All(name => WindowsName.IsPossible(name) && !WindowsName.IsDevice(name) && !name.Any(MachineText.IsInvisible)));
+        && (names is [""] || names.All(name => WindowsName.IsPossible(name) && !WindowsName.IsDevice(name) && PrintableText.Passes(name, name.Length)));
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
@@ -59,7 +59,7 @@ internal static class EngineSettingsRule
     {
         if (value is not null && !isPossible(value))
         {
-            throw MigrationException.Because(nameof(SR.EngineSettingInvalid), value, setting, MachineText.Clean(value));
+            throw MigrationException.Because(nameof(SR.EngineSettingInvalid), value, setting, PrintableText.Clean(value));
         }
     }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Installation;
 
@@ -48,7 +49,7 @@ internal sealed class SetupLog(string root, string secret)
         const string Own = "Slp: ";
         var line = Encoding.UTF8.GetString(tail).Replace("\0", "").Split('\n')
             .LastOrDefault(text => text.IndexOf(Own, StringComparison.Ordinal) is >= 0 and var at && text.Substring(at + Own.Length).Trim().Length > 0);
-        return line is null ? "" : MachineText.Clean(line.Substring(line.IndexOf(Own, StringComparison.Ordinal) + Own.Length));
+        return line is null ? "" : PrintableText.Clean(line.Substring(line.IndexOf(Own, StringComparison.Ordinal) + Own.Length));
     }
 
     private static byte[] Tail(string path)

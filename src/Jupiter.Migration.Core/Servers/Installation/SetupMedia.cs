@@ -55,10 +55,10 @@ internal sealed class SetupMedia : IDisposable
             var signature = trust.Check(path);
             return signature switch
             {
-                { IsTrusted: null } => throw MigrationException.Because(nameof(SR.SetupSignatureUnknown), path, path, MachineText.Clean(signature.Reason)),
-                { IsTrusted: false } => throw MigrationException.Because(nameof(SR.SetupSignatureRefused), path, path, MachineText.Clean(signature.Reason)),
+                { IsTrusted: null } => throw MigrationException.Because(nameof(SR.SetupSignatureUnknown), path, path, PrintableText.Clean(signature.Reason)),
+                { IsTrusted: false } => throw MigrationException.Because(nameof(SR.SetupSignatureRefused), path, path, PrintableText.Clean(signature.Reason)),
                 { Publisher: not Publisher } => throw MigrationException.Because(
-                    nameof(SR.SetupSignerOther), path, path, signature.Publisher.Length > 0 ? MachineText.Clean(signature.Publisher) : "-", Publisher),
+                    nameof(SR.SetupSignerOther), path, path, signature.Publisher.Length > 0 ? PrintableText.Clean(signature.Publisher) : "-", Publisher),
                 _ => new SetupMedia(held, Check.Result(CheckStatus.Pass, path, Publisher, signature.Publisher, "SHA-256 " + sha256.ToLowerInvariant())),
             };
         }

@@ -58,7 +58,7 @@ internal static class SetupProgram
         {
             throw e.NativeErrorCode == ElevationRequired
                 ? MigrationException.Because(nameof(SR.SetupNeedsAdministrator), path, e, path)
-                : MigrationException.Because(nameof(SR.SetupNotStarted), path, e, path, MachineText.Clean(e.Message));
+                : MigrationException.Because(nameof(SR.SetupNotStarted), path, e, path, PrintableText.Clean(e.Message));
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Installation;
 
@@ -26,7 +27,7 @@ public sealed record SetupSummary(string Result, int ExitCode, string Message)
         var values = Text(bytes).Split('\n').Take(MostLines).Select(line => line.TrimEnd())
             .SkipWhile(line => line.Length == 0).Skip(1).TakeWhile(line => line.Trim().Length > 0)
             .Select(line => Regex.Match(line, @"\A\s+[^:]+:\s+(?<value>.+)\z")).Where(match => match.Success)
-            .Select(match => MachineText.Clean(match.Groups["value"].Value)).ToArray();
+            .Select(match => PrintableText.Clean(match.Groups["value"].Value)).ToArray();
         var at = Array.FindIndex(values, value => Number(value) is not null);
         if (at < 1)
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -29,7 +30,7 @@ internal static class BlockDevices
         var bus = isVirtualMachine ? DiskBus.Virtual : Bus(tree, name, folder, vendor);
         return new ServerDisk
         {
-            Model = MachineText.Clean(string.Join(" ", vendor is "ATA" || name[0] is not 's' ? "" : vendor, tree.Line(folder + "/device/model"))),
+            Model = PrintableText.Clean(string.Join(" ", vendor is "ATA" || name[0] is not 's' ? "" : vendor, tree.Line(folder + "/device/model"))),
             SizeBytes = Size(tree.Line(folder + "/size")),
             MediaType = Media(bus, tree.Line(folder + "/queue/rotational")),
             Bus = bus,

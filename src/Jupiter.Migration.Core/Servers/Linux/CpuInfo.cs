@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -31,7 +32,7 @@ internal sealed record CpuInfo(IReadOnlyList<ServerProcessor> Processors, bool I
         var areNumbered = blocks.Key.Length > 0 && cores.All(core => core.Length > 0);
         return new ServerProcessor
         {
-            Name = MachineText.Clean(Value(blocks.First(), "model name")),
+            Name = PrintableText.Clean(Value(blocks.First(), "model name")),
             Cores = areNumbered ? cores.Length : null,
             LogicalProcessors = blocks.Count(),
         };

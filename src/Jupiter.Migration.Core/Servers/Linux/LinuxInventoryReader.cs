@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using Jupiter.Migration.Clock;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -12,7 +13,7 @@ internal sealed class LinuxInventoryReader(string root) : IServerInventoryReader
     /// <inheritdoc/>
     public ServerInventory Read(CancellationToken cancellation)
     {
-        var name = MachineText.Clean(_tree.Text("proc/sys/kernel/hostname"));
+        var name = PrintableText.Clean(_tree.Text("proc/sys/kernel/hostname"));
         cancellation.ThrowIfCancellationRequested();
         var processors = CpuInfo.Parse(_tree.Text("proc/cpuinfo"));
         cancellation.ThrowIfCancellationRequested();

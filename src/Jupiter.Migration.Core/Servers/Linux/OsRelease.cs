@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -24,6 +25,6 @@ internal static class OsRelease
     private static string Value(string? text, string key)
     {
         var line = (text ?? "").Split('\n').FirstOrDefault(candidate => candidate.StartsWith(key + "=", StringComparison.Ordinal));
-        return MachineText.Clean(line?.Substring(key.Length + 1).Trim().Trim('"', '\''));
+        return PrintableText.Clean(line?.Substring(key.Length + 1).Trim().Trim('"', '\''));
     }
 }

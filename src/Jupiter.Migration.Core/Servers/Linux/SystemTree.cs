@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Linux;
 
@@ -21,7 +22,7 @@ internal sealed class SystemTree(string root)
     /// <summary>A file of one line as text.</summary>
     /// <param name="path">Its path under the root.</param>
     /// <returns>The cleaned text; empty when it can't be read.</returns>
-    public string Line(string path) => MachineText.Clean(Text(path));
+    public string Line(string path) => PrintableText.Clean(Text(path));
 
     /// <summary>A file as bytes.</summary>
     /// <param name="path">Its path under the root.</param>

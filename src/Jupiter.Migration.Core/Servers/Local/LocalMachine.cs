@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Network.Witnesses;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Linux;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Surroundings;
@@ -65,7 +66,7 @@ public static class LocalMachine
     /// <summary>What tells this computer from every other; without CIM, which may take seconds.</summary>
     /// <returns>The identity.</returns>
     public static MachineIdentity Identity() => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
-        ? new MachineIdentity { SmbiosUuid = SmbiosUuid.Find(FirmwareTable.Smbios()), MachineGuid = MachineGuid.Of(new WindowsRegistry()) is { } guid ? MachineText.Clean(guid) : null }
+        ? new MachineIdentity { SmbiosUuid = SmbiosUuid.Find(FirmwareTable.Smbios()), MachineGuid = MachineGuid.Of(new WindowsRegistry()) is { } guid ? PrintableText.Clean(guid) : null }
         : new MachineIdentity { SmbiosUuid = SmbiosUuid.Of(new SystemTree("/").Line("sys/class/dmi/id/product_uuid")) };
 
     private static bool IsOwn(string host)

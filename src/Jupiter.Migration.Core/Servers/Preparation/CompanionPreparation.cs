@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Companions;
 using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Settings;
 using Jupiter.Migration.Venues;

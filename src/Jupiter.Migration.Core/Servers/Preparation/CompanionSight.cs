@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Servers.Companions;
 
 namespace Jupiter.Migration.Servers.Preparation;
 

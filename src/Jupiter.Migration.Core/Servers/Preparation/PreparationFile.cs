@@ -4,6 +4,7 @@ using System.Linq;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers.Companions;
 using Jupiter.Migration.Servers.Programs;
 
 namespace Jupiter.Migration.Servers.Preparation;
@@ -54,18 +55,11 @@ public static class PreparationFile
     private static bool IsSound(BrowserRequirement browser) =>
         IsText(browser.Name) && browser.Versions is { Count: > 0 and <= MostVersions } && browser.Versions.All(line => line is { WindowsBuild: > 0 } && IsVersion(line.Version));
 
-    private static bool IsSound(CompanionRequirement companion) =>
-        AreTexts(companion.Name, companion.Page, companion.Source) && IsSound(companion.Before) && IsSound(companion.Proof)
-        && AreTexts([.. companion.Services ?? [], .. companion.Programs ?? []]) && (companion.Services ?? []).Concat(companion.Programs ?? []).Take(MostVersions + 1).Count() is > 0 and <= MostVersions
-        && (companion.Signer is null || IsText(companion.Signer)) && (companion.Version is null || IsVersion(companion.Version));
-
-    private static bool IsSound(BothLanguages? text) => text is not null && new[] { text.En, text.Ru }.All(each =>
-        !string.IsNullOrWhiteSpace(each) && each.Length <= InventoryLimits.LongestDetail && !each.Any(MachineText.IsInvisible));
+    private static bool IsSound(CompanionRequirement companion) => !CompanionRule.Faults("companions", companion).Any();
 
     private static bool IsVersion(string? text) => IsText(text) && ProgramVersion.Parse(text) is not null;
 
     private static bool AreTexts(params string?[] texts) => texts.All(IsText);
 
-    private static bool IsText(string? text) =>
-        !string.IsNullOrWhiteSpace(text) && text!.Length <= InventoryLimits.LongestText && !text.Any(MachineText.IsInvisible);
+    private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && PrintableText.Passes(text, PrintableText.LongestText);
 }

@@ -1,4 +1,8 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using Jupiter.Migration.Servers.Companions;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Servers.Preparation;
 
@@ -28,4 +32,13 @@ public sealed class PreparationProfile
 
     /// <summary>The programs beside Jupiter that are bound to their computer (clause P1e); null for those of the built-in profile.</summary>
     public IReadOnlyList<CompanionRequirement>? Companions { get; init; }
+
+    /// <summary>The programs that are bound to their computer, for a venue: what its own file says goes before a row of the same name.</summary>
+    /// <param name="venue">The venue; null where nobody told it.</param>
+    /// <returns>The venue's rows, then the others.</returns>
+    public IReadOnlyList<CompanionRequirement> CompanionsFor(Venue? venue)
+    {
+        var own = venue?.Companions ?? [];
+        return [.. own, .. (Companions ?? PreparationFile.BuiltIn.Companions!).Where(row => !own.Any(mine => string.Equals(mine.Name, row.Name, StringComparison.OrdinalIgnoreCase)))];
+    }
 }

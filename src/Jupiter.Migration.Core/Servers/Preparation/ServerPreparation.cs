@@ -20,7 +20,7 @@ public sealed class ServerPreparation(PreparationProfile profile, Venue? venue, 
             .Concat(RuntimePreparation.Check(inventory, profile))
             .Concat(BrowserPreparation.Check(inventory, profile))
             .Concat(CompanionPreparation.Check(inventory, venue))
-            .Concat(old is null ? [] : CompanionPreparation.CheckBound(inventory, old, profile.Companions ?? PreparationFile.BuiltIn.Companions!))
+            .Concat(old is null ? [] : CompanionPreparation.CheckBound(inventory, old, profile.CompanionsFor(venue)))
             .Concat(RemotePreparation.Check(inventory))
             .Concat(RemoteDesktopPreparation.Check(inventory, venue?.RemoteDesktopSessions ?? 0, old))
             .Concat(old is null ? [] : new InstancePreparation(inventory, old, venue).Check());

@@ -17,18 +17,25 @@ internal static class FirewallRules
     /// <returns>Whether there is.</returns>
     public static bool Has(string name) => Run("show", "rule", "name=" + name).Code == 0;
 
-    /// <summary>Makes a rule: neighbours of this computer only, and never where the network is public.</summary>
+    /// <summary>Makes a rule for a port.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="port">The TCP port.</param>
     /// <exception cref="SettingUnavailableException">It was not made.</exception>
-    public static void Add(string name, int port) => Require(Run(
-        "add", "rule", "name=" + name, "dir=in", "action=allow", "enable=yes", "profile=domain,private", "protocol=tcp",
-        "localport=" + port.ToString(CultureInfo.InvariantCulture), "remoteip=localsubnet"));
+    public static void AddPort(string name, int port) => Add(name, "protocol=tcp", "localport=" + port.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Makes a rule for echo requests: type 8 with every code (protocol=icmpv4:type,code on the same page).</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="SettingUnavailableException">It was not made.</exception>
+    public static void AddEcho(string name) => Add(name, "protocol=icmpv4:8,any");
 
     /// <summary>Takes a rule away.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="SettingUnavailableException">It is still there.</exception>
     public static void Remove(string name) => Require(Run("delete", "rule", "name=" + name));
+
+    // Neighbours of this computer only, and never where the network is public.
+    private static void Add(string name, params string[] traffic) =>
+        Require(Run(["add", "rule", "name=" + name, "dir=in", "action=allow", "enable=yes", "profile=domain,private", .. traffic, "remoteip=localsubnet"]));
 
     private static (int Code, string Said) Run(params string[] arguments) =>
         new SystemProgram(Path.Combine(Environment.SystemDirectory, "netsh.exe")).TryRun(["advfirewall", "firewall", .. arguments]);

@@ -73,7 +73,11 @@ public interface IMachineSettings
     /// <summary>Makes a rule that lets neighbours in to a TCP port, where the network is a domain's or private.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="port">The port.</param>
-    void AddFirewallRule(string name, int port);
+    void AddPortRule(string name, int port);
+
+    /// <summary>Makes a rule that lets in neighbours' echo requests (ICMPv4), where the network is a domain's or private.</summary>
+    /// <param name="name">Its name.</param>
+    void AddEchoRule(string name);
 
     /// <summary>Takes a rule away.</summary>
     /// <param name="name">Its name.</param>

@@ -40,6 +40,12 @@ public sealed record MachineSetting(string Kind, string Name)
     /// <summary>A rule that lets neighbours in to a TCP port; the port is its value.</summary>
     public const string FirewallRule = "firewallRule";
 
+    /// <summary>A rule that lets in neighbours' echo requests; their type is its value.</summary>
+    public const string EchoRule = "echoRule";
+
+    /// <summary>The type of an echo request (RFC 792).</summary>
+    public const string EchoType = "8";
+
     // "The maximum string length is 256 characters" (CreateServiceW).
     private const int LongestName = 256;
 
@@ -48,6 +54,7 @@ public sealed record MachineSetting(string Kind, string Name)
 
     // No rule of another name is ever taken away.
     private const string RulePrefix = "Jupiter.Migration-TCP-";
+    private const string EchoName = "Jupiter.Migration-ICMPv4-8";
 
     private PowerSetting? Power => Kind switch { WakeTimers => PowerSetting.WakeTimers, SleepAfter => PowerSetting.SleepAfter, HibernateAfter => PowerSetting.HibernateAfter, _ => null };
 
@@ -68,6 +75,9 @@ public sealed record MachineSetting(string Kind, string Name)
     /// <returns>The setting.</returns>
     public static MachineSetting RuleOf(int port) => new(FirewallRule, RulePrefix + port.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The rule of the firewall for echo requests.</summary>
+    public static MachineSetting Echo { get; } = new(EchoRule, EchoName);
+
     /// <summary>What it is now.</summary>
     /// <param name="settings">The computer's settings.</param>
     /// <returns>Its value; null where it is not there.</returns>
@@ -79,6 +89,7 @@ public sealed record MachineSetting(string Kind, string Name)
         {
             Plan => settings.PowerPlan().ToString("D"),
             FirewallRule => settings.HasFirewallRule(Name) ? PortOf() : null,
+            EchoRule => settings.HasFirewallRule(Name) ? EchoType : null,
             _ => settings.FindService(Name)?.Start.ToString(),
         };
 
@@ -96,16 +107,17 @@ public sealed record MachineSetting(string Kind, string Name)
         {
             settings.WriteValue(place, value);
         }
+        else if (Kind is FirewallRule or EchoRule && value is null)
+        {
+            settings.RemoveFirewallRule(Name);
+        }
         else if (Kind == FirewallRule)
         {
-            if (value is null)
-            {
-                settings.RemoveFirewallRule(Name);
-            }
-            else
-            {
-                settings.AddFirewallRule(Name, int.Parse(value, CultureInfo.InvariantCulture));
-            }
+            settings.AddPortRule(Name, int.Parse(value, CultureInfo.InvariantCulture));
+        }
+        else if (Kind == EchoRule)
+        {
+            settings.AddEchoRule(Name);
         }
         else if (Kind == Plan)
         {
@@ -145,7 +157,7 @@ public sealed record MachineSetting(string Kind, string Name)
         ActiveHoursEnd => SR.SettingActiveHoursEnd,
         TimeSource => SR.SettingTimeSource,
         TimeServers => SR.SettingTimeServers,
-        FirewallRule => SR.SettingFirewallRule.With(PrintableText.Of(Name)),
+        FirewallRule or EchoRule => SR.SettingFirewallRule.With(PrintableText.Of(Name)),
         WakeTimers => IsOnBattery() ? SR.WakeTimersOnBattery : SR.WakeTimersOnMains,
         _ => SR.SettingService.With(PrintableText.Of(Name)),
     };
@@ -155,12 +167,13 @@ public sealed record MachineSetting(string Kind, string Name)
     /// <returns>Whether it can.</returns>
     internal bool Accepts(string? value) => Kind switch
     {
-        Service => Name is { Length: > 0 and <= LongestName } && PrintableText.Of(Name) == Name && IsStart(value),
+        Service => Name is { Length: > 0 } && PrintableText.Passes(Name, LongestName) && IsStart(value),
         WakeTimers or SleepAfter or HibernateAfter => Guid.TryParseExact(Name.Split(' ')[0], "D", out _) && Name.Length == 39 && (Name.EndsWith(OnMains, StringComparison.Ordinal) || IsOnBattery())
             && uint.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         Plan => Name.Length == 0 && Guid.TryParseExact(value, "D", out _),
         FirewallRule => Name.StartsWith(RulePrefix, StringComparison.Ordinal) && PortOf() is { } port && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number > 0 && (value is null || value == port),
+        EchoRule => Name == EchoName && value is null or EchoType,
         ActiveHoursStart or ActiveHoursEnd or TimeSource or TimeServers => Name.Length == 0 && (value is null || Value!.Accepts(value)),
         _ => false,
     };

@@ -16,7 +16,6 @@ public sealed class MachineValue
 {
     private const string Updates = @"SOFTWARE\Microsoft\WindowsUpdate\UX\Settings";
     private const string Time = @"SYSTEM\CurrentControlSet\Services\W32Time\Parameters";
-    private const int LongestText = 256;
     private readonly string _path;
     private readonly string _name;
     private readonly bool _isNumber;
@@ -57,7 +56,7 @@ public sealed class MachineValue
     /// <returns>Whether it can.</returns>
     internal bool Accepts(string text) => _isNumber
         ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour < 24
-        : text.Length <= LongestText && text.All(sign => sign is not ('"' or '\\')) && PrintableText.Of(text) == text;
+        : PrintableText.Passes(text, PrintableText.LongestText) && text.All(sign => sign is not ('"' or '\\'));
 
     /// <summary>Changes it on this computer.</summary>
     /// <param name="text">What it becomes; null takes it away.</param>

@@ -103,10 +103,17 @@ public sealed class WindowsSettings(string? computer) : IMachineSettings
     }
 
     /// <inheritdoc/>
-    public void AddFirewallRule(string name, int port)
+    public void AddPortRule(string name, int port)
     {
         RequireHere();
-        FirewallRules.Add(name, port);
+        FirewallRules.AddPort(name, port);
+    }
+
+    /// <inheritdoc/>
+    public void AddEchoRule(string name)
+    {
+        RequireHere();
+        FirewallRules.AddEcho(name);
     }
 
     /// <inheritdoc/>

@@ -42,7 +42,7 @@ internal static class ProcessorFinding
     private static string Reason(ProcessorFamily? family) =>
         family is null ? SR.SpecProcessorNotListed : SR.SpecProcessorFamily.With(family.Family, Describe(family.Rank));
 
-    private static string Name(string name) => name.Length > 0 ? MachineText.Clean(name) : SR.SpecProcessorNameless;
+    private static string Name(string name) => name.Length > 0 ? PrintableText.Clean(name) : SR.SpecProcessorNameless;
 
     private static string Join(IEnumerable<string> texts) => string.Join("; ", texts.Distinct());
 }

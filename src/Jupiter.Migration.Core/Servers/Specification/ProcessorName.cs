@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Specification;
 
@@ -10,7 +11,7 @@ internal static class ProcessorName
     /// <summary>The words of a name.</summary>
     /// <param name="name">The name, from a processor, a hypervisor or a file: anything can stand in it.</param>
     /// <returns>The words in lower case, without the marks (R) and (TM); none when the name is longer than an inventory holds.</returns>
-    public static IReadOnlyList<string> Words(string name) => name.Length > InventoryLimits.LongestText
+    public static IReadOnlyList<string> Words(string name) => name.Length > PrintableText.LongestText
         ? []
         : [.. Regex.Matches(name, @"[\p{L}\p{Nd}]+").Cast<Match>().Select(word => word.Value.ToLowerInvariant()).Where(word => word is not ("r" or "tm"))];
 }

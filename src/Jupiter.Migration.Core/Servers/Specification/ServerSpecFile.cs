@@ -69,5 +69,5 @@ public static class ServerSpecFile
         && family.Names is { Count: > 0 and <= MostNames } && family.Names.All(ProcessorPattern.IsSound);
 
     private static bool IsText(string? text) =>
-        !string.IsNullOrWhiteSpace(text) && text!.Length <= InventoryLimits.LongestText && !text.Any(MachineText.IsInvisible);
+        !string.IsNullOrWhiteSpace(text) && PrintableText.Passes(text, PrintableText.LongestText);
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Registry;
@@ -70,7 +71,7 @@ public static class WindowsInventory
         }
     }
 
-    private static string Addressed(WindowsRecord record) => MachineText.Clean(record.ComputerName) is { Length: > 0 } name ? name : "?";
+    private static string Addressed(WindowsRecord record) => PrintableText.Clean(record.ComputerName) is { Length: > 0 } name ? name : "?";
 
-    private static string? Guid(IRegistry registry) => MachineGuid.Of(registry) is { } guid ? MachineText.Clean(guid) : null;
+    private static string? Guid(IRegistry registry) => MachineGuid.Of(registry) is { } guid ? PrintableText.Clean(guid) : null;
 }

@@ -9,7 +9,6 @@ using Jupiter.Migration.Files;
 using Jupiter.Migration.Network;
 using Jupiter.Migration.Pos;
 using Jupiter.Migration.Resources;
-using Jupiter.Migration.Servers;
 using Jupiter.Migration.Venues.Profiles;
 
 namespace Jupiter.Migration.Venues.Making;
@@ -63,10 +62,10 @@ public sealed class VenueFindings
     /// <exception cref="MigrationException">DatabaseNotFound, and what a server can say.</exception>
     public static VenueFindings Read(IDatabaseInstance instance, string database, ProductProfile profile, CancellationToken cancellation)
     {
-        var server = MachineText.Clean(instance.GetFacts(cancellation).MachineName);
+        var server = PrintableText.Clean(instance.GetFacts(cancellation).MachineName);
         var sessions = instance.GetClients(database, cancellation)
             .Where(client => ProgramPattern.Matches(profile.ProgramName ?? AnyProgram, client.ProgramName)).ToArray();
-        var hosts = sessions.Select(client => MachineText.Clean(client.HostName)).Where(host => NetworkHost.Find(host) is not null).ToArray();
+        var hosts = sessions.Select(client => PrintableText.Clean(client.HostName)).Where(host => NetworkHost.Find(host) is not null).ToArray();
         var here = Environment.MachineName;
         var computers = hosts.Distinct(StringComparer.OrdinalIgnoreCase).Where(host => !IsNamed(host, server)).OrderBy(host => host, StringComparer.OrdinalIgnoreCase).Take(MostComputers).ToArray();
         return new VenueFindings
@@ -88,7 +87,7 @@ public sealed class VenueFindings
         {
             try
             {
-                return new Finding(MachineText.Clean(instance.QueryScalar(database, query, cancellation)), source);
+                return new Finding(PrintableText.Clean(instance.QueryScalar(database, query, cancellation)), source);
             }
             catch (MigrationException e) when (QueryErrors.IsOfQuery(e))
             {

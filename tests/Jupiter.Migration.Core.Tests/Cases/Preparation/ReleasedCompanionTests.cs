@@ -2,12 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Core.Tests.Pos;
 using Jupiter.Migration.Core.Tests.Servers;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Companions;
 using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Settings;
 using Jupiter.Migration.Venues;
@@ -67,12 +71,65 @@ public sealed class ReleasedCompanionTests : IDisposable
         Assert.Equal(CheckStatus.Warning, Assert.Single(Ask(sample, null)).Status);
     }
 
+    [Fact]
+    public void A_venues_own_row_holds_the_night_before_the_switch_off_until_somebody_names_himself()
+    {
+        using var sample = Case(Old("PagerGate"), venue => venue with { Companions = [Pager] }, "R2.Check");
+
+        var held = Assert.Throws<MigrationException>(() => CarryLogins(sample, null));
+        Assert.Equal("StepChecksFailed", held.ErrorId);
+        Assert.Contains("Companion.Released Guest pagers", held.Message, StringComparison.Ordinal);
+        using (var migration = sample.Open())
+        {
+            Assert.Equal("StepNotItsTurn", Assert.Throws<MigrationException>(() => StepCompletion.Record(
+                migration, new StepWord { Step = "R3a", By = SampleCase.Customer }, new SilentObserver(), CancellationToken.None)).ErrorId);
+        }
+
+        CarryLogins(sample, SampleCase.Specialist);
+        sample.GoThrough("R3a");
+    }
+
+    [Fact]
+    public void A_venues_own_row_is_waived_by_name_and_the_night_goes_on()
+    {
+        using var sample = Case(Old("PagerGate"), venue => venue with
+        {
+            Companions = [Pager],
+            Waivers = [.. venue.Waivers, new VenueWaiver { Check = "Companion.Released", By = SampleCase.Customer, Reason = "no pagers any more", Until = DateTimeOffset.MaxValue }],
+        }, "R2.Check");
+
+        CarryLogins(sample, null);
+        sample.GoThrough("R3a");
+    }
+
+    [Fact]
+    public void A_venues_row_goes_before_the_modules_of_the_same_name_and_beside_the_others()
+    {
+        using var sample = Case(Old("hasplms"), venue => venue with { Companions = [Row("sentinel HASP / LDK", "hasplms", "Ask the pizzeria's accountant.")] });
+
+        Assert.Equal("Ask the pizzeria's accountant.", Assert.Single(Ask(sample, null)).Expected);
+        using var other = Case(Old("hasplms"), venue => venue with { Companions = [Pager] });
+        Assert.Equal("Sentinel HASP / LDK", Assert.Single(Ask(other, null)).Subject);
+    }
+
+    private static CompanionRequirement Pager => Row("Guest pagers", "PagerGate", "Note the number of its base.");
+
+    private static CompanionRequirement Row(string name, string service, string before) => new()
+    {
+        Name = name,
+        Services = [service],
+        Before = new BothLanguages { En = before, Ru = before },
+        Proof = new BothLanguages { En = "A pager rings.", Ru = "Пейджер звонит." },
+        Page = "https://pagers.example",
+        Source = "https://pagers.example/manual",
+    };
+
     private static ServerInventory Old(string service) => SampleInstance.Old() with
     {
         Programs = new ServerPrograms { Services = [new ServerService { Name = service, Start = ServiceStart.Automatic }], Installed = [] },
     };
 
-    private SampleCase Case(ServerInventory? old, Func<Venue, Venue>? change = null)
+    private SampleCase Case(ServerInventory? old, Func<Venue, Venue>? change = null, string? until = null)
     {
         var sample = new SampleCase(change: change);
         sample.Approve();
@@ -85,26 +142,37 @@ public sealed class ReleasedCompanionTests : IDisposable
             StepCompletion.Record(migration, new StepWord { Step = "P2", By = SampleCase.Specialist, Inventory = path }, new SilentObserver(), CancellationToken.None);
         }
 
+        if (until is not null)
+        {
+            sample.GoThrough(until);
+        }
+
         return sample;
     }
 
     private static IReadOnlyList<CheckResult> Ask(SampleCase sample, string? decidedBy)
     {
         using var migration = sample.Open();
-        return
-        [
-            .. ReleasedCompanions.Check(new StepContext
-            {
-                Case = migration,
-                Step = migration.Current.Find(StepAction.CarryLogins)!,
-                Open = _ => throw new InvalidOperationException(),
-                Engines = null!,
-                DecidedBy = decidedBy,
-                Settings = _ => throw new InvalidOperationException(),
-                MayChange = (_, _) => true,
-                Observer = new SilentObserver(),
-                Cancellation = CancellationToken.None,
-            }),
-        ];
+        return [.. ReleasedCompanions.Check(Context(migration, decidedBy))];
     }
+
+    private static void CarryLogins(SampleCase sample, string? decidedBy)
+    {
+        using var migration = sample.Open();
+        var context = Context(migration, decidedBy);
+        new StepRun(migration, context.Step).Do(() => new CarryLoginsAction().Run(context));
+    }
+
+    private static StepContext Context(MigrationCase migration, string? decidedBy) => new()
+    {
+        Case = migration,
+        Step = migration.Current.Find(StepAction.CarryLogins)!,
+        Open = _ => new FakeInstance(),
+        Engines = null!,
+        DecidedBy = decidedBy,
+        Settings = _ => throw new InvalidOperationException(),
+        MayChange = (_, _) => true,
+        Observer = new SilentObserver(),
+        Cancellation = CancellationToken.None,
+    };
 }

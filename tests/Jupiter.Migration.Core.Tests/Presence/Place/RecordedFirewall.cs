@@ -43,16 +43,19 @@ internal sealed class RecordedFirewall : ICimSource
     /// <summary>Whether the rule is there that opens port 1433 to neighbours.</summary>
     public Func<bool> Made { get; set; } = () => false;
 
+    /// <summary>Whether the rule is there that lets in neighbours' echo requests.</summary>
+    public Func<bool> MadeEcho { get; set; } = () => false;
+
     /// <summary>Tells no row of a class any more.</summary>
     public void Forget(string name) => _rows[name].Clear();
 
     public void Rule(
         string name, ushort enabled = 1, ushort direction = 1, ushort action = 2, ushort profiles = 0, string protocol = "TCP", string[]? ports = null,
-        string[]? remote = null, string? program = null, string? package = null, string? service = null)
+        string[]? remote = null, string? program = null, string? package = null, string? service = null, string[]? icmp = null)
     {
         var id = $"{{{Guid.NewGuid()}}}";
         Add("MSFT_NetFirewallRule", id, ("DisplayName", name), ("Enabled", enabled), ("Direction", direction), ("Action", action), ("Profiles", profiles));
-        Add("MSFT_NetProtocolPortFilter", id, ("Protocol", protocol), ("LocalPort", ports ?? (program is null && package is null ? ["1433"] : null)), ("RemotePort", new[] { "Any" }));
+        Add("MSFT_NetProtocolPortFilter", id, ("Protocol", protocol), ("LocalPort", ports ?? (program is null && package is null ? ["1433"] : null)), ("RemotePort", new[] { "Any" }), ("IcmpType", icmp));
         Add("MSFT_NetAddressFilter", id, ("RemoteAddress", remote ?? ["Any"]));
         Add("MSFT_NetApplicationFilter", id, ("AppPath", program ?? "Any"), ("Package", package));
         Add("MSFT_NetServiceFilter", id, ("ServiceName", service ?? "Any"));
@@ -72,13 +75,18 @@ internal sealed class RecordedFirewall : ICimSource
 
     private void Follow()
     {
-        const string name = "made";
+        Follow("made", Made(), name => Rule(name, profiles: 3, remote: ["LocalSubnet"]));
+        Follow("made for echo", MadeEcho(), name => Rule(name, profiles: 3, protocol: "ICMPv4", ports: [], remote: ["LocalSubnet"], icmp: ["8"]));
+    }
+
+    private void Follow(string name, bool isThere, Action<string> make)
+    {
         var made = _rows["MSFT_NetFirewallRule"].FirstOrDefault(row => (string?)row["DisplayName"] == name);
-        if (made is null && Made())
+        if (made is null && isThere)
         {
-            Rule(name, profiles: 3, remote: ["LocalSubnet"]);
+            make(name);
         }
-        else if (made is not null && !Made())
+        else if (made is not null && !isThere)
         {
             _rows["MSFT_NetFirewallRule"].Remove(made);
         }

@@ -22,6 +22,7 @@ namespace Jupiter.Migration.Core.Tests.Servers.Fixes;
 public sealed class SettingFixTests : IDisposable
 {
     private const string Rule = "Jupiter.Migration-TCP-1433";
+    private const string EchoRule = "Jupiter.Migration-ICMPv4-8";
     private static readonly MachineIdentity Identity = new() { SmbiosUuid = "4C4C4544-0042-3510-8053-B4C04F4A3132", MachineGuid = "6c1c5e3a-9d3b-4b3c-8f0a-1f2e3d4c5b6a" };
 
     private readonly TempFolder _folder = new();
@@ -41,8 +42,8 @@ public sealed class SettingFixTests : IDisposable
         // Nobody starts a service here: that of the time warns until it runs.
         Assert.All(results, result => Assert.Equal(result.Id == "Machine.TimeSync" ? CheckStatus.Warning : CheckStatus.Pass, result.Status));
         Assert.All(results, result => Assert.Contains($"-Undo \"{Path}\"", result.Evidence, StringComparison.Ordinal));
-        Assert.Equal(["Machine.PowerPlan", "Machine.Sleep", "Machine.TimeSync", "Machine.ActiveHours", "Machine.Service", "Machine.Service", "Server.AnyDesk", "Machine.Port"], results.Select(result => result.Id));
-        Assert.Equal(["P1e", "P1e", "P1e", "P1e", "P3", "P3", "P1f", "P3"], results.Select(result => result.Clause));
+        Assert.Equal(["Machine.PowerPlan", "Machine.Sleep", "Machine.TimeSync", "Machine.ActiveHours", "Machine.Service", "Machine.Service", "Server.AnyDesk", "Machine.Port", "Machine.Echo"], results.Select(result => result.Id));
+        Assert.Equal(["P1e", "P1e", "P1e", "P1e", "P3", "P3", "P1f", "P3", "P3"], results.Select(result => result.Clause));
         Assert.NotEqual(before, _settings.Describe());
 
         Assert.All(Undo(), result => Assert.Equal(CheckStatus.Pass, result.Status));
@@ -127,7 +128,39 @@ public sealed class SettingFixTests : IDisposable
 
         Assert.Equal((CheckStatus.Fail, ""), (port.Status, port.Evidence));
         Assert.Contains("closed", port.Actual, StringComparison.Ordinal);
-        Assert.Empty(_settings.Rules);
+        Assert.DoesNotContain(Rule, _settings.Rules.Keys);
+    }
+
+    [Fact]
+    public void A_rule_that_keeps_out_echo_requests_is_nobodys_to_be_overruled()
+    {
+        _firewall.Rule("no ping", action: 4, protocol: "ICMPv4", ports: [], icmp: ["8:*"]);
+
+        var echo = Fix().Single(result => result.Id == "Machine.Echo");
+
+        Assert.Equal((CheckStatus.Warning, "", false), (echo.Status, echo.Evidence, echo.Blocks));
+        Assert.Contains("no ping", echo.Actual, StringComparison.Ordinal);
+        Assert.DoesNotContain(EchoRule, _settings.Rules.Keys);
+    }
+
+    [Theory]
+    [InlineData("ICMPv4", "8", 3, "LocalSubnet", null, true)]
+    [InlineData("1", "8:*", 3, "LocalSubnet", null, true)]
+    [InlineData("ICMPv4", "Any", 0, "Any", "System", true)]
+    [InlineData("ICMPv4", null, 3, "Any", null, true)]
+    [InlineData("Any", null, 3, "LocalSubnet4", null, true)]
+    [InlineData("ICMPv4", "8", 2, "LocalSubnet", null, false)]
+    [InlineData("ICMPv4", "0", 3, "LocalSubnet", null, false)]
+    [InlineData("ICMPv4", "8:3", 3, "LocalSubnet", null, false)]
+    [InlineData("ICMPv6", "8", 3, "LocalSubnet", null, false)]
+    [InlineData("TCP", "8", 3, "LocalSubnet", null, false)]
+    [InlineData("ICMPv4", "8", 3, "192.168.88.0/24", null, false)]
+    [InlineData("ICMPv4", "8", 3, "LocalSubnet", @"C:\Windows\ping.exe", false)]
+    public void Echo_requests_of_neighbours_are_let_in_by_a_rule_for_them(string protocol, string? type, ushort profiles, string remote, string? program, bool isOpen)
+    {
+        _firewall.Rule("echo", profiles: profiles, protocol: protocol, ports: [], remote: [remote], program: program, icmp: type is null ? null : [type]);
+
+        Assert.Equal(isOpen ? CheckStatus.Pass : CheckStatus.Warning, Judge().Single(result => result.Id == "Machine.Echo").Status);
     }
 
     [Theory]
@@ -149,7 +182,7 @@ public sealed class SettingFixTests : IDisposable
         var results = Fix(Server(port: null));
 
         Assert.Equal(CheckStatus.Fail, results.Single(result => result.Id == "Machine.Port").Status);
-        Assert.Empty(_settings.Rules);
+        Assert.Equal([EchoRule], _settings.Rules.Keys);
     }
 
     [Fact]
@@ -202,6 +235,8 @@ public sealed class SettingFixTests : IDisposable
     [InlineData("service", "MSSQLSERVER", "4", "Manual")]
     [InlineData("firewallRule", "CoreNet-ICMP4", "1433", null)]
     [InlineData("firewallRule", Rule, "1434", null)]
+    [InlineData("echoRule", "FPS-ICMP4-ERQ-In", "8", null)]
+    [InlineData("echoRule", EchoRule, "0", null)]
     [InlineData("timeServers", "", "a\" /f & calc", "b")]
     [InlineData("timeServers", @"..\..\Run", "a", "b")]
     [InlineData("activeHoursStart", "", "24", "0")]
@@ -314,7 +349,8 @@ public sealed class SettingFixTests : IDisposable
     private MachinePreparation Of(PlayedSettings settings)
     {
         _firewall.Made = () => settings.Rules.ContainsKey(Rule);
-        return new(settings, new ValuesRegistry(settings), new DatabasePortCheck(_firewall));
+        _firewall.MadeEcho = () => settings.Rules.ContainsKey(EchoRule);
+        return new(settings, new ValuesRegistry(settings), new PreparedFirewall(_firewall));
     }
 
     private IEnumerable<PreparedSetting> Prepared(ServerInventory? server = null) => Of(_settings).Of(server ?? Server(), Old, CancellationToken.None);

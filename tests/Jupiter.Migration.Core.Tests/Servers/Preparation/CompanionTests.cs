@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Companions;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Settings;
@@ -23,6 +24,9 @@ public sealed class CompanionTests
     [InlineData("yenisei", null, "Local module of Chestny ZNAK / ЛМ ЧЗ")]
     [InlineData(null, "Локальный модуль Честный Знак 2.6.1", "Local module of Chestny ZNAK / ЛМ ЧЗ")]
     [InlineData(null, "Guardant Control Center 3.27", "Guardant Control Center")]
+    [InlineData(null, "Драйвер ККТ v.10 (32-bit)", "ATOL fiscal driver / АТОЛ: Драйвер ККТ")]
+    [InlineData(null, "ШТРИХ-М: Драйвер ККТ 5.17", "SHTRIH-M fiscal driver / ШТРИХ-М: Драйвер ККТ")]
+    [InlineData("KKTPROXY", null, "SHTRIH-M fiscal driver / ШТРИХ-М: Драйвер ККТ")]
     public void One_is_seen_by_the_whole_name_of_its_service_or_a_part_of_its_programs(string? service, string? program, string? seen) =>
         Assert.Equal(seen is null ? [] : [seen], CompanionSight.Of(Server(service, program), Table).Select(companion => companion.Name));
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Programs.Reading;
@@ -221,7 +222,7 @@ public sealed class ProgramReadingTests
         var programs = Read(registry);
 
         InventoryLimits.Require(SampleServer.With(programs: programs), "sample");
-        Assert.Equal(InventoryLimits.LongestText, Assert.Single(programs.Installed!).Name.Length);
+        Assert.Equal(PrintableText.LongestText, Assert.Single(programs.Installed!).Name.Length);
         Assert.Null(programs.DotNet!.Release);
         Assert.DoesNotContain(programs.Services!, service => service.Name is "C" or "D");
     }

@@ -92,7 +92,9 @@ internal sealed class PlayedSettings : IMachineSettings
         return Rules.ContainsKey(name);
     }
 
-    public void AddFirewallRule(string name, int port) => Change($"+{name}", () => Rules.Add(name, port));
+    public void AddPortRule(string name, int port) => Change($"+{name}", () => Rules.Add(name, port));
+
+    public void AddEchoRule(string name) => Change($"+{name}", () => Rules.Add(name, 8));
 
     public void RemoveFirewallRule(string name) => Change($"-{name}", () => Rules.Remove(name));
 

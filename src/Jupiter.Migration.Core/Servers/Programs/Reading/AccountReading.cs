@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
@@ -28,6 +29,6 @@ internal static class AccountReading
             IsLatin = path.All(character => character is >= ' ' and <= '~'),
             IsAdministrator = fact?.IsAdministrator,
             PasswordExpires = isDetailed ? fact?.PasswordExpires : null,
-            Profile = isDetailed ? MachineText.Clean(path) : null,
+            Profile = isDetailed ? PrintableText.Clean(path) : null,
         }).Take(InventoryLimits.MostParts)];
 }

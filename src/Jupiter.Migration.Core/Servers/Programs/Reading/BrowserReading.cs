@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
@@ -54,7 +55,7 @@ internal sealed class BrowserReading(IRegistry registry, UserKeys users, Uninsta
     }
 
     private static string? Newest(IEnumerable<string?> versions) => versions.Where(text => ProgramVersion.Parse(text) is not null)
-        .OrderByDescending(ProgramVersion.Parse).Select(MachineText.Clean).FirstOrDefault();
+        .OrderByDescending(ProgramVersion.Parse).Select(PrintableText.Clean).FirstOrDefault();
 
     private static string?[] Versions(IEnumerable<RegistryKey> keys, string value) => [.. keys.Select(key => key.Text(value))];
 

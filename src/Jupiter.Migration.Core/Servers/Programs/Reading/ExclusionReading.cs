@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
@@ -24,5 +25,5 @@ internal static class ExclusionReading
         from root in Roots
         from name in registry.Read(RegistryHive.LocalMachine, root + kind, is32Bit: false)?.Values.Keys ?? []
         where name.Length > 0
-        select MachineText.Clean($"{kind}: {name}")).Distinct(StringComparer.OrdinalIgnoreCase).Take(InventoryLimits.MostParts)];
+        select PrintableText.Clean($"{kind}: {name}")).Distinct(StringComparer.OrdinalIgnoreCase).Take(InventoryLimits.MostParts)];
 }

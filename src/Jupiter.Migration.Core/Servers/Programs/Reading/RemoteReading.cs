@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
@@ -54,11 +55,11 @@ internal sealed class RemoteReading(IRegistry registry, UserKeys users, Uninstal
             var command = line.Value.Text!;
             if (Contains(command, "AnyDesk"))
             {
-                yield return (RemoteProgramKind.AnyDesk, MachineText.Clean(line.Key));
+                yield return (RemoteProgramKind.AnyDesk, PrintableText.Clean(line.Key));
             }
             else if (Contains(command, "Ammyy") || Contains(command, @"\AA_v"))
             {
-                yield return (RemoteProgramKind.AmmyyAdmin, MachineText.Clean(line.Key));
+                yield return (RemoteProgramKind.AmmyyAdmin, PrintableText.Clean(line.Key));
             }
         }
 

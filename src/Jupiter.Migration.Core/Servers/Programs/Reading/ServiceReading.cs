@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Settings;
 
@@ -25,11 +26,11 @@ internal static class ServiceReading
         from name in registry.Read(RegistryHive.LocalMachine, List, is32Bit: false)?.SubKeys ?? []
         let key = Try(registry, name)
         where key is not null && (key.Number("Type") & Program) != 0 && Start(key) is not null
-        let shown = MachineText.Clean(key.Text("DisplayName"))
+        let shown = PrintableText.Clean(key.Text("DisplayName"))
         orderby name.ToUpperInvariant()
         select new ServerService
         {
-            Name = MachineText.Clean(name), DisplayName = shown.Length == 0 || shown[0] == '@' ? null : shown, Start = Start(key)!.Value,
+            Name = PrintableText.Clean(name), DisplayName = shown.Length == 0 || shown[0] == '@' ? null : shown, Start = Start(key)!.Value,
         }).Take(InventoryLimits.MostParts)];
 
     // A single service may keep its key to itself.

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
@@ -21,7 +22,7 @@ internal static class TaskReading
     {
         // A folder has no identifier, a task has.
         var key = registry.Read(RegistryHive.LocalMachine, Tree + path, is32Bit: false);
-        return key?.Text("Id") is not null ? [MachineText.Clean(path)]
+        return key?.Text("Id") is not null ? [PrintableText.Clean(path)]
             : depth > Deepest || path == OfWindows ? []
             : (key?.SubKeys ?? []).SelectMany(name => Below(registry, $@"{path}\{name}", depth + 1));
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
@@ -40,9 +41,9 @@ internal sealed class UninstallEntries
     private static IEnumerable<UninstallEntry> Below(RegistryKey parent, Func<string, RegistryKey?> read, bool isOfOneUser) =>
         from name in parent.SubKeys
         let key = read(name)
-        let shown = MachineText.Clean(key?.Text("DisplayName"))
+        let shown = PrintableText.Clean(key?.Text("DisplayName"))
         where shown.Length > 0
-        select new UninstallEntry(name, shown, MachineText.Clean(key!.Text("DisplayVersion")) is { Length: > 0 } version ? version : null, isOfOneUser);
+        select new UninstallEntry(name, shown, PrintableText.Clean(key!.Text("DisplayVersion")) is { Length: > 0 } version ? version : null, isOfOneUser);
 }
 
 /// <summary>A program in that list.</summary>

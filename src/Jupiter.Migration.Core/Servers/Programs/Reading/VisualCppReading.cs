@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
@@ -68,5 +69,5 @@ internal sealed class VisualCppReading(IRegistry registry, UninstallEntries entr
         select Runtime(year.Length == 0 || string.CompareOrdinal(year, Since2015) > 0 ? Since2015 : year, Architectures[For64Bit.IsMatch(entry.Name) ? 1 : 0], entry.Version);
 
     private static VisualCppRuntime Runtime(string release, string architecture, string? version) =>
-        new() { Release = release, Architecture = architecture, Version = MachineText.Clean(version) is { Length: > 0 } clean ? clean : null };
+        new() { Release = release, Architecture = architecture, Version = PrintableText.Clean(version) is { Length: > 0 } clean ? clean : null };
 }

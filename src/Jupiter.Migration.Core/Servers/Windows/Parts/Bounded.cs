@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Windows.Parts;
 
@@ -36,5 +37,5 @@ internal static class Bounded
     /// <summary>A text that may be missing.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The text, fit for an inventory; null where there is none.</returns>
-    public static string? Text(string? text) => MachineText.Clean(text?.Split('\0')[0]) is { Length: > 0 } clean ? clean : null;
+    public static string? Text(string? text) => PrintableText.Clean(text?.Split('\0')[0]) is { Length: > 0 } clean ? clean : null;
 }

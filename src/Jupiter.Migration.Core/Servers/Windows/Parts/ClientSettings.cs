@@ -44,7 +44,7 @@ internal sealed class ClientSettings(IRegistry registry, IReadOnlyList<string>? 
     }
 
     private static ClientSetting Setting(ClientSettingKind kind, bool is32Bit, string name, string target) =>
-        new() { Kind = kind, Is32Bit = is32Bit, Name = MachineText.Clean(name), Target = MachineText.Clean(target) };
+        new() { Kind = kind, Is32Bit = is32Bit, Name = PrintableText.Clean(name), Target = PrintableText.Clean(target) };
 
     // A name with a backslash would be the path of another key.
     private static bool IsName(string name) => name.Length > 0 && name.IndexOf('\\') < 0;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Windows.Rows;
 
@@ -47,21 +48,21 @@ internal static class InstanceParts
         var row = services?.FirstOrDefault(other => other.Text("Name").Equals(service, StringComparison.OrdinalIgnoreCase));
         return new InstalledInstance
         {
-            Name = MachineText.Clean(name),
+            Name = PrintableText.Clean(name),
             Is32Bit = is32Bit,
             Version = Bounded.Text(setup?.Text("PatchLevel")) ?? Bounded.Text(setup?.Text("Version")) ?? Bounded.Text(Key("version", @"\MSSQLServer\CurrentVersion")?.Text("CurrentVersion")),
             Edition = Bounded.Text(setup?.Text("Edition")),
             Port = Port(ports?.Text("TcpPort")),
             DynamicPort = Port(ports?.Text("TcpDynamicPorts")),
             Protocols = Array.Exists(switches, one => one.Enabled is not null) ? [.. switches.Where(one => one.Enabled > 0).Select(one => one.Protocol)] : null,
-            ServiceName = MachineText.Clean(service),
+            ServiceName = PrintableText.Clean(service),
             ServiceState = Bounded.Text(row?.Text("State")),
             ServiceStart = Bounded.Text(row?.Text("StartMode")),
         };
     }
 
     // A name with a backslash would be the path of another key.
-    private static bool IsName(string? name) => name is { Length: > 0 and <= InventoryLimits.LongestText / 4 } && name.IndexOf('\\') < 0;
+    private static bool IsName(string? name) => name is { Length: > 0 and <= PrintableText.LongestText / 4 } && name.IndexOf('\\') < 0;
 
     // Several may stand there, between commas; the first is what a program without SQL Server Browser is given.
     private static int? Port(string? text) =>

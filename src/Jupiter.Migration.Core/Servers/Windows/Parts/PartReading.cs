@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Windows.Parts;
@@ -38,7 +39,7 @@ internal sealed class PartReading
     public void Miss(string part, string reason)
     {
         // Each user of a session host may have closed a dozen keys for one reason.
-        var cleaned = MachineText.Clean(reason);
+        var cleaned = PrintableText.Clean(reason);
         if (_unread.Count < InventoryLimits.MostParts && _missed.Add((part, cleaned)))
         {
             _unread.Add(new UnreadPart { Part = part, Reason = cleaned });

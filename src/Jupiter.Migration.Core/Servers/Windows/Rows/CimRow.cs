@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Windows.Rows;
 
@@ -25,7 +26,7 @@ public sealed class CimRow(IEnumerable<KeyValuePair<string, object?>> values)
     /// <summary>A text, as people may see it: padding and what is invisible taken out.</summary>
     /// <param name="property">The property.</param>
     /// <returns>The text; empty where there is none.</returns>
-    public string Text(string property) => MachineText.Clean(Raw(property));
+    public string Text(string property) => PrintableText.Clean(Raw(property));
 
     /// <summary>A text as it came, to be compared and never shown.</summary>
     /// <param name="property">The property.</param>
@@ -53,8 +54,8 @@ public sealed class CimRow(IEnumerable<KeyValuePair<string, object?>> values)
     /// <returns>The texts; empty where there are none.</returns>
     public IReadOnlyList<string> Texts(string property) => Value(property) switch
     {
-        string text => [MachineText.Clean(text)],
-        IEnumerable list => [.. list.Cast<object?>().Take(MostElements).OfType<string>().Select(MachineText.Clean)],
+        string text => [PrintableText.Clean(text)],
+        IEnumerable list => [.. list.Cast<object?>().Take(MostElements).OfType<string>().Select(PrintableText.Clean)],
         _ => [],
     };
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Jupiter.Migration.Servers.Preparation;
+namespace Jupiter.Migration.Servers.Companions;
 
 /// <summary>A text of a table that a venue may extend, and so none of the module's own: in both languages.</summary>
 public sealed class BothLanguages

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Jupiter.Migration.Servers.Preparation;
+namespace Jupiter.Migration.Servers.Companions;
 
 /// <summary>A program beside Jupiter that is bound to its computer (clause P1e): where it was seen on the old server, something has to be released or noted before that goes off.</summary>
 public sealed class CompanionRequirement
