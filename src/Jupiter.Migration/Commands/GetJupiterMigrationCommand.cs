@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
+using System.Threading.Tasks;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Errors;
@@ -59,31 +60,22 @@ public sealed class GetJupiterMigrationCommand : CasesCommand
     private IEnumerable<PSObject> ReadMany(PipelineObserver reports, CancellationToken stop)
     {
         var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        var all = _many.AsParallel().AsOrdered().WithCancellation(stop).Select(folder =>
+        var (all, errors) = (new CaseStatus?[_many.Count], new ErrorRecord?[_many.Count]);
+        Parallel.For(0, _many.Count, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
-            return ReadOne(folder);
-        }).ToArray();
-        foreach (var (_, error) in all)
-        {
-            if (error is not null)
+            errors[i] = FaultOf(() =>
             {
-                reports.Fault(error);
-            }
+                using var migration = MigrationCase.Look(_many[i], Clock);
+                all[i] = CaseStatusView.OverviewOf(migration);
+            });
+        });
+        foreach (var error in errors.OfType<ErrorRecord>())
+        {
+            reports.Fault(error);
         }
 
-        return all.Select(one => one.Status).OfType<CaseStatus>().OrderBy(status => status.DueAt ?? DateTime.MaxValue).Select(status => Shown(status, OverviewView));
-    }
-
-    private (CaseStatus? Status, ErrorRecord? Error) ReadOne(string folder)
-    {
-        CaseStatus? status = null;
-        var error = FaultOf(() =>
-        {
-            using var migration = MigrationCase.Look(folder, Clock);
-            status = CaseStatusView.OverviewOf(migration);
-        });
-        return (status, error);
+        return all.OfType<CaseStatus>().OrderBy(status => status.DueAt ?? DateTime.MaxValue).Select(status => Shown(status, OverviewView));
     }
 
     private static PSObject Shown(CaseStatus status, string? view)
