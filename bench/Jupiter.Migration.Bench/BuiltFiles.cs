@@ -19,6 +19,9 @@ internal static class BuiltFiles
     /// <summary>Manifest of the empty module.</summary>
     public static string EmptyModule => Path("EmptyModule");
 
+    /// <summary>The sources.</summary>
+    public static string Repository => Path("RepoRoot");
+
     /// <summary>The SQL Server double.</summary>
     public static string Double => Path("Double");
 

@@ -6,6 +6,7 @@ using Jupiter.Migration.Bench;
 using Jupiter.Migration.Bench.Folders;
 using Jupiter.Migration.Bench.Inventories;
 using Jupiter.Migration.Bench.Journal;
+using Jupiter.Migration.Bench.Overview;
 using Jupiter.Migration.Bench.Wire;
 
 // dotnet run -c Release --project bench/Jupiter.Migration.Bench -- [GIGABYTES, or the names of parts, such as backup,restore] [RUNS] [FOLDER]
@@ -22,8 +23,8 @@ if (args is ["rates", ..])
     return new NightRates(Path.GetFullPath(args.Length > 2 ? args[2] : Path.Combine(Path.GetTempPath(), "jupiter-rates"))).Run(count) ? 0 : 1;
 }
 
-string[] all = ["journal", "backup", "restore", "fingerprint", "wire", "import", "inventories", "folders"];
-string[] onlyNamed = ["inventories", "folders"];
+string[] all = ["journal", "backup", "restore", "fingerprint", "wire", "import", "inventories", "folders", "overview"];
+string[] onlyNamed = ["inventories", "folders", "overview"];
 string[] inDatabase = ["backup", "restore", "fingerprint"];
 var gigabytes = 1.0;
 var isSize = args.Length == 0 || double.TryParse(args[0], CultureInfo.InvariantCulture, out gigabytes);
@@ -63,8 +64,9 @@ if (asked.Contains("folders"))
     new FolderComparison(folder, runs, verdicts).Judge();
 }
 
+var isOverviewQuick = !asked.Contains("overview") || new OverviewComparison(folder, runs, verdicts).Judge();
 var areInventoriesWithinLimits = !asked.Contains("inventories") || new InventoryComparison(folder, runs, verdicts).Judge();
 
 Console.WriteLine();
 Console.Write(verdicts);
-return verdicts.AllWithinLimits && isJournalWithinLimits && areInventoriesWithinLimits ? 0 : 1;
+return verdicts.AllWithinLimits && isJournalWithinLimits && isOverviewQuick && areInventoriesWithinLimits ? 0 : 1;

@@ -38,6 +38,17 @@ Describe 'A desk''s morning' {
         $broken.FullyQualifiedErrorId | Should -Be 'CaseBroken,Jupiter.Migration.Commands.GetJupiterMigrationCommand'
     }
 
+    It 'is told of a journal that was changed, and sees the others' {
+        $journal = "$cases/soon/journal.jsonl"
+        $before = [IO.File]::ReadAllText($journal)
+        [IO.File]::WriteAllText($journal, $before.Replace('"machine":"', '"machine":"x'))
+        [IO.File]::ReadAllText($journal) | Should -Not -Be $before
+        $all = @(Get-JupiterMigration "$cases/*" -Overview -ErrorVariable broken -ErrorAction SilentlyContinue)
+        [IO.File]::WriteAllText($journal, $before)
+        $all.Case | Split-Path -Leaf | Should -Be 'next', 'later'
+        $broken.FullyQualifiedErrorId | Should -Be 'JournalBroken,Jupiter.Migration.Commands.GetJupiterMigrationCommand'
+    }
+
     It 'asks the venues over SSH, and sorts what comes by what is due' -Skip:($sshd.Count -eq 0) {
         $folder = "$TestDrive/ssh"
         New-Item $folder -ItemType Directory | Out-Null

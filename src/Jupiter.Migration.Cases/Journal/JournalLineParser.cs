@@ -77,11 +77,13 @@ internal static class JournalLineParser
 
     private static Dictionary<string, JsonElement> Members(JsonElement json)
     {
-        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var members = new Dictionary<string, JsonElement>(FirstFields.Length, StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            Require(!members.ContainsKey(member.Name));
-            members.Add(member.Name, member.Value);
+            // Each call makes the text anew.
+            var name = member.Name;
+            Require(!members.ContainsKey(name));
+            members.Add(name, member.Value);
         }
 
         return members;

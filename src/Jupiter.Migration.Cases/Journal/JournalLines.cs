@@ -6,8 +6,10 @@ namespace Jupiter.Migration.Cases.Journal;
 /// <summary>Cuts a journal into its whole lines as it streams, never holding more than one of them.</summary>
 internal sealed class JournalLines
 {
+    private const int Block = 1 << 16;
+
     private readonly Stream _stream;
-    private byte[] _buffer = new byte[1 << 16];
+    private byte[] _buffer;
     private long _unread;
     private int _start;
     private int _filled;
@@ -18,6 +20,7 @@ internal sealed class JournalLines
     {
         _stream = stream;
         _unread = stream.Length;
+        _buffer = new byte[(int)Math.Max(1, Math.Min(_unread, Block))];
         stream.Position = 0;
     }
 

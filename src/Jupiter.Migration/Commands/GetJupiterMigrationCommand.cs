@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Errors;
@@ -17,7 +20,7 @@ public sealed class GetJupiterMigrationCommand : CasesCommand
     private const string DetailedView = "Jupiter.Migration.Cases.Status.DetailedCaseStatus";
     private const string OverviewView = "Jupiter.Migration.Cases.Status.CaseOverview";
 
-    private readonly List<CaseStatus> _all = [];
+    private readonly List<string> _many = [];
 
     /// <summary>Also shows every step, who said what, the approval, the forecast.</summary>
     [Parameter]
@@ -30,32 +33,52 @@ public sealed class GetJupiterMigrationCommand : CasesCommand
     /// <inheritdoc/>
     protected override void Read(string folder)
     {
+        if (Overview)
+        {
+            _many.Add(folder);
+            return;
+        }
+
         var status = Await((_, _) =>
         {
             using var migration = MigrationCase.Look(folder, Clock);
-            return Overview ? CaseStatusView.OverviewOf(migration) : CaseStatusView.Of(migration);
+            return CaseStatusView.Of(migration);
         });
-        if (Overview)
-        {
-            _all.Add(status);
-        }
-        else
-        {
-            Write(status, Detailed ? DetailedView : null);
-        }
+        WriteObject(Shown(status, Detailed ? DetailedView : null));
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void Finish()
     {
-        base.EndProcessing();
-        foreach (var status in _all.OrderBy(status => status.DueAt ?? DateTime.MaxValue))
+        if (_many.Count > 0)
         {
-            Write(status, OverviewView);
+            Stream(ReadMany);
         }
     }
 
-    private void Write(CaseStatus status, string? view)
+    // Beside each other: hundreds of cases wait for a medium or a share, and a thread for each would cost as much again.
+    private IEnumerable<PSObject> ReadMany(PipelineObserver reports, CancellationToken stop)
+    {
+        var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var (all, errors) = (new CaseStatus?[_many.Count], new ErrorRecord?[_many.Count]);
+        Parallel.For(0, _many.Count, new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
+            errors[i] = FaultOf(() =>
+            {
+                using var migration = MigrationCase.Look(_many[i], Clock);
+                all[i] = CaseStatusView.OverviewOf(migration);
+            });
+        });
+        foreach (var error in errors.OfType<ErrorRecord>())
+        {
+            reports.Fault(error);
+        }
+
+        return all.OfType<CaseStatus>().OrderBy(status => status.DueAt ?? DateTime.MaxValue).Select(status => Shown(status, OverviewView));
+    }
+
+    private static PSObject Shown(CaseStatus status, string? view)
     {
         var shown = new PSObject(status);
         if (view is not null)
@@ -63,6 +86,6 @@ public sealed class GetJupiterMigrationCommand : CasesCommand
             shown.TypeNames.Insert(0, view);
         }
 
-        WriteObject(shown);
+        return shown;
     }
 }

@@ -39,21 +39,10 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     private protected virtual bool DoesSteps => false;
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
-    {
-        try
-        {
-            Process();
-        }
-        catch (Exception e) when (Named(e) is { } failure)
-        {
-            ThrowTerminatingError(ErrorRecords.From(failure, DoesSteps));
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
+    protected sealed override void ProcessRecord() => Guard(Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(Finish);
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
@@ -61,17 +50,34 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     /// <summary>The work of the cmdlet for one input.</summary>
     protected abstract void Process();
 
+    /// <summary>The work of the cmdlet once every input is there.</summary>
+    protected virtual void Finish()
+    {
+    }
+
     /// <summary>Does the work for one of several things. What goes wrong with it is written as its error, and the next has its turn.</summary>
     /// <param name="work">The work.</param>
     private protected void ForItem(Action work)
     {
+        if (FaultOf(work) is { } error)
+        {
+            WriteError(error);
+        }
+    }
+
+    /// <summary>Does the work for one of several things, on whatever thread.</summary>
+    /// <param name="work">The work.</param>
+    /// <returns>What went wrong with it, or null.</returns>
+    private protected ErrorRecord? FaultOf(Action work)
+    {
         try
         {
             work();
+            return null;
         }
         catch (Exception e) when (Named(e) is { } failure)
         {
-            WriteError(ErrorRecords.From(failure, DoesSteps));
+            return ErrorRecords.From(failure, DoesSteps);
         }
     }
 
@@ -122,6 +128,22 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
             work(item => reports.Output(item), stop);
             return true;
         });
+
+    private void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (Named(e) is { } failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, DoesSteps));
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
 
     private static MigrationException? Named(Exception failure) => failure switch
     {
