@@ -179,6 +179,7 @@ public static class CheckRegister
         OfJupiter("Journal.Chain", CheckArea.Journal, "O6", "O6"),
         OfJupiter("Journal.Begin", CheckArea.Journal, "O6", "O6"),
         OfJupiter("Journal.Head", CheckArea.Journal, "O6", "O6"),
+        OfJupiter("Journal.Mark", CheckArea.Journal, "O7, R3a", "O7, S3a"),
         OfJupiter("Journal.TornLine", CheckArea.Journal, "O6", "O6"),
         OfJupiter("Journal.Clock", CheckArea.Journal, "O6", "O6"),
         OfJupiter("Journal.Evidence", CheckArea.Journal, "O6", "O6"),
