@@ -160,6 +160,13 @@ Describe 'A drive that is not there' {
         { Backup-JupiterDatabase $rehearsal.OldServerInstance Jupiter 'Q:\Jupiter.bak' } |
             Should -Throw '*Q:*' -ErrorId 'DriveNotFound,Jupiter.Migration.Commands.BackupJupiterDatabaseCommand'
     }
+
+    It 'is planned with a warning, since it may be plugged in on the night' -Skip:(-not $IsWindows) {
+        $plan = @{ Kind = 'ServerReplacement'; StartAt = [DateTime]::Now.AddDays(7); BackupFile = "$($rehearsal.BackupFolder)/Later.bak"; CopyTo = 'Q:\Night' }
+        $made = $rehearsal | New-JupiterMigration "$TestDrive/Later" @plan -WarningVariable said -WarningAction SilentlyContinue
+        ($made.Checks | Where-Object Subject -EQ 'Q:\Night').Status | Should -Be 'Warning'
+        "$said" | Should -BeLike '*Q:\*'
+    }
 }
 
 Describe 'The second copy' {

@@ -94,7 +94,7 @@ internal sealed class JournalAppender(string path, JournalFile file, string head
         var entry = parsed.Entry ?? throw new ArgumentException(parsed.Reason);
         FileErrors.Named(_path, () => file.Append(line));
         Sequence++;
-        _previous = Hexadecimal.Sha256(content);
+        _previous = entry.Sha256 = Hexadecimal.Sha256(content);
         JournalHead.Write(_head, Sequence, _previous, reading);
         return entry;
     }

@@ -15,25 +15,30 @@ public static class JournalAudit
     private static readonly CheckDefinition Head = CheckRegister.Find("Journal.Head");
     private static readonly CheckDefinition TornLine = CheckRegister.Find("Journal.TornLine");
     private static readonly CheckDefinition Clock = CheckRegister.Find("Journal.Clock");
+    private static readonly CheckDefinition Mark = CheckRegister.Find("Journal.Mark");
 
     /// <summary>Reads the journal and the evidence.</summary>
     /// <param name="folder">The case; nobody has to hold it.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="messages">Messages that somebody kept, each with the mark of where the journal was then.</param>
     /// <returns>The results, of the journal first. They come as they are found; the journal is read before the first.</returns>
     /// <exception cref="MigrationException">JournalNotFound, JournalNewer, FileAccessDenied, FileFailed.</exception>
-    public static IEnumerable<CheckResult> Run(string folder, CancellationToken cancellation)
+    public static IEnumerable<CheckResult> Run(string folder, CancellationToken cancellation, IReadOnlyList<string>? messages = null)
     {
         var path = Path.Combine(folder, JournalFormat.Journal);
         var head = JournalHead.Read(Path.Combine(folder, JournalFormat.Head));
         var notices = new List<JournalEntry>();
         var beginning = new JournalBeginning(folder);
         var evidence = new EvidenceAudit(Path.Combine(folder, JournalFormat.Evidence));
+        var marks = (messages ?? []).Select(JournalMark.Find).ToArray();
+        var fitting = new HashSet<JournalMark>();
         using var file = JournalReader.Open(path);
         var scan = new JournalScan(file, head, cancellation);
         var fault = JournalReader.Scan(path, scan, entry =>
         {
             beginning.Mention(entry);
             evidence.Mention(entry);
+            fitting.UnionWith(marks.OfType<JournalMark>().Where(mark => mark.Fits(entry)));
             if (entry.Event is JournalEvents.ClockWentBack or JournalEvents.ClockChanged or JournalEvents.HeadWasMissing)
             {
                 notices.Add(entry);
@@ -55,6 +60,7 @@ public static class JournalAudit
 
         return OfChain(path, scan, fault)
             .Append(beginning.Run(path))
+            .Concat(marks.Select(mark => OfMark(path, mark, mark is not null && fitting.Contains(mark), scan.Lines)))
             .Concat(OfHead(path, head, scan, fault, notices))
             .Concat(fault is null ? OfTail(path, scan) : [TornLine.NotChecked(path, SR.JournalTornExpected)])
             .Concat(OfClock(path, notices))
@@ -67,6 +73,10 @@ public static class JournalAudit
         var actual = fault?.Text ?? (scan.Lines > 0 ? SR.JournalChainWhole.With(scan.Lines, scan.LastHash) : SR.JournalIsEmpty);
         yield return Chain.Result(status, path, SR.JournalChainExpected, actual);
     }
+
+    private static CheckResult OfMark(string path, JournalMark? mark, bool fits, long lines) => mark is null
+        ? Mark.Result(CheckStatus.Unknown, path, SR.JournalMarkExpected, SR.JournalMarkMissing)
+        : Mark.Verdict(fits, path, SR.JournalMarkExpected, fits ? SR.JournalMarkFits.With(mark) : mark.Line > lines ? SR.JournalMarkIsBeyond.With(mark, lines) : SR.JournalMarkDiffers.With(mark));
 
     private static IEnumerable<CheckResult> OfHead(
         string path, JournalHead? head, JournalScan scan, JournalFault? fault, IEnumerable<JournalEntry> notices)

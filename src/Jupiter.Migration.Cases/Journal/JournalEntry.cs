@@ -55,6 +55,10 @@ public sealed class JournalEntry
     [JsonPropertyName("prev")]
     public required string Previous { get; init; }
 
+    /// <summary>SHA-256 of its own bytes, without its line feed; empty while it stands in no file.</summary>
+    [JsonIgnore]
+    public string Sha256 { get; internal set; } = "";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Sequence} {Event} {Step}";
 }

@@ -38,7 +38,8 @@ internal sealed class JournalScan(Stream stream, JournalHead? head, Cancellation
 
             Lines++;
             LastHash = line.Hash;
-            replay(line.Entry!);
+            line.Entry!.Sha256 = line.Hash;
+            replay(line.Entry);
         }
 
         return head?.Sequence > Lines

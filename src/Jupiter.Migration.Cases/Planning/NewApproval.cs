@@ -6,6 +6,7 @@ using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
@@ -64,7 +65,7 @@ public static class NewApproval
             migration.Record("", JournalEvents.ClockCorrected, [new CorrectedClock(by, migration.State.Latest!.Value)]);
         }
 
-        migration.Record("", CaseEvents.Approved, [approval]);
+        migration.Record("", CaseEvents.Approved, [approval], FormerPlan.Keep(migration));
     }
 
     /// <summary>What an approval that was recorded may not have meant.</summary>

@@ -27,7 +27,7 @@ public static class NewCase
     /// <summary>Checks a plan without writing anything.</summary>
     /// <param name="request">The plan.</param>
     /// <param name="clock">Tells the time.</param>
-    /// <returns>The checks: lead time, with waivers applied.</returns>
+    /// <returns>The checks: lead time, with waivers applied; opening hours, names, places, computers, none of which refuses a plan.</returns>
     /// <exception cref="MigrationException">
     /// LeadTimeTooShort, CaseServersMissing, CaseTrialServerMissing, SameServer, CaseVenueIncomplete, CaseQueriesRefused, CaseHasNoSpecialist, CaseDisarmNotConsented, CaseOnOldServer, BackupOnOldServer, CopyFolderIsSame, SerialNumberUnusable,
     /// HostInvalid, and what the calendar says.
@@ -41,7 +41,7 @@ public static class NewCase
         RequirePlaces(request);
         RequireTrial(request);
         DisarmConsent.Require(request);
-        return [.. RequireLeadTime(request, clock.GetUtcNow()), .. PlannedComputers.Check(request, settings)];
+        return [.. RequireLeadTime(request, clock.GetUtcNow()), PlannedHours.Check(request), PlannedNames.Check(request, SpecialistOf(request)!), .. PlannedPlaces.Check(request), .. PlannedComputers.Check(request, settings)];
     }
 
     /// <summary>Makes a case.</summary>

@@ -16,7 +16,7 @@ public static class LookAlike
     /// <param name="one">A name.</param>
     /// <param name="other">Another.</param>
     /// <returns>Whether they do; not where they are one name.</returns>
-    public static bool Is(string one, string other) => !CasePerson.SameName(one, other) && Folded(one) == Folded(other);
+    public static bool Is(string one, string other) => !CasePerson.SameName(one, other) && Folded(one) is { Length: > 0 } folded && folded == Folded(other);
 
     // Half of a character is refused by the normalization; whole ones of that kind are no letters of a name here.
     private static string Folded(string name) => new(new string([.. name.Where(letter => !char.IsSurrogate(letter))])

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Cases.Plans;
 
 namespace Jupiter.Migration.Cases.Reports;
 
@@ -53,6 +54,12 @@ public sealed record CaseReport
 
     /// <summary>Folders that are carried over (clause P2).</summary>
     public required IReadOnlyList<string> Folders { get; init; }
+
+    /// <summary>What will be done to each machine, and who may agree to it (clauses O2, O5).</summary>
+    public required IReadOnlyList<MachineConsent> Consents { get; init; }
+
+    /// <summary>What is otherwise in the plan than when it was last approved.</summary>
+    public required IReadOnlyList<PlanChange> ChangesSinceApproval { get; init; }
 
     /// <summary>Who approved what, in order.</summary>
     public required IReadOnlyList<ReportedApproval> Approvals { get; init; }

@@ -24,7 +24,7 @@ public static class ReportPage
             Tag("header", Tag("h1", title)),
             Manager(report),
             Section(SR.ReportNight, [NightChart.Of(report), Events(report)]),
-            Section(SR.ReportPlan, [Plan(report), Approvals(report)]),
+            Section(SR.ReportPlan, [Plan(report), Consents(report), Approvals(report), Changes(report)]),
             Section(SR.ReportData, [.. report.Backups.SelectMany(Backup)]),
             Section(SR.ReportAudit, [Audit(report)]),
             Tag("p", SR.ReportMade.With(ReportTexts.Date(report.MadeAt), report.Case, report.ModuleVersion)));
@@ -100,6 +100,16 @@ public static class ReportPage
         (SR.ReportComputers, string.Join(", ", report.Computers)),
         (SR.ReportFolders, string.Join("\n", report.Folders)),
         (SR.ReportPlanHash, report.PlanSha256));
+
+    private static XElement Consents(CaseReport report) => HtmlTable.Of(
+        SR.MemoConsents,
+        [SR.ReportMachine, SR.ReportWhat, SR.ReportWhoAgrees],
+        report.Consents.Select(one => (object[])[Tag("td", Class("free"), one.Machine), Tag("td", Class("free"), one.Work), Tag("td", Class("free"), one.By)]));
+
+    private static XElement? Changes(CaseReport report) => report.ChangesSinceApproval.Count == 0 ? null : HtmlTable.Of(
+        SR.MemoChanges,
+        [SR.ReportField, SR.ReportBefore, SR.ReportAfter],
+        report.ChangesSinceApproval.Select(one => (object[])[Tag("td", Class("free"), one.Field), Tag("td", Class("free"), one.Before), Tag("td", Class("free"), one.After)]));
 
     private static XElement Approvals(CaseReport report) => HtmlTable.Of(
         SR.ReportApprovals,

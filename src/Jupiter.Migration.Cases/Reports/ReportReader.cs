@@ -56,6 +56,8 @@ public static class ReportReader
             Callers = CaseTag.Callers(plan),
             Computers = [.. plan.Venue.Computers.Select(computer => computer.Awaited)],
             Folders = plan.Venue.Folders,
+            Consents = MachineConsent.Of(plan),
+            ChangesSinceApproval = FormerPlan.ChangesSince(migration),
             Approvals = [.. state.Approvals.Select(one => new ReportedApproval(
                 one.By, Local(one.At), Local(one.NotBefore), Local(one.NotAfter), one.IsForTrial, one.IsSigned, one.Plan))],
             AcceptanceDeadline = LocalOr(acceptance.Deadline),

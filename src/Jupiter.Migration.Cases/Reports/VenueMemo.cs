@@ -46,6 +46,8 @@ public sealed class VenueMemo
                 (SR.MemoPreparation, Clauses(isNight: false)),
                 (SR.MemoNight, [.. plan.Kind == MigrationKind.ServerReplacement ? [("R0", SR.MemoNever)] : Array.Empty<(string, string)>(), .. Clauses(isNight: true)]),
                 (SR.MemoTills, [.. venue.Computers.Select(computer => ("", computer.Awaited + (computer.Address is { } address ? $", {address}" : "")))]),
+                (SR.MemoChanges, [.. FormerPlan.ChangesSince(migration).Select(change => ("", change.ToString()))]),
+                (SR.MemoConsents, [.. MachineConsent.Of(plan).Select(consent => ("", SR.MemoConsent.With(consent.Machine, consent.Work, consent.By)))]),
             ]);
     }
 

@@ -14,6 +14,9 @@ public sealed class ApprovalRecord
     /// <summary>SHA-256 of the plan that was approved.</summary>
     public required string Plan { get; init; }
 
+    /// <summary>Name of the file of evidence that holds that plan; null where none was kept.</summary>
+    public string? PlanFile { get; init; }
+
     /// <summary>Before this time nothing may begin.</summary>
     public required DateTimeOffset NotBefore { get; init; }
 

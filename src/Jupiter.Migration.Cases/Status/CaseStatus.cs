@@ -87,6 +87,12 @@ public sealed class CaseStatus
     /// <summary>What New-JupiterMigration found: the lead time, and what was waived; empty afterwards.</summary>
     public IReadOnlyList<Checks.CheckResult> Checks { get; init => field = Listing.Of(value); } = new Listing<Checks.CheckResult>([]);
 
+    /// <summary>What will be done to each machine, and who may agree to it (clauses O2, O5); none in an overview of many cases.</summary>
+    public IReadOnlyList<MachineConsent> Consents { get; init => field = Listing.Of(value); } = new Listing<MachineConsent>([]);
+
+    /// <summary>What is otherwise in the plan than when it was last approved; empty where it is that plan, or nobody approved one.</summary>
+    public IReadOnlyList<PlanChange> ChangesSinceApproval { get; init => field = Listing.Of(value); } = new Listing<PlanChange>([]);
+
     /// <summary>Every step; none in an overview of many cases.</summary>
     public required IReadOnlyList<MigrationStep> Steps { get; init => field = Listing.Of(value); }
 

@@ -23,15 +23,16 @@ public static class CaseStatusView
     public static CaseStatus Of(MigrationCase migration, IReadOnlyList<CheckResult>? checks = null)
     {
         var view = new StepView(migration);
-        return Of(migration, checks ?? [], turns => turns.Steps.Select(view.Of).ToArray());
+        return Of(migration, checks ?? [], turns => turns.Steps.Select(view.Of).ToArray(), MachineConsent.Of(migration.Plan), FormerPlan.ChangesSince(migration));
     }
 
     /// <summary>Shows it as one among many, whose steps nobody reads.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>The status, without its steps.</returns>
-    public static CaseStatus OverviewOf(MigrationCase migration) => Of(migration, [], _ => []);
+    public static CaseStatus OverviewOf(MigrationCase migration) => Of(migration, [], _ => [], [], []);
 
-    private static CaseStatus Of(MigrationCase migration, IReadOnlyList<CheckResult> checks, Func<StepTurns, IReadOnlyList<MigrationStep>> steps)
+    private static CaseStatus Of(
+        MigrationCase migration, IReadOnlyList<CheckResult> checks, Func<StepTurns, IReadOnlyList<MigrationStep>> steps, IReadOnlyList<MachineConsent> consents, IReadOnlyList<PlanChange> changes)
     {
         var (plan, turns) = (migration.Plan, new StepTurns(migration));
         var (acceptance, next) = (AcceptanceStatus.Of(migration), turns.Next);
@@ -67,6 +68,8 @@ public static class CaseStatusView
             ClockEvents = migration.State.ClockEvents,
             Remark = acceptance.Remark?.Remark ?? "",
             Checks = checks,
+            Consents = consents,
+            ChangesSinceApproval = changes,
             Steps = steps(turns),
         };
     }

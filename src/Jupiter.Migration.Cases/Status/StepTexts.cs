@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
+using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
@@ -79,7 +80,9 @@ internal static class StepTexts
             Time(AcceptanceDeadline.Of(migration.State.Of("O7").DoneAt ?? migration.Now)),
             Time(SwitchOff.EndOfWeek(migration)),
             venue.ServerName,
-            venue.ManagerPhone);
+            venue.ManagerPhone,
+            string.Join(", ", MachineConsent.Machines(plan)),
+            migration.State.Last is { Sha256.Length: > 0 } last ? JournalMark.Of(last) : "—");
     }
 
     private static string TurnBackLine(MigrationCase migration, StepDefinition step, CultureInfo culture) =>

@@ -15,6 +15,10 @@ public static class CheckRegister
     public static IReadOnlyList<CheckDefinition> All { get; } =
     [
         OfJupiter("Case.LeadTime", CheckArea.Planning, "O1", "O1"),
+        OfJupiter("Case.Hours", CheckArea.Planning, "O1", "O1"),
+        OfJupiter("Case.Names", CheckArea.Planning, "O2", "O2"),
+        OfJupiter("Case.Place", CheckArea.Planning, "R2", "S2"),
+        OfJupiter("Case.Volume", CheckArea.Planning, "R2", "S2"),
         OfCustomer("Case.Computers", CheckArea.Planning, "R5, R7", "S5, S7"),
         OfCustomer("Case.ServerAddress", CheckArea.Planning, "R5", ""),
         OfJupiter("Case.Forecast", CheckArea.Night, "O1", "O1"),
@@ -177,6 +181,7 @@ public static class CheckRegister
         OfJupiter("Journal.Chain", CheckArea.Journal, "O6", "O6"),
         OfJupiter("Journal.Begin", CheckArea.Journal, "O6", "O6"),
         OfJupiter("Journal.Head", CheckArea.Journal, "O6", "O6"),
+        OfJupiter("Journal.Mark", CheckArea.Journal, "O7, R3a", "O7, S3a"),
         OfJupiter("Journal.TornLine", CheckArea.Journal, "O6", "O6"),
         OfJupiter("Journal.Clock", CheckArea.Journal, "O6", "O6"),
         OfJupiter("Journal.Evidence", CheckArea.Journal, "O6", "O6"),

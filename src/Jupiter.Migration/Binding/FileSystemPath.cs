@@ -42,6 +42,24 @@ internal static class FileSystemPath
         }
     }
 
+    /// <summary>Full path of what is needed on a later day: its drive may be another computer's, or a medium that is plugged in then.</summary>
+    /// <param name="paths">Knows PowerShell's current location.</param>
+    /// <param name="path">The path as it was typed.</param>
+    /// <returns>The full path.</returns>
+    /// <exception cref="MigrationException">PathInvalid, PathNotOnFileSystem, DriveNotFound: of a drive that is none of Windows's.</exception>
+    public static string Planned(PathIntrinsics paths, string path)
+    {
+        try
+        {
+            return Full(paths, path);
+        }
+        catch (MigrationException e) when (e.ErrorId == nameof(SR.DriveNotFound) && Path.DirectorySeparatorChar == '\\' && path.Length > 2 && path[1] == ':' && path[2] is '\\' or '/')
+        {
+            RequireNoDevice(path, path);
+            return Path.GetFullPath(path);
+        }
+    }
+
     /// <summary>Full paths of what a path with wildcards matches. A name that is there is meant as it stands, and so is one that matches nothing.</summary>
     /// <param name="paths">Knows PowerShell's current location.</param>
     /// <param name="path">The path as it was typed.</param>

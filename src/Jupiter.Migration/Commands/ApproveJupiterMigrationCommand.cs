@@ -60,6 +60,11 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
     {
         using var certificate = Certificate is null ? null : SigningCertificate.Find(Certificate, CertificatePassword, FullPath);
         using var migration = OpenCase();
+        if (FormerPlan.ChangesSince(migration) is { Count: > 0 } changes)
+        {
+            WriteWarning(SR.PlanChangedSince.With(migration.State.Approvals[migration.State.Approvals.Count - 1].By, string.Join("; ", changes)));
+        }
+
         if (!ShouldProcess(migration.Plan.Venue.Name, Trial ? SR.ActionApproveTrial.With(migration.PlanSha256.Substring(0, 16)) : SR.ActionApprove.With(CaseTime.Local(migration.Plan.StartAt, migration.Plan.Venue), migration.PlanSha256.Substring(0, 16))))
         {
             return;

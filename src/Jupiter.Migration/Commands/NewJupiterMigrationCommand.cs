@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using Jupiter.Migration.Binding;
@@ -8,6 +9,7 @@ using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Status;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Loading;
@@ -168,8 +170,8 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             OldServerInstance = oldInstance,
             NewServerInstance = isReplacement && newInstance is not null ? FileSystemPath.Locate(SessionState.Path, newInstance) : null,
             TrialServerInstance = TrialServerInstance is null ? null : FileSystemPath.Locate(SessionState.Path, TrialServerInstance),
-            BackupFile = FullPath(BackupFile),
-            CopyTo = FullPath(CopyTo),
+            BackupFile = FileSystemPath.Planned(SessionState.Path, BackupFile),
+            CopyTo = FileSystemPath.Planned(SessionState.Path, CopyTo),
             Shared = Shared,
             Calendars = Calendar is null ? ModuleFolder.Calendars : FullPath(Calendar),
             Rates = MeasuredBy is null ? null : RatesOf(FullPath(MeasuredBy)),
@@ -179,17 +181,21 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         };
         if (!ShouldProcess(request.Folder, SR.ActionNewCase.With(venue.Name)))
         {
-            NewCase.Check(request, Clock);
+            Warn(NewCase.Check(request, Clock));
             return;
         }
 
         var status = Await((_, _) => NewCase.Make(request, Clock));
-        foreach (var check in status.Checks.Where(check => check.Remedy.Length > 0))
+        Warn(status.Checks);
+        WriteObject(status);
+    }
+
+    private void Warn(IEnumerable<CheckResult> checks)
+    {
+        foreach (var check in checks.Where(check => check.Remedy.Length > 0))
         {
             WriteWarning($"{check.Actual}. {check.Remedy}");
         }
-
-        WriteObject(status);
     }
 
     private static void RequireReading(string query, params ServerAddress[] servers)

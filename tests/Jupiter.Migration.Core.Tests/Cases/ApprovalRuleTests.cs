@@ -5,6 +5,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using CsCheck;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Approvals;
 using Jupiter.Migration.Cases.Facts;
@@ -149,7 +150,27 @@ public sealed class ApprovalRuleTests : IDisposable
     [InlineData("Вера Линь", "вера линь ")]
     [InlineData("Вера Линь", "Вера Лань")]
     [InlineData("Вера", "\uD800")]
+    [InlineData("—", "\U0001F37D")]
     public void The_same_name_and_another_one_look_like_no_other(string one, string other) => Assert.False(LookAlike.Is(one, other));
+
+    [Fact]
+    public void However_a_name_is_dressed_it_is_the_same_or_looks_like_it() => Gen.Select(
+        Gen.OneOf<char>("ABEKMHOPCTXaeopcyxАВЕКМНОРСТХаеорсухёЩщfZ".ToCharArray()).Array[1, 12], Gen.Int[0, 4].Array[12]).Sample((letters, how) =>
+    {
+        const string latin = "ABEKMHOPCTXaeopcyx", cyrillic = "АВЕКМНОРСТХаеорсух";
+        var (name, dressed) = (new string(letters), string.Concat(letters.Select((letter, at) => how[at] switch
+        {
+            1 when latin.Contains(letter, StringComparison.Ordinal) => cyrillic[latin.IndexOf(letter, StringComparison.Ordinal)].ToString(),
+            1 when cyrillic.Contains(letter, StringComparison.Ordinal) => latin[cyrillic.IndexOf(letter, StringComparison.Ordinal)].ToString(),
+            2 => letter + "\u200B",
+            3 => "\u00A0" + letter,
+            4 when char.IsAscii(letter) => ((char)(letter + 0xFEE0)).ToString(),
+            _ => letter.ToString(),
+        })));
+
+        Assert.True(CasePerson.SameName(name, dressed) || (LookAlike.Is(name, dressed) && LookAlike.Is(dressed, name)));
+        Assert.False(LookAlike.Is(name, dressed + "Ж"));
+    });
 
     [Fact]
     public void A_byte_of_the_plan_more_ends_the_approval()

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using CsCheck;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Venues;
 using Jupiter.Migration.Venues.Making;
@@ -29,6 +30,28 @@ public sealed class AnswerTextTests
     [InlineData("１０:00-23:00", null)]
     public void Opening_hours(string text, string? meant) => Assert.Equal(meant, OpeningHoursText.Parse(text) is not { } hours ? null : string.Join(
         '|', hours.Select(one => string.Join(' ', one.Days) + one.Opens.ToString(@"\ hh\:mm", CultureInfo.InvariantCulture) + one.Closes.ToString(@"\ hh\:mm", CultureInfo.InvariantCulture))));
+
+    [Theory]
+    [InlineData("ru-RU", "пн–пт 10:00–23:00, сб–вс 12:00–02:00", "пн-пт 10:00-23:00, сб-вс 12:00-2:00")]
+    [InlineData("en-US", "mon 18:00–04:00, fri–sun 18:00–04:00", "fri-mon 18:00-4:00")]
+    [InlineData("ru-RU", "00:00–00:00", "круглосуточно")]
+    public void Opening_hours_are_written_by_runs_of_days(string culture, string written, string typed) =>
+        Assert.Equal(written, InCulture(culture, () => OpeningHoursText.Of(OpeningHoursText.Parse(typed)!)));
+
+    [Fact]
+    public void Opening_hours_that_are_written_are_read_as_they_were() => Gen.Select(
+        Gen.Select(Gen.Int[1, 127], Gen.Int[0, 1439], Gen.Int[0, 1439]).Array[1, 4], Gen.OneOf<string>("ru-RU", "en-US")).Sample((spans, culture) =>
+    {
+        VenueOpeningHours[] hours = [.. spans.Select(span => new VenueOpeningHours
+        {
+            Days = [.. Enum.GetValues<DayOfWeek>().Where(day => (span.Item1 & (1 << (int)day)) != 0)], Opens = TimeSpan.FromMinutes(span.Item2), Closes = TimeSpan.FromMinutes(span.Item3),
+        })];
+
+        var read = OpeningHoursText.Parse(InCulture(culture, () => OpeningHoursText.Of(hours)))!;
+
+        Assert.Equal(Times(hours), Times(read));
+        static IEnumerable<string> Times(IEnumerable<VenueOpeningHours> all) => all.SelectMany(one => one.Days.Select(day => $"{day} {one.Opens} {one.Closes}")).Order(StringComparer.Ordinal);
+    });
 
     [Theory]
     [InlineData("Алёна Щукина, +7 900 000-00-00", "Алёна Щукина", "+7 900 000-00-00")]
@@ -93,4 +116,18 @@ public sealed class AnswerTextTests
     }
 
     private static string? Number(string text) => TaxNumber.IsSound(text) ? text : null;
+
+    private static string InCulture(string name, Func<string> work)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(name);
+            return work();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 }

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace Jupiter.Migration.Venues.Making;
 
 /// <summary>Opening hours as people write them: <c>10:00-23:00</c>, <c>пн-пт 10:00-23:00, сб-вс 12:00-2:00</c>, <c>круглосуточно</c>.</summary>
-internal static class OpeningHoursText
+public static class OpeningHoursText
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
@@ -39,6 +39,29 @@ internal static class OpeningHoursText
         var spans = text.Split(',', ';').Select(part => Hours(part.Trim())).ToArray();
         return spans.All(span => span is not null) ? [.. spans.OfType<VenueOpeningHours>()] : null;
     }
+
+    /// <summary>Writes them as they are read, in the language of the session.</summary>
+    /// <param name="hours">The hours.</param>
+    /// <returns>The text; empty for none.</returns>
+    public static string Of(IReadOnlyList<VenueOpeningHours> hours) => string.Join(", ", hours.SelectMany(span => Runs(span.Days).Select(run => run + Time(span.Opens) + "–" + Time(span.Closes))));
+
+    // From Monday, as a week is read here; days that follow each other are one run.
+    private static IEnumerable<string> Runs(IReadOnlyList<DayOfWeek> days)
+    {
+        var week = Week(DayOfWeek.Monday, DayOfWeek.Sunday);
+        if (week.All(days.Contains))
+        {
+            return [""];
+        }
+
+        var name = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? 0 : 3;
+        return Enumerable.Range(0, week.Count).Where(at => days.Contains(week[at])).Select((at, i) => (At: at, Run: at - i)).GroupBy(day => day.Run, day => day.At)
+            .Select(run => Short(run.First()) + (run.Count() > 1 ? "–" + Short(run.Last()) : "") + " ");
+
+        string Short(int at) => Days[(int)week[at]][name];
+    }
+
+    private static string Time(TimeSpan time) => time.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 
     private static VenueOpeningHours? Hours(string text)
     {
