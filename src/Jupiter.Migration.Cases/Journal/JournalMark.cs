@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Jupiter.Migration.Cases.Journal;
@@ -23,8 +24,8 @@ public sealed record JournalMark(long Line, string Digits)
 
     /// <summary>Finds a mark in a text, such as a message that was kept.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The first mark in it; null where there is none.</returns>
-    public static JournalMark? Find(string text) => Written.Match(text) is { Success: true } found
+    /// <returns>The last mark in it, since names that stand before it may look like one; null where there is none.</returns>
+    public static JournalMark? Find(string text) => Written.Matches(text).Cast<Match>().LastOrDefault() is { } found
         ? new JournalMark(long.Parse(found.Groups["line"].Value, CultureInfo.InvariantCulture), found.Groups["digits"].Value.ToLowerInvariant())
         : null;
 

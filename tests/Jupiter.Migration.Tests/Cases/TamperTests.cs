@@ -82,9 +82,9 @@ public sealed class TamperTests
         File.Delete(house["case", "journal.head"]);
         house.Approve();
 
-        var results = house.Run("Test-JupiterJournal $case").ToDictionary(check => (string)check.Properties["Id"].Value, check => check.Properties["Status"].Value.ToString());
+        var results = house.Run("Test-JupiterJournal $case").ToLookup(check => (string)check.Properties["Id"].Value, check => check.Properties["Status"].Value.ToString());
 
-        Assert.Equal(("Pass", "Fail"), (results["Journal.Chain"], results["Journal.Begin"]));
+        Assert.Equal(("Pass", "Fail"), (results["Journal.Chain"].Single(), results["Journal.Begin"].Single()));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PathRuleTests : IDisposable
 
     private static readonly string[] Words =
     [
-        "AbsenceCode", "AccountManager", "Acknowledge", "BackupPath", "By", "Collation", "ComputerName", "Database", "DataPath", "DecidedBy", "Folder", "From", "InstanceName", "InventoryHash", "ItContact", "LogPath", "MainPos", "Manager", "Name", "NewServer", "NewServerSerialNumber", "Note",
+        "AbsenceCode", "AccountManager", "Acknowledge", "BackupPath", "By", "Collation", "ComputerName", "Database", "DataPath", "DecidedBy", "Folder", "From", "InstanceName", "InventoryHash", "ItContact", "LogPath", "MainPos", "Manager", "Message", "Name", "NewServer", "NewServerSerialNumber", "Note",
         "OldServer", "OldServerSerialNumber", "OpeningHours", "ProgramName", "Reason", "Remark", "Role", "Server", "ServerName", "Sha256", "Specialist", "Step", "Subnet", "TaxNumber", "TimeZone", "Until", "VenueName", "Waive", "WatchFrom",
     ];
 

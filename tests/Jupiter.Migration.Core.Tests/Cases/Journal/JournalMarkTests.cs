@@ -53,6 +53,7 @@ public sealed class JournalMarkTests : IDisposable
 
         Assert.Equal(mark, JournalMark.Find(text.Replace('-', ' ') + around + mark + around + text));
         Assert.Equal(mark, JournalMark.Find(mark.ToString().ToUpperInvariant()));
+        Assert.Equal(mark, JournalMark.Find($"Кафе 1-0123456789abcdef{around}{mark}."));
         Assert.True(JournalMark.Find(text) is null || text.Contains('-', StringComparison.Ordinal));
     });
 
