@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network.Management;
+using Jupiter.Migration.Servers.Installation;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
 using Xunit;
 using static Jupiter.Migration.SqlServer.Tests.Installation.PlayedInstallation;
