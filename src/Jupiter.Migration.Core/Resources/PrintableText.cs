@@ -33,7 +33,7 @@ public static class PrintableText
     /// <summary>A text of a page that is read or printed.</summary>
     /// <param name="text">The text as it came.</param>
     /// <returns>The text to show, with its line ends, cut to 4000 characters.</returns>
-    public static string OfPage(string? text) => Cut((text ?? "").Replace("\r\n", "\n"), LongestPage, Mark, keepsLines: true);
+    public static string OfPage(string? text) => Cut(text ?? "", LongestPage, Mark, keepsLines: true).Replace("\r\n", "\n");
 
     /// <summary>A line of a page, whatever the text holds.</summary>
     /// <param name="text">The text as it came.</param>
@@ -74,7 +74,7 @@ public static class PrintableText
         var shown = new StringBuilder(text, 0, end, end);
         for (var at = 0; at < end; at++)
         {
-            if (!IsSeen(text, at) && !(keepsLines && IsLineEnd(text, at)))
+            if (!IsSeen(text, at) && !(keepsLines && IsLineEnd(text, at, end)))
             {
                 shown[at] = mark;
             }
@@ -87,7 +87,7 @@ public static class PrintableText
     private static int End(string text, int longest) =>
         text.Length <= longest ? text.Length : char.IsSurrogatePair(text, longest - 1) ? longest - 1 : longest;
 
-    private static bool IsLineEnd(string text, int at) => text[at] == '\n' || (text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n');
+    private static bool IsLineEnd(string text, int at, int end) => text[at] == '\n' || (text[at] == '\r' && at + 1 < end && text[at + 1] == '\n');
 
     private static bool IsSeen(string text, int at) => text[at] < 0x7f ? text[at] >= ' ' : Category(text, at) switch
     {

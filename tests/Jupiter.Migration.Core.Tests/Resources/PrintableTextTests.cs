@@ -52,6 +52,15 @@ public sealed class PrintableTextTests
     }
 
     [Fact]
+    public void A_return_that_ends_no_line_is_no_line_end()
+    {
+        Assert.Equal("\ufffd\nb", PrintableText.OfPage("\r\r\nb"));
+        Assert.Equal("\ufffd  b", PrintableText.OfLine("\r\r\n\nb"));
+        Assert.Equal("a\ufffd\r\nb", PrintableText.Message("a\r\r\nb"));
+        Assert.Equal(new string('a', 3999) + "\ufffd…", PrintableText.OfPage(new string('a', 3999) + "\r\nb"));
+    }
+
+    [Fact]
     public void No_pair_is_cut_in_two()
     {
         Assert.Equal(new string('a', 127) + "…", PrintableText.Of(new string('a', 127) + "🍕"));

@@ -2,20 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Net;
-using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Checks;
-using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Installation;
-using Jupiter.Migration.SqlServer.Installation;
 using Jupiter.Migration.SqlServer.Tests.Doubles;
-using Jupiter.Migration.SqlServerDouble.Instance;
-using Jupiter.Migration.SqlServerDouble.Wire;
 using Xunit;
+using static Jupiter.Migration.SqlServer.Tests.Installation.PlayedInstallation;
 
 namespace Jupiter.Migration.SqlServer.Tests.Installation;
 
@@ -23,9 +18,6 @@ namespace Jupiter.Migration.SqlServer.Tests.Installation;
 [Trait("Tier", "Whole")]
 public sealed class EngineInstallationTests
 {
-    private const string NewPassword = "Плита-№3 \"новая\"";
-    private static readonly EngineSettings Settings = SampleSettings.Express with { DataPath = null, LogPath = null };
-
     [Fact]
     public void An_instance_is_installed_entered_and_set_and_the_password_of_the_command_line_is_gone()
     {
@@ -124,96 +116,6 @@ public sealed class EngineInstallationTests
         Assert.Contains(standIn.Reports, text => text.EndsWith("/SAPWD=***", StringComparison.Ordinal));
         await File.WriteAllTextAsync(go, "\n", TestContext.Current.CancellationToken);
         Assert.Equal("done", (await File.ReadAllTextAsync(done, TestContext.Current.CancellationToken)).Trim());
-    }
-
-    [Fact]
-    public void A_password_that_a_policy_refused_is_told_and_the_rest_is_done_all_the_same()
-    {
-        using var server = Server();
-        using var standIn = new StandIn(server) { Fresh = () => new PlayedFresh((_, _) => throw MigrationException.Because("LoginPolicyRefused", null, "sa", "x")) };
-
-        var results = Install(standIn, Settings);
-
-        Assert.Equal(["Pass Engine.Media", "Pass Engine.Setup", "Fail Engine.Password"], results.Take(3).Select(Short));
-        Assert.Contains("Pass Port", results.Select(Short));
-        Assert.Equal(1433, Assert.Single(standIn.Ports).Port);
-        Assert.DoesNotContain(results, result => $"{result.Evidence}{result.Actual}{result.Remedy}".Contains(standIn.OneUse, StringComparison.Ordinal));
-        Assert.Contains("ALTER LOGIN sa", results[2].Remedy, StringComparison.Ordinal);
-        Assert.Null(Refusal(server, standIn.OneUse));
-    }
-
-    [Fact]
-    public void A_password_that_was_replaced_and_does_not_let_in_is_not_told_as_the_random_one()
-    {
-        using var server = Server();
-        using var standIn = new StandIn(server) { Fresh = () => new PlayedFresh((address, _) => new FreshInstance().ReplacePassword(address, Secure("Другой-Пароль-7"))) };
-
-        var password = Install(standIn, Settings)[2];
-
-        Assert.Equal(("Engine.Password", CheckStatus.Unknown), (password.Id, password.Status));
-        Assert.NotEqual(CheckRegister.Find("Engine.Password").Result(CheckStatus.Fail, "SQLEXPRESS", "", "").Remedy, password.Remedy);
-        Assert.Equal("LoginFailed", Refusal(server, standIn.OneUse));
-    }
-
-    [Fact]
-    public void Who_stops_when_the_set_up_has_ended_gets_the_password_replaced_all_the_same()
-    {
-        using var server = Server();
-        using var standIn = new StandIn(server);
-        using var stop = new CancellationTokenSource();
-        standIn.Reported = progress =>
-        {
-            if (progress is { Completed: true } && standIn.WasRun)
-            {
-                stop.Cancel();
-            }
-        };
-        var installation = standIn.Installation(Settings);
-        var results = new List<CheckResult>();
-
-        Assert.Throws<OperationCanceledException>(() => Collect(installation.Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, stop.Token), results));
-
-        Assert.Equal(["Pass Engine.Media", "Pass Engine.Setup", "Pass Engine.Password"], results.Select(Short));
-        Assert.Null(Refusal(server, NewPassword));
-        Assert.Null(installation.PasswordRemedy);
-    }
-
-    [Fact]
-    public void Who_listens_to_two_results_only_leaves_no_password_of_the_command_line()
-    {
-        using var server = Server();
-        using var standIn = new StandIn(server);
-
-        Assert.Equal(2, standIn.Installation(Settings).Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, CancellationToken.None).Take(2).Count());
-
-        Assert.Equal("LoginFailed", Refusal(server, standIn.OneUse));
-        Assert.Null(Refusal(server, NewPassword));
-    }
-
-    [Fact]
-    public void A_password_that_was_not_replaced_is_owed_whoever_listens()
-    {
-        using var server = Server();
-        using var standIn = new StandIn(server) { Fresh = () => new PlayedFresh((_, _) => throw MigrationException.Because("LoginPolicyRefused", null, "sa", "x")) };
-        var installation = standIn.Installation(Settings);
-
-        Assert.Equal(2, installation.Install(standIn.Media, standIn.Sha256, Secure(NewPassword), standIn, CancellationToken.None).Take(2).Count());
-
-        Assert.Contains("ALTER LOGIN sa", installation.PasswordRemedy, StringComparison.Ordinal);
-        Assert.Null(installation.RunningLog);
-    }
-
-    [Fact]
-    public void What_a_failed_set_up_left_loses_the_password_of_the_command_line()
-    {
-        using var server = Server();
-        using var standIn = new StandIn(server, exitCode: 5);
-
-        var results = Install(standIn, Settings);
-
-        Assert.Equal(["Pass Engine.Media", "Fail Engine.Setup", "Pass Engine.Password", "Warning Engine.Unproved"], results.Select(Short));
-        Assert.Equal("LoginFailed", Refusal(server, standIn.OneUse));
-        Assert.Empty(standIn.Ports);
     }
 
     [Fact]
@@ -350,55 +252,5 @@ public sealed class EngineInstallationTests
         var only = Assert.Single(standIn.Installation(Settings).Compare(Secure("wrong"), CancellationToken.None));
 
         Assert.Equal(("Engine.Setting", CheckStatus.Unknown), (only.Id, only.Status));
-    }
-
-    private static List<CheckResult> Install(StandIn standIn, EngineSettings settings, string? sha256 = null, string password = NewPassword) =>
-        [.. standIn.Installation(settings).Install(standIn.Media, sha256 ?? standIn.Sha256.ToUpperInvariant(), Secure(password), standIn, CancellationToken.None)];
-
-    private static void Collect(IEnumerable<CheckResult> results, List<CheckResult> seen)
-    {
-        foreach (var result in results)
-        {
-            seen.Add(result);
-        }
-    }
-
-    private static string Short(CheckResult result) => $"{result.Status} {(result.Id == "Engine.Setting" ? result.Subject.Split(", ")[1] : result.Id)}";
-
-    private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
-
-    private static string? Refusal(RunningDouble server, string password)
-    {
-        try
-        {
-            new SqlServerEngine().Open(server.AddressWith(new NetworkCredential("sa", password)), CancellationToken.None).Dispose();
-            return null;
-        }
-        catch (MigrationException e)
-        {
-            return e.ErrorId;
-        }
-    }
-
-    private static RunningDouble Server()
-    {
-        var server = new RunningDouble(SqlServerVersion.Sql2019, options => options with { InstanceName = "SQLEXPRESS" }, new ListenerOptions());
-        server.Surroundings["dm_server_registry"] =
-        [
-            .. new[] { (@"Tcp", "Enabled", "1"), (@"Np", "Enabled", "0"), (@"Tcp\IPAll", "TcpPort", "1433") }.Select(value => new Dictionary<string, object?>
-            {
-                ["registry_key"] = @"HKLM\Software\Microsoft\Microsoft SQL Server\MSSQL15.SQLEXPRESS\MSSQLServer\SuperSocketNetLib\" + value.Item1,
-                ["value_name"] = value.Item2,
-                ["value_data"] = value.Item3,
-            }),
-        ];
-        return server;
-    }
-
-    private sealed class PlayedFresh(Action<ServerAddress, SecureString> replaces) : IFreshInstance
-    {
-        public void ReplacePassword(ServerAddress address, SecureString password) => replaces(address, password);
-
-        public void LimitMemory(ServerAddress address, int megabytes, CancellationToken cancellation) => new FreshInstance().LimitMemory(address, megabytes, cancellation);
     }
 }
