@@ -1,4 +1,5 @@
 using System;
+using Jupiter.Migration.Cases.Journal;
 
 namespace Jupiter.Migration.Cases.State;
 
@@ -14,8 +15,8 @@ public sealed class ApprovalRecord
     /// <summary>SHA-256 of the plan that was approved.</summary>
     public required string Plan { get; init; }
 
-    /// <summary>Name of the file of evidence that holds that plan; null where none was kept.</summary>
-    public string? PlanFile { get; init; }
+    /// <summary>The evidence that holds that plan, without its secrets; null where none was kept.</summary>
+    public EvidenceReference? KeptPlan { get; init; }
 
     /// <summary>Before this time nothing may begin.</summary>
     public required DateTimeOffset NotBefore { get; init; }

@@ -311,7 +311,7 @@ public sealed class CaseState
             By = approved.By,
             At = entry.At,
             Plan = approved.Plan,
-            PlanFile = entry.Evidence.FirstOrDefault(file => file.Sha256 == approved.Plan)?.File,
+            KeptPlan = entry.Evidence.FirstOrDefault(file => file.File.EndsWith("-plan.json", StringComparison.Ordinal)),
             NotBefore = approved.NotBefore,
             NotAfter = approved.NotAfter,
             IsForTrial = approved.IsForTrial,

@@ -222,7 +222,7 @@ public sealed class RefusalTests : IDisposable
         var venue = JsonNode.Parse(File.ReadAllText(_house["r", "venue.json"]))!.AsObject();
         var soon = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")).AddMinutes(30);
         venue["openingHours"]![0]!["opens"] = soon.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
-        venue["waivers"] = new JsonArray(venue["waivers"]!.AsArray().Where(waiver => waiver!["check"]!.GetValue<string>() is "Case.LeadTime" or "Trial.Passed").Select(waiver => waiver!.DeepClone()).ToArray());
+        venue["waivers"] = new JsonArray(venue["waivers"]!.AsArray().Where(waiver => waiver!["check"]!.GetValue<string>() is "Case.LeadTime" or "Case.TurnBack" or "Trial.Passed").Select(waiver => waiver!.DeepClone()).ToArray());
         File.WriteAllText(_house["r", "venue.json"], venue.ToJsonString());
         _house.Plan().Approve().Prepare();
         _house.Complete("R1", CaseHouse.Specialist).Complete("R1");
