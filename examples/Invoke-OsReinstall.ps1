@@ -31,7 +31,7 @@ $backup.BackupFile, $backup.CopyFile | Test-JupiterBackup @server | Assert-Check
 $folders = @(Backup-JupiterFolder -LiteralPath $known.folders -Destination $FoldersTo -Force)
 foreach ($folder in $folders) { $folder | Test-JupiterFolder -Against $folder.Source | Assert-Check }
 
-$null = Wait-Person 'S3a The system is installed anew, and prepared by P1a to P1f' 'S3a Система переустановлена и подготовлена по пунктам P1a-P1f'
+$null = Wait-Person 'S3a ALL other computers are off, the system is installed anew and prepared by P1a to P1f' 'S3a ВСЕ остальные компьютеры выключены, система переустановлена и подготовлена по пунктам P1a-P1f'
 $null = Wait-Person 'S3b, S4a The server is connected, its DBMS installed' 'S3b, S4a Сервер включён в сеть, СУБД установлена'
 $restored = Restore-JupiterDatabase @server -BackupFile $backup.CopyFile -Venue $Venue
 $restored | Compare-JupiterDatabase @server | Assert-Check

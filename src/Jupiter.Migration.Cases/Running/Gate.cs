@@ -12,8 +12,10 @@ namespace Jupiter.Migration.Cases.Running;
 /// <summary>What is asked at once where the case waits for people: one step, or all of the preparation that the same people may confirm (clauses P0 to P1f).</summary>
 public sealed class Gate
 {
-    private Gate(IReadOnlyList<MigrationStep> steps, IReadOnlyList<string> people, StepChallenge? challenge) =>
-        (Steps, People, Challenge) = (steps, people, challenge);
+    private readonly StepRun _turn;
+
+    private Gate(StepRun turn, IReadOnlyList<MigrationStep> steps, IReadOnlyList<string> people, StepChallenge? challenge) =>
+        (_turn, Steps, People, Challenge) = (turn, steps, people, challenge);
 
     /// <summary>Until when the venue can be led back and still open in time; empty where that does not matter here.</summary>
     public string TurnBack { get; private init; } = "";
@@ -51,11 +53,16 @@ public sealed class Gate
             .Where(word => people.Contains(word.By, StringComparer.OrdinalIgnoreCase)).OrderBy(word => word.At).LastOrDefault()?.By;
         var view = new StepView(migration);
         return new Gate(
+            new StepRun(migration, first),
             steps.Select(view.Of).ToArray(), people.OrderByDescending(name => CasePerson.SameName(name, last ?? "")).ToArray(), StepChallenge.At(migration, id))
         {
             TurnBack = first.Window == StepWindow.Open ? Turns.TurnBack.Of(migration)?.ToString() ?? "" : "",
         };
     }
+
+    /// <summary>Refuses to ask what may not be answered yet, or no more.</summary>
+    /// <exception cref="Errors.MigrationException">What <see cref="StepTurns.Require"/> throws.</exception>
+    public void RequireTurn() => _turn.RequireTurn();
 
     private static IEnumerable<ResponsibleParty> Awaited(MigrationCase migration, StepDefinition step) =>
         step.CompletedBy.Except(migration.State.Of(step.Id).Attestations.Select(word => word.Party));

@@ -38,14 +38,14 @@ public sealed class TurnBack
     /// <summary>The turn-back time of a case.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>
-    /// The time; null where the plan has none, the opening hours are not known, the completion notice was sent, the case goes back already, or a disk may be
+    /// The time; null where the plan has none, the opening hours are not known, the completion notice was sent once, the case goes back already, or a disk may be
     /// wiped: after that there is no system to go back to.
     /// </returns>
     /// <exception cref="Errors.MigrationException">VenueTimeZoneMissing, VenueTimeZoneUnknown.</exception>
     public static TurnBack? Of(MigrationCase migration)
     {
         var (plan, state) = (migration.Plan, migration.State);
-        return plan.TurnBackMarginMinutes is { } margin && state.Rollback is null && state.Of("O7").DoneAt is null
+        return plan.TurnBackMarginMinutes is { } margin && state.Rollback is null && state.Of("O7").DoneAt is null && state.Remark is null
             && (plan.Kind == MigrationKind.ServerReplacement || SwitchOff.At(migration) is null)
             && VenueTime.NextOpening(plan.Venue, Beginning(migration)) is { } opening
             ? new TurnBack(plan, TimeZoneInfo.ConvertTime(opening, VenueTime.ZoneOf(plan.Venue)), MinutesBack(migration), margin)

@@ -1,13 +1,11 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Jupiter.Migration.Resources;
 
 /// <summary>
-/// The one door to the terminal: text that can't move the cursor or colour the screen, in lines that end between words and never inside a date or a number.
+/// Text on a terminal, through the one door for text from outside, in lines that end between words and never inside a date or a number.
 /// </summary>
 public static class ScreenText
 {
@@ -21,7 +19,7 @@ public static class ScreenText
     /// <param name="text">The text; line feeds in it stay.</param>
     /// <param name="width">Columns of the terminal.</param>
     /// <returns>The lines, each shorter than the terminal is wide, unless one word is longer.</returns>
-    public static IEnumerable<string> Lines(string text, int width) => text.Replace("\r\n", "\n").Split('\n').SelectMany(line => Wrapped(Plain(line), width));
+    public static IEnumerable<string> Lines(string text, int width) => PrintableText.Message(text).Replace("\r\n", "\n").Split('\n').SelectMany(line => Wrapped(line, width));
 
     private static IEnumerable<string> Wrapped(string text, int width)
     {
@@ -42,7 +40,4 @@ public static class ScreenText
 
         yield return (line ?? "").Replace(Bound, ' ');
     }
-
-    private static string Plain(string text) => new(text.Select(character => char.GetUnicodeCategory(character)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '?' : character).ToArray());
 }

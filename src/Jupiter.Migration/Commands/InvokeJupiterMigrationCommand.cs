@@ -84,6 +84,11 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
         var dialog = new GateDialog(Host.UI);
         var gate = Gate.At(migration, waiting.Id);
         dialog.Tell(gate);
+        Await((_, _) =>
+        {
+            gate.RequireTurn();
+            return true;
+        });
 
         // Whoever typed ahead has answered.
         if (!Console.KeyAvailable)

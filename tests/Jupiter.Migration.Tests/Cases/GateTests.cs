@@ -53,6 +53,47 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void What_may_not_be_answered_yet_is_not_asked()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve("-NotBefore ([DateTime]::Now.AddHours(5)) -NotAfter ([DateTime]::Now.AddHours(9))").Prepare();
+
+        var run = OnTerminal(house, "");
+
+        Assert.Contains("[R1]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The agreed time begins at", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Is it done", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_word_by_its_own_cmdlet_is_typed_at_a_terminal_too()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare();
+        house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
+        house.Stop("OldServer").Complete("R3a").Start("NewServer");
+        string[] Said(string typed) => Lines(Typed(house, $"Complete-JupiterStep '{house.Case}' R3b '{CaseHouse.Customer}' | ForEach-Object State", typed));
+
+        Assert.Contains(Said("yes\nKASSA-1\n\n"), line => line.Contains("Expected is the name of the computer", StringComparison.Ordinal));
+        Assert.Equal("R3b", house.Next);
+        Assert.Contains("Attested", Said("jupiter\n"));
+        Assert.Equal("R0", house.Next);
+    }
+
+    [Fact]
+    public void The_work_is_accepted_by_the_venues_name_at_a_terminal()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare().UntilRestored().UntilNotice();
+        var venue = (string)house.Status().Properties["Venue"].Value;
+        string[] Said(string typed) => Lines(Typed(house, $"Confirm-JupiterMigration '{house.Case}' '{CaseHouse.Customer}' -Role Manager | ForEach-Object Phase", typed));
+
+        Assert.DoesNotContain("Accepted", Said("y\n\n"));
+        Assert.Equal("AwaitingAcceptance", house.Phase);
+        Assert.Contains("Accepted", Said(venue + "\n"));
+    }
+
+    [Fact]
     public void The_preparation_is_one_list_and_what_is_not_done_is_left_out()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
@@ -120,9 +161,14 @@ public sealed class GateTests
         Assert.Equal("R3a", house.Next);
     }
 
-    private static PwshResult OnTerminal(CaseHouse house, string answers, string more = "")
+    private static PwshResult OnTerminal(CaseHouse house, string answers, string more = "") =>
+        Typed(house, $"Invoke-JupiterMigration '{house.Case}' {more} | ForEach-Object Id", answers);
+
+    private static PwshResult Typed(CaseHouse house, string command, string answers)
     {
-        using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' {more} | ForEach-Object Id");
+        using var process = PwshProcess.StartOnTerminal(house.Case, command);
         return process.Finish(answers);
     }
+
+    private static string[] Lines(PwshResult run) => [.. run.Output.Split('\n').Select(line => line.TrimEnd('\r'))];
 }

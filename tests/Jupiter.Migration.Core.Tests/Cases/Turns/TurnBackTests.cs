@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using CsCheck;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
@@ -110,6 +111,21 @@ public sealed class TurnBackTests
 
         Assert.Null(TurnBack.Of(migration));
         new StepTurns(migration).Require(new StepTurns(migration).Next!);
+    }
+
+    [Fact]
+    public void What_is_checked_again_after_a_remark_leads_nobody_back()
+    {
+        using var sample = Night(MigrationKind.ServerReplacement);
+        sample.GoThrough("O7");
+        sample.Clock.SetUtcNow(Opening);
+        using var migration = sample.Open();
+
+        CustomerVerdict.Deny(migration, SampleCase.Customer, "Принтер молчит");
+
+        var again = new StepTurns(migration).Next!;
+        Assert.Equal("R8", again.Id);
+        new StepTurns(migration).Require(again);
     }
 
     private static SampleCase Night(MigrationKind kind)
