@@ -35,7 +35,7 @@ stop_wine() { [ ! -d "$WINEPREFIX" ] || /usr/lib/wine/wineserver -k 2>/dev/null 
 pwsh_exe() {
     local seconds=$1 log=$2 line argument
     shift 2
-    line="stty cols 160 rows 50; exec timeout --kill-after=10 $seconds $wine $(printf %q "$pwsh") -NoProfile -NoLogo -ExecutionPolicy Bypass"
+    line="stty cols 160 rows 50; exec timeout --kill-after=10 $seconds $wine $(printf %q "$pwsh") -NoProfile -NoLogo -NonInteractive -ExecutionPolicy Bypass"
     for argument in "$@"; do line+=" $(printf %q "$argument")"; done
     local began=$SECONDS rc
     DOTNET_ROOT=$(windows_path "$work/dotnet") DOTNET_SYSTEM_GLOBALIZATION_USENLS=1 DOTNET_EnableWriteXorExecute=0 NO_COLOR=1 \

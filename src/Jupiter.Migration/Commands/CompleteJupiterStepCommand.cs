@@ -109,11 +109,11 @@ public sealed class CompleteJupiterStepCommand : ServerCommand
         }
     }
 
-    // What can't be taken back by a word is typed by whoever sits at a terminal, here as at the gates of Invoke-JupiterMigration.
+    // What can't be taken back by a word is typed by whoever sits at a terminal, here as at the gates of Invoke-JupiterMigration; a script has decided already.
     private bool TryPass(string step, out string? code)
     {
         code = AbsenceCode;
-        if (code is not null || !GateDialog.CanAsk(Host))
+        if (code is not null || MyInvocation.CommandOrigin != CommandOrigin.Runspace || !GateDialog.CanAsk(Host))
         {
             return true;
         }

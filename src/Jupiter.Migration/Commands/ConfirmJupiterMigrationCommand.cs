@@ -24,7 +24,7 @@ public sealed class ConfirmJupiterMigrationCommand : VerdictCommand
     /// <inheritdoc/>
     private protected override bool IsMeant()
     {
-        if (!GateDialog.CanAsk(Host))
+        if (MyInvocation.CommandOrigin != CommandOrigin.Runspace || !GateDialog.CanAsk(Host))
         {
             return true;
         }

@@ -12,10 +12,14 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
 {
     private const int UsualWidth = 80;
 
+    // pwsh -NonInteractive, which may be shortened, is told to no cmdlet (about_Pwsh).
+    private static bool IsNonInteractive => Environment.GetCommandLineArgs().Any(argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether somebody is there to be asked.</summary>
     /// <param name="host">The host of the session.</param>
     /// <returns>Whether somebody is.</returns>
-    public static bool CanAsk(PSHost host) => Environment.UserInteractive && !Console.IsInputRedirected && !Console.IsOutputRedirected && host.UI?.RawUI is not null;
+    public static bool CanAsk(PSHost host) =>
+        Environment.UserInteractive && !Console.IsInputRedirected && !Console.IsOutputRedirected && host.UI?.RawUI is not null && !IsNonInteractive;
 
     /// <summary>Tells what has to be done, with the message to send.</summary>
     /// <param name="gate">What is waited for.</param>
