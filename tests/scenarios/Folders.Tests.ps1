@@ -13,6 +13,7 @@ Describe 'The folders of P2' {
         $result = Backup-JupiterFolder $source -Destination "$TestDrive/usb"
         $result.Files | Should -Be 2
         $result.Faults | Should -Be 0
+        $result.IsReadFromMedium | Should -BeTrue
         "$copy.folder.jsonl" | Should -Exist
         Get-Content "$copy/Смена 1/чек.txt" | Should -Be 'один'
         @($result | Test-JupiterFolder -Against $source | Where-Object Status -NE 'Pass') | Should -HaveCount 0

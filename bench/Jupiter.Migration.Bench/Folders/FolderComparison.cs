@@ -29,7 +29,7 @@ internal sealed class FolderComparison(string folder, int runs, Verdicts verdict
     {
         Make();
         var on = $"{Small + Large:N0} files, {(Small * (double)SmallLength + Large * (double)LargeLength) / 1e9:0.0} GB";
-        Add("folder, two plain threads", on, PlainLimit, $"cd '{Source}' && find . -type f -print0 | xargs -0 -n 256 -P 2 cp --parents -t '{Copies}' && sync -f '{Copies}'");
+        Add("folder, two plain threads", on, PlainLimit, $"cd '{Source}' && find . -type d -print0 | (cd '{Copies}' && xargs -0 mkdir -p) && find . -type f -print0 | xargs -0 -n 256 -P 2 cp --parents -t '{Copies}' && sync -f '{Copies}'");
         Add("folder, rsync -a then -ac", on, CheckedLimit, $"rsync -a '{Source}' '{Copies}' && sync -f '{Copies}' && rsync -ac '{Source}' '{Copies}'");
         Add("folder, rclone copy --checksum", on, CheckedLimit, $"rclone copy --checksum '{Source}' '{Copies}' && sync -f '{Copies}'");
         Clear();

@@ -103,6 +103,7 @@ public static class NewCase
             PresencePort = request.PresencePort,
             ProgramName = request.ProgramName,
             TurnBackMarginMinutes = TurnBack.UsualMarginMinutes,
+            WayBackMinutes = request.WayBackMinutes,
             Rates = request.Rates,
             ModuleVersion = request.ModuleVersion,
             Venue = settings.Apply(),

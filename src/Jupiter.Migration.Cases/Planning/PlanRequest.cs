@@ -9,7 +9,7 @@ using Jupiter.Migration.Venues;
 namespace Jupiter.Migration.Cases.Planning;
 
 /// <summary>What a new case is to be.</summary>
-public sealed class PlanRequest
+public sealed record PlanRequest
 {
     /// <summary>Full path of the case's folder, missing or empty.</summary>
     public required string Folder { get; init; }
@@ -76,6 +76,9 @@ public sealed class PlanRequest
 
     /// <summary>What was measured before, or null.</summary>
     public MeasuredRates? Rates { get; init; }
+
+    /// <summary>What the steps of the way back took when this venue was led back before, in minutes; null where it never was.</summary>
+    public IReadOnlyDictionary<string, int>? WayBackMinutes { get; init; }
 
     /// <summary>TCP port that tells whether a server is on.</summary>
     public int PresencePort { get; init; } = 1433;

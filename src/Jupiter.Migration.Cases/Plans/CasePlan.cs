@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jupiter.Migration.Files;
@@ -87,6 +88,12 @@ public sealed class CasePlan
 
     /// <summary>Minutes kept besides the way back itself in the turn-back time (<see cref="Turns.TurnBack"/>); null in a plan of a module that knew none.</summary>
     public int? TurnBackMarginMinutes { get; init; }
+
+    /// <summary>
+    /// What steps of the way back took when this venue was led back before, in minutes by the ids of steps; the others take what the procedure
+    /// allows them. Null where nothing was measured.
+    /// </summary>
+    public IReadOnlyDictionary<string, int>? WayBackMinutes { get; init; }
 
     /// <summary>What earlier work on this venue's data took, or null when nothing was measured yet.</summary>
     public MeasuredRates? Rates { get; init; }

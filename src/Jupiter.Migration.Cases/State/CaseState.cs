@@ -172,7 +172,7 @@ public sealed class CaseState
                 break;
             case CaseEvents.RollbackStarted:
                 var back = WayBack.From(entry.Facts);
-                Rollback = new RollbackRecord { Steps = back.Steps, IsUnreachable = back.IsUnreachable };
+                Rollback = new RollbackRecord { At = entry.At, Steps = back.Steps, IsUnreachable = back.IsUnreachable };
                 break;
             case CaseEvents.NewServerLost:
                 Rollback!.IsUnreachable = true;

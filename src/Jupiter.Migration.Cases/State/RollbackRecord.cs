@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Jupiter.Migration.Cases.State;
@@ -5,6 +6,9 @@ namespace Jupiter.Migration.Cases.State;
 /// <summary>The way back, once it was begun.</summary>
 public sealed class RollbackRecord
 {
+    /// <summary>When it was begun.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>The steps that are needed, since the night had come that far.</summary>
     public required IReadOnlyList<string> Steps { get; init; }
 

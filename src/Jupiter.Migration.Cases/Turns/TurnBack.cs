@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Calendars;
@@ -10,8 +11,8 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Cases.Turns;
 
 /// <summary>
-/// Until when the venue can be led back and still open in time (clauses O1, R9): the opening after the night's beginning, minus the minutes that the
-/// procedure allows the way back, minus the margin of the plan. It stays what it is while the night goes on, so that whoever was told it can rely on it.
+/// Until when the venue can be led back and still open in time (clauses O1, R9): the opening after the night's beginning, minus the minutes of the way
+/// back as they were measured in this venue, or else as the procedure allows them, minus the margin of the plan. It stays what it is while the night goes on, so that whoever was told it can rely on it.
 /// </summary>
 public sealed class TurnBack
 {
@@ -20,14 +21,17 @@ public sealed class TurnBack
 
     private readonly CasePlan _plan;
 
-    private TurnBack(CasePlan plan, DateTimeOffset opening, int wayBack, int margin) =>
-        (_plan, Opening, WayBackMinutes, MarginMinutes) = (plan, opening, wayBack, margin);
+    private TurnBack(CasePlan plan, DateTimeOffset opening, (int Minutes, bool IsMeasured) wayBack, int margin) =>
+        (_plan, Opening, WayBackMinutes, IsMeasured, MarginMinutes) = (plan, opening, wayBack.Minutes, wayBack.IsMeasured, margin);
 
     /// <summary>When the venue opens.</summary>
     public DateTimeOffset Opening { get; }
 
-    /// <summary>What the procedure allows the way back, from where it is longest.</summary>
+    /// <summary>What the way back takes, from where it is longest.</summary>
     public int WayBackMinutes { get; }
+
+    /// <summary>Whether any of its steps was measured; otherwise these are the minutes that the procedure allows.</summary>
+    public bool IsMeasured { get; }
 
     /// <summary>What is kept for what nobody foresees.</summary>
     public int MarginMinutes { get; }
@@ -56,7 +60,7 @@ public sealed class TurnBack
     /// <param name="culture">In whose language.</param>
     /// <returns>The text.</returns>
     public string Text(CultureInfo culture) => string.Format(
-        culture, SR.ResourceManager.GetString(nameof(SR.TurnBackText), culture)!, CaseTime.Text(At, _plan.Venue, culture), Opening.ToString("HH:mm", CultureInfo.InvariantCulture), WayBackMinutes, MarginMinutes);
+        culture, SR.ResourceManager.GetString(IsMeasured ? nameof(SR.TurnBackTextMeasured) : nameof(SR.TurnBackText), culture)!, CaseTime.Text(At, _plan.Venue, culture), Opening.ToString("HH:mm", CultureInfo.InvariantCulture), WayBackMinutes, MarginMinutes);
 
     /// <inheritdoc/>
     public override string ToString() => Text(CultureInfo.CurrentUICulture);
@@ -70,12 +74,14 @@ public sealed class TurnBack
     }
 
     // Of a reinstallation only what leads back while its disk is as it was.
-    private static int MinutesBack(MigrationCase migration)
+    private static (int Minutes, bool IsMeasured) MinutesBack(MigrationCase migration)
     {
         var forward = migration.Procedure.Forward.Steps;
         var reached = forward.TakeWhile(step => !step.Is(SwitchOff.StepOf(migration.Plan.Kind))).Select(step => step.Id).Append(SwitchOff.StepOf(migration.Plan.Kind)).ToArray();
-        return migration.Procedure.Back.Steps
+        var measured = migration.Plan.WayBackMinutes ?? new Dictionary<string, int>();
+        var steps = migration.Procedure.Back.Steps
             .Where(step => migration.Plan.Kind == MigrationKind.ServerReplacement || step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => reached.Contains(id, StringComparer.OrdinalIgnoreCase)))
-            .Sum(step => step.Minutes);
+            .ToArray();
+        return (steps.Sum(step => measured.TryGetValue(step.Id, out var minutes) ? minutes : step.Minutes), steps.Any(step => measured.ContainsKey(step.Id)));
     }
 }

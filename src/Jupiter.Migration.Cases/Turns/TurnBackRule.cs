@@ -16,18 +16,7 @@ public static class TurnBackRule
     /// <summary>Whether there is time left to go back.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>Pass, or Fail; a warning where it was waived, or the customer decided to go on; null where there is no turn-back time.</returns>
-    public static CheckResult? Check(MigrationCase migration)
-    {
-        var (plan, state) = (migration.Plan, migration.State);
-        if (TurnBack.Of(migration) is not { } turn)
-        {
-            return null;
-        }
-
-        var isWaived = plan.Venue.IsWaived(Definition.Id, plan.StartAt) || state.TurnBackDecidedFor == turn.Opening;
-        var result = Definition.Verdict(migration.Now <= turn.At, plan.Venue.Name, SR.TurnBackBefore.With(turn), CaseTime.Local(migration.Now, plan.Venue));
-        return Waiver.Apply(isWaived ? [Definition.Id] : [], [result]).Single();
-    }
+    public static CheckResult? Check(MigrationCase migration) => TurnBack.Of(migration) is { } turn ? Judge(migration, turn) : null;
 
     /// <summary>Refuses a step of the night after the turn-back time.</summary>
     /// <param name="migration">The case.</param>
@@ -35,9 +24,9 @@ public static class TurnBackRule
     /// <exception cref="MigrationException">TurnBackPassed.</exception>
     public static void Require(MigrationCase migration, StepDefinition step)
     {
-        if (step.Window == StepWindow.Open && Check(migration) is { Blocks: true } check)
+        if (step.Window == StepWindow.Open && TurnBack.Of(migration) is { } turn && Judge(migration, turn) is { Blocks: true } check)
         {
-            throw MigrationException.Because(nameof(SR.TurnBackPassed), step.Id, TurnBack.Of(migration), check.Actual, CasePerson.Of(migration.Plan, ResponsibleParty.Customer));
+            throw MigrationException.Because(nameof(SR.TurnBackPassed), step.Id, turn, check.Actual, CasePerson.Of(migration.Plan, ResponsibleParty.Customer));
         }
     }
 
@@ -47,10 +36,18 @@ public static class TurnBackRule
     /// <exception cref="MigrationException">PersonUnknown.</exception>
     public static void Decide(MigrationCase migration, string? by)
     {
-        if (by is not null && TurnBack.Of(migration) is { } turn && migration.Now > turn.At && migration.State.TurnBackRefusedAt > turn.At
-            && migration.State.TurnBackDecidedFor != turn.Opening && CasePerson.Find(migration.Plan, by) is { Party: ResponsibleParty.Customer } person)
+        if (by is not null && TurnBack.Of(migration) is { } turn && Judge(migration, turn).Blocks && migration.State.TurnBackRefusedAt > turn.At
+            && CasePerson.Find(migration.Plan, by) is { Party: ResponsibleParty.Customer } person)
         {
             migration.Record("", CaseEvents.TurnBackDecided, [new TurnBackDecision(person.Name, turn.Opening)]);
         }
+    }
+
+    private static CheckResult Judge(MigrationCase migration, TurnBack turn)
+    {
+        var venue = migration.Plan.Venue;
+        var isWaived = venue.IsWaived(Definition.Id, migration.Plan.StartAt) || migration.State.TurnBackDecidedFor == turn.Opening;
+        var result = Definition.Verdict(migration.Now <= turn.At, venue.Name, SR.TurnBackBefore.With(turn), CaseTime.Local(migration.Now, venue));
+        return Waiver.Apply(isWaived ? [Definition.Id] : [], [result]).Single();
     }
 }

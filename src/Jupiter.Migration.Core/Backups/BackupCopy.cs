@@ -22,9 +22,12 @@ internal sealed class BackupCopy(IOperationObserver observer)
             copy.Receive(from, meter, cancellation);
         }
 
-        if (HashedCopy.Hash(copy.WritePath, meter, cancellation) != manifest.Sha256)
+        using (var readBack = new MediumRead(copy.WritePath))
         {
-            throw BackupErrors.NotVerified(copy.BackupFile, SR.ReadBackDiffers);
+            if (readBack.Hash(meter, cancellation) != manifest.Sha256)
+            {
+                throw BackupErrors.NotVerified(copy.BackupFile, SR.ReadBackDiffers);
+            }
         }
 
         cancellation.ThrowIfCancellationRequested();

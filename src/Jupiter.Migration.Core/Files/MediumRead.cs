@@ -1,32 +1,100 @@
+using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Threading;
+using Jupiter.Migration.Operations;
 
 namespace Jupiter.Migration.Files;
 
 /// <summary>
-/// Opens a file so that the medium answers and not the cache: posix_fadvise(2) with POSIX_FADV_DONTNEED, which drops what is on the medium already.
-/// On Windows the cache may answer.
+/// Reads a file that was flushed so that the medium answers and not the cache: on Linux posix_fadvise(2) drops what is on the medium already, on
+/// Windows FILE_FLAG_NO_BUFFERING goes past the cache. What a medium keeps in itself may still answer.
 /// </summary>
-internal static class MediumRead
+internal sealed class MediumRead : IDisposable
 {
+    private const int WillNeed = 3;
     private const int DontNeed = 4;
 
-    /// <summary>Opens a file that was flushed before.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="isFromMedium">Whether the cache was told to forget it.</param>
-    /// <returns>The stream.</returns>
-    public static FileStream Open(string path, out bool isFromMedium)
+    private readonly string _path;
+    private FileStream _file;
+
+    /// <summary>Opens a file, and has the medium begin with it where the system can.</summary>
+    /// <param name="path">The file, flushed before.</param>
+    public MediumRead(string path)
     {
-        var file = SharedFile.OpenRead(path);
-        isFromMedium = Forget(file);
-        return file;
+        _path = path;
+        (_file, IsFromMedium) = Path.DirectorySeparatorChar == '\\' ? Uncached(path) : (SharedFile.OpenRead(path), false);
+        if (IsFromMedium || !Forget(_file))
+        {
+            return;
+        }
+
+        IsFromMedium = true;
+        _ = Advise(_file, SectorBlock.Length, WillNeed);
     }
+
+    /// <summary>Whether the medium answers; told for certain when the file was read.</summary>
+    public bool IsFromMedium { get; private set; }
 
     /// <summary>Has the cache forget what is on the medium of a file.</summary>
     /// <param name="file">The file, flushed before.</param>
     /// <returns>Whether it was told to.</returns>
-    public static bool Forget(FileStream file) => RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
-        && NativeMethods.Advise((int)file.SafeFileHandle.DangerousGetHandle(), 0, 0, DontNeed) == 0;
+    public static bool Forget(FileStream file) => Advise(file, 0, DontNeed);
+
+    /// <summary>Hashes the file.</summary>
+    /// <param name="meter">Told of the bytes; null when nobody watches.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Its SHA-256.</returns>
+    public string Hash(ProgressMeter? meter, CancellationToken cancellation)
+    {
+        try
+        {
+            return HashFromStart(meter, cancellation);
+        }
+        catch (Exception e) when (IsFromMedium && Path.DirectorySeparatorChar == '\\' && FileErrors.IsFileError(e))
+        {
+            // A file system that refuses to be read past the cache (ERROR_INVALID_PARAMETER). What the medium can't read fails once more.
+            IsFromMedium = false;
+            _file.Dispose();
+            _file = SharedFile.OpenRead(_path);
+            return HashFromStart(meter, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+
+    private string HashFromStart(ProgressMeter? meter, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var block = SectorBlock.Rent();
+        int count;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            count = _file.Read(block.Bytes, block.Offset, SectorBlock.Length);
+            hash.AppendData(block.Bytes, block.Offset, count);
+            meter?.Advance(count);
+        }
+        while (count > 0 && _file.Position < _file.Length);
+        return Hexadecimal.Of(hash.GetHashAndReset());
+    }
+
+    private static (FileStream File, bool IsFromMedium) Uncached(string path)
+    {
+        try
+        {
+            return (SharedFile.OpenUncached(path), true);
+        }
+        catch (IOException e) when (e is not FileHeldException)
+        {
+            return (SharedFile.OpenRead(path), false);
+        }
+    }
+
+    private static bool Advise(FileStream file, long length, int advice) => RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
+        && NativeMethods.Advise((int)file.SafeFileHandle.DangerousGetHandle(), 0, length, advice) == 0;
 
     private static class NativeMethods
     {

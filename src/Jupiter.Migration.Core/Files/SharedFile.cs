@@ -14,6 +14,9 @@ public static class SharedFile
     // Whoever reads or writes here does it in blocks of his own.
     private const int Unbuffered = 1;
 
+    // FileStream takes this flag of CreateFile as it is, though FileOptions has no name for it.
+    private const FileOptions Uncached = (FileOptions)0x20000000;
+
 #pragma warning disable RS0030 // What is banned everywhere else is done here.
 
     /// <summary>Opens a file to read it through, beside whoever writes to it.</summary>
@@ -22,6 +25,12 @@ public static class SharedFile
     /// <returns>The stream.</returns>
     public static FileStream OpenRead(string path, FilePatience? patience = null) => (patience ?? FilePatience.Usual).Open(
         path, () => new FileStream(path, FileMode.Open, FileAccess.Read, Everybody, Unbuffered, FileOptions.SequentialScan));
+
+    /// <summary>Opens a file to read it through past the cache of Windows (FILE_FLAG_NO_BUFFERING): by whole sectors, into memory that begins where one may.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The stream.</returns>
+    public static FileStream OpenUncached(string path) => FilePatience.Usual.Open(
+        path, () => new FileStream(path, FileMode.Open, FileAccess.Read, Everybody, Unbuffered, Uncached | FileOptions.SequentialScan));
 
     /// <summary>Opens a file for reading that stays as it is until it is closed: on Windows nobody may write to it, rename or delete it.</summary>
     /// <param name="path">The file.</param>

@@ -14,15 +14,12 @@ namespace Jupiter.Migration.Folders;
 /// <param name="throttle">Slows it down; null for no limit.</param>
 internal sealed class FileCarrier(ProgressMeter meter, ByteThrottle? throttle)
 {
-    private const int BlockLength = 256 << 10;
+    private const int BlockLength = SectorBlock.Length;
 
     // From here on what an interrupted run wrote is worth being compared, and a second thread being started.
     private const long Large = 64 << 20;
 
     private static readonly byte[] Zeros = new byte[BlockLength];
-
-    [ThreadStatic]
-    private static byte[]? _block;
 
     // A file that a program holds is named; twenty thousand of them must not take five seconds each.
     private static FilePatience Short => new(RunClock.Current, Path.DirectorySeparatorChar == '\\', TimeSpan.FromMilliseconds(500));
@@ -82,13 +79,13 @@ internal sealed class FileCarrier(ProgressMeter meter, ByteThrottle? throttle)
     private string CopySmall(Func<byte[], int> read, Action<byte[], int> write, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var block = _block ??= new byte[BlockLength];
+        using var block = SectorBlock.Rent();
         int count;
-        while ((count = read(block)) > 0)
+        while ((count = read(block.Bytes)) > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            hash.AppendData(block, 0, count);
-            write(block, count);
+            hash.AppendData(block.Bytes, 0, count);
+            write(block.Bytes, count);
             meter.Advance(count);
         }
 

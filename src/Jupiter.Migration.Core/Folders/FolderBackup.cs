@@ -19,8 +19,8 @@ namespace Jupiter.Migration.Folders;
 /// <param name="observer">Told of progress.</param>
 public sealed class FolderBackup(IOperationObserver observer)
 {
-    // Read, written, flushed and read back by turns: one lane's flush is the time in which the other reads.
-    private const int Lanes = 2;
+    // Read, written, flushed and read back by turns: one lane's flush is the time in which the other reads, and a third is being put together.
+    private const int Lanes = 3;
 
     /// <summary>The name under which a folder is copied.</summary>
     /// <param name="source">Full path of the folder.</param>
@@ -169,7 +169,6 @@ public sealed class FolderBackup(IOperationObserver observer)
                 }
             }
 
-            writer.Flush();
             taken += batch.Taken;
             isReadFromMedium &= batch.IsReadFromMedium;
         }

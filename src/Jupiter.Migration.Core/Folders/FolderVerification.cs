@@ -133,8 +133,8 @@ public sealed class FolderVerification(IOperationObserver observer)
             return false;
         }
 
-        using var file = MediumRead.Open(path, out _);
-        return HashedCopy.Hash(file, meter, cancellation) == entry.Sha256;
+        using var file = new MediumRead(path);
+        return file.Hash(meter, cancellation) == entry.Sha256;
     }
 
     private static CheckResult CheckBeside(FolderList list, string copy, CancellationToken cancellation)

@@ -119,7 +119,10 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
     [ArgumentCompleter(typeof(PersonCompleter))]
     public string? Specialist { get; set; }
 
-    /// <summary>Folder of an earlier case, a rehearsal perhaps, whose measured rates are used for the forecast.</summary>
+    /// <summary>
+    /// Folder of an earlier case, a rehearsal perhaps, whose measured rates are used for the forecast, and, if it led this venue back, whose
+    /// minutes for the turn-back time.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? MeasuredBy { get; set; }
@@ -151,6 +154,7 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         var newServer = NewServer ?? (NewServerTakesAddress ? OldServer : null);
         var newInstance = NewServerInstance ?? (NewServerTakesAddress ? OldServerInstance : null);
         var oldInstance = FileSystemPath.Locate(SessionState.Path, OldServerInstance);
+        using var earlier = MeasuredBy is null ? null : MigrationCase.Look(FullPath(MeasuredBy), Clock);
         var request = new PlanRequest
         {
             RequireReading = query => RequireReading(query, oldInstance, newInstance ?? oldInstance),
@@ -174,7 +178,8 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
             CopyTo = FileSystemPath.Planned(SessionState.Path, CopyTo),
             Shared = Shared,
             Calendars = Calendar is null ? ModuleFolder.Calendars : FullPath(Calendar),
-            Rates = MeasuredBy is null ? null : RatesOf(FullPath(MeasuredBy)),
+            Rates = earlier is null ? null : RateMeasurement.Of(earlier.State, earlier.Procedure.Forward),
+            WayBackMinutes = earlier is null ? null : WayBackMeasurement.Of(earlier, Kind, venue.Name),
             PresencePort = IsGiven(nameof(Port)) ? Port : venue.ServerPort ?? Port,
             ProgramName = IsGiven(nameof(ProgramName)) ? ProgramName : venue.ProgramName ?? ProgramName,
             ModuleVersion = ModuleIdentity.Version,
@@ -204,11 +209,5 @@ public sealed class NewJupiterMigrationCommand : JupiterCommand
         {
             Engines.Find(engine).RequireReading(query);
         }
-    }
-
-    private static MeasuredRates? RatesOf(string folder)
-    {
-        using var earlier = MigrationCase.Look(folder, Clock);
-        return RateMeasurement.Of(earlier.State, earlier.Procedure.Forward);
     }
 }

@@ -135,6 +135,7 @@ public sealed class CaseSchemaTests
         BackupFile = "/backups/J.bak",
         CopyTo = "/medium",
         Rates = new MeasuredRates { Backup = 1.5e6, Verify = 2e7 },
+        WayBackMinutes = new Dictionary<string, int> { ["B2"] = 12 },
         ModuleVersion = "0.1.0",
         Venue = new Venue
         {

@@ -119,18 +119,18 @@ public sealed class FolderBackupTests : FolderFixture
     [Fact]
     public void WhatVanishesMeanwhileIsNamedAndMissedByNobodyLater()
     {
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 1000; i++)
         {
             Put($"{i:000}", "x");
         }
 
-        var observer = new OnFirstReport(() => File.Delete(Path.Combine(Source, "599")));
+        var observer = new OnFirstReport(() => File.Delete(Path.Combine(Source, "999")));
         var result = new FolderBackup(observer).Run(new FolderBackupRequest { Source = Source, Destination = Medium, ModuleVersion = "0" }, Faults.Add, TestContext.Current.CancellationToken);
 
-        Assert.Equal((599L, 1L), (result.Files, result.Faults));
-        Assert.Equal(("PathNotFound", Path.Combine(Source, "599")), (Faults.Single().ErrorId, (string)Faults.Single().TargetObject!));
+        Assert.Equal((999L, 1L), (result.Files, result.Faults));
+        Assert.Equal(("PathNotFound", Path.Combine(Source, "999")), (Faults.Single().ErrorId, (string)Faults.Single().TargetObject!));
         Assert.True(Check("Folder.Complete").Blocks);
-        Assert.Equal((599L, 599L, 0L), Backup() is var again ? (again.Files, again.Taken, again.Faults) : default);
+        Assert.Equal((999L, 999L, 0L), Backup() is var again ? (again.Files, again.Taken, again.Faults) : default);
         Assert.False(Check("Folder.Complete").Blocks);
     }
 

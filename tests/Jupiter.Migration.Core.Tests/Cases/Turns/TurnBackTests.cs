@@ -7,9 +7,12 @@ using CsCheck;
 using Jupiter.Migration.Cases;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Actions;
+using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Journal;
+using Jupiter.Migration.Cases.Planning;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
 using Xunit;
@@ -126,6 +129,42 @@ public sealed class TurnBackTests
         var again = new StepTurns(migration).Next!;
         Assert.Equal("R8", again.Id);
         new StepTurns(migration).Require(again);
+    }
+
+    [Fact]
+    public void What_the_way_back_took_in_this_venue_counts_in_its_next_night()
+    {
+        using var sample = Night(MigrationKind.ServerReplacement);
+        sample.GoThrough("R2.Lock");
+        using (var migration = sample.Open())
+        {
+            Migration.Cases.Rollback.RollbackStart.Record(migration, new Migration.Cases.Rollback.RollbackRequest { By = SampleCase.Customer, Reason = "rehearsed" });
+        }
+
+        sample.Clock.Advance(TimeSpan.FromSeconds(601));
+        var allowed = Step(sample);
+        sample.GoThrough(allowed.Id);
+
+        using var earlier = sample.Open();
+        var venue = earlier.Plan.Venue;
+        var measured = WayBackMeasurement.Of(earlier, MigrationKind.ServerReplacement, venue.Name);
+        Assert.Equal(new Dictionary<string, int> { [allowed.Id] = 11 }, measured);
+        Assert.Null(WayBackMeasurement.Of(earlier, MigrationKind.OsReinstall, venue.Name));
+        Assert.Null(WayBackMeasurement.Of(earlier, MigrationKind.ServerReplacement, "Другое кафе"));
+
+        var request = sample.Request(MigrationKind.ServerReplacement, venue, folder: "next") with { StartAt = Start.AddDays(14), WayBackMinutes = measured };
+        NewCase.Make(request, sample.Clock);
+        using var next = MigrationCase.Look(request.Folder, sample.Clock);
+        var turn = TurnBack.Of(next)!;
+        Assert.Equal(65 - allowed.Minutes + 11, turn.WayBackMinutes);
+        Assert.Contains("as measured", turn.Text(CultureInfo.GetCultureInfo("en")), StringComparison.Ordinal);
+        Assert.Equal(turn.Opening.AddMinutes(-turn.WayBackMinutes - 30), turn.At);
+    }
+
+    private static StepDefinition Step(SampleCase sample)
+    {
+        using var migration = MigrationCase.Look(sample.Folder, sample.Clock);
+        return new StepTurns(migration).Next!;
     }
 
     private static SampleCase Night(MigrationKind kind)

@@ -1,0 +1,52 @@
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Threading;
+using CsCheck;
+using Jupiter.Migration.Files;
+using Xunit;
+
+namespace Jupiter.Migration.Core.Tests.Files;
+
+/// <summary>Reading past the cache gives the same bytes, whatever the length.</summary>
+public sealed class MediumReadTests
+{
+    [Fact]
+    public void AFileOfAnyLengthHasTheHashOfItsBytes()
+    {
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Root, "file");
+        int[] edges = [0, 1, 4095, 4096, SectorBlock.Length - 1, SectorBlock.Length, SectorBlock.Length + 1, 2 * SectorBlock.Length];
+
+        Gen.OneOf(Gen.Int[0, edges.Length - 1].Select(at => edges[at]), Gen.Int[0, 3 * SectorBlock.Length]).Select(Gen.UInt).Sample(
+            (length, seed) =>
+            {
+                var bytes = new byte[length];
+                new System.Random((int)seed).NextBytes(bytes);
+                File.WriteAllBytes(path, bytes);
+
+                using var read = new MediumRead(path);
+
+                Assert.Equal(System.Convert.ToHexStringLower(SHA256.HashData(bytes)), read.Hash(null, CancellationToken.None));
+                Assert.True(read.IsFromMedium);
+            },
+            iter: 60,
+            threads: 1);
+    }
+
+    // "File Buffering", alignment and file access requirements: the address and the length of what is read are whole sectors.
+    [Fact]
+    public void TheMemoryBeginsWhereASectorMay()
+    {
+        var blocks = Enumerable.Range(0, 16).Select(_ => SectorBlock.Rent()).ToArray();
+        Assert.All(blocks, block =>
+        {
+            Assert.Equal(0, Marshal.UnsafeAddrOfPinnedArrayElement(block.Bytes, block.Offset).ToInt64() % 4096);
+            Assert.True(block.Offset + SectorBlock.Length <= block.Bytes.Length);
+        });
+        Assert.Equal(16, blocks.Distinct().Count());
+        Assert.Equal(0, SectorBlock.Length % 4096);
+        System.Array.ForEach(blocks, block => block.Dispose());
+    }
+}
