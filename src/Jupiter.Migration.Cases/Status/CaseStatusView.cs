@@ -38,7 +38,7 @@ public static class CaseStatusView
         var (acceptance, next) = (AcceptanceStatus.Of(migration), turns.Next);
         var phase = PhaseOf(migration, acceptance, turns);
         var record = migration.State.Of(next?.Id ?? "");
-        var due = DueAt(migration, phase, acceptance);
+        var due = CaseDeadline.Of(migration, phase, acceptance);
         return new CaseStatus
         {
             Id = plan.Id,
@@ -53,8 +53,8 @@ public static class CaseStatusView
             WaitsFor = phase == CasePhase.AwaitingAcceptance ? CasePerson.WhoAccept(plan)
                 : next is null || !turns.IsDue(next) ? ""
                 : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
-            Deadline = due is { } at ? DeadlineText(phase, CaseTime.Local(at, plan.Venue)) : "",
-            DueAt = due?.LocalDateTime,
+            Deadline = due?.Text ?? "",
+            DueAt = due?.At.LocalDateTime,
             TurnBack = phase is CasePhase.Planned or CasePhase.Approved or CasePhase.Running or CasePhase.Failed ? TurnBack.Of(migration)?.ToString() ?? "" : "",
             Error = record.Error.Length > 0 ? record.Error : record.Refusal,
             Remedy = record.Remedy,
@@ -97,23 +97,6 @@ public static class CaseStatusView
     private static bool IsAllDone(StepTurns turns) => turns.Steps.Any() && turns.Steps.All(turns.IsDone);
 
     private static string StartOf(MigrationCase migration) => migration.Plan.Kind == MigrationKind.ServerReplacement ? "R1" : "S1";
-
-    private static DateTimeOffset? DueAt(MigrationCase migration, CasePhase phase, AcceptanceStatus acceptance) => phase switch
-    {
-        CasePhase.Planned or CasePhase.Approved => migration.Plan.StartAt,
-        CasePhase.Running or CasePhase.Failed or CasePhase.RollingBack or CasePhase.Remarked => migration.Approval.Find(migration.State)?.NotAfter,
-        CasePhase.AwaitingAcceptance => acceptance.Deadline,
-        CasePhase.Accepted or CasePhase.AcceptedBySilence => SwitchOff.EndOfWeek(migration),
-        _ => null,
-    };
-
-    private static string DeadlineText(CasePhase phase, string at) => phase switch
-    {
-        CasePhase.Planned or CasePhase.Approved => SR.DeadlineStart.With(at),
-        CasePhase.AwaitingAcceptance => SR.DeadlineAcceptance.With(at),
-        CasePhase.Accepted or CasePhase.AcceptedBySilence => SR.DeadlineRetention.With(at),
-        _ => SR.DeadlineWindow.With(at),
-    };
 
     private static string ApprovalOf(MigrationCase migration)
     {

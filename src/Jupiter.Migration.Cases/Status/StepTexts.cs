@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
@@ -62,9 +63,11 @@ internal static class StepTexts
     private static string Filled(MigrationCase migration, string key, CultureInfo culture)
     {
         var (plan, venue) = (migration.Plan, migration.Plan.Venue);
-        string Time(DateTimeOffset? time) => time is { } at ? CaseTime.Text(at, venue, culture) : "—";
+        string Time(DateTimeOffset? time) => time is { } at ? CaseTime.Text(at, venue, culture) : Text(nameof(SR.WeekAfterSwitchOff), culture);
+        string List(string separator, string otherwise, IEnumerable<string> items) =>
+            string.Join(separator, items) is { Length: > 0 } list ? list : Text(otherwise, culture);
 
-        var rest = venue.Computers.Where(computer => !computer.IsMainPos).Select(computer => computer.Awaited);
+        var computers = venue.Computers.OrderByDescending(computer => computer.IsMainPos).ToArray();
         return string.Format(
             culture,
             Text(key, culture),
@@ -72,17 +75,18 @@ internal static class StepTexts
             Time(plan.StartAt),
             plan.Kind == MigrationKind.ServerReplacement ? plan.OldServer : venue.ServerName,
             plan.NewServer ?? venue.ServerName,
-            venue.Computers.FirstOrDefault(computer => computer.IsMainPos)?.Awaited ?? "—",
-            string.Join(", ", rest),
-            List(venue.Folders),
-            List(venue.Programs.Concat(venue.Services).Concat(venue.ScheduledTasks)),
+            List(", ", nameof(SR.NothingNamed), computers.Where(computer => computer.IsMainPos).Select(computer => computer.Awaited)),
+            List(", ", nameof(SR.NoOtherComputers), computers.Where(computer => !computer.IsMainPos).Select(computer => computer.Awaited)),
+            List("; ", nameof(SR.NothingNamed), venue.Folders),
+            List("; ", nameof(SR.NothingNamed), venue.Programs.Concat(venue.Services).Concat(venue.ScheduledTasks)),
             plan.Specialist,
             Time(AcceptanceDeadline.Of(migration.State.Of("O7").DoneAt ?? migration.Now)),
             Time(SwitchOff.EndOfWeek(migration)),
             venue.ServerName,
             venue.ManagerPhone,
             string.Join(", ", MachineConsent.Machines(plan)),
-            migration.State.Last is { Sha256.Length: > 0 } last ? JournalMark.Of(last) : "—");
+            migration.State.Last is { Sha256.Length: > 0 } last ? JournalMark.Of(last) : "—",
+            List(", ", nameof(SR.NothingNamed), computers.Select(computer => computer.Awaited)));
     }
 
     private static string TurnBackLine(MigrationCase migration, StepDefinition step, CultureInfo culture) =>
@@ -95,9 +99,6 @@ internal static class StepTexts
         or StepAction.Unlock or StepAction.RestoreAgain
             ? " " + SR.StepForDatabases.With(string.Join(", ", CaseDatabase.Of(plan)))
             : "";
-
-    private static string List(System.Collections.Generic.IEnumerable<string> items) =>
-        string.Join("; ", items) is { Length: > 0 } list ? list : "—";
 
     private static string Text(string key, CultureInfo culture) => SR.ResourceManager.GetString(key, culture) ?? "";
 }

@@ -51,10 +51,18 @@ public sealed class TurnBack
         var (plan, state) = (migration.Plan, migration.State);
         return plan.TurnBackMarginMinutes is { } margin && state.Rollback is null && state.Of("O7").DoneAt is null && state.Remark is null
             && (plan.Kind == MigrationKind.ServerReplacement || SwitchOff.At(migration) is null)
-            && VenueTime.NextOpening(plan.Venue, Beginning(migration)) is { } opening
-            ? new TurnBack(plan, TimeZoneInfo.ConvertTime(opening, VenueTime.ZoneOf(plan.Venue)), MinutesBack(migration), margin)
+            && OpeningAfter(migration) is { } opening
+            ? new TurnBack(plan, opening, MinutesBack(migration), margin)
             : null;
     }
+
+    /// <summary>When the venue opens after the night.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>The time, in the venue's zone; null where the opening hours are not known.</returns>
+    /// <exception cref="Errors.MigrationException">VenueTimeZoneMissing, VenueTimeZoneUnknown.</exception>
+    public static DateTimeOffset? OpeningAfter(MigrationCase migration) => VenueTime.NextOpening(migration.Plan.Venue, Beginning(migration)) is { } opening
+        ? TimeZoneInfo.ConvertTime(opening, VenueTime.ZoneOf(migration.Plan.Venue))
+        : null;
 
     /// <summary>The time, and how it comes about.</summary>
     /// <param name="culture">In whose language.</param>

@@ -75,7 +75,7 @@ public sealed class GetJupiterMigrationCommand : CasesCommand
             reports.Fault(error);
         }
 
-        return all.OfType<CaseStatus>().OrderBy(status => status.DueAt ?? DateTime.MaxValue).Select(status => Shown(status, OverviewView));
+        return all.OfType<CaseStatus>().OrderByDescending(status => status.Phase is CasePhase.Running or CasePhase.Failed or CasePhase.RollingBack).ThenBy(status => status.DueAt ?? DateTime.MaxValue).Select(status => Shown(status, OverviewView));
     }
 
     private static PSObject Shown(CaseStatus status, string? view)

@@ -41,7 +41,7 @@ public sealed partial class TextTests
     [Fact]
     public void Every_text_can_be_filled() => Assert.All(
         English.Concat(Russian),
-        text => Assert.NotEqual("", text.Value.With("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o")));
+        text => Assert.NotEqual("", text.Value.With("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p")));
 
     [Fact]
     public void A_remedy_fills_in_nothing_that_its_message_is_not_given()
