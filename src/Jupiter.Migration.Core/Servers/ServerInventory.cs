@@ -66,6 +66,12 @@ public sealed record ServerInventory
     /// <summary>The printers; null where they were not read.</summary>
     public IReadOnlyList<ServerPrinter>? Printers { get; init => field = value is null ? null : Listing.Of(value); }
 
+    /// <summary>The serial ports and USB devices; null where they were not read.</summary>
+    public IReadOnlyList<ServerDevice>? Devices { get; init => field = value is null ? null : Listing.Of(value); }
+
+    /// <summary>What of Windows may restart it in the night, or put it to sleep; null where it was not read.</summary>
+    public ServerUpkeep? Upkeep { get; init; }
+
     /// <summary>Who may work on it by remote desktop (clause H2); null where it was not read.</summary>
     public RemoteDesktopHost? RemoteDesktop { get; init; }
 

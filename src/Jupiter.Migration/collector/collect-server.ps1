@@ -27,10 +27,12 @@ cim|root\cimv2|Win32_NetworkAdapterConfiguration|+Index,+MACAddress,+IPAddress,+
 cim|root\cimv2|Win32_OperatingSystem|BuildNumber,Caption,Version,ProductType,OperatingSystemSKU,OSArchitecture,OSLanguage,MUILanguages,TotalVisibleMemorySize,LastBootUpTime,LocalDateTime,CurrentTimeZone,SystemDrive|
 cim|root\cimv2|Win32_PageFileUsage|Name,AllocatedBaseSize,PeakUsage|
 cim|root\cimv2|Win32_PhysicalMemory|Capacity,DeviceLocator,MemoryType|
+cim|root\cimv2|Win32_PnPEntity|Name,PNPDeviceID,Service,ConfigManagerErrorCode|PNPDeviceID LIKE 'USB%' OR ClassGuid = '{4d36e978-e325-11ce-bfc1-08002be10318}'
 cim|root\cimv2|Win32_Printer|Name,DriverName,PortName,Attributes|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
 cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,?DelayedAutoStart,+StartName|
 cim|root\cimv2|Win32_UserAccount|~Name,~Domain,~SID,~Disabled,~PasswordExpires|LocalAccount = TRUE
+cim|root\cimv2\power|Win32_PowerPlan|ElementName,IsActive|
 cim|root\cimv2\TerminalServices|Win32_TerminalServiceSetting|TerminalServerMode,AllowTSConnections,LicensingType,LimitedUserSessions,GetGracePeriodDays.DaysLeft,GetSpecifiedLicenseServerList.SpecifiedLSList|
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
@@ -68,10 +70,14 @@ reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\ProfileList\*|~ProfileI
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*|Id
 reg|HKLM|64|SOFTWARE\Microsoft\Windows NT\CurrentVersion\Schedule\TaskCache\Tree\*\*|Id
 reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths|
+reg|HKLM|64|SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending|
 reg|HKLM|64|SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer|RestrictRun,DisallowRun
 reg|HKLM|64|SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System|EnableLUA,ConsentPromptBehaviorAdmin,ValidateAdminCodeSignatures
 reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\Run|*
 reg|HKLM|both|SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall\*|DisplayName,DisplayVersion
+reg|HKLM|64|SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update|AUOptions
+reg|HKLM|64|SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired|
+reg|HKLM|64|SOFTWARE\Microsoft\WindowsUpdate\UX\Settings|ActiveHoursStart,ActiveHoursEnd
 reg|HKLM|both|SOFTWARE\Mozilla\Mozilla Firefox|CurrentVersion
 reg|HKLM|both|SOFTWARE\ODBC\ODBC.INI\*|Server,Database,Driver
 reg|HKLM|both|SOFTWARE\ODBC\ODBC.INI\ODBC Data Sources|*
@@ -82,7 +88,11 @@ reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Installer|DisableMSI
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\PowerShell|EnableScripts,ExecutionPolicy
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Safer\CodeIdentifiers|DefaultLevel
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\SrpV2\Exe|EnforcementMode
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate|SetActiveHours,ActiveHoursStart,ActiveHoursEnd
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU|NoAutoUpdate,AUOptions
+reg|HKLM|64|SYSTEM\CurrentControlSet\Control\Session Manager|PendingFileRenameOperations
 reg|HKLM|64|SYSTEM\CurrentControlSet\Control\Session Manager\Environment|PROCESSOR_ARCHITECTURE
+reg|HKLM|64|SYSTEM\CurrentControlSet\Control\Session Manager\Power|HiberbootEnabled
 reg|HKLM|64|SYSTEM\CurrentControlSet\Control\TimeZoneInformation|TimeZoneKeyName,StandardName,ActiveTimeBias,Bias
 reg|HKLM|64|SYSTEM\CurrentControlSet\Services\*|Type,Start,DelayedAutostart,DisplayName
 reg|HKU|64|*\SOFTWARE\Ammyy\Admin|

@@ -50,6 +50,8 @@ public static class WindowsInventory
             SqlInstances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts)),
             ClientSettings = parts.Read("clientSettings", () => new ClientSettings(record.Registry, record.Hosts).Read(system.Is64Bit ?? true)),
             Printers = parts.Read("printers", () => PrinterParts.Read(record)),
+            Devices = parts.Read("devices", () => DeviceParts.Read(record)),
+            Upkeep = UpkeepParts.Read(record, parts),
             RemoteDesktop = RemoteDesktopParts.Read(record, parts),
             IsDetailed = record.IsDetailed,
             Programs = new ProgramReading(record.Registry, parts.Miss).Read(

@@ -1,0 +1,41 @@
+using System.Linq;
+using Jupiter.Migration.Servers.Registry;
+using Jupiter.Migration.Servers.Settings;
+using Jupiter.Migration.Servers.Windows.Rows;
+
+namespace Jupiter.Migration.Servers.Windows.Parts;
+
+/// <summary>Waiting restarts, updates, power plan and fast start.</summary>
+internal static class UpkeepParts
+{
+    private const string Policy = @"SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU";
+    private const string Updates = @"SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update";
+    private const string Power = @"SYSTEM\CurrentControlSet\Control\Session Manager\Power";
+
+    /// <summary>Reads them.</summary>
+    /// <param name="record">What the computer told.</param>
+    /// <param name="parts">Takes what could not be read.</param>
+    /// <returns>What it told.</returns>
+    public static ServerUpkeep Read(WindowsRecord record, PartReading parts) => new()
+    {
+        WaitingRestarts = parts.Read("upkeep.waitingRestarts", () => PendingRestart.Of(record.Registry)),
+        UpdateMode = parts.Read("upkeep.updateMode", () => Mode(record.Registry)),
+        ActiveHours = parts.Read("upkeep.activeHours", () => ActiveHours.Of(record.Registry)),
+        PowerPlan = parts.Read("upkeep.powerPlan", () => record.Rows("Win32_PowerPlan").FirstOrDefault(row => row.Truth("IsActive") == true)?.Text("ElementName")),
+        HasFastStart = parts.Read("upkeep.hasFastStart", () => Number(record.Registry, Power, "HiberbootEnabled") is { } number ? number == 1 : (bool?)null),
+    };
+
+    private static WindowsUpdateMode? Mode(IRegistry registry) => Number(registry, Policy, "NoAutoUpdate") == 1
+        ? WindowsUpdateMode.Off
+        : (Number(registry, Policy, "AUOptions") ?? Number(registry, Updates, "AUOptions")) switch
+        {
+            1 => WindowsUpdateMode.Off,
+            2 => WindowsUpdateMode.Notify,
+            3 => WindowsUpdateMode.Download,
+            4 => WindowsUpdateMode.Install,
+            5 => WindowsUpdateMode.ChosenLocally,
+            _ => null,
+        };
+
+    private static long? Number(IRegistry registry, string path, string name) => registry.Read(RegistryHive.LocalMachine, path, is32Bit: false)?.Number(name);
+}
