@@ -19,7 +19,7 @@ public sealed class RecordedNightTests
         try {
         terminal.Command("$r = New-JupiterRehearsal ./r");
         terminal.Command("Start-JupiterRehearsalComputer ./r OldServer, KASSA-1, KASSA-2");
-        terminal.Command("New-JupiterVenue ./venue.json $r.OldServerInstance -ProductProfile $r.ProductProfile");
+        terminal.Command("New-JupiterVenue ./venue.json $r.OldServerInstance `", "  -ProductProfile $r.ProductProfile");
         foreach (var answer in new[] { "", "", "", "JUPITER", "KASSA-1, KASSA-2, BAR=192.168.1.13", "1", "", "Europe/Moscow", "пн-пт 10:00-23:00, сб-вс 12:00-02:00",
             "Алёна Щукина, +7 900 000-00-00", "", "Вера Линь, +7 900 000-00-03", "Юпитер", @"C:\Jupiter\Reports; C:\Jupiter\Exchange" })
         {
@@ -27,7 +27,7 @@ public sealed class RecordedNightTests
         }
 
         terminal.Command("Test-JupiterVenue $r.OldServerInstance ./venue.json");
-        terminal.Command("$r | New-JupiterMigration ./night -Kind ServerReplacement -Venue ./venue.json -StartAt '2026-12-16 01:00' -BackupFile ./r/backups/Jupiter.bak -CopyTo $r.SecondMedium");
+        terminal.Command("$r | New-JupiterMigration ./night -Kind ServerReplacement `", "  -Venue ./venue.json -StartAt '2026-12-16 01:00' `", "  -BackupFile ./r/backups/Jupiter.bak -CopyTo $r.SecondMedium");
         terminal.Command("Approve-JupiterMigration ./night -By Юпитер");
         terminal.End();
         } finally {
@@ -66,7 +66,7 @@ public sealed class RecordedNightTests
         terminal.Answer(Asked, "д");
         terminal.Answer(Asked, "д");
         terminal.Command("Confirm-JupiterMigration ./case 'Алёна Щукина' -Role Manager");
-        terminal.Answer("нет): ", (string)house.Status().Properties["Venue"].Value);
+        terminal.Answer("\n> ", (string)house.Status().Properties["Venue"].Value);
         terminal.End();
         } finally {
         terminal.Write("/tmp/rec26-night.cast", "night");

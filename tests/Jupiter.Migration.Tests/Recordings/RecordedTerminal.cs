@@ -59,11 +59,16 @@ internal sealed class RecordedTerminal : IDisposable
     /// <summary>Lines that nobody typed and that the terminal had to break.</summary>
     public IEnumerable<string> Broken => _screen.Broken.Except(_typed).Select(line => _screen.Lines[line]);
 
-    /// <summary>Types a command at the prompt.</summary>
-    public void Command(string command)
+    /// <summary>Types a command at the prompt; one of several lines goes on behind a backtick, and an empty line ends it.</summary>
+    public void Command(params string[] lines)
     {
-        Type(Prompt, command);
-        Commands.Add(command);
+        Type(Prompt, lines[0]);
+        foreach (var line in lines[1..].Concat(lines.Length > 1 ? [""] : []))
+        {
+            Type(">> ", line);
+        }
+
+        Commands.Add(string.Join(" ", lines));
     }
 
     /// <summary>Answers a question.</summary>
