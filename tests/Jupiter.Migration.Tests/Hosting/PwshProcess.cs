@@ -52,9 +52,9 @@ internal sealed class PwshProcess : IDisposable
             : StartProgram(workingDirectory, pwsh[0], pwsh[1..]);
     }
 
-    /// <summary>Starts commands on a computer of that time zone.</summary>
-    public static PwshProcess StartInZone(string workingDirectory, string zone, string commands, string culture) =>
-        StartProgram(workingDirectory, "env", ["TZ=" + zone, "dotnet", StagedModule.Pwsh, "-NoProfile", "-Command", Session(culture) + commands]);
+    /// <summary>Starts commands at another time in another time zone, which faketime(1) plays.</summary>
+    public static PwshProcess StartAt(string zone, string moment, string workingDirectory, string commands, string culture) => StartProgram(
+        workingDirectory, "env", ["TZ=" + zone, "faketime", "-m", "-f", "@" + moment, "dotnet", StagedModule.Pwsh, "-NoProfile", "-Command", Session(culture) + commands]);
 
     /// <summary>Starts a script with its arguments, which has to import the module by itself.</summary>
     public static PwshProcess StartScript(string workingDirectory, string script, params string[] arguments) =>

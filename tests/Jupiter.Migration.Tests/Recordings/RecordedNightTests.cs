@@ -64,7 +64,7 @@ public sealed class RecordedNightTests
             terminal.Answer(Asked, "д");
         }
 
-        terminal.See("[R3a]");
+        terminal.See("отметка журнала");
         terminal.Note("*Заказчик выключает кассы и старый сервер, вынимает кабели, вешает бирку и по телефону читает с неё код.*");
         house.Stop("KASSA-1", "BAR", "OldServer");
         house.Run("Export-JupiterReport $case -As Tag -OutFile \"$root/tag.txt\" | Out-Null");

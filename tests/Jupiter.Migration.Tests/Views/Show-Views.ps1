@@ -12,7 +12,7 @@ $ErrorActionPreference = 'Stop'
 $WarningPreference = 'SilentlyContinue'
 Set-Location $Folder
 Copy-Item "$Repository/tests/golden/0.2.0" ./cases -Recurse
-$machine = "$Repository/tests/Jupiter.Migration.Core.Tests/Servers/Machines/kvm-2022-ru.json"
+$machine = "$Repository/tests/Jupiter.Migration.Core.Tests/Servers/Machines/physical-2022-eval-ru.json"
 Set-Content ./venue.json @'
 {
   "schema": "jupiter.venue/1",
@@ -44,16 +44,16 @@ foreach ($command in @(
         "Invoke-JupiterMigration ./cases/replacement-approved -NonInteractive"
         "Test-JupiterVenue -Path ./venue.json"
         "Get-JupiterServerInventory -Path $machine"
-        "Get-JupiterServerInventory -Path $machine | Test-JupiterServerPreparation"
+        "Get-JupiterServerInventory -Path $machine | Test-JupiterServerPreparation | Select-Object -First 4"
         "Get-JupiterServerInventory -Path $machine | Test-JupiterServerSpec -Role DatabaseOnly"
         "Backup-JupiterFolder ./Отчёты -Destination ./copies"
         "Test-JupiterFolder ./copies/Отчёты.folder.jsonl"
-        "Restore-JupiterFolder ./copies/Отчёты.folder.jsonl -Destination ./back"
+        "Restore-JupiterFolder ./copies/Отчёты.folder.jsonl -Destination ./back -Confirm:`$false"
     )) {
     $shown = & ([scriptblock]::Create($command))
     "PS> $($command.Replace("$Repository/tests/Jupiter.Migration.Core.Tests/Servers/Machines", '.'))"
     $shown | Out-String -Width 80
     '~~~~'
     $shown | Out-String -Width 4000
-    '----'
+    '===='
 }
