@@ -46,7 +46,7 @@ public static class ReportPage
                 (SR.ReportServers, report.NewServer is null ? report.OldServer : $"{report.OldServer} → {report.NewServer}"),
                 (SR.ReportObject, report.AcceptedAt is { } at ? SR.ReportAcceptedAt.With(ReportTexts.Date(at), report.AcceptedBy ?? SR.BySilence)
                     : report.AcceptanceDeadline is { } deadline ? SR.ReportObjectUntil.With(ReportTexts.Date(deadline)) : SR.ReportNotFinished),
-                (SR.ReportRetention, report.RetentionEnd is { } end ? ReportTexts.Date(end) : SR.ReportNotOff),
+                (SR.ReportRetention, report.WayBack is not null ? "" : report.RetentionEnd is { } end ? ReportTexts.Date(end) : SR.ReportNotOff),
                 (SR.ReportRemark, report.Remark ?? ""),
                 (SR.ReportWayBack, report.WayBack ?? ""),
                 (SR.ReportCall, string.Join("\n", report.Callers)),

@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Documents;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
 using static Jupiter.Migration.Documents.HtmlPage;
 
 namespace Jupiter.Migration.Cases.Reports;
@@ -41,7 +42,7 @@ public sealed class VenueMemo
                     ("O6", SR.MemoO6.With(plan.Specialist)),
                     ("O7", SR.MemoO7),
                 ]),
-                (SR.MemoContacts, [("", SR.TagManager.With(venue.ManagerPhone)), .. venue.Contacts.Select(person => ("", $"{person.Name} ({person.Role}) {person.Phone}".TrimEnd()))]),
+                (SR.MemoContacts, [("", SR.TagManager.With(venue.ManagerPhone)), .. venue.Contacts.Select(person => ("", $"{person.Name} ({ContactRoles.TitleOf(person.Role)}) {person.Phone}".TrimEnd()))]),
                 (SR.MemoHardware, [venue.RemoteDesktopSessions > 0 ? ("H2", SR.MemoH2.With(venue.RemoteDesktopSessions)) : ("H1", SR.MemoH1), ("W1", SR.MemoW1)]),
                 (SR.MemoPreparation, Clauses(isNight: false)),
                 (SR.MemoNight, [.. plan.Kind == MigrationKind.ServerReplacement ? [("R0", SR.MemoNever)] : Array.Empty<(string, string)>(), .. Clauses(isNight: true)]),

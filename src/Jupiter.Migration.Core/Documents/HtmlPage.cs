@@ -33,7 +33,7 @@ public static class HtmlPage
         .bad{color:var(--bad)}.good{color:var(--good)}p.verdict{color:var(--ink)}
         svg{display:block;width:100%;min-width:44rem;height:auto}svg text{font:12px system-ui,"Segoe UI","DejaVu Sans",Arial,sans-serif;fill:var(--ink)}
         .Customer{fill:var(--customer)}.Jupiter{fill:var(--jupiter)}.Both{fill:var(--both)}.Failed{fill:none;stroke:var(--bad);stroke-width:2}.forecast{fill:none;stroke:var(--ink);stroke-dasharray:3 2}.grid{stroke:var(--line);stroke-width:.5}.opening{stroke:var(--opening);stroke-width:2}
-        .box{display:inline-block;width:.9em;height:.9em;border:1.5px solid var(--ink);margin-right:.5em}ul.boxes{list-style:none;padding:0}ul.boxes li{margin:.3rem 0}
+        .box{display:inline-block;width:.9em;height:.9em;border:1.5px solid var(--ink);margin-right:.5em}ul.boxes{list-style:none;padding:0}ul.boxes li{margin:.3rem 0;padding-left:1.4em;text-indent:-1.4em}
         .key{margin-right:1.2em}.key svg{display:inline;min-width:0;width:1em;height:1em}figure{margin:0}
         @media (max-width:40rem){dl{grid-template-columns:1fr}dd{margin-bottom:.5rem}h1{font-size:1.35rem}}
         @media print{body{font-size:10.5pt;max-width:none;padding:0}.sheet{break-before:page}.wide{overflow:visible}svg{min-width:0}tr,svg,li{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}table{font-size:8.5pt}th,td{padding:.5mm 1.2mm}h1{font-size:17pt}h2{margin-top:4mm;font-size:12.5pt}dl{gap:.3mm 4mm}}

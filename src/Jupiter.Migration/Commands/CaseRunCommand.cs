@@ -62,9 +62,14 @@ public abstract class CaseRunCommand : ServerCommand
     private protected MigrationStep? Advance(MigrationCase migration, string? until, string? backupFile, CaseWatch? watch = null)
     {
         MigrationStep? last = null;
-        Stream((observer, stop) => new CaseRunner(migration, Request(until, backupFile, watch, observer, stop), observer).Run(stop).Select(step => last = step));
+        Stream((observer, stop) => new CaseRunner(migration, Request(until, backupFile, watch, observer, stop), observer).Run(stop).Select(step => Shown(last = step)));
         return last is { WaitsFor.Length: > 0 } ? last : null;
     }
+
+    /// <summary>A step as it is written.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The step.</returns>
+    private protected virtual PSObject Shown(MigrationStep step) => new(step);
 
     private RunRequest Request(string? until, string? backupFile, CaseWatch? watch, PipelineObserver observer, CancellationToken stop) => new()
     {

@@ -36,6 +36,21 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
 
     private bool CanAsk => !NonInteractive && GateDialog.CanAsk(Host);
 
+    // What the question tells at once need not stand in the row above it, too.
+    private const string AskedView = "Jupiter.Migration.Cases.Status.AskedStep";
+
+    /// <inheritdoc/>
+    private protected override PSObject Shown(MigrationStep step)
+    {
+        var shown = base.Shown(step);
+        if (step.WaitsFor.Length > 0 && CanAsk)
+        {
+            shown.TypeNames.Add(AskedView);
+        }
+
+        return shown;
+    }
+
     /// <inheritdoc/>
     protected override void Process()
     {

@@ -9,8 +9,10 @@ using Jupiter.Migration.Clock;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Hosting;
 using Jupiter.Migration.Loading;
 using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
 
@@ -20,6 +22,9 @@ namespace Jupiter.Migration.Commands;
 /// </summary>
 public abstract class JupiterCommand : PSCmdlet, IDisposable
 {
+    // The longest word that a host writes before a warning, that of the Russian Windows PowerShell.
+    private const int WarningMark = 16;
+
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>The engines of the module.</summary>
@@ -46,6 +51,12 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Writes a warning; on a terminal in lines that end between words, since hosts break them anywhere.</summary>
+    /// <param name="text">The warning.</param>
+    internal new void WriteWarning(string text) => base.WriteWarning(GateDialog.CanAsk(Host)
+        ? string.Join(Environment.NewLine, ScreenText.Lines(text, TerminalWidth.Of(Host.UI) - WarningMark))
+        : text);
 
     /// <summary>The work of the cmdlet for one input.</summary>
     protected abstract void Process();

@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Commands;
 /// <summary>Takes reports from any thread and writes them on the pipeline thread, the only one that may.</summary>
 internal sealed class PipelineObserver : IOperationObserver, IDisposable
 {
-    private readonly BlockingCollection<Action<Cmdlet>> _reports = new();
+    private readonly BlockingCollection<Action<JupiterCommand>> _reports = new();
     // Work that is not counted in bytes, or hardly moves, has no rate worth reading.
     private const double LowestRate = 500_000;
 
@@ -40,7 +40,7 @@ internal sealed class PipelineObserver : IOperationObserver, IDisposable
     /// <param name="question">The question.</param>
     /// <param name="stop">Ends the waiting: then nobody answers any more.</param>
     /// <returns>The answer.</returns>
-    public bool Ask(Func<Cmdlet, bool> question, CancellationToken stop)
+    public bool Ask(Func<JupiterCommand, bool> question, CancellationToken stop)
     {
         var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         _reports.Add(command => answer.SetResult(question(command)), stop);
@@ -53,7 +53,7 @@ internal sealed class PipelineObserver : IOperationObserver, IDisposable
 
     /// <summary>Writes reports until no more come.</summary>
     /// <param name="command">The cmdlet whose pipeline thread this is.</param>
-    public void WriteTo(Cmdlet command)
+    public void WriteTo(JupiterCommand command)
     {
         foreach (var report in _reports.GetConsumingEnumerable())
         {

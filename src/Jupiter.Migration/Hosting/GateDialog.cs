@@ -10,7 +10,8 @@ namespace Jupiter.Migration.Hosting;
 /// <summary>Tells somebody at a terminal what is waited for and from whom, and takes the answer.</summary>
 internal sealed class GateDialog(PSHostUserInterface terminal)
 {
-    private const int UsualWidth = 80;
+    // What is typed there and fits beside a question: where the line ends, pwsh on Linux draws it anew again and again.
+    private const int Answer = 20;
 
     // pwsh -NonInteractive, which may be shortened, is told to no cmdlet (about_Pwsh).
     private static bool IsNonInteractive => Environment.GetCommandLineArgs().Any(argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
@@ -84,27 +85,15 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
         }
     }
 
-    // Hosts without a window of their own tell 0, or refuse to tell.
-    private int Width
-    {
-        get
-        {
-            try
-            {
-                return terminal.RawUI.WindowSize.Width is > 20 and var columns ? columns : UsualWidth;
-            }
-            catch (HostException)
-            {
-                return UsualWidth;
-            }
-        }
-    }
+    private int Width => TerminalWidth.Of(terminal);
 
     private string Read(IEnumerable<string> question)
     {
         var lines = question.ToArray();
-        Write(lines.Take(lines.Length - 1));
-        terminal.Write(lines[lines.Length - 1] + " ");
+        var last = lines[lines.Length - 1];
+        var isBeside = last.Length + Answer < Width;
+        Write(isBeside ? lines.Take(lines.Length - 1) : lines);
+        terminal.Write(isBeside ? last + " " : "> ");
         return terminal.ReadLine() ?? "";
     }
 }

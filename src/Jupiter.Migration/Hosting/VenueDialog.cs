@@ -19,17 +19,17 @@ internal sealed class VenueDialog(PSHostUserInterface terminal)
         {
             if (fault is not null)
             {
-                terminal.WriteLine(SR.AnswerWrong.With(fault));
+                Write(SR.AnswerWrong.With(fault));
             }
 
-            terminal.WriteLine(question.Text);
+            Write(question.Text);
             if (question.Offered.Length > 0)
             {
-                terminal.WriteLine(SR.AnswerOffered.With(PrintableText.Of(question.Offered), question.Source));
+                Write(SR.AnswerOffered.With(PrintableText.Of(question.Offered), question.Source));
             }
             else if (question.IsOptional)
             {
-                terminal.WriteLine(SR.AnswerOptional);
+                Write(SR.AnswerOptional);
             }
 
             terminal.Write("> ");
@@ -39,6 +39,14 @@ internal sealed class VenueDialog(PSHostUserInterface terminal)
         {
             // powershell -NonInteractive, a scheduled task, a host without a terminal.
             return null;
+        }
+    }
+
+    private void Write(string text)
+    {
+        foreach (var line in ScreenText.Lines(text, TerminalWidth.Of(terminal)))
+        {
+            terminal.WriteLine(line);
         }
     }
 }

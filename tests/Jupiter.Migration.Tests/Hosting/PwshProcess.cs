@@ -20,10 +20,10 @@ internal sealed class PwshProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private PwshProcess(Process process, bool isOnTerminal)
+    private PwshProcess(Process process, TerminalReader? terminal)
     {
         _process = process;
-        _terminal = isOnTerminal ? new TerminalReader(process) : null;
+        _terminal = terminal;
         _output = _terminal?.End ?? process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
@@ -52,6 +52,10 @@ internal sealed class PwshProcess : IDisposable
             : StartProgram(workingDirectory, pwsh[0], pwsh[1..]);
     }
 
+    /// <summary>Starts commands at another time in another time zone, which faketime(1) plays.</summary>
+    public static PwshProcess StartAt(string zone, string moment, string workingDirectory, string commands, string culture) => StartProgram(
+        workingDirectory, "env", ["TZ=" + zone, "faketime", "-m", "-f", "@" + moment, "dotnet", StagedModule.Pwsh, "-NoProfile", "-Command", Session(culture) + commands]);
+
     /// <summary>Starts a script with its arguments, which has to import the module by itself.</summary>
     public static PwshProcess StartScript(string workingDirectory, string script, params string[] arguments) =>
         StartProgram(workingDirectory, "dotnet", [StagedModule.Pwsh, "-NoProfile", "-File", script, .. arguments]);
@@ -64,7 +68,18 @@ internal sealed class PwshProcess : IDisposable
     public static PwshProcess StartOnTerminal(string workingDirectory, string commands)
     {
         var text = (Session("en-US") + commands).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal);
-        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"], isOnTerminal: true);
+        return StartProgram(workingDirectory, "script", ["-qec", $"stty cols 200 rows 50; dotnet '{StagedModule.Pwsh}' -NoProfile -Command \"{text}\"", "/dev/null"], process => new TerminalReader(process));
+    }
+
+    /// <summary>Starts a session at a terminal in colours, with a prompt that tells no folder. The lines are typed without PSReadLine, whose drawing nobody needs here.</summary>
+    public static PwshProcess StartSession(string workingDirectory, string culture, int columns, int rows, Func<string, string> terminal)
+    {
+        var text = (Session(culture) + "Remove-Module PSReadLine; function prompt { 'PS> ' }; ").Replace("$", "\\$", StringComparison.Ordinal);
+        return StartProgram(
+            workingDirectory,
+            "script",
+            ["-qec", $"stty cols {columns} rows {rows}; exec env -u NO_COLOR TERM=xterm TZ=Europe/Moscow dotnet '{StagedModule.Pwsh}' -NoProfile -NoLogo -NoExit -Command \"{text}\"", "/dev/null"],
+            process => new TerminalReader(process, terminal));
     }
 
     /// <summary>Runs commands to the end with nothing on the standard input.</summary>
@@ -74,10 +89,13 @@ internal sealed class PwshProcess : IDisposable
         return process.Finish("");
     }
 
-    /// <summary>Waits until a text is seen on its terminal.</summary>
-    public void See(string text)
+    /// <summary>How much its terminal has shown.</summary>
+    public int Shown => _terminal!.Length;
+
+    /// <summary>Waits until a text is seen on its terminal, after what it had shown before.</summary>
+    public void See(string text, int after = 0)
     {
-        if (!_terminal!.See(text).Wait(LongestRun))
+        if (!_terminal!.See(text, after).Wait(LongestRun))
         {
             _process.Kill(entireProcessTree: true);
             throw new TimeoutException($"\"{text}\" was never shown:{Environment.NewLine}{_output.GetAwaiter().GetResult()}");
@@ -161,7 +179,7 @@ internal sealed class PwshProcess : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Kill(int process, int signal);
 
-    private static PwshProcess StartProgram(string workingDirectory, string program, IEnumerable<string> arguments, bool isOnTerminal = false)
+    private static PwshProcess StartProgram(string workingDirectory, string program, IEnumerable<string> arguments, Func<Process, TerminalReader>? terminal = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -181,7 +199,8 @@ internal sealed class PwshProcess : IDisposable
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         start.Environment["SQL_PASSWORD"] = SqlText.Password;
-        return new PwshProcess(Process.Start(start)!, isOnTerminal);
+        var process = Process.Start(start)!;
+        return new PwshProcess(process, terminal?.Invoke(process));
     }
 }
 

@@ -10,29 +10,43 @@ namespace Jupiter.Migration.Tests.Hosting;
 /// <summary>Reads what a program shows on a terminal, and answers as a terminal does when it is asked where its cursor is.</summary>
 internal sealed class TerminalReader
 {
-    private const string WhereIsTheCursor = "\u001b[6n";
-    private const string AtTheTop = "\u001b[1;1R";
+    public const string WhereIsTheCursor = "\u001b[6n";
 
     private readonly Process _process;
     private readonly StringBuilder _shown = new();
-    private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
+    private readonly List<(string Text, int After, TaskCompletionSource Seen)> _awaited = [];
+    private readonly Func<string, string> _answer;
 
-    public TerminalReader(Process process)
+    /// <param name="process">The program.</param>
+    /// <param name="answer">What a terminal answers to what it is shown; one whose cursor never leaves the top by default.</param>
+    public TerminalReader(Process process, Func<string, string>? answer = null)
     {
         _process = process;
+        _answer = answer ?? AlwaysAtTheTop();
         End = ReadToEnd();
     }
 
     /// <summary>All that was shown, once the program has ended.</summary>
     public Task<string> End { get; }
 
-    /// <summary>Ends when a text has been shown.</summary>
-    public Task See(string text)
+    public int Length
+    {
+        get
+        {
+            lock (_shown)
+            {
+                return _shown.Length;
+            }
+        }
+    }
+
+    /// <summary>Ends when a text has been shown, after what was shown before.</summary>
+    public Task See(string text, int after)
     {
         lock (_shown)
         {
             var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _awaited.Add((text, seen));
+            _awaited.Add((text, after, seen));
             Tell();
             return seen.Task;
         }
@@ -41,31 +55,44 @@ internal sealed class TerminalReader
     private void Tell()
     {
         var text = _shown.ToString();
-        foreach (var each in _awaited.Where(each => text.Contains(each.Text, StringComparison.Ordinal)))
+        foreach (var each in _awaited.Where(each => text.IndexOf(each.Text, Math.Min(each.After, text.Length), StringComparison.Ordinal) >= 0))
         {
             each.Seen.TrySetResult();
         }
     }
 
+    private static Func<string, string> AlwaysAtTheTop()
+    {
+        const string WhereIsTheCursor = "\u001b[6n";
+        const string AtTheTop = "\u001b[1;1R";
+        var rest = "";
+        return text =>
+        {
+            var parts = (rest + text).Split(WhereIsTheCursor);
+            rest = parts[^1][^Math.Min(parts[^1].Length, WhereIsTheCursor.Length - 1)..];
+            return string.Concat(Enumerable.Repeat(AtTheTop, parts.Length - 1));
+        };
+    }
+
     private async Task<string> ReadToEnd()
     {
         var buffer = new char[1024];
-        var searched = 0;
         for (var count = await _process.StandardOutput.ReadAsync(buffer); count > 0; count = await _process.StandardOutput.ReadAsync(buffer))
         {
-            string text;
+            var text = new string(buffer, 0, count);
+            var answer = _answer(text);
             lock (_shown)
             {
-                text = _shown.Append(buffer, 0, count).ToString();
+                _shown.Append(text);
                 Tell();
             }
 
-            for (var at = text.IndexOf(WhereIsTheCursor, searched, StringComparison.Ordinal); at >= 0; at = text.IndexOf(WhereIsTheCursor, searched, StringComparison.Ordinal))
+            if (answer.Length > 0)
             {
-                searched = at + WhereIsTheCursor.Length;
                 lock (_process.StandardInput)
                 {
-                    _process.StandardInput.Write(AtTheTop);
+                    _process.StandardInput.Write(answer);
+                    _process.StandardInput.Flush();
                 }
             }
         }

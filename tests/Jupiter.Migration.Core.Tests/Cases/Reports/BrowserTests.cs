@@ -19,7 +19,7 @@ namespace Jupiter.Migration.Core.Tests.Cases.Reports;
 [Trait("Tier", "Whole")]
 public sealed class BrowserTests
 {
-    private const string Chromium = "/usr/bin/chromium";
+    internal const string Chromium = "/usr/bin/chromium";
 
     [Theory]
     [InlineData("en-US", MigrationKind.ServerReplacement, "O7", "night")]

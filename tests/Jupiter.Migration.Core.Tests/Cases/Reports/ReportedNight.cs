@@ -14,24 +14,26 @@ using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Core.Tests.Cases.Reports;
 
-/// <summary>Nights that were played for a report, in a venue whose names are hostile.</summary>
+/// <summary>Nights that were played for a report, in a venue whose names are hostile unless it is one to look at.</summary>
 internal sealed class ReportedNight : IDisposable
 {
     public const string Hostile = "<img src=x onerror=\"document.title='owned'\">Кафе «Ёлки» & </title><script>document.title='owned'</script>\u202E";
 
     private readonly SampleCase _case;
+    private readonly bool _isHostile;
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
     private readonly CultureInfo _texts = CultureInfo.CurrentUICulture;
 
-    public ReportedNight(string culture, MigrationKind kind = MigrationKind.ServerReplacement)
+    public ReportedNight(string culture, MigrationKind kind = MigrationKind.ServerReplacement, bool isHostile = true)
     {
+        _isHostile = isHostile;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        _case = new SampleCase(kind, change: venue => venue with
+        _case = new SampleCase(kind, change: venue => isHostile ? venue with
         {
             Name = Hostile,
             Folders = [@"C:\Юпитер\Отчёты", "=cmd|' /C calc'!A0"],
             Computers = [.. venue.Computers, .. Enumerable.Range(1, 198).Select(number => new VenueComputer { Name = $"KASSA-<b>{number}", Address = $"127.67.{number / 100}.{1 + (number % 100)}" })],
-        });
+        } : venue with { Name = "Кафе «Ёлки»", Folders = [@"C:\Jupiter\Отчёты"] });
     }
 
     public SampleCase Case => _case;
@@ -60,7 +62,7 @@ internal sealed class ReportedNight : IDisposable
     public ReportedNight GoBack()
     {
         using var migration = _case.Open();
-        RollbackStart.Record(migration, new RollbackRequest { By = SampleCase.Specialist, Reason = "=HYPERLINK(\"http://x\")" });
+        RollbackStart.Record(migration, new RollbackRequest { By = SampleCase.Specialist, Reason = _isHostile ? "=HYPERLINK(\"http://x\")" : "Кухонный принтер не печатает" });
         return this;
     }
 
@@ -88,7 +90,7 @@ internal sealed class ReportedNight : IDisposable
                 new StepRun(migration, step).Do(() =>
                 {
                     _case.Clock.Advance(TimeSpan.FromMinutes(12));
-                    throw MigrationException.Because(nameof(SR.DiskFull), Hostile, Hostile);
+                    throw MigrationException.Because(nameof(SR.DiskFull), _case.Folder, _isHostile ? Hostile : @"E:\Night\Jupiter.bak");
                 });
             }
             catch (MigrationException)

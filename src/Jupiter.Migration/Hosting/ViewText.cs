@@ -1,0 +1,29 @@
+using System;
+using System.Linq;
+using System.Management.Automation.Host;
+using Jupiter.Migration.Resources;
+
+namespace Jupiter.Migration.Hosting;
+
+/// <summary>
+/// Text in the module's views (Jupiter.Migration.Format.ps1xml). PowerShell itself breaks lines between words in six languages, of which Russian is none
+/// (PowerShell/PowerShell, StringManipulationHelper), and in no table: there it breaks wherever the column ends.
+/// </summary>
+public static class ViewText
+{
+    private const int Narrowest = 20;
+
+    /// <summary>Lays a text out in the last column of a table or a list.</summary>
+    /// <param name="text">The text; line feeds in it stay, and lines that are empty are left out.</param>
+    /// <param name="host">The host of the session: <c>$Host</c>.</param>
+    /// <param name="taken">Columns that stand before it, with the spaces between them.</param>
+    /// <returns>The text, with a line feed wherever a line ends.</returns>
+    public static string Last(string[] text, PSHost? host, int taken) => Column(text, Math.Max(Narrowest, TerminalWidth.Of(host?.UI) - taken - 1));
+
+    /// <summary>Lays a text out in a column.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">How wide the column is.</param>
+    /// <returns>The text, with a line feed wherever a line ends.</returns>
+    public static string Column(string[] text, int width) =>
+        string.Join(Environment.NewLine, (text ?? []).Where(line => line is { Length: > 0 }).SelectMany(line => ScreenText.Lines(line, width + 1)));
+}
