@@ -6,7 +6,8 @@ namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>
 /// Judges the memory of a server. Installed modules decide; where only the memory that the operating system sees is known, what is
-/// missing may be what firmware and graphics reserve, and then nothing is decided.
+/// missing may be what firmware and graphics reserve, and then nothing is decided. Nor is it on Hyper-V, whose machines list what they were given so far
+/// ("Hyper-V Dynamic Memory Overview" on Microsoft Learn).
 /// </summary>
 internal static class MemoryFinding
 {
@@ -16,6 +17,13 @@ internal static class MemoryFinding
     /// <param name="reserved">The most that can be reserved, in bytes.</param>
     /// <returns>The verdict, what is there, what the verdict rests on.</returns>
     public static (CheckStatus Status, string Actual, string Evidence) Of(ServerInventory inventory, long minimum, long reserved)
+    {
+        var found = OfMachine(inventory, minimum, reserved);
+        return found.Status == CheckStatus.Fail && inventory.Hardware?.Hypervisor == HypervisorKind.HyperV
+            ? (CheckStatus.Unknown, found.Actual, found.Evidence + ". " + SR.SpecMemoryDynamic) : found;
+    }
+
+    private static (CheckStatus Status, string Actual, string Evidence) OfMachine(ServerInventory inventory, long minimum, long reserved)
     {
         var modules = inventory.MemoryModules;
         var visible = inventory.VisibleMemoryBytes;
