@@ -18,13 +18,6 @@ internal static class MemoryFinding
     /// <returns>The verdict, what is there, what the verdict rests on.</returns>
     public static (CheckStatus Status, string Actual, string Evidence) Of(ServerInventory inventory, long minimum, long reserved)
     {
-        var found = OfMachine(inventory, minimum, reserved);
-        return found.Status == CheckStatus.Fail && inventory.Hardware?.Hypervisor == HypervisorKind.HyperV
-            ? (CheckStatus.Unknown, found.Actual, found.Evidence + ". " + SR.SpecMemoryDynamic) : found;
-    }
-
-    private static (CheckStatus Status, string Actual, string Evidence) OfMachine(ServerInventory inventory, long minimum, long reserved)
-    {
         var modules = inventory.MemoryModules;
         var visible = inventory.VisibleMemoryBytes;
         var installed = modules.Sum(module => module.CapacityBytes ?? 0);
@@ -33,7 +26,7 @@ internal static class MemoryFinding
             SpecText.Memory(visible));
         if (installed == 0 || (modules.Any(module => module.CapacityBytes is null) && installed < minimum))
         {
-            return OfVisible(visible, minimum, reserved, list);
+            return OfVisible(inventory, minimum, reserved, list);
         }
 
         var actual = SR.SpecMemoryInstalled.With(SpecText.Memory(installed));
@@ -41,7 +34,7 @@ internal static class MemoryFinding
         {
             return visible >= minimum
                 ? (CheckStatus.Unknown, actual, list + ". " + SR.SpecMemoryContradiction)
-                : (CheckStatus.Fail, actual, list);
+                : TooLittle(inventory, actual, list);
         }
 
         return visible + reserved < minimum
@@ -49,8 +42,9 @@ internal static class MemoryFinding
             : (CheckStatus.Pass, actual, list);
     }
 
-    private static (CheckStatus Status, string Actual, string Evidence) OfVisible(long? visible, long minimum, long reserved, string list)
+    private static (CheckStatus Status, string Actual, string Evidence) OfVisible(ServerInventory inventory, long minimum, long reserved, string list)
     {
+        var visible = inventory.VisibleMemoryBytes;
         if (visible is null or 0)
         {
             return (CheckStatus.Unknown, SR.SpecMemoryUnknown, list);
@@ -60,6 +54,9 @@ internal static class MemoryFinding
         return visible >= minimum ? (CheckStatus.Pass, actual, list)
             : visible + reserved >= minimum
                 ? (CheckStatus.Unknown, actual, list + ". " + SR.SpecMemoryBorderline.With(SpecText.Memory(reserved)))
-                : (CheckStatus.Fail, actual, list);
+                : TooLittle(inventory, actual, list);
     }
+
+    private static (CheckStatus Status, string Actual, string Evidence) TooLittle(ServerInventory inventory, string actual, string list) =>
+        inventory.Hardware?.Hypervisor == HypervisorKind.HyperV ? (CheckStatus.Unknown, actual, list + ". " + SR.SpecMemoryDynamic) : (CheckStatus.Fail, actual, list);
 }

@@ -4,6 +4,7 @@ using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Specification;
 using Jupiter.Migration.Servers.Windows;
+using Jupiter.Migration.Servers.Windows.Parts;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Servers.Recorded;
@@ -63,6 +64,20 @@ public sealed class RecordedMachineTests
         var found = new ServerPreparation(PreparationFile.BuiltIn, null, null).Check(Read(machine)).ToLookup(result => result.Id, result => result.Status);
 
         Assert.Equal(expected, string.Join(" ", asked.Select(id => found[id].Count() > 1 ? string.Concat(found[id].Select(status => status.ToString()[0])) : found[id].Single().ToString())));
+    }
+
+    [Theory]
+    [InlineData("QEMU QEMU HARDDISK SCSI Disk Device", @"SCSI\DISK&VEN_QEMU&PROD_QEMU_HARDDISK\5&1", DiskBus.Virtual, DiskMediaType.Unspecified)]
+    [InlineData("Red Hat VirtIO SCSI Disk Device", @"SCSI\DISK&VEN_RED_HAT&PROD_VIRTIO\5&1", DiskBus.Virtual, DiskMediaType.Unspecified)]
+    [InlineData("", @"SCSI\DISK&VEN_MSFT&PROD_VIRTUAL_DISK\1", DiskBus.Virtual, DiskMediaType.Unspecified)]
+    [InlineData("ST1000DM010-2EP102", @"SCSI\DISK&VEN_ST1000DM&PROD_010-2EP102\4&1", DiskBus.Scsi, DiskMediaType.Hdd)]
+    public void A_disk_that_calls_itself_virtual_is_one_whatever_name_the_machine_has(string model, string id, DiskBus bus, DiskMediaType media)
+    {
+        const int Sas = 10;
+        const int Hdd = 3;
+        var found = WindowsDisk.Bus(Sas, "SCSI", id, model, isVirtualMachine: false);
+
+        Assert.Equal((bus, media), (found, WindowsDisk.Media(Hdd, null, found)));
     }
 
     [Fact]
@@ -148,13 +163,15 @@ public sealed class RecordedMachineTests
         Assert.Equal("КАССА-СЕРВЕР", Read("hyperv-2019-ru").ComputerName);
     }
 
-    [Fact]
-    public void A_file_that_redirection_wrote_in_utf16_is_read()
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_file_that_redirection_or_an_editor_wrote_in_utf16_is_read(string encoding)
     {
         var path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, File.ReadAllText(Path.Combine(Folder, "hyperv-2019-ru.json")), System.Text.Encoding.Unicode);
+            File.WriteAllText(path, File.ReadAllText(Path.Combine(Folder, "hyperv-2019-ru.json")), System.Text.Encoding.GetEncoding(encoding));
 
             Assert.Equal("КАССА-СЕРВЕР", RecordedInventory.Read(path).ComputerName);
         }
