@@ -4,4 +4,5 @@ namespace Jupiter.Migration.Bench;
 /// <param name="Seconds">The work.</param>
 /// <param name="WholeProcess">The process, its start included.</param>
 /// <param name="PeakMegabytes">The most memory that the process held; 0 where it is not counted.</param>
-internal sealed record Figures(double Seconds, double WholeProcess, double PeakMegabytes);
+/// <param name="LiveMegabytes">What the managed heap still held after the work and a full collection; 0 where it is not counted.</param>
+internal sealed record Figures(double Seconds, double WholeProcess, double PeakMegabytes, double LiveMegabytes = 0);

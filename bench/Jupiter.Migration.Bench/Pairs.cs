@@ -29,6 +29,9 @@ internal sealed class Pairs
     /// <summary>The most memory that any run of ours held.</summary>
     public double PeakMegabytes => _pairs.Max(pair => pair.Ours.PeakMegabytes);
 
+    /// <summary>The most that any run of ours still held after a full collection.</summary>
+    public double LiveMegabytes => _pairs.Max(pair => pair.Ours.LiveMegabytes);
+
     /// <summary>Runs both sides in turn.</summary>
     /// <param name="count">How many pairs are counted.</param>
     /// <param name="ours">Runs ours.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace Jupiter.Migration.Bench;
@@ -9,9 +10,9 @@ internal sealed class Verdicts
 {
     private const double MemoryLimit = 60;
 
-    // What PowerShell itself holds is not ours, and differs from version to version.
+    // What PowerShell itself holds is not ours, and differs from version to version, and by ten megabytes from run to run: the most counts, as of ours.
     private static readonly Lazy<double> BarePwsh =
-        new(() => MeasuredRun.Of("dotnet", BuiltFiles.Pwsh, "-NoProfile", "-NonInteractive", "-Command", "'ready'").PeakMegabytes);
+        new(() => Enumerable.Range(0, 3).Max(_ => MeasuredRun.Of("dotnet", BuiltFiles.Pwsh, "-NoProfile", "-NonInteractive", "-Command", "'ready'").PeakMegabytes));
 
     private readonly List<string> _rows = new();
 

@@ -14,7 +14,7 @@ using Jupiter.Migration.Pos;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Place;
 using Jupiter.Migration.Resources;
-using Jupiter.Migration.Servers.Local;
+using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Cases.Actions;
 
@@ -85,10 +85,9 @@ internal sealed class ServerNetwork(StepContext context)
             return [];
         }
 
-        var networks = NetworkProfileCheck.OfThisComputer.Run(Server, context.Cancellation);
         var instance = ServerAddress.Parse(Plan.NewServerInstance);
-        return instance.Engine != "SqlServer" ? networks
-            : [.. networks, .. FirewallCheck.OfThisComputer.Run(Door(instance.Port ?? ListeningPort.OfThisComputer(instance.Instance), Cards(own, old)), context.Cancellation)];
+        var door = instance.Engine == "SqlServer" ? Door(instance.Port ?? ListeningPort.OfThisComputer(instance.Instance), Cards(own, old)) : null;
+        return FirewallCheck.OfThisComputer.Run(Server, door, context.Cancellation);
     }
 
     private IEnumerable<CheckResult> FromElsewhere()

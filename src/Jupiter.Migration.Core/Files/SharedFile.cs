@@ -94,7 +94,9 @@ public static class SharedFile
     public static byte[]? ReadWhole(string path, long longest, FilePatience? patience = null)
     {
         using var file = OpenRead(path, patience);
-        using var bytes = new MemoryStream();
+
+        // In one piece: a large array that grows leaves as much behind as it holds.
+        using var bytes = new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, longest) : 0);
         var buffer = new byte[64 << 10];
         int count;
         while ((count = file.Read(buffer, 0, buffer.Length)) > 0)
@@ -108,7 +110,7 @@ public static class SharedFile
             }
         }
 
-        return bytes.ToArray();
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     /// <summary>Deletes a file.</summary>

@@ -24,40 +24,43 @@ internal static class WrittenFields
     public static IEnumerable<FileFault> Faults(JsonElement root, JsonTypeInfo type) => FaultsOf(root, type, null, "");
 
     private static IEnumerable<FileFault> FaultsOf(JsonElement value, JsonTypeInfo type, JsonConverter? own, string path) =>
-        (own ?? type.Converter) is IWrittenForm form ? FaultOf(path, form.Takes(value), form.Form)
+        (own ?? type.Converter) is IWrittenForm form ? FaultOf(path, form, value)
         : type.Kind switch
         {
-            JsonTypeInfoKind.Object => value.ValueKind == JsonValueKind.Object ? FaultsOfObject(value, type, path) : FaultOf(path, false, SR.FormObject),
-            JsonTypeInfoKind.Enumerable when value.ValueKind != JsonValueKind.Array => FaultOf(path, false, SR.FormList),
+            JsonTypeInfoKind.Object => value.ValueKind == JsonValueKind.Object ? FaultsOfObject(value, type, path) : [Wrong(path, SR.FormObject)],
+            JsonTypeInfoKind.Enumerable when value.ValueKind != JsonValueKind.Array => [Wrong(path, SR.FormList)],
             JsonTypeInfoKind.Enumerable when ItemOf(type) is { } item =>
                 value.EnumerateArray().SelectMany((element, i) => FaultsOf(element, item, null, $"{path}[{i}]")),
-            JsonTypeInfoKind.None => WrittenForms.Of(type.Type) is { } plain ? FaultOf(path, plain.Takes(value), plain.Form) : [],
+            JsonTypeInfoKind.None => WrittenForms.Of(type.Type) is { } plain ? FaultOf(path, plain, value) : [],
             _ => [],
         };
 
     private static IEnumerable<FileFault> FaultsOfObject(JsonElement value, JsonTypeInfo type, string path)
     {
         // What a type computes and no file holds is listed as well.
-        var properties = type.Properties.Where(property => property.Get is not null).ToArray();
+        var written = type.Properties.Where(property => property.Get is not null);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in value.EnumerateObject())
         {
-            var shown = PrintableText.Of(Below(path, field.Name));
-            if (!seen.Add(field.Name))
+            // Each time that it is asked for, its name is made anew of the bytes.
+            var name = field.Name;
+            if (!seen.Add(name))
             {
-                yield return new FileFault(shown, SR.FieldTwice.With(shown));
+                var twice = Shown(path, name);
+                yield return new FileFault(twice, SR.FieldTwice.With(twice));
             }
-            else if (properties.FirstOrDefault(property => property.Name == field.Name) is { } known)
+            else if (written.FirstOrDefault(property => property.Name == name) is { } known)
             {
-                foreach (var fault in IsLeftOut(field.Value, known) ? [] : FaultsOf(field.Value, type.Options.GetTypeInfo(known.PropertyType), known.CustomConverter, shown))
+                foreach (var fault in IsLeftOut(field.Value, known) ? [] : FaultsOf(field.Value, type.Options.GetTypeInfo(known.PropertyType), known.CustomConverter, Below(path, name)))
                 {
                     yield return fault;
                 }
             }
-            else if (path.Length > 0 || field.Name != SchemaOfEditor)
+            else if (path.Length > 0 || name != SchemaOfEditor)
             {
-                var nearest = NearestName.Of(field.Name, properties.Select(property => property.Name));
+                var shown = Shown(path, name);
+                var nearest = NearestName.Of(name, written.Select(property => property.Name));
                 meant.Add(nearest ?? "");
                 yield return nearest is null
                     ? new FileFault(shown, SR.FieldUnknown.With(shown))
@@ -72,14 +75,18 @@ internal static class WrittenFields
         }
     }
 
+    // As the places are named (JsonPlaces); a name that is known is one of ours.
+    private static string Shown(string path, string name) => PrintableText.Of(Below(path, name));
+
     private static string Below(string path, string name) => path.Length == 0 ? name : path + "." + name;
 
     // The serializer takes null for nothing, except where a value can't be nothing; what is required is looked at by whoever knows what it is for.
     private static bool IsLeftOut(JsonElement value, JsonPropertyInfo property) =>
         value.ValueKind == JsonValueKind.Null && (!property.PropertyType.IsValueType || Nullable.GetUnderlyingType(property.PropertyType) is not null);
 
-    private static IEnumerable<FileFault> FaultOf(string path, bool isTaken, string form) =>
-        isTaken ? [] : [new FileFault(path, SR.FieldFormWrong.With(path, form))];
+    private static IEnumerable<FileFault> FaultOf(string path, IWrittenForm form, JsonElement value) => form.Takes(value) ? [] : [Wrong(path, form.Form)];
+
+    private static FileFault Wrong(string path, string form) => new(path, SR.FieldFormWrong.With(path, form));
 
     private static JsonTypeInfo? ItemOf(JsonTypeInfo list) =>
         list.Type.IsArray ? list.Options.GetTypeInfo(list.Type.GetElementType()!)

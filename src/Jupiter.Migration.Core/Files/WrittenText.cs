@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Jupiter.Migration.Files;
@@ -35,7 +36,8 @@ internal static class WrittenText
 
         try
         {
-            _ = Strict.GetCharCount(text.ToArray());
+            MemoryMarshal.TryGetArray(text, out var bytes);
+            _ = Strict.GetCharCount(bytes.Array!, bytes.Offset, bytes.Count);
             return null;
         }
         catch (DecoderFallbackException e)

@@ -29,7 +29,7 @@ internal sealed class NameFromPos(PosCheckRequest request, ICimSource source)
         try
         {
             var told = source.Query(computer.Host.Text, Namespace, query, cancellation)
-                .Select(row => row.TryGetValue("ProtocolAddress", out var value) ? value as string : null).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+                .Select(row => row.Value("ProtocolAddress") as string).FirstOrDefault(text => !string.IsNullOrEmpty(text));
             return IPAddress.TryParse(told ?? "", out var address)
                 ? step.Found(IsServer(NetworkHost.Plain(address), cancellation) ? CheckStatus.Pass : CheckStatus.Fail, address.ToString())
                 : step.Found(CheckStatus.Warning, SR.NameUnknownThere);

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -63,7 +62,19 @@ public static class PrintableText
     /// <param name="text">The text.</param>
     /// <param name="longest">The most characters that it may have.</param>
     /// <returns>Whether it is one line of what passes, and not longer.</returns>
-    public static bool Passes(string? text, int longest) => text is not null && text.Length <= longest && Enumerable.Range(0, text.Length).All(at => IsSeen(text, at));
+    public static bool Passes(string? text, int longest)
+    {
+        // A loop: an inventory has thousands of texts.
+        for (var at = 0; at < text?.Length && text.Length <= longest; at++)
+        {
+            if (!IsSeen(text, at))
+            {
+                return false;
+            }
+        }
+
+        return text?.Length <= longest;
+    }
 
     private static string Cut(string text, int longest, char mark, bool keepsLines) =>
         Shown(text, longest, mark, keepsLines) is var shown && text.Length > longest ? shown + "…" : shown;

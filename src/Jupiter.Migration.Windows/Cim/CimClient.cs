@@ -14,7 +14,7 @@ public sealed class CimClient : ICimSource, ICimConnector
     private static readonly string[] ThisComputer = ["", ".", "localhost"];
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
+    public IReadOnlyList<CimRow> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
     {
         try
         {

@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Windows.Cim;
 /// <summary>A session of the library of PowerShell.</summary>
 /// <param name="session">The session.</param>
 /// <param name="isOwn">Whether it is closed with this.</param>
-internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection, ICimMethods
+internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnection
 {
     private const string OfNetwork = @"root\StandardCimv2";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
@@ -22,7 +22,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     private static readonly TimeSpan ToChange = TimeSpan.FromMinutes(3);
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(() =>
+    public IReadOnlyList<CimRow> Query(string cimNamespace, string query, CancellationToken cancellation) => Told(() =>
     {
         using var options = Options(cancellation);
 
@@ -33,18 +33,13 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
             options.SetCustomOption("PolicyStore", "ActiveStore", mustComply: false);
         }
 
-        var rows = new List<IReadOnlyDictionary<string, object?>>();
+        var rows = new List<CimRow>();
         foreach (var instance in RowLimit.Whole(session.QueryInstances(cimNamespace, "WQL", query, options)))
         {
             using (instance)
             {
-                var row = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-                foreach (var property in instance.CimInstanceProperties)
-                {
-                    row[property.Name] = property.Value is CimInstance reference ? Path(reference) : property.Value;
-                }
-
-                rows.Add(row);
+                rows.Add(new CimRow(instance.CimInstanceProperties.Select(property =>
+                    new KeyValuePair<string, object?>(property.Name, property.Value is CimInstance reference ? Path(reference) : property.Value))));
             }
         }
 
@@ -52,7 +47,7 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     }, cancellation);
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, object?> Invoke(
+    public CimRow Invoke(
         string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
     {
         using var options = Options(cancellation);
@@ -67,11 +62,11 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
     }, cancellation);
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> InvokeEach(
+    public IReadOnlyList<CimRow> InvokeEach(
         string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) => Told(() =>
     {
         using var options = Options(cancellation, ToChange);
-        var told = new List<IReadOnlyDictionary<string, object?>>();
+        var told = new List<CimRow>();
         foreach (var instance in RowLimit.Whole(session.QueryInstances(cimNamespace, "WQL", query, options)))
         {
             using (instance)
@@ -100,12 +95,8 @@ internal sealed class CimConnection(CimSession session, bool isOwn) : ICimConnec
         }
     }
 
-    private static Dictionary<string, object?> Given(CimMethodResult result)
-    {
-        var given = result.OutParameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value, StringComparer.OrdinalIgnoreCase);
-        given["ReturnValue"] = result.ReturnValue?.Value;
-        return given;
-    }
+    private static CimRow Given(CimMethodResult result) =>
+        new(result.OutParameters.Select(parameter => new KeyValuePair<string, object?>(parameter.Name, parameter.Value)).Append(new("ReturnValue", result.ReturnValue?.Value)));
 
     private static CimOperationOptions Options(CancellationToken cancellation, TimeSpan? patience = null) => new() { Timeout = patience ?? Patience, CancellationToken = cancellation };
 

@@ -140,7 +140,7 @@ public sealed class InstallJupiterDatabaseEngineCommand : JupiterCommand
         IsPortTaken = port => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port),
         Open = Engines.Open,
         Fresh = () => Engines.FindBeside<IFreshInstance>(Engine),
-        Network = new SqlConfigurationProvider(() => (ICimMethods)CimSource.OfThisComputer.Open(""), new ServiceManager(null).AwaitStop, new ServiceManager(null).Start),
+        Network = new SqlConfigurationProvider(() => CimSource.OfThisComputer.Open(""), new ServiceManager(null).AwaitStop, new ServiceManager(null).Start),
         Address = settings.LocalAddress(),
     };
 

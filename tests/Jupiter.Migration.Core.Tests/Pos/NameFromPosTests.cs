@@ -65,11 +65,11 @@ public sealed class NameFromPosTests
 
     private sealed class RecordedTerminal(Func<Dictionary<string, object?>[]> rows) : ICimSource
     {
-        public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
+        public IReadOnlyList<CimRow> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
         {
             Assert.Equal(("192.0.2.20", @"root\cimv2"), (computer, cimNamespace));
             Assert.Equal("SELECT ProtocolAddress FROM Win32_PingStatus WHERE Address='JUPITER' AND Timeout=2000", query);
-            return rows();
+            return [.. rows().Select(row => new CimRow(row))];
         }
     }
 }

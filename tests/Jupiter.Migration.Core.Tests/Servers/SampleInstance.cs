@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Surroundings;
 
 namespace Jupiter.Migration.Core.Tests.Servers;
@@ -19,7 +20,8 @@ internal static class SampleInstance
         Item(InstanceItemKind.DatabaseSize, "Jupiter", ("data_bytes", "6000000000"), ("log_bytes", "2000000000")),
     ];
 
-    public static ServerInventory Old(params InstanceItem[] items) => With(Instance("old", [.. Reachable, .. items]), []);
+    public static ServerInventory Old(params InstanceItem[] items) =>
+        With(Instance("old", [.. Reachable, .. items]), []) with { Programs = new ServerPrograms { Services = [], Installed = [] } };
 
     public static ServerInventory With(InstanceInventory? instance, IReadOnlyList<ClientSetting>? settings = null) => new()
     {

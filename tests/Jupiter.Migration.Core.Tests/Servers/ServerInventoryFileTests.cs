@@ -6,6 +6,7 @@ using System.Text;
 using CsCheck;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Programs;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Servers;
@@ -37,6 +38,23 @@ public sealed class ServerInventoryFileTests : IDisposable
         Assert.Equal((DiskMediaType.Ssd, DiskBus.Sata), (read.Disks[0].MediaType, read.Disks[0].Bus));
         Assert.Equal(20348, read.OperatingSystem!.BuildNumber);
         Assert.Contains("\"mediaType\": \"ssd\"", File.ReadAllText(Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_large_file_is_read_in_one_piece_and_leaves_little_behind()
+    {
+        var programs = Enumerable.Range(0, InventoryLimits.MostParts).Select(number => new InstalledProgram { Name = $"Программа для ресторана, её касс и её склада, выпуск {number}", Version = $"1.{number}" });
+        ServerInventoryFile.Write(Path, SampleServer.With(programs: new ServerPrograms { Installed = [.. programs] }));
+        ServerInventoryFile.Read(Path);
+
+        byte[] bytes = [];
+        var ofBytes = Allocated(() => bytes = ServerInventoryFile.ReadBytes(Path));
+        var ofInventory = Allocated(() => ServerInventoryFile.Parse(Path, bytes));
+
+        // A large array that grows or is copied is one more for the collector's oldest generation.
+        Assert.InRange(bytes.Length, 150_000, 300_000);
+        Assert.InRange(ofBytes, bytes.Length, bytes.Length * 1.5);
+        Assert.InRange(ofInventory, 0, bytes.Length * 14);
     }
 
     [Fact]
@@ -206,6 +224,13 @@ public sealed class ServerInventoryFileTests : IDisposable
     {
         File.WriteAllText(Path, text);
         return ServerInventoryFile.Read(Path);
+    }
+
+    private static long Allocated(Action work)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private MigrationException ErrorOf(string text) => Assert.Throws<MigrationException>(() => Read(text));

@@ -65,7 +65,7 @@ public sealed class SqlConfigurationProviderTests
 
     private static SqlConfigurationProvider Provider(Methods methods) => new(() => methods, methods.AwaitStop, methods.Start);
 
-    private sealed class Methods : ICimMethods
+    private sealed class Methods : ICimConnection
     {
         public List<(string Query, string Method, string? Value)> Calls { get; } = [];
 
@@ -79,14 +79,23 @@ public sealed class SqlConfigurationProviderTests
 
         public void Start(string service, CancellationToken cancellation) => Note(service, "started", cancellation);
 
-        public IReadOnlyList<IReadOnlyDictionary<string, object?>> InvokeEach(
+        public IReadOnlyList<CimRow> InvokeEach(
             string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation)
         {
             Place = cimNamespace;
             Calls.Add((query, method, parameters.TryGetValue("StrValue", out var value) ? (string)value : null));
             cancellation.ThrowIfCancellationRequested();
             Called(method);
-            return [.. Returned.Select(code => new Dictionary<string, object?> { ["ReturnValue"] = code })];
+            return [.. Returned.Select(code => new CimRow([new("ReturnValue", code)]))];
+        }
+
+        public IReadOnlyList<CimRow> Query(string cimNamespace, string query, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public CimRow Invoke(string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public void Dispose()
+        {
         }
 
         private void Note(string service, string what, CancellationToken cancellation)

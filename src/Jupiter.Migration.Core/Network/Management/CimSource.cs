@@ -26,7 +26,7 @@ public sealed class CimSource : ICimSource, ICimConnector
     public static CimSource OfThisComputer { get; } = new CimSource();
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation) =>
+    public IReadOnlyList<CimRow> Query(string computer, string cimNamespace, string query, CancellationToken cancellation) =>
         Ask(computer, () => ((ICimSource)Plugin.Value).Query(computer, cimNamespace, query, cancellation));
 
     /// <inheritdoc/>

@@ -11,9 +11,9 @@ public interface ICimConnection : IDisposable
     /// <param name="cimNamespace">The namespace, such as <c>root\cimv2</c>.</param>
     /// <param name="query">A query in WQL, of the module's own making.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <returns>The rows, each with its values by the names of the properties; a reference is the path of what it leads to.</returns>
+    /// <returns>The rows; a reference is the path of what it leads to.</returns>
     /// <exception cref="NoDeviceAnswerException">It did not tell; the message is the system's.</exception>
-    IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation);
+    IReadOnlyList<CimRow> Query(string cimNamespace, string query, CancellationToken cancellation);
 
     /// <summary>Calls a method of a class that only reads, such as those of StdRegProv.</summary>
     /// <param name="cimNamespace">The namespace.</param>
@@ -23,6 +23,17 @@ public interface ICimConnection : IDisposable
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>What it gave, with its return value as <c>ReturnValue</c>.</returns>
     /// <exception cref="NoDeviceAnswerException">It was not called; the message is the system's.</exception>
-    IReadOnlyDictionary<string, object?> Invoke(
+    CimRow Invoke(
         string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation);
+
+    /// <summary>Calls a method of each object that a query finds, which may change it.</summary>
+    /// <param name="cimNamespace">The namespace.</param>
+    /// <param name="query">A query in WQL, of the module's own making.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>What each gave, with its return value as <c>ReturnValue</c>; nothing where no object was found.</returns>
+    /// <exception cref="NoDeviceAnswerException">It was not called; the message is the system's.</exception>
+    IReadOnlyList<CimRow> InvokeEach(
+        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation);
 }

@@ -11,7 +11,7 @@ public interface ICimSource
     /// <param name="cimNamespace">The namespace, such as <c>root\virtualization\v2</c>.</param>
     /// <param name="query">A query in WQL, of the module's own making.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <returns>The rows, each with its values by the names of the properties, which know no case.</returns>
+    /// <returns>The rows.</returns>
     /// <exception cref="NoDeviceAnswerException">It did not tell.</exception>
-    IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation);
+    IReadOnlyList<CimRow> Query(string computer, string cimNamespace, string query, CancellationToken cancellation);
 }

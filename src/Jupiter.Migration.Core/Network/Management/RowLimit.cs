@@ -15,14 +15,15 @@ public static class RowLimit
     /// <summary>Hands on rows as they come.</summary>
     /// <typeparam name="T">A row.</typeparam>
     /// <param name="rows">The rows.</param>
+    /// <param name="most">The most of them.</param>
     /// <returns>The same.</returns>
     /// <exception cref="NoDeviceAnswerException">There is one more than the most.</exception>
-    public static IEnumerable<T> Whole<T>(IEnumerable<T> rows)
+    public static IEnumerable<T> Whole<T>(IEnumerable<T> rows, int most = Most)
     {
         var told = 0;
         foreach (var row in rows)
         {
-            yield return ++told <= Most ? row : throw new NoDeviceAnswerException(SR.CimTooMuch.With(Most));
+            yield return ++told <= most ? row : throw new NoDeviceAnswerException(SR.CimTooMuch.With(most));
         }
     }
 }

@@ -90,7 +90,7 @@ internal sealed class Hypervisor(string address, ICimSource source) : IServerDev
     }
 
     // A host that answers nothing is not waited for, whatever the system does about it.
-    private async Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> QueryAsync(string query, CancellationToken deadline)
+    private async Task<IReadOnlyList<CimRow>> QueryAsync(string query, CancellationToken deadline)
     {
         var asking = Task.Run(() => source.Query(Address, Namespace, query, deadline), CancellationToken.None);
         await Task.WhenAny(asking, Task.Delay(Timeout.Infinite, deadline)).ConfigureAwait(false);

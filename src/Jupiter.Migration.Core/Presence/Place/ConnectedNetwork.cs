@@ -25,7 +25,7 @@ internal sealed record ConnectedNetwork(string Card, string Name, FirewallProfil
     /// <returns>The networks.</returns>
     /// <exception cref="NoDeviceAnswerException">Windows does not tell.</exception>
     public static IReadOnlyList<ConnectedNetwork> Read(ICimSource source, CancellationToken cancellation) =>
-        [.. source.Query("", Namespace, Query, cancellation).Select(row => new ConnectedNetwork(row.Text("InterfaceAlias"), row.Text("Name"), Of(row.Number("NetworkCategory"))))];
+        [.. source.Query("", Namespace, Query, cancellation).Select(row => new ConnectedNetwork(row.Raw("InterfaceAlias"), row.Text("Name"), Of(row.Number("NetworkCategory"))))];
 
     private static FirewallProfile? Of(long? number) => number is >= 0 and < 3 ? Categories[(int)number] : null;
 }

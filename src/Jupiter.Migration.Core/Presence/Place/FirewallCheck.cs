@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
@@ -10,7 +11,7 @@ using Jupiter.Migration.Resources;
 namespace Jupiter.Migration.Presence.Place;
 
 /// <summary>
-/// Whether the firewall of this computer lets the venue's computers in to the database where it stands now (clause R3b). A rule that was made in the
+/// What Windows takes the network of this computer for, and whether its firewall lets the venue's computers in to the database where it stands now (clause R3b). A rule that was made in the
 /// network of the preparation for Private and Domain (clause P3), or for that network's addresses, lets nobody in after the move.
 /// </summary>
 /// <param name="source">CIM of this computer.</param>
@@ -21,26 +22,30 @@ public sealed class FirewallCheck(ICimSource source)
     /// <summary>The check of the computer that this runs on.</summary>
     public static FirewallCheck OfThisComputer { get; } = new(CimSource.OfThisComputer);
 
-    /// <summary>Reads the firewall and judges it.</summary>
-    /// <param name="door">What is asked for.</param>
+    /// <summary>Reads both and judges them.</summary>
+    /// <param name="server">Name or address of this computer.</param>
+    /// <param name="door">What is asked of the firewall; null where nothing is.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <returns>A result for each network that the venue's may be; Unknown where Windows does not tell.</returns>
-    public IReadOnlyList<CheckResult> Run(DatabaseDoor door, CancellationToken cancellation)
+    /// <returns>A result for the profile of each network, and one of the firewall for each that the venue's may be; Unknown where Windows does not tell.</returns>
+    public IReadOnlyList<CheckResult> Run(string server, DatabaseDoor? door, CancellationToken cancellation)
     {
+        CheckResult[] profiles = [];
         try
         {
             var networks = ConnectedNetwork.Read(source, cancellation);
-            var firewall = WindowsFirewall.Read(source, cancellation);
-            return networks.Count == 0 ? [Unknown(door, SR.NetworkHasNoProfile)]
-                : door.Cards.Any(card => networks.Any(network => network.Card == card.Name))
-                ? [.. door.Cards.SelectMany(card => OfCard(door, card, networks, firewall))]
-                : [.. networks.Select(network => Judge(door, network, [.. door.Cards.SelectMany(card => card.Callers)], firewall))];
+            profiles = [.. NetworkProfileCheck.Of(server, networks)];
+            return door is null ? profiles : [.. profiles, .. OfDoor(door, networks, WindowsFirewall.Read(source, cancellation))];
         }
         catch (NoDeviceAnswerException e)
         {
-            return [Unknown(door, e.Message)];
+            return [.. profiles.DefaultIfEmpty(NetworkProfileCheck.NotTold(server, e.Message)), .. door is null ? Array.Empty<CheckResult>() : [Unknown(door, e.Message)]];
         }
     }
+
+    private static IEnumerable<CheckResult> OfDoor(DatabaseDoor door, IReadOnlyList<ConnectedNetwork> networks, WindowsFirewall firewall) =>
+        networks.Count == 0 ? [Unknown(door, SR.NetworkHasNoProfile)]
+        : door.Cards.Any(card => networks.Any(network => network.Card == card.Name)) ? door.Cards.SelectMany(card => OfCard(door, card, networks, firewall))
+        : networks.Select(network => Judge(door, network, [.. door.Cards.SelectMany(card => card.Callers)], firewall));
 
     private static IEnumerable<CheckResult> OfCard(DatabaseDoor door, VenueCard card, IReadOnlyList<ConnectedNetwork> networks, WindowsFirewall firewall) =>
         networks.Where(network => network.Card == card.Name).Select(network => Judge(door, network, card.Callers, firewall))

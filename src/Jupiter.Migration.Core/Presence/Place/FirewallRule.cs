@@ -56,23 +56,23 @@ internal sealed class FirewallRule
     /// <param name="rule">The row of the rule.</param>
     /// <param name="filters">The rows of its filters by the name of their class; null where Windows told none: such a rule may keep out, and never lets in.</param>
     /// <returns>The rule.</returns>
-    public static FirewallRule Of(IReadOnlyDictionary<string, object?> rule, Func<string, IReadOnlyDictionary<string, object?>?> filters)
+    public static FirewallRule Of(CimRow rule, Func<string, CimRow?> filters)
     {
         var (port, address) = (filters("MSFT_NetProtocolPortFilter"), filters("MSFT_NetAddressFilter"));
         var (program, service) = (filters("MSFT_NetApplicationFilter"), filters("MSFT_NetServiceFilter"));
         return new FirewallRule
         {
-            Name = rule.Text("DisplayName") is { Length: > 0 } name ? name : rule.Text("InstanceID"),
+            Name = rule.Text("DisplayName") is { Length: > 0 } name ? name : rule.Raw("InstanceID"),
             Action = rule.Number("Action"),
             Profiles = (FirewallProfile)(rule.Number("Profiles") ?? 0),
-            Protocol = port?.Text("Protocol") ?? "",
+            Protocol = port?.Raw("Protocol") ?? "",
             LocalPorts = port?.Texts("LocalPort") ?? [],
             RemotePorts = port?.Texts("RemotePort") ?? [],
             EchoTypes = port?.Texts("IcmpType") ?? [],
             Callers = address?.Texts("RemoteAddress") ?? [],
-            AppPath = program?.Text("AppPath") ?? "",
-            Package = program?.Text("Package") ?? "",
-            ServiceName = service?.Text("ServiceName") ?? "",
+            AppPath = program?.Raw("AppPath") ?? "",
+            Package = program?.Raw("Package") ?? "",
+            ServiceName = service?.Raw("ServiceName") ?? "",
             IsWhole = port is not null && address is not null && program is not null && service is not null,
         };
     }

@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Presence.Place;
 /// </summary>
 /// <param name="profiles">The rows of the profiles.</param>
 /// <param name="rules">The rules.</param>
-internal sealed class WindowsFirewall(IReadOnlyList<IReadOnlyDictionary<string, object?>> profiles, IReadOnlyList<FirewallRule> rules)
+internal sealed class WindowsFirewall(IReadOnlyList<CimRow> profiles, IReadOnlyList<FirewallRule> rules)
 {
     private const string Profiles = "SELECT Name, Enabled, DefaultInboundAction, AllowInboundRules, DisabledInterfaceAliases FROM MSFT_NetFirewallProfile";
     private const string Rules = "SELECT InstanceID, DisplayName, Enabled, Direction, Action, Profiles FROM MSFT_NetFirewallRule WHERE Enabled = 1 AND Direction = 1";
@@ -39,9 +39,9 @@ internal sealed class WindowsFirewall(IReadOnlyList<IReadOnlyDictionary<string, 
     public static WindowsFirewall Read(ICimSource source, CancellationToken cancellation)
     {
         var filters = Filters.ToDictionary(filter => filter.Class, filter => Query(source, $"SELECT InstanceID, {filter.Properties} FROM {filter.Class}", cancellation)
-            .GroupBy(row => row.Text("InstanceID"), StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase));
+            .GroupBy(row => row.Raw("InstanceID"), StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase));
         var rules = Query(source, Rules, cancellation).Where(row => row.Number("Enabled") == IsEnabled && row.Number("Direction") == Inbound).Select(row =>
-            FirewallRule.Of(row, name => filters[name].TryGetValue(row.Text("InstanceID"), out var filter) ? filter : null));
+            FirewallRule.Of(row, name => filters[name].TryGetValue(row.Raw("InstanceID"), out var filter) ? filter : null));
         return new WindowsFirewall(Query(source, Profiles, cancellation), [.. rules]);
     }
 
@@ -61,6 +61,6 @@ internal sealed class WindowsFirewall(IReadOnlyList<IReadOnlyDictionary<string, 
         return (isOff || (rulesCount && profile.Number("DefaultInboundAction") == Allow), rulesCount);
     }
 
-    private static IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(ICimSource source, string query, CancellationToken cancellation) =>
+    private static IReadOnlyList<CimRow> Query(ICimSource source, string query, CancellationToken cancellation) =>
         source.Query("", ConnectedNetwork.Namespace, query, cancellation);
 }

@@ -17,7 +17,7 @@ namespace Jupiter.Migration.Servers.Installation;
 /// <param name="open">Reaches CIM of this computer.</param>
 /// <param name="awaitStop">Waits until a service of this computer has stopped.</param>
 /// <param name="start">Starts a service of this computer and waits until it runs.</param>
-public sealed class SqlConfigurationProvider(Func<ICimMethods> open, Action<string, CancellationToken> awaitStop, Action<string, CancellationToken> start) : IEngineNetwork
+public sealed class SqlConfigurationProvider(Func<ICimConnection> open, Action<string, CancellationToken> awaitStop, Action<string, CancellationToken> start) : IEngineNetwork
 {
     private const string Provider = @"root\Microsoft\SqlServer\ComputerManagement";
     private static readonly Dictionary<string, object> Nothing = [];
@@ -59,10 +59,9 @@ public sealed class SqlConfigurationProvider(Func<ICimMethods> open, Action<stri
     }
 
     private static void Call(
-        ICimMethods methods, string place, string query, string method, Dictionary<string, object> parameters, CancellationToken cancellation)
+        ICimConnection methods, string place, string query, string method, Dictionary<string, object> parameters, CancellationToken cancellation)
     {
-        var results = methods.InvokeEach(place, query, method, parameters, cancellation)
-            .Select(told => told.TryGetValue("ReturnValue", out var code) && code is not null ? Convert.ToInt64(code, CultureInfo.InvariantCulture) : (long?)null).ToArray();
+        var results = methods.InvokeEach(place, query, method, parameters, cancellation).Select(told => told.Number("ReturnValue")).ToArray();
         if (results is not [0])
         {
             throw new NoDeviceAnswerException(SR.EngineNetworkRefused.With(method, results.Length == 0 ? SR.NotThere : string.Join(", ", results.Select(code => code?.ToString(CultureInfo.InvariantCulture) ?? "-"))));

@@ -42,11 +42,15 @@ internal sealed class WindowsInventoryReader(bool isDetailed) : IServerInventory
 
     private sealed class NoCim(string reason) : ICimConnection
     {
-        public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation) =>
+        public IReadOnlyList<CimRow> Query(string cimNamespace, string query, CancellationToken cancellation) =>
             throw new NoDeviceAnswerException(reason);
 
-        public IReadOnlyDictionary<string, object?> Invoke(
+        public CimRow Invoke(
             string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) =>
+            throw new NoDeviceAnswerException(reason);
+
+        public IReadOnlyList<CimRow> InvokeEach(
+            string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) =>
             throw new NoDeviceAnswerException(reason);
 
         public void Dispose()

@@ -37,8 +37,12 @@ internal static class CompanionPreparation
     /// <param name="inventory">The new server.</param>
     /// <param name="old">The old server.</param>
     /// <param name="table">The table.</param>
-    /// <returns>A result for each that was there, with what has to be done before the old server goes off; none where none was.</returns>
-    public static IEnumerable<CheckResult> CheckBound(ServerInventory inventory, ServerInventory old, IReadOnlyList<CompanionRequirement> table) => CompanionSight.Of(old, table).Select(companion =>
+    /// <returns>A result for each that was there, with what has to be done before the old server goes off; none where none was; Unknown where nobody read which were.</returns>
+    public static IEnumerable<CheckResult> CheckBound(ServerInventory inventory, ServerInventory old, IReadOnlyList<CompanionRequirement> table) =>
+        SeenBound(inventory, old, table).Concat(table.Any(companion => CompanionSight.On(old, companion) is null)
+            ? [Companion.Result(CheckStatus.Unknown, old.ComputerName, SR.CompanionsExpected, UnreadReason.Of(old, "services", "installed"))] : []);
+
+    private static IEnumerable<CheckResult> SeenBound(ServerInventory inventory, ServerInventory old, IReadOnlyList<CompanionRequirement> table) => CompanionSight.Of(old, table).Select(companion =>
     {
         var expected = companion.Proof.ToString();
         var subject = $"{inventory.ComputerName}, {companion.Name}";

@@ -6,7 +6,8 @@ namespace Jupiter.Migration.Servers.Specification;
 
 /// <summary>
 /// Judges the memory of a server. Installed modules decide; where only the memory that the operating system sees is known, what is
-/// missing may be what firmware and graphics reserve, and then nothing is decided.
+/// missing may be what firmware and graphics reserve, and then nothing is decided. Nor is it on Hyper-V, whose machines list what they were given so far
+/// ("Hyper-V Dynamic Memory Overview" on Microsoft Learn).
 /// </summary>
 internal static class MemoryFinding
 {
@@ -25,7 +26,7 @@ internal static class MemoryFinding
             SpecText.Memory(visible));
         if (installed == 0 || (modules.Any(module => module.CapacityBytes is null) && installed < minimum))
         {
-            return OfVisible(visible, minimum, reserved, list);
+            return OfVisible(inventory, minimum, reserved, list);
         }
 
         var actual = SR.SpecMemoryInstalled.With(SpecText.Memory(installed));
@@ -33,7 +34,7 @@ internal static class MemoryFinding
         {
             return visible >= minimum
                 ? (CheckStatus.Unknown, actual, list + ". " + SR.SpecMemoryContradiction)
-                : (CheckStatus.Fail, actual, list);
+                : TooLittle(inventory, actual, list);
         }
 
         return visible + reserved < minimum
@@ -41,8 +42,9 @@ internal static class MemoryFinding
             : (CheckStatus.Pass, actual, list);
     }
 
-    private static (CheckStatus Status, string Actual, string Evidence) OfVisible(long? visible, long minimum, long reserved, string list)
+    private static (CheckStatus Status, string Actual, string Evidence) OfVisible(ServerInventory inventory, long minimum, long reserved, string list)
     {
+        var visible = inventory.VisibleMemoryBytes;
         if (visible is null or 0)
         {
             return (CheckStatus.Unknown, SR.SpecMemoryUnknown, list);
@@ -52,6 +54,9 @@ internal static class MemoryFinding
         return visible >= minimum ? (CheckStatus.Pass, actual, list)
             : visible + reserved >= minimum
                 ? (CheckStatus.Unknown, actual, list + ". " + SR.SpecMemoryBorderline.With(SpecText.Memory(reserved)))
-                : (CheckStatus.Fail, actual, list);
+                : TooLittle(inventory, actual, list);
     }
+
+    private static (CheckStatus Status, string Actual, string Evidence) TooLittle(ServerInventory inventory, string actual, string list) =>
+        inventory.Hardware?.Hypervisor == HypervisorKind.HyperV ? (CheckStatus.Unknown, actual, list + ". " + SR.SpecMemoryDynamic) : (CheckStatus.Fail, actual, list);
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Servers.Windows.Rows;
 
 namespace Jupiter.Migration.Servers.Windows;
@@ -20,7 +20,7 @@ public static class RecordedInventory
     /// <exception cref="MigrationException">InventoryNewer, InventoryBroken.</exception>
     public static ServerInventory Parse(string path, byte[] file)
     {
-        var bytes = file is [0xFF, 0xFE, ..] ? Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(file, 2, file.Length - 2)) : file;
+        var bytes = file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? WrittenText.Utf8(file).ToArray() : file;
         if (!WindowsRecordFile.IsOne(bytes))
         {
             return ServerInventoryFile.Parse(path, bytes);

@@ -191,14 +191,14 @@ public sealed class DeviceTableTests
         public Task<ProbeAnswer> AskAsync(IPAddress address, CancellationToken deadline) =>
             Task.FromResult(new ProbeAnswer(address.Equals(Running) || Answers ? ProbeOutcome.Accepted : ProbeOutcome.Silent, "TCP"));
 
-        public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
+        public IReadOnlyList<CimRow> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
         {
             Asks++;
             const string Machine = "1F2A9E50-7D07-4C3A-9A11-3C5B6D7E8F90";
             return query.EndsWith("Msvm_SyntheticEthernetPortSettingData", StringComparison.Ordinal)
-                ? [new Dictionary<string, object?> { ["InstanceID"] = $@"Microsoft:{Machine}\1", ["Address"] = Card.Text.Replace("-", "", StringComparison.Ordinal) }]
+                ? [new CimRow([new("InstanceID", $@"Microsoft:{Machine}\1"), new("Address", Card.Text.Replace("-", "", StringComparison.Ordinal))])]
                 : query.EndsWith("Msvm_ComputerSystem", StringComparison.Ordinal)
-                    ? [new Dictionary<string, object?> { ["Name"] = Machine, ["ElementName"] = "JUPITER", ["EnabledState"] = (ushort)Power, ["ReplicationMode"] = (ushort)0 }]
+                    ? [new CimRow([new("Name", Machine), new("ElementName", "JUPITER"), new("EnabledState", (ushort)Power), new("ReplicationMode", (ushort)0)])]
                     : [];
         }
     }

@@ -196,17 +196,18 @@ public sealed class HypervisorTests
             ["Address"] = address,
         };
 
-        public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
+        public IReadOnlyList<CimRow> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
         {
             Before();
             Asked.Add((computer, cimNamespace));
-            return query.Split(' ')[^1] switch
+            var rows = query.Split(' ')[^1] switch
             {
                 "Msvm_SyntheticEthernetPortSettingData" => Synthetic,
                 "Msvm_EmulatedEthernetPortSettingData" => Emulated,
                 "Msvm_ComputerSystem" => Machines,
                 _ => throw new InvalidOperationException(query),
             };
+            return [.. rows.Select(row => new CimRow(row))];
         }
     }
 }

@@ -159,6 +159,17 @@ public sealed class FirewallTests
     }
 
     [Fact]
+    public void Windows_is_asked_for_its_networks_once()
+    {
+        _computer.Rule("database");
+
+        var results = new FirewallCheck(_computer).Run("JUPITER", new DatabaseDoor { Server = "JUPITER", Port = 1433, Cards = [new VenueCard(null, [IPAddress.Parse("192.168.1.31")])] }, CancellationToken.None);
+
+        Assert.Equal([("Server.NetworkProfile", CheckStatus.Pass), ("Server.Firewall", CheckStatus.Pass)], results.Select(result => (result.Id, result.Status)));
+        Assert.Single(_computer.Asked, "MSFT_NetConnectionProfile");
+    }
+
+    [Fact]
     public void What_windows_does_not_tell_is_unknown_with_its_reason()
     {
         _computer.Missing = "MSFT_NetProtocolPortFilter";
@@ -239,9 +250,12 @@ public sealed class FirewallTests
 
     private CheckResult Check(int? port = 1433, string[]? callers = null) => Assert.Single(All("Ethernet", port, callers));
 
-    private IReadOnlyList<CheckResult> All(string? card, int? port = 1433, string[]? callers = null) => new FirewallCheck(_computer).Run(
-        new DatabaseDoor { Server = "JUPITER", Port = port, Cards = [new VenueCard(card, [.. (callers ?? ["192.168.1.31"]).Select(IPAddress.Parse)])] }, CancellationToken.None);
+    private CheckResult[] All(string? card, int? port = 1433, string[]? callers = null) => Of(
+        new DatabaseDoor { Server = "JUPITER", Port = port, Cards = [new VenueCard(card, [.. (callers ?? ["192.168.1.31"]).Select(IPAddress.Parse)])] });
 
     private CheckStatus[] Of(IReadOnlyList<VenueCard> cards) =>
-        [.. new FirewallCheck(_computer).Run(new DatabaseDoor { Server = "JUPITER", Port = 1433, Cards = cards }, CancellationToken.None).Select(result => result.Status)];
+        [.. Of(new DatabaseDoor { Server = "JUPITER", Port = 1433, Cards = cards }).Select(result => result.Status)];
+
+    private CheckResult[] Of(DatabaseDoor door) =>
+        [.. new FirewallCheck(_computer).Run(door.Server, door, CancellationToken.None).Where(result => result.Id == "Server.Firewall")];
 }

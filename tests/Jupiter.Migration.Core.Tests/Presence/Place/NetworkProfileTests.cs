@@ -46,18 +46,18 @@ public sealed class NetworkProfileTests
     }
 
     private static IReadOnlyList<CheckResult> Check(Func<Dictionary<string, object?>[]> rows) =>
-        new NetworkProfileCheck(new RecordedComputer(rows)).Run("JUPITER", CancellationToken.None);
+        new FirewallCheck(new RecordedComputer(rows)).Run("JUPITER", door: null, CancellationToken.None);
 
     private static Dictionary<string, object?> Row(string alias, string name, object? category) =>
         new() { ["InterfaceAlias"] = alias, ["Name"] = name, ["NetworkCategory"] = category };
 
     private sealed class RecordedComputer(Func<Dictionary<string, object?>[]> rows) : ICimSource
     {
-        public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
+        public IReadOnlyList<CimRow> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
         {
             Assert.Equal(("", @"root\StandardCimv2"), (computer, cimNamespace));
             Assert.Contains("MSFT_NetConnectionProfile", query, StringComparison.Ordinal);
-            return rows();
+            return [.. rows().Select(row => new CimRow(row))];
         }
     }
 }

@@ -28,6 +28,9 @@ internal sealed class RecordedFirewall : ICimSource
         set => Networks[0]["NetworkCategory"] = value;
     }
 
+    /// <summary>The classes that were asked for, in this order.</summary>
+    public List<string> Asked { get; } = [];
+
     /// <summary>A class that this Windows does not have.</summary>
     public string Missing { get; set; } = "";
 
@@ -61,7 +64,7 @@ internal sealed class RecordedFirewall : ICimSource
         Add("MSFT_NetServiceFilter", id, ("ServiceName", service ?? "Any"));
     }
 
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
+    public IReadOnlyList<CimRow> Query(string computer, string cimNamespace, string query, CancellationToken cancellation)
     {
         if (computer.Length > 0 || cimNamespace != @"root\StandardCimv2")
         {
@@ -70,7 +73,8 @@ internal sealed class RecordedFirewall : ICimSource
 
         Follow();
         var name = query.Split(' ').SkipWhile(word => word != "FROM").Skip(1).First();
-        return name != Missing && _rows.TryGetValue(name, out var rows) ? [.. RowLimit.Whole(rows)] : throw new NoDeviceAnswerException($"there is no {name}");
+        Asked.Add(name);
+        return name != Missing && _rows.TryGetValue(name, out var rows) ? [.. RowLimit.Whole(rows).Select(row => new CimRow(row))] : throw new NoDeviceAnswerException($"there is no {name}");
     }
 
     private void Follow()

@@ -5,7 +5,7 @@ using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Servers;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Place;
-using Jupiter.Migration.Servers.Local;
+using Jupiter.Migration.Servers.Registry;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Presence.Place;

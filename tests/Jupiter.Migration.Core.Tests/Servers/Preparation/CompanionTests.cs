@@ -44,6 +44,15 @@ public sealed class CompanionTests
     }
 
     [Fact]
+    public void Where_nobody_read_what_the_old_server_had_nobody_knows_what_is_bound_to_it()
+    {
+        var result = Assert.Single(Check(Server(null, null), SampleServer.With(name: "OLD")), result => result is { Id: "Server.Companion", Subject: "OLD" });
+
+        Assert.Equal(CheckStatus.Unknown, result.Status);
+        Assert.DoesNotContain(Check(Server(null, null), Server(null, null)), result => result.Subject == "OLD");
+    }
+
+    [Fact]
     public void What_was_not_there_is_not_asked_for() =>
         Assert.Equal(["Server.Companion"], Check(Server("hasplms", null), Server(null, null)).Where(result => result.Id == "Server.Companion").Select(result => result.Id).Distinct());
 

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Programs;
 using Jupiter.Migration.Servers.Programs.Reading;
 using Jupiter.Migration.Servers.Registry;
@@ -93,6 +95,16 @@ public sealed class ProgramReadingTests
 
         Assert.Equal(browser is null ? [] : [(browser, version, true)],
             Read(registry).Browsers!.Where(found => found.Name != "Internet Explorer").Select(found => (found.Name, found.Version!, found.IsOfOneUser)));
+    }
+
+    [Fact]
+    public void A_browser_that_is_not_known_here_is_there_and_may_be_the_newest()
+    {
+        var registry = SeededMachines.Bare().Set(@"SOFTWARE\Clients\StartMenuInternet\Chromium-Gost.ABCDEF", "", "Chromium-Gost", is32Bit: false);
+        var programs = Read(registry);
+
+        Assert.Contains(programs.Browsers!, browser => browser is { Name: "Chromium-Gost.ABCDEF", Version: null });
+        Assert.Equal(CheckStatus.Unknown, new ServerPreparation(PreparationFile.BuiltIn, null, null).Check(SampleServer.With(programs: programs)).Single(result => result.Id == "Server.WebBrowser").Status);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Jupiter.Migration.Network.Management;
 namespace Jupiter.Migration.Core.Tests.Servers.Recorded;
 
 /// <summary>A computer that answers by CIM what a test says; its registry is that of StdRegProv, with the codes that Microsoft's page of the class names.</summary>
-internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> answer) : ICimConnection, ICimMethods
+internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictionary<string, object?>>> answer) : ICimConnection
 {
     private const uint NoSuchKey = 2;
     private int _questions;
@@ -26,13 +26,13 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
     /// <summary>What happens in a call, with the method and the path.</summary>
     public Action<string, string> OnCall { get; init; } = (_, _) => { };
 
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Query(string cimNamespace, string query, CancellationToken cancellation)
+    public IReadOnlyList<CimRow> Query(string cimNamespace, string query, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _questions);
-        return answer(query);
+        return [.. answer(query).Select(row => new CimRow(row))];
     }
 
-    public IReadOnlyDictionary<string, object?> Invoke(
+    public CimRow Invoke(
         string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation)
     {
         var path = (string)parameters["sSubKeyName"];
@@ -53,7 +53,7 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
         };
     }
 
-    public IReadOnlyList<IReadOnlyDictionary<string, object?>> InvokeEach(
+    public IReadOnlyList<CimRow> InvokeEach(
         string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) =>
         Methods.TryGetValue(method, out var told) ? [Told(told.Code, (told.Result, told.Value))] : throw new NoDeviceAnswerException("2147749889: Not found");
 
@@ -61,6 +61,6 @@ internal sealed class AskedComputer(Func<string, IReadOnlyList<IReadOnlyDictiona
     {
     }
 
-    private static Dictionary<string, object?> Told(uint code, params (string Name, object Value)[] values) =>
-        values.Select(value => new KeyValuePair<string, object?>(value.Name, value.Value)).Append(new("ReturnValue", code)).ToDictionary(StringComparer.OrdinalIgnoreCase);
+    private static CimRow Told(uint code, params (string Name, object Value)[] values) =>
+        new(values.Select(value => new KeyValuePair<string, object?>(value.Name, value.Value)).Append(new("ReturnValue", code)));
 }

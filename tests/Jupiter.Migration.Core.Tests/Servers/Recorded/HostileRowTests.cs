@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using CsCheck;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Specification;
@@ -77,6 +78,28 @@ public sealed class HostileRowTests
         InventoryLimits.Require(inventory, "A");
     }
 
+    [Fact]
+    public void A_list_that_an_inventory_can_not_hold_is_not_known_and_never_cut()
+    {
+        var inventory = Of(PerUser(), []);
+
+        Assert.Null(inventory.Programs!.Services);
+        Assert.Null(inventory.Programs.Installed);
+        Assert.Null(inventory.Programs.VisualCpp);
+        Assert.Contains(inventory.Unread!, part => part.Part == "programs.services");
+        Assert.Contains(inventory.Unread!, part => part is { Part: "programs.installed", Reason: "more than 1024 rows" });
+    }
+
+    [Fact]
+    public void The_services_that_windows_makes_for_each_person_leave_room_for_the_computers_own()
+    {
+        var keys = PerUser().Select(name => Service(name, 0xE0)).Append(Service("Transport", 0x10)).ToArray();
+
+        var service = Assert.Single(Of(PerUser(), keys).Programs!.Services!);
+
+        Assert.Equal("Transport", service.Name);
+    }
+
     [Theory]
     [InlineData("20260101000000.000000+180\n")]
     [InlineData("٢٠٢٦٠١٠١٠٠٠٠٠٠.000000+180")]
@@ -131,5 +154,37 @@ public sealed class HostileRowTests
         {
             File.Delete(path);
         }
+    }
+
+    // Some fifteen for each who is signed in on a session host.
+    private static string[] PerUser() => [.. Enumerable.Range(0, 1100).Select(number => $"CDPUserSvc_{number:x}")];
+
+    private static RegistryAnswer Service(string name, int type) => new()
+    {
+        Hive = "HKLM", Path = @"SYSTEM\CurrentControlSet\Services\" + name, SubKeys = [],
+        Values = new Dictionary<string, RegistryValue> { ["Type"] = new() { Number = type }, ["Start"] = new() { Number = 2 } },
+    };
+
+    private static ServerInventory Of(string[] services, RegistryAnswer[] keys)
+    {
+        const string Uninstall = @"SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall";
+        var programs = services.Select(name => new RegistryAnswer
+        {
+            Hive = "HKLM", Path = Uninstall + @"\" + name, SubKeys = [], Values = new Dictionary<string, RegistryValue> { ["DisplayName"] = new() { Text = name } },
+        });
+        var lists = keys.Length == 0 ? [] : new[] { new RegistryAnswer { Hive = "HKLM", Path = @"SYSTEM\CurrentControlSet\Services", SubKeys = [.. keys.Select(key => key.Path.Split('\\')[^1])] } };
+        return WindowsInventory.Of(new WindowsRecord
+        {
+            ComputerName = "A",
+            ReadAt = DateTimeOffset.UnixEpoch,
+            Cim = [new CimAnswer { Class = "Win32_Service", Rows = [.. services.Select(name => new CimRow([new("Name", name), new("StartMode", "Auto")]))] }],
+            RegistryKeys =
+            [
+                .. keys, .. lists, .. programs,
+                new RegistryAnswer { Hive = "HKLM", Path = Uninstall, SubKeys = services },
+                new RegistryAnswer { Hive = "HKLM", Path = Uninstall, Is32Bit = true },
+                new RegistryAnswer { Hive = "HKU", Path = "", SubKeys = [] },
+            ],
+        });
     }
 }

@@ -1,8 +1,10 @@
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.Specification;
 using Jupiter.Migration.Servers.Windows;
+using Jupiter.Migration.Servers.Windows.Parts;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Servers.Recorded;
@@ -25,12 +27,18 @@ public sealed class RecordedMachineTests
     [InlineData("physical-win7-x86-ru", HypervisorKind.None, "0 Unspecified Sata", "C:0", "Fail Pass Unknown Fail Warning")]
     [InlineData("physical-2019-two-sockets", HypervisorKind.None, "0 Ssd Sata, 1 Hdd Scsi, 2 Hdd Scsi", "C:0 D:1,2", "Pass Pass Pass Pass Pass")]
     [InlineData("physical-2022-eval-ru", HypervisorKind.None, "0 Ssd Sata", "C:0", "Pass Pass Pass Pass Pass")]
-    [InlineData("hyperv-2025-gen2", HypervisorKind.HyperV, "0 Unspecified Virtual", "C:0", "Fail Pass Unknown Pass Pass")]
+    [InlineData("hyperv-2025-gen2", HypervisorKind.HyperV, "0 Unspecified Virtual", "C:0", "Unknown Pass Unknown Pass Pass")]
     [InlineData("physical-2016-spaces", HypervisorKind.None, "0 Ssd Sata, 3 Ssd Raid", "C:0 D:3", "Pass Pass Pass Pass Pass")]
     [InlineData("vmware-2008r2", HypervisorKind.VMware, "0 Unspecified Virtual", "C:0", "Fail Pass Fail Pass Pass")]
     [InlineData("physical-2019-silent", HypervisorKind.Unknown, "", "C:?", "Pass Unknown Unknown Unknown Pass")]
     [InlineData("physical-2012r2-memory-card", HypervisorKind.None, "0 Unspecified Usb, 1 Unspecified Sata", "C:1", "Pass Pass Unknown Pass Pass")]
     [InlineData("kvm-2019-cloud", HypervisorKind.Kvm, "0 Unspecified Virtual", "C:0", "Pass Pass Fail Pass Pass")]
+    [InlineData("physical-2008r2-hp-raid-ru", HypervisorKind.None, "0 Unspecified Raid, 1 Unspecified Usb", "C:0", "Pass Pass Unknown Pass Pass")]
+    [InlineData("vmware-2019-ru", HypervisorKind.VMware, "0 Unspecified Virtual, 1 Unspecified Virtual", "C:0 D:1", "Pass Pass Unknown Pass Pass")]
+    [InlineData("hyperv-2016-dynamic", HypervisorKind.HyperV, "0 Unspecified Virtual, 1 Unspecified Virtual", "C:0 E:1", "Unknown Pass Unknown Pass Pass")]
+    [InlineData("physical-win10-ltsc-two-disks-ru", HypervisorKind.None, "0 Hdd Sata, 1 Ssd Nvme, 2 Unspecified Usb, 3 Unspecified Usb", "C:0 D:1", "Pass Pass Pass Pass Warning")]
+    [InlineData("physical-win11-amd-ru", HypervisorKind.None, "0 Ssd Nvme", "C:0", "Pass Pass Pass Pass Warning")]
+    [InlineData("kvm-2025-proxmox", HypervisorKind.Kvm, "0 Unspecified Virtual", "C:0", "Pass Pass Unknown Unknown Pass")]
     public void A_recorded_machine_is_what_it_is(string machine, HypervisorKind hypervisor, string disks, string volumes, string checks)
     {
         var inventory = Read(machine);
@@ -39,6 +47,45 @@ public sealed class RecordedMachineTests
         Assert.Equal(disks, string.Join(", ", inventory.Disks.Select(disk => $"{disk.Number} {disk.MediaType} {disk.Bus}")));
         Assert.Equal(volumes, string.Join(" ", inventory.Volumes!.Select(volume => volume.Name + (volume.Disks is { } on ? string.Join(",", on) : "?"))));
         Assert.Equal(checks, string.Join(" ", SampleServer.Check(inventory, ServerRole.DatabaseOnly).Select(result => result.Status)));
+    }
+
+    // The runtimes in the order of the memo's profile, each for 32 and 64 bits, by the first letter of their status.
+    [Theory]
+    [InlineData("physical-2008r2-hp-raid-ru", "Warning Pass PPPPPPPPPPPP Pass Pass Pass Pass")]
+    [InlineData("vmware-2019-ru", "Pass Pass UUPPPPPPWWPP Pass Pass Pass Unknown")]
+    [InlineData("hyperv-2016-dynamic", "Fail Pass UUFFPPPPWWPP Warning Warning Warning Warning")]
+    [InlineData("physical-win10-ltsc-two-disks-ru", "Fail Pass PPPPPPPPWWPP Warning Pass Pass Pass")]
+    [InlineData("physical-win11-amd-ru", "Pass Pass PPPPPPPPPPPP Pass Pass Pass Warning")]
+    [InlineData("kvm-2025-proxmox", "Pass Pass PPPPPPPPPPPP Pass Pass Pass Pass")]
+    public void A_recorded_machine_is_as_far_prepared_as_it_is(string machine, string expected)
+    {
+        string[] asked = ["Server.Account", "Server.Restriction", "Server.Runtime", "Server.DotNet", "Server.WebBrowser", "Server.AnyDesk", "Server.AmmyyAdmin"];
+
+        var found = new ServerPreparation(PreparationFile.BuiltIn, null, null).Check(Read(machine)).ToLookup(result => result.Id, result => result.Status);
+
+        Assert.Equal(expected, string.Join(" ", asked.Select(id => found[id].Count() > 1 ? string.Concat(found[id].Select(status => status.ToString()[0])) : found[id].Single().ToString())));
+    }
+
+    [Theory]
+    [InlineData("QEMU QEMU HARDDISK SCSI Disk Device", @"SCSI\DISK&VEN_QEMU&PROD_QEMU_HARDDISK\5&1", DiskBus.Virtual, DiskMediaType.Unspecified)]
+    [InlineData("Red Hat VirtIO SCSI Disk Device", @"SCSI\DISK&VEN_RED_HAT&PROD_VIRTIO\5&1", DiskBus.Virtual, DiskMediaType.Unspecified)]
+    [InlineData("", @"SCSI\DISK&VEN_MSFT&PROD_VIRTUAL_DISK\1", DiskBus.Virtual, DiskMediaType.Unspecified)]
+    [InlineData("ST1000DM010-2EP102", @"SCSI\DISK&VEN_ST1000DM&PROD_010-2EP102\4&1", DiskBus.Scsi, DiskMediaType.Hdd)]
+    public void A_disk_that_calls_itself_virtual_is_one_whatever_name_the_machine_has(string model, string id, DiskBus bus, DiskMediaType media)
+    {
+        const int Sas = 10;
+        const int Hdd = 3;
+        var found = WindowsDisk.Bus(Sas, "SCSI", id, model, isVirtualMachine: false);
+
+        Assert.Equal((bus, media), (found, WindowsDisk.Media(Hdd, null, found)));
+    }
+
+    [Fact]
+    public void Of_several_ports_nobody_says_by_which_the_terminals_come()
+    {
+        var instance = Assert.Single(Read("kvm-2025-proxmox").SqlInstances!);
+
+        Assert.Equal((null, null, "16.0.4165.4"), (instance.Port, instance.DynamicPort, instance.Version));
     }
 
     [Fact]
@@ -116,13 +163,15 @@ public sealed class RecordedMachineTests
         Assert.Equal("КАССА-СЕРВЕР", Read("hyperv-2019-ru").ComputerName);
     }
 
-    [Fact]
-    public void A_file_that_redirection_wrote_in_utf16_is_read()
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void A_file_that_redirection_or_an_editor_wrote_in_utf16_is_read(string encoding)
     {
         var path = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(path, File.ReadAllText(Path.Combine(Folder, "hyperv-2019-ru.json")), System.Text.Encoding.Unicode);
+            File.WriteAllText(path, File.ReadAllText(Path.Combine(Folder, "hyperv-2019-ru.json")), System.Text.Encoding.GetEncoding(encoding));
 
             Assert.Equal("КАССА-СЕРВЕР", RecordedInventory.Read(path).ComputerName);
         }

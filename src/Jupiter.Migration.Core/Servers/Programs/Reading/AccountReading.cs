@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
@@ -18,7 +19,8 @@ internal static class AccountReading
     /// <param name="isDetailed">Whether to tell who they are.</param>
     /// <returns>The accounts.</returns>
     /// <exception cref="RegistryUnreadableException">They could not be read.</exception>
-    public static IReadOnlyList<ServerAccount> Read(IRegistry registry, IReadOnlyDictionary<string, AccountFacts>? facts, bool isDetailed) => [.. (
+    /// <exception cref="NoDeviceAnswerException">There are more than an inventory holds.</exception>
+    public static IReadOnlyList<ServerAccount> Read(IRegistry registry, IReadOnlyDictionary<string, AccountFacts>? facts, bool isDetailed) => [.. RowLimit.Whole(
         from sid in registry.Read(RegistryHive.LocalMachine, Profiles, is32Bit: false)?.SubKeys ?? []
         where OfPeople.Any(prefix => sid.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) && !sid.EndsWith(".bak", StringComparison.OrdinalIgnoreCase)
         let path = registry.Read(RegistryHive.LocalMachine, $@"{Profiles}\{sid}", is32Bit: false)?.Text("ProfileImagePath")
@@ -30,5 +32,5 @@ internal static class AccountReading
             IsAdministrator = fact?.IsAdministrator,
             PasswordExpires = isDetailed ? fact?.PasswordExpires : null,
             Profile = isDetailed ? PrintableText.Clean(path) : null,
-        }).Take(InventoryLimits.MostParts)];
+        }, InventoryLimits.MostParts)];
 }

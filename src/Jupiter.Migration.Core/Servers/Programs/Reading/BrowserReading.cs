@@ -37,12 +37,22 @@ internal sealed class BrowserReading(IRegistry registry, UserKeys users, Uninsta
     {
         var (clients, paths) = (OfComputer(Clients), OfComputer(Paths));
         var (userClients, userPaths) = (OfUsers(Clients), OfUsers(Paths));
-        return [.. Marks.SelectMany(mark => new[]
-        {
-            Find(mark, isOfOneUser: false, clients, paths, mark.Key is null ? [] : Versions(Computer(mark.Key), mark.Value)),
-            Find(mark, isOfOneUser: true, userClients, userPaths, mark.Key is null ? [] : Versions(users.Read(mark.Key).Select(user => user.Key), mark.Value)),
-        }).OfType<WebBrowser>()];
+        return
+        [
+            .. Marks.SelectMany(mark => new[]
+            {
+                Find(mark, isOfOneUser: false, clients, paths, mark.Key is null ? [] : Versions(Computer(mark.Key), mark.Value)),
+                Find(mark, isOfOneUser: true, userClients, userPaths, mark.Key is null ? [] : Versions(users.Read(mark.Key).Select(user => user.Key), mark.Value)),
+            }).OfType<WebBrowser>(),
+            .. Others(clients, isOfOneUser: false),
+            .. Others(userClients, isOfOneUser: true),
+        ];
     }
+
+    // What registered as a browser is one, such as Chromium-Gost or Vivaldi; of which version, and whether that is the newest, nobody knows here.
+    private static IEnumerable<WebBrowser> Others(IEnumerable<string> clients, bool isOfOneUser) => clients
+        .Where(name => !Array.Exists(Marks, mark => Regex.IsMatch(name, mark.Client, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)))
+        .Select(PrintableText.Clean).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => new WebBrowser { Name = name, IsOfOneUser = isOfOneUser });
 
     private WebBrowser? Find(Mark mark, bool isOfOneUser, IEnumerable<string> clients, IEnumerable<string> paths, IReadOnlyList<string?> noted)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Registry;
 
 namespace Jupiter.Migration.Servers.Programs.Reading;
@@ -48,7 +49,7 @@ public sealed class ProgramReading(IRegistry registry, Action<string, string> mi
         {
             return read();
         }
-        catch (RegistryUnreadableException e)
+        catch (Exception e) when (e is RegistryUnreadableException or NoDeviceAnswerException)
         {
             miss("programs." + part, e.Message);
             return null;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Settings;
@@ -18,20 +19,24 @@ internal static class ServiceReading
     // SERVICE_WIN32_OWN_PROCESS, SERVICE_WIN32_SHARE_PROCESS; the rest are drivers.
     private const long Program = 0x30;
 
+    // SERVICE_USERSERVICE_INSTANCE: Windows makes some fifteen for each person who signs in ("Per-user services in Windows").
+    private const long OfOneUser = 0x80;
+
     /// <summary>Reads them.</summary>
     /// <param name="registry">The registry.</param>
     /// <returns>The services, sorted by name.</returns>
     /// <exception cref="RegistryUnreadableException">They could not be read.</exception>
-    public static IReadOnlyList<ServerService> Read(IRegistry registry) => [.. (
+    /// <exception cref="NoDeviceAnswerException">There are more than an inventory holds.</exception>
+    public static IReadOnlyList<ServerService> Read(IRegistry registry) => [.. RowLimit.Whole(
         from name in registry.Read(RegistryHive.LocalMachine, List, is32Bit: false)?.SubKeys ?? []
         let key = Try(registry, name)
-        where key is not null && (key.Number("Type") & Program) != 0 && Start(key) is not null
+        where key is not null && (key.Number("Type") & Program) != 0 && (key.Number("Type") & OfOneUser) == 0 && Start(key) is not null
         let shown = PrintableText.Clean(key.Text("DisplayName"))
         orderby name.ToUpperInvariant()
         select new ServerService
         {
             Name = PrintableText.Clean(name), DisplayName = shown.Length == 0 || shown[0] == '@' ? null : shown, Start = Start(key)!.Value,
-        }).Take(InventoryLimits.MostParts)];
+        }, InventoryLimits.MostParts)];
 
     // A single service may keep its key to itself.
     private static RegistryKey? Try(IRegistry registry, string name)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
@@ -16,7 +17,8 @@ internal static class TaskReading
     /// <param name="registry">The registry.</param>
     /// <returns>Their paths.</returns>
     /// <exception cref="RegistryUnreadableException">They could not be read.</exception>
-    public static IReadOnlyList<string> Read(IRegistry registry) => [.. Below(registry, "", 0).Take(InventoryLimits.MostParts)];
+    /// <exception cref="NoDeviceAnswerException">There are more than an inventory holds.</exception>
+    public static IReadOnlyList<string> Read(IRegistry registry) => [.. RowLimit.Whole(Below(registry, "", 0), InventoryLimits.MostParts)];
 
     private static IEnumerable<string> Below(IRegistry registry, string path, int depth)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
@@ -21,14 +22,15 @@ internal sealed class UninstallEntries
     /// <param name="users">The keys of users.</param>
     /// <returns>The entries.</returns>
     /// <exception cref="RegistryUnreadableException">Those of the computer could not be read.</exception>
+    /// <exception cref="NoDeviceAnswerException">There are more than an inventory holds.</exception>
     public static UninstallEntries Read(IRegistry registry, UserKeys users)
     {
         var ofComputer = BothViews.Read(registry, Path).SelectMany(view => Below(view.Key, name =>
             registry.Read(RegistryHive.LocalMachine, $@"{Path}\{name}", view.Is32Bit), isOfOneUser: false));
         var ofUsers = users.Read(Path).SelectMany(user => Below(user.Key, name =>
             registry.Read(RegistryHive.Users, $@"{user.Sid}\{Path}\{name}", is32Bit: false), isOfOneUser: true));
-        return new UninstallEntries([.. ofComputer.Concat(ofUsers)
-            .GroupBy(entry => (entry.Key, entry.Name, entry.Version, entry.IsOfOneUser)).Select(same => same.First()).Take(InventoryLimits.MostParts)]);
+        return new UninstallEntries([.. RowLimit.Whole(
+            ofComputer.Concat(ofUsers).GroupBy(entry => (entry.Key, entry.Name, entry.Version, entry.IsOfOneUser)).Select(same => same.First()), InventoryLimits.MostParts)]);
     }
 
     /// <summary>The programs among them, as an inventory lists them.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,7 +19,6 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
     private const int AtOnce = 6;
     private const string WithClock = "Win32_OperatingSystem";
     private static readonly Dictionary<string, object> Nothing = [];
-    private static readonly Dictionary<string, object?> Unsaid = [];
 
     /// <summary>By how much the clock of the computer is ahead; null where it did not tell.</summary>
     public double? ClockOffsetSeconds { get; private set; }
@@ -86,7 +84,7 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
         }
 
         var names = new HashSet<string>(question.Names(isDetailed), StringComparer.OrdinalIgnoreCase);
-        var rows = (await asking.ConfigureAwait(false)).Select(row => new CimRow(row.Where(value => names.Contains(value.Key)))).ToArray();
+        var rows = (await asking.ConfigureAwait(false)).Select(row => new CimRow(row.Values.Where(value => names.Contains(value.Key)))).ToArray();
         if (question.Class == WithClock && rows is [var system, ..] && system.Time("LocalDateTime") is { } time)
         {
             ClockOffsetSeconds = Math.Round((time - RunClock.Now).TotalSeconds, 1);
@@ -95,24 +93,22 @@ internal sealed class CimAsking(ICimConnection cim, TimeSpan patience)
         return rows;
     }
 
-    private IReadOnlyList<IReadOnlyDictionary<string, object?>> Told(CimQuestion question, bool isDetailed, CancellationToken limit)
+    private IReadOnlyList<CimRow> Told(CimQuestion question, bool isDetailed, CancellationToken limit)
     {
         var rows = cim.Query(question.Namespace, question.Query(isDetailed), limit);
         var methods = question.Names(isDetailed).Where(CimQuestion.IsOfMethod).ToArray();
-        return rows.Count == 0 || methods.Length == 0 || cim is not ICimMethods objects ? rows
-            : [new Dictionary<string, object?>(rows[0].Concat(methods.Select(name => Called(objects, question, name, limit))).ToDictionary(value => value.Key, value => value.Value))];
+        return rows.Count == 0 || methods.Length == 0 ? rows : [new CimRow(rows[0].Values.Concat(methods.Select(name => Called(question, name, limit))))];
     }
 
     // A Windows that lacks the method leaves that one value open.
-    private static KeyValuePair<string, object?> Called(ICimMethods objects, CimQuestion question, string name, CancellationToken limit)
+    private KeyValuePair<string, object?> Called(CimQuestion question, string name, CancellationToken limit)
     {
         var parts = name.Split('.');
         try
         {
-            var told = objects.InvokeEach(question.Namespace, question.Query(isDetailed: false), parts[0], Nothing, limit) is [var first, ..] ? first : Unsaid;
-            return new(name, told.TryGetValue("ReturnValue", out var code) && Convert.ToInt64(code, CultureInfo.InvariantCulture) == 0 && told.TryGetValue(parts[1], out var value) ? value : null);
+            return new(name, cim.InvokeEach(question.Namespace, question.Query(isDetailed: false), parts[0], Nothing, limit) is [var told, ..] && told.Number("ReturnValue") == 0 ? told.Value(parts[1]) : null);
         }
-        catch (Exception e) when (e is NoDeviceAnswerException or OperationCanceledException or InvalidCastException or FormatException or OverflowException)
+        catch (Exception e) when (e is NoDeviceAnswerException or OperationCanceledException)
         {
             return new(name, null);
         }

@@ -20,6 +20,7 @@ internal sealed class CimRegistry(ICimConnection cim, IReadOnlyList<RegistryQues
 {
     private const string Namespace = @"root\cimv2";
     private const string Provider = "StdRegProv";
+    private const string Returned = "ReturnValue";
     private const string Software = "SOFTWARE";
     private const int Done = 0;
     private const int NoSuchKey = 2;
@@ -59,10 +60,10 @@ internal sealed class CimRegistry(ICimConnection cim, IReadOnlyList<RegistryQues
         }
     }
 
-    private IReadOnlyDictionary<string, object?>? Enumerated(string method, RegistryHive hive, string key)
+    private CimRow? Enumerated(string method, RegistryHive hive, string key)
     {
         var told = Call(method, hive, key, null);
-        return Code(told) switch { Done => told, NoSuchKey => null, var code => throw new RegistryUnreadableException(SR.RegistryUnreadable.With(key, code)) };
+        return told.Number(Returned) switch { Done => told, NoSuchKey => null, var code => throw new RegistryUnreadableException(SR.RegistryUnreadable.With(key, code)) };
     }
 
     private RegistryValue Value(RegistryHive hive, string key, string name, int kind)
@@ -70,7 +71,7 @@ internal sealed class CimRegistry(ICimConnection cim, IReadOnlyList<RegistryQues
         object? Get(string method, string result)
         {
             var told = Call(method, hive, key, name);
-            return Code(told) == Done && told.TryGetValue(result, out var value) ? value : null;
+            return told.Number(Returned) == Done ? told.Value(result) : null;
         }
 
         return kind switch
@@ -84,7 +85,7 @@ internal sealed class CimRegistry(ICimConnection cim, IReadOnlyList<RegistryQues
         };
     }
 
-    private IReadOnlyDictionary<string, object?> Call(string method, RegistryHive hive, string key, string? value)
+    private CimRow Call(string method, RegistryHive hive, string key, string? value)
     {
         var parameters = new Dictionary<string, object> { ["hDefKey"] = hive == RegistryHive.Users ? 0x80000003u : 0x80000002u, ["sSubKeyName"] = key };
         if (value is not null)
@@ -95,12 +96,10 @@ internal sealed class CimRegistry(ICimConnection cim, IReadOnlyList<RegistryQues
         return cim.Invoke(Namespace, Provider, method, parameters, cancellation);
     }
 
-    private static IEnumerable<object> List(IReadOnlyDictionary<string, object?>? told, string name) =>
-        told is not null && told.TryGetValue(name, out var value) && value is IEnumerable list and not string ? list.Cast<object>().Take(RegistryKey.MostParts) : [];
+    private static IEnumerable<object> List(CimRow? told, string name) =>
+        told?.Value(name) is IEnumerable list and not string ? list.Cast<object>().Take(RegistryKey.MostParts) : [];
 
     private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
-
-    private static long Code(IReadOnlyDictionary<string, object?> told) => Number(told.TryGetValue("ReturnValue", out var code) ? code : null) ?? Done;
 
 
     // The provider is a 64-bit program where Windows is 64-bit, and sees what 32-bit programs see under a key of its own.

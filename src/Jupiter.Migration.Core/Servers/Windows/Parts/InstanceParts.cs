@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Windows.Rows;
@@ -18,7 +18,6 @@ internal static class InstanceParts
     private const string Names = Root + @"\Instance Names\SQL";
     private const string Default = "MSSQLSERVER";
     private const int MostInstances = 50;
-    private const int LargestPort = 65_535;
     private static readonly bool[] Views = [false, true];
     private static readonly string[] Protocols = ["Tcp", "Np", "Sm", "Via"];
 
@@ -52,8 +51,8 @@ internal static class InstanceParts
             Is32Bit = is32Bit,
             Version = Bounded.Text(setup?.Text("PatchLevel")) ?? Bounded.Text(setup?.Text("Version")) ?? Bounded.Text(Key("version", @"\MSSQLServer\CurrentVersion")?.Text("CurrentVersion")),
             Edition = Bounded.Text(setup?.Text("Edition")),
-            Port = Port(ports?.Text("TcpPort")),
-            DynamicPort = Port(ports?.Text("TcpDynamicPorts")),
+            Port = ListeningPort.Number(ports?.Text("TcpPort")),
+            DynamicPort = ListeningPort.Number(ports?.Text("TcpDynamicPorts")),
             Protocols = Array.Exists(switches, one => one.Enabled is not null) ? [.. switches.Where(one => one.Enabled > 0).Select(one => one.Protocol)] : null,
             ServiceName = PrintableText.Clean(service),
             ServiceState = Bounded.Text(row?.Text("State")),
@@ -63,8 +62,4 @@ internal static class InstanceParts
 
     // A name with a backslash would be the path of another key.
     private static bool IsName(string? name) => name is { Length: > 0 and <= PrintableText.LongestText / 4 } && name.IndexOf('\\') < 0;
-
-    // Several may stand there, between commas; the first is what a program without SQL Server Browser is given.
-    private static int? Port(string? text) =>
-        int.TryParse(text?.Split(',')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= LargestPort ? port : null;
 }

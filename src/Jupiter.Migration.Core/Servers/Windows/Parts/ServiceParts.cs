@@ -18,13 +18,13 @@ internal static class ServiceParts
 {
     /// <summary>Reads them.</summary>
     /// <param name="record">What the computer told.</param>
-    /// <returns>The services, sorted by name; null where CIM does not tell them.</returns>
+    /// <returns>The services, sorted by name; null where CIM does not tell them, or more than an inventory holds: the registry knows those of single users apart.</returns>
     public static IReadOnlyList<ServerService>? Find(WindowsRecord record)
     {
         try
         {
-            return [.. record.Rows("Win32_Service").Where(row => row.Text("Name").Length > 0 && Start(row.Raw("StartMode")) is not null)
-                .OrderBy(row => row.Text("Name"), StringComparer.OrdinalIgnoreCase).Take(InventoryLimits.MostParts)
+            return [.. RowLimit.Whole(record.Rows("Win32_Service").Where(row => row.Text("Name").Length > 0 && Start(row.Raw("StartMode")) is not null), InventoryLimits.MostParts)
+                .OrderBy(row => row.Text("Name"), StringComparer.OrdinalIgnoreCase)
                 .Select(row => new ServerService
                 {
                     Name = row.Text("Name"), DisplayName = row.Text("DisplayName") is { Length: > 0 } shown ? shown : null, Start = Told(record.Registry, row),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Servers.Registry;
 using Jupiter.Migration.Servers.Windows.Rows;
 

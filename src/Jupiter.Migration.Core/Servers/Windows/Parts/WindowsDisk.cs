@@ -14,6 +14,9 @@ internal static class WindowsDisk
     private static readonly string[] RaidSigns =
         ["RAID", "PERC", "LOGICAL VOLUME", "SMART ARRAY", "LSI MR", "AVAGO", "BROADCOM MR", "ADAPTEC", "MICROSEMI", "ARECA", "3WARE", "HIGHPOINT", "MSCC", "Virtual Drive"];
 
+    // What hypervisors call the disks that they show: a host that rents machines out puts its own name into their firmware.
+    private static readonly string[] VirtualSigns = ["QEMU", "VirtIO", "VBOX", "VMware", "Virtual Disk", "Virtual_Disk", "Virtual HD", "XENSRC"];
+
     /// <summary>The bus.</summary>
     /// <param name="busType">MSFT_PhysicalDisk.BusType, or null.</param>
     /// <param name="interfaceType">Win32_DiskDrive.InterfaceType, which calls SATA IDE or SCSI, and NVMe SCSI.</param>
@@ -34,7 +37,7 @@ internal static class WindowsDisk
             17 => DiskBus.Nvme,
             _ => Older(interfaceType, pnpDeviceId, model),
         };
-        return isVirtualMachine && told is not (DiskBus.Usb or DiskBus.MemoryCard) ? DiskBus.Virtual
+        return (isVirtualMachine || VirtualSigns.Any(sign => Has(model, sign) || Has(pnpDeviceId, sign))) && told is not (DiskBus.Usb or DiskBus.MemoryCard) ? DiskBus.Virtual
             : told is DiskBus.Scsi or DiskBus.Unknown && RaidSigns.Any(sign => Has(model, sign)) ? DiskBus.Raid : told;
     }
 

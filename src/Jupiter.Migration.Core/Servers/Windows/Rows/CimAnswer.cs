@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Lists;
+using Jupiter.Migration.Network.Management;
 
 namespace Jupiter.Migration.Servers.Windows.Rows;
 

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
-using Jupiter.Migration.Servers.Registry;
 
-namespace Jupiter.Migration.Servers.Local;
+namespace Jupiter.Migration.Servers.Registry;
 
 /// <summary>
 /// The TCP port of an instance of SQL Server on this computer, as its network configuration has it ("Configure a server to listen on a specific TCP
@@ -25,6 +24,12 @@ public static class ListeningPort
     internal static int? Of(IRegistry registry, string? instance) =>
         Of(registry, instance ?? DefaultInstance, is32Bit: false) ?? Of(registry, instance ?? DefaultInstance, is32Bit: true);
 
+    /// <summary>The port that a value of the configuration holds.</summary>
+    /// <param name="text">The value.</param>
+    /// <returns>The port; null where there is none, or several, of which nobody can say by which the POS terminals come.</returns>
+    internal static int? Number(string? text) =>
+        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
+
     private static int? Of(IRegistry registry, string instance, bool is32Bit)
     {
         if (!registry.Texts(Root + @"Instance Names\SQL", is32Bit).TryGetValue(instance, out var id))
@@ -33,9 +38,6 @@ public static class ListeningPort
         }
 
         var all = registry.Texts($@"{Root}{id}\MSSQLServer\SuperSocketNetLib\Tcp\IPAll", is32Bit);
-        return Port(all, "TcpPort") ?? Port(all, "TcpDynamicPorts");
+        return Number(all.TryGetValue("TcpPort", out var own) ? own : null) ?? Number(all.TryGetValue("TcpDynamicPorts", out var taken) ? taken : null);
     }
-
-    private static int? Port(IReadOnlyDictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port : null;
 }

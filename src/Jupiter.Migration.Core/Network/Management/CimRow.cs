@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Servers.Windows.Rows;
+namespace Jupiter.Migration.Network.Management;
 
 /// <summary>
 /// A row of a class of CIM, from a computer that answered or from a file. Whoever asks for another kind than a value has gets null: WMI's
@@ -17,11 +17,15 @@ namespace Jupiter.Migration.Servers.Windows.Rows;
 [JsonConverter(typeof(CimRowJson))]
 public sealed class CimRow(IEnumerable<KeyValuePair<string, object?>> values)
 {
-    internal const int MostElements = 256;
     private static readonly string[] Dmtf = ["yyyyMMddHHmmss"];
 
     /// <summary>Its values, each a text, a number, a truth, a time, a list of them, or null.</summary>
     public IReadOnlyDictionary<string, object?> Values { get; } = ByName(values);
+
+    /// <summary>A value as it came.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>The value; null where there is none.</returns>
+    public object? Value(string property) => Values.TryGetValue(property, out var value) ? value : null;
 
     /// <summary>A text, as people may see it: padding and what is invisible taken out.</summary>
     /// <param name="property">The property.</param>
@@ -55,7 +59,7 @@ public sealed class CimRow(IEnumerable<KeyValuePair<string, object?>> values)
     public IReadOnlyList<string> Texts(string property) => Value(property) switch
     {
         string text => [PrintableText.Clean(text)],
-        IEnumerable list => [.. list.Cast<object?>().Take(MostElements).OfType<string>().Select(PrintableText.Clean)],
+        IEnumerable list => [.. list.Cast<object?>().OfType<string>().Select(PrintableText.Clean)],
         _ => [],
     };
 
@@ -74,8 +78,6 @@ public sealed class CimRow(IEnumerable<KeyValuePair<string, object?>> values)
         DateTime.TryParseExact(text.Substring(0, 14), Dmtf, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Year is > 1601 and < 9000
         && int.Parse(text.Substring(21), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) is >= -840 and <= 840 and var minutes
             ? new DateTimeOffset(time, TimeSpan.FromMinutes(minutes)) : null;
-
-    private object? Value(string property) => Values.TryGetValue(property, out var value) ? value : null;
 
     private static Dictionary<string, object?> ByName(IEnumerable<KeyValuePair<string, object?>> values)
     {

@@ -4,11 +4,13 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Jupiter.Migration.Servers.Windows.Rows;
+namespace Jupiter.Migration.Network.Management;
 
 /// <summary>Takes rows from a file. A value that no row can have is none.</summary>
 internal sealed class CimRowJson : JsonConverter<CimRow>
 {
+    private const int MostElements = 256;
+
     public override CimRow Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var row = JsonDocument.ParseValue(ref reader);
@@ -25,7 +27,7 @@ internal sealed class CimRowJson : JsonConverter<CimRow>
         JsonValueKind.Number when value.TryGetInt64(out var number) => number,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Array => value.EnumerateArray().Take(CimRow.MostElements).Select(Plain).ToArray(),
+        JsonValueKind.Array => value.EnumerateArray().Take(MostElements).Select(Plain).ToArray(),
         _ => null,
     };
 }
