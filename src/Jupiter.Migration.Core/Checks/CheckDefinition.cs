@@ -64,7 +64,7 @@ public sealed class CheckDefinition
     /// <param name="evidence">The signals the finding rests on.</param>
     /// <returns>The result.</returns>
     public CheckResult Result(CheckStatus status, string subject, string expected, string actual, string evidence = "") =>
-        Result(status, subject, expected, actual, evidence, status is CheckStatus.Pass ? "" : Text("").With(subject));
+        Result(status, subject, expected, actual, evidence, status is CheckStatus.Pass ? "" : Text("").With(subject, expected));
 
     /// <summary>The result of a check that was not reached because an earlier one stopped the chain.</summary>
     /// <param name="subject">What was not checked.</param>

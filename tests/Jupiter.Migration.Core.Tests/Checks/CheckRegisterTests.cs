@@ -32,7 +32,7 @@ public sealed partial class CheckRegisterTests
         {
             var key = "Check_" + check.Id.Replace('.', '_');
             Assert.DoesNotContain("{", SR.ResourceManager.GetString(key + "_Title", culture) ?? "{", StringComparison.Ordinal);
-            var remedy = SR.ResourceManager.GetString(key, culture)!.Replace("{0}", "", StringComparison.Ordinal);
+            var remedy = SR.ResourceManager.GetString(key, culture)!.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "", StringComparison.Ordinal);
             Assert.False(remedy.Length == 0 || remedy.Contains('{', StringComparison.Ordinal), key);
         });
     }

@@ -28,7 +28,7 @@ internal static class AccountPreparation
         var subject = inventory.ComputerName;
         if (inventory.Programs?.Accounts is not { Count: > 0 } accounts)
         {
-            return Account.Result(CheckStatus.Unknown, subject, SR.AccountExpected, UnreadReason.Of(inventory, "accounts"));
+            return UnreadReason.Result(Account, inventory, subject, SR.AccountExpected, "accounts");
         }
 
         var usable = accounts.Where(account => account.IsLatin && account.IsAdministrator != false).ToArray();
@@ -45,7 +45,7 @@ internal static class AccountPreparation
         var subject = inventory.ComputerName;
         var unread = UnreadReason.Find(inventory, "users");
         return inventory.Programs?.Restrictions is not { } found
-            ? [Restriction.Result(CheckStatus.Unknown, subject, SR.RestrictionsExpected, UnreadReason.Of(inventory, "restrictions"))]
+            ? [UnreadReason.Result(Restriction, inventory, subject, SR.RestrictionsExpected, "restrictions")]
             : found.Count == 0
                 ? [Restriction.Result(unread is null ? CheckStatus.Pass : CheckStatus.Unknown, subject, SR.RestrictionsExpected, unread ?? SR.RestrictionsExpected, inventory.Programs.AccountControl?.ToString() ?? "")]
                 : found.Select(restriction => Restriction.Result(

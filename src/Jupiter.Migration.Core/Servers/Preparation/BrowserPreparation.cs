@@ -23,7 +23,7 @@ internal static class BrowserPreparation
             .Where(line => line.Item2 is not null).Select(line => $"{line.Name} {line.Item2}").DefaultIfEmpty(SR.NotKnown)));
         if (inventory.Programs?.Browsers is not { } browsers)
         {
-            return [Browser.Result(CheckStatus.Unknown, inventory.ComputerName, expected, UnreadReason.Of(inventory, "browsers", "installed"))];
+            return [UnreadReason.Result(Browser, inventory, inventory.ComputerName, expected, "browsers", "installed")];
         }
 
         var counted = browsers.Where(browser => browser.Name != DoesNotCount).ToArray();

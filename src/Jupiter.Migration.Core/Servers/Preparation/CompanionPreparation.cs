@@ -40,7 +40,7 @@ internal static class CompanionPreparation
     /// <returns>A result for each that was there, with what has to be done before the old server goes off; none where none was; Unknown where nobody read which were.</returns>
     public static IEnumerable<CheckResult> CheckBound(ServerInventory inventory, ServerInventory old, IReadOnlyList<CompanionRequirement> table) =>
         SeenBound(inventory, old, table).Concat(table.Any(companion => CompanionSight.On(old, companion) is null)
-            ? [Companion.Result(CheckStatus.Unknown, old.ComputerName, SR.CompanionsExpected, UnreadReason.Of(old, "services", "installed"))] : []);
+            ? [UnreadReason.Result(Companion, old, old.ComputerName, SR.CompanionsExpected, "services", "installed")] : []);
 
     private static IEnumerable<CheckResult> SeenBound(ServerInventory inventory, ServerInventory old, IReadOnlyList<CompanionRequirement> table) => CompanionSight.Of(old, table).Select(companion =>
     {
@@ -61,7 +61,7 @@ internal static class CompanionPreparation
     {
         // What one user has may be in a profile that could not be read.
         var unread = part == "installed" && found is { Holds: false } ? UnreadReason.Find(inventory, "users") : null;
-        return found is not { } seen ? Companion.Result(CheckStatus.Unknown, $"{inventory.ComputerName}, {name}", SR.CompanionsExpected, UnreadReason.Of(inventory, part))
+        return found is not { } seen ? UnreadReason.Result(Companion, inventory, $"{inventory.ComputerName}, {name}", SR.CompanionsExpected, part)
             : Companion.Result(unread is not null ? CheckStatus.Unknown : seen.Holds ? CheckStatus.Pass : CheckStatus.Fail, $"{inventory.ComputerName}, {name}", SR.CompanionsExpected, unread ?? seen.Actual);
     }
 

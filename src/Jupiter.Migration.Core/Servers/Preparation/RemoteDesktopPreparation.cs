@@ -89,7 +89,7 @@ internal static class RemoteDesktopPreparation
     {
         if (inventory.Printers is not { } all)
         {
-            return Printer.Result(CheckStatus.Unknown, inventory.ComputerName, SR.PrintersExpected, UnreadReason.Of(inventory, "printers"));
+            return UnreadReason.Result(Printer, inventory, inventory.ComputerName, SR.PrintersExpected, "printers");
         }
 
         var own = all.Where(printer => !printer.IsRedirected).Select(printer => printer.Name).ToArray();

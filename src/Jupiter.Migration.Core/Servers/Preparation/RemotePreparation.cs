@@ -35,7 +35,7 @@ internal static class RemotePreparation
         var check = Programs.Single(program => program.Kind == kind).Check;
         if (inventory.Programs?.Remote is not { } remote)
         {
-            return check.Result(CheckStatus.Unknown, inventory.ComputerName, SR.RemoteExpected, UnreadReason.Of(inventory, "remote", "services", "installed"));
+            return UnreadReason.Result(check, inventory, inventory.ComputerName, SR.RemoteExpected, "remote", "services", "installed");
         }
 
         var found = remote.Where(program => program.Kind == kind).ToArray();

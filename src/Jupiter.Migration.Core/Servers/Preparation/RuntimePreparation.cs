@@ -27,7 +27,7 @@ internal static class RuntimePreparation
         var expected = SR.RuntimeExpected.With(wanted.Version, wanted.File, wanted.Page);
         if (inventory.Programs?.VisualCpp is not { } runtimes)
         {
-            return Runtime.Result(CheckStatus.Unknown, subject, expected, UnreadReason.Of(inventory, "visualCpp", "installed"));
+            return UnreadReason.Result(Runtime, inventory, subject, expected, "visualCpp", "installed");
         }
 
         if (runtimes.FirstOrDefault(runtime => runtime.Release == wanted.Release && runtime.Architecture == wanted.Architecture) is not { } found)
@@ -46,7 +46,7 @@ internal static class RuntimePreparation
     {
         var expected = SR.DotNetExpected.With(wanted.Version, wanted.File, wanted.Page);
         return inventory.Programs?.DotNet is not { } found
-            ? DotNet.Result(CheckStatus.Unknown, inventory.ComputerName, expected, UnreadReason.Of(inventory, "dotNet"))
+            ? UnreadReason.Result(DotNet, inventory, inventory.ComputerName, expected, "dotNet")
             : DotNet.Result(
                 !found.Has4 ? CheckStatus.Fail : found.Release >= wanted.Release ? CheckStatus.Pass : CheckStatus.Warning,
                 inventory.ComputerName, expected, DotNetVersion.Of(found) ?? SR.NotThere);
