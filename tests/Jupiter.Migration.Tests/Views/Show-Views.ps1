@@ -37,7 +37,7 @@ foreach ($command in @(
         "Get-JupiterMigration ./cases/reinstallation-wiped"
         "Get-JupiterMigration ./cases/replacement-planned -Detailed"
         "Get-JupiterMigration ./cases/reinstallation-noticed -Detailed"
-        "Get-JupiterMigration ./cases/* -Overview"
+        "Get-JupiterMigration ./cases/* -Overview | Sort-Object DueAt, Phase, NextStep"
         "(Get-JupiterMigration ./cases/replacement-restored).Steps"
         "(Get-JupiterMigration ./cases/reinstallation-locked).Steps"
         "Invoke-JupiterMigration ./cases/replacement-approved -WhatIf"

@@ -26,9 +26,9 @@ public sealed class ReportPictures
 
     [Theory(Explicit = true)]
     [Trait("Tier", "Whole")]
-    [InlineData("night.ru", "ru-RU", "O7", 1410)]
-    [InlineData("night.en", "en-US", "O7", 1410)]
-    [InlineData("back.ru", "ru-RU", "R4b", 1500)]
+    [InlineData("night.ru", "ru-RU", "O7", 1480)]
+    [InlineData("night.en", "en-US", "O7", 1310)]
+    [InlineData("back.ru", "ru-RU", "R4b", 1640)]
     [InlineData("memo.ru", "ru-RU", "", 1400)]
     public async Task A_page_is_pictured(string name, string culture, string last, int height)
     {

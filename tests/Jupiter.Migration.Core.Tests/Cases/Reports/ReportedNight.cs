@@ -28,7 +28,7 @@ internal sealed class ReportedNight : IDisposable
     {
         _isHostile = isHostile;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        _case = new SampleCase(kind, change: venue => isHostile ? venue with
+        _case = new SampleCase(kind, now: isHostile ? null : new DateTimeOffset(2026, 3, 15, 22, 0, 0, TimeSpan.Zero), change: venue => isHostile ? venue with
         {
             Name = Hostile,
             Folders = [@"C:\Юпитер\Отчёты", "=cmd|' /C calc'!A0"],
