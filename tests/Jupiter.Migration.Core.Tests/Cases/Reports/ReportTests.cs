@@ -80,6 +80,9 @@ public sealed class ReportTests
         Assert.Contains(report.Steps, step => step.Id == "R4a");
         Assert.Contains(report.Steps, step => step.Id == "B1");
         Assert.Contains(SR.ReportPhaseRollingBack, ReportPage.Of(report), StringComparison.Ordinal);
+
+        // B5 switches the old server on: nobody is told to leave it off for a week.
+        Assert.DoesNotContain(SR.ReportRetention, ReportPage.Of(report), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -122,7 +125,7 @@ public sealed class ReportTests
         Assert.Contains(word, text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("[ ] KASSA-<b>198", text, StringComparison.Ordinal);
         Assert.Contains("+7 963 619-20-20", text, StringComparison.Ordinal);
-        Assert.Contains($"[ ] {SampleCase.Customer} (Manager)", text, StringComparison.Ordinal);
+        Assert.Contains($"[ ] {SampleCase.Customer} ({(culture == "ru-RU" ? "управляющий" : "Manager")})", text, StringComparison.Ordinal);
         Assert.Equal(["O1", "O2", "O3", "O4", "O5", "O6", "O7", "H1", "W1", "P0", "P1a", "P1b", "P1c", "P1d", "P1e", "P1f", "P2"], clauses[..17]);
         Assert.All(text.Split('\n'), line => Assert.DoesNotContain(line, char.IsControl));
     }
