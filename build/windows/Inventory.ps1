@@ -46,7 +46,7 @@ try {
     function global:Receive-Job($Job) { $Job }
     function global:Get-WmiObject([string]$Namespace, [string]$Query, [switch]$AsJob) {
         try { $rows = $wmi.Query($Namespace, $Query, $none) } catch { throw $_.Exception.InnerException.Message }
-        foreach ($row in $rows) { $object = [pscustomobject]@{}; foreach ($name in $row.Keys) { $object | Add-Member $name $row[$name] }; $object }
+        foreach ($row in $rows) { $object = [pscustomobject]@{}; foreach ($name in $row.Values.Keys) { $object | Add-Member $name $row.Values[$name] }; $object }
     }
     Remove-Item "$Folder\collected.json" -ErrorAction Ignore
     & (Join-Path $staged 'collector\collect-server.ps1') -OutFile "$Folder\collected.json" 6> $null

@@ -22,14 +22,14 @@ public sealed class Wmi : ICimConnection
     // The rows of a class are one table in Wine, whoever asks.
     private readonly object _gate = new object();
 
-    public IReadOnlyList<IReadOnlyDictionary<string, object>> Query(string cimNamespace, string query, CancellationToken cancellation)
+    public IReadOnlyList<CimRow> Query(string cimNamespace, string query, CancellationToken cancellation)
     {
         lock (_gate)
         {
             var locator = (IWbemLocator)new WbemLocator();
             Require(locator.ConnectServer(cimNamespace, null, null, null, 0, null, IntPtr.Zero, out var services));
             Require(services.ExecQuery("WQL", "SELECT *" + query.Substring(query.IndexOf(" FROM ", StringComparison.Ordinal)), ForwardOnlyReturnAtOnce, IntPtr.Zero, out var found));
-            var rows = new List<IReadOnlyDictionary<string, object>>();
+            var rows = new List<CimRow>();
             while (true)
             {
                 var said = found.Next(PatienceMilliseconds, 1, out var instance, out var count);
@@ -54,14 +54,18 @@ public sealed class Wmi : ICimConnection
                     }
                 }
 
-                rows.Add(row);
+                rows.Add(new CimRow(row));
             }
         }
     }
 
-    public IReadOnlyDictionary<string, object> Invoke(
+    public CimRow Invoke(
         string cimNamespace, string cimClass, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) =>
         throw new NoDeviceAnswerException("The registry is read without WMI here.");
+
+    public IReadOnlyList<CimRow> InvokeEach(
+        string cimNamespace, string query, string method, IReadOnlyDictionary<string, object> parameters, CancellationToken cancellation) =>
+        throw new NoDeviceAnswerException("No object's method is called here.");
 
     public void Dispose()
     {

@@ -7,7 +7,7 @@ namespace Jupiter.Migration.Servers.Registry;
 /// <param name="SubKeys">The names of the keys right below it.</param>
 public sealed record RegistryKey(IReadOnlyDictionary<string, RegistryValue> Values, IReadOnlyList<string> SubKeys)
 {
-    /// <summary>The most values, and the most keys below, that are read of one: more are left out.</summary>
+    /// <summary>The most values, and the most keys below, that are read of one. A key with more is not read: what was left out would seem not to be there.</summary>
     internal const int MostParts = 4096;
 
     /// <summary>A text in it.</summary>

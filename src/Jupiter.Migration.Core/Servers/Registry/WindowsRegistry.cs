@@ -53,7 +53,7 @@ public sealed class WindowsRegistry : IRegistry
     private static Dictionary<string, RegistryValue> Values(IntPtr key, string path, char[] name, byte[] data)
     {
         var values = new Dictionary<string, RegistryValue>(StringComparer.OrdinalIgnoreCase);
-        for (uint i = 0; i < RegistryKey.MostParts; i++)
+        for (uint i = 0; ; i++)
         {
             var (nameLength, bytes) = (name.Length, data.Length);
             var result = Native.RegEnumValueW(key, i, name, ref nameLength, IntPtr.Zero, out var kind, data, ref bytes);
@@ -62,6 +62,7 @@ public sealed class WindowsRegistry : IRegistry
                 break;
             }
 
+            RequireRoom(i, path);
             if (result != MoreData)
             {
                 Require(result, path);
@@ -81,7 +82,7 @@ public sealed class WindowsRegistry : IRegistry
     private static List<string> SubKeys(IntPtr key, string path, char[] name)
     {
         var names = new List<string>();
-        for (uint i = 0; i < RegistryKey.MostParts; i++)
+        for (uint i = 0; ; i++)
         {
             var length = name.Length;
             var result = Native.RegEnumKeyExW(key, i, name, ref length, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero, IntPtr.Zero);
@@ -90,6 +91,7 @@ public sealed class WindowsRegistry : IRegistry
                 break;
             }
 
+            RequireRoom(i, path);
             Require(result, path);
             names.Add(new string(name, 0, length));
         }
@@ -107,6 +109,14 @@ public sealed class WindowsRegistry : IRegistry
     };
 
     private static string Text(byte[] data) => Encoding.Unicode.GetString(data, 0, data.Length & ~1);
+
+    private static void RequireRoom(uint read, string path)
+    {
+        if (read >= RegistryKey.MostParts)
+        {
+            throw new RegistryUnreadableException(SR.RegistryUnreadable.With(path, SR.CimTooMuch.With(RegistryKey.MostParts)));
+        }
+    }
 
     private static IntPtr Root(RegistryHive hive) => new(unchecked((int)(hive == RegistryHive.Users ? 0x80000003 : 0x80000002)));
 

@@ -97,7 +97,7 @@ internal sealed class CimRegistry(ICimConnection cim, IReadOnlyList<RegistryQues
     }
 
     private static IEnumerable<object> List(CimRow? told, string name) =>
-        told?.Value(name) is IEnumerable list and not string ? list.Cast<object>().Take(RegistryKey.MostParts) : [];
+        told?.Value(name) is IEnumerable list and not string ? RowLimit.Whole(list.Cast<object>(), RegistryKey.MostParts) : [];
 
     private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Registry;
 
@@ -23,7 +24,18 @@ internal sealed class AnsweredRegistry : IRegistry
     /// <inheritdoc/>
     public RegistryKey? Read(RegistryHive hive, string path, bool is32Bit)
     {
-        var root = HiveName.Of(hive);
+        try
+        {
+            return Find(HiveName.Of(hive), path, is32Bit);
+        }
+        catch (NoDeviceAnswerException e)
+        {
+            throw new RegistryUnreadableException(SR.RegistryUnreadable.With(path, e.Message), e);
+        }
+    }
+
+    private RegistryKey? Find(string root, string path, bool is32Bit)
+    {
         if (_answers.TryGetValue(Key(root, is32Bit, path), out var answer))
         {
             return answer.Error is { } error ? throw new RegistryUnreadableException(SR.RegistryUnreadable.With(path, PrintableText.Of(error)))
@@ -53,7 +65,7 @@ internal sealed class AnsweredRegistry : IRegistry
         if (!_below.TryGetValue(answer, out var below))
         {
             // A file may name a million.
-            _below[answer] = below = new HashSet<string>((answer.SubKeys ?? []).Where(name => name is not null).Take(RegistryKey.MostParts), StringComparer.OrdinalIgnoreCase);
+            _below[answer] = below = new HashSet<string>(RowLimit.Whole((answer.SubKeys ?? []).Where(name => name is not null), RegistryKey.MostParts), StringComparer.OrdinalIgnoreCase);
         }
 
         return below;
