@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Reports;
 
@@ -52,7 +53,7 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
                 Add(entry, ReportOutcome.Refused, word.By, failure.Message, failure);
                 break;
             case CaseEvents.Attested:
-                Add(entry, ReportOutcome.Said, $"{word.By} ({word.Role})", word.Note);
+                Add(entry, ReportOutcome.Said, $"{word.By} ({ContactRoles.TitleOf(word.Role)})", word.Note);
                 break;
             case CaseEvents.Retracted:
                 Add(entry, ReportOutcome.Retracted, word.By, RetractedWord.From(entry.Facts).Message);
@@ -61,7 +62,7 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
                 Add(entry, ReportOutcome.Approved, word.By);
                 break;
             case CaseEvents.Accepted:
-                Add(entry, ReportOutcome.Accepted, $"{word.By} ({word.Role})");
+                Add(entry, ReportOutcome.Accepted, $"{word.By} ({ContactRoles.TitleOf(word.Role)})");
                 break;
             case CaseEvents.Denied:
                 Add(entry, ReportOutcome.Remarked, word.By, CustomerWord.From(entry.Facts).Remark);

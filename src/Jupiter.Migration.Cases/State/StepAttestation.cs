@@ -1,6 +1,7 @@
 using System;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.State;
 
@@ -26,5 +27,7 @@ public sealed class StepAttestation
     public DateTimeOffset? RefutedAt { get; internal set; }
 
     /// <inheritdoc/>
-    public override string ToString() => RefutedAt is null ? $"{By} ({Role})" : SR.AttestationRefuted.With($"{By} ({Role})");
+    public override string ToString() => RefutedAt is null ? Named : SR.AttestationRefuted.With(Named);
+
+    private string Named => $"{By} ({ContactRoles.TitleOf(Role)})";
 }

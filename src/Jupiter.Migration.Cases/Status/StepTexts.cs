@@ -78,7 +78,7 @@ internal static class StepTexts
             List(venue.Programs.Concat(venue.Services).Concat(venue.ScheduledTasks)),
             plan.Specialist,
             Time(AcceptanceDeadline.Of(migration.State.Of("O7").DoneAt ?? migration.Now)),
-            Time(SwitchOff.EndOfWeek(migration)),
+            SwitchOff.EndOfWeek(migration) is { } end ? Time(end) : Text(nameof(SR.WeekAfterSwitchOff), culture),
             venue.ServerName,
             venue.ManagerPhone,
             string.Join(", ", MachineConsent.Machines(plan)),
