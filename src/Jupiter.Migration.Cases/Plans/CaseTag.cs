@@ -7,6 +7,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Tags;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Plans;
 
@@ -46,9 +47,18 @@ public static class CaseTag
     internal static IReadOnlyList<string> Callers(CasePlan plan) =>
     [
         SR.TagManager.With(plan.Venue.ManagerPhone),
-        plan.Specialist,
-        .. plan.Venue.Contacts.Where(contact => contact.Phone.Length > 0).Select(contact => $"{contact.Name}, {contact.Phone}"),
+        .. plan.Venue.Contacts.Any(contact => contact.Phone.Length > 0 && CasePerson.SameName(contact.Name, plan.Specialist)) ? Array.Empty<string>() : [plan.Specialist],
+        .. OtherContacts(plan.Venue).Where(contact => contact.Phone.Length > 0).Select(contact => $"{contact.Name}, {contact.Phone}"),
     ];
+
+    /// <summary>The contacts of a venue without who answers at the manager's phone, which stands above them.</summary>
+    /// <param name="venue">The venue.</param>
+    /// <returns>They, in the order of its file.</returns>
+    internal static IEnumerable<VenueContact> OtherContacts(Venue venue) =>
+        venue.Contacts.Where(contact => contact.Phone.Length == 0 || Dialled(contact.Phone) != Dialled(venue.ManagerPhone));
+
+    // A Russian number is written with 8 or with +7 before it, and dialled the same.
+    private static string Dialled(string phone) => string.Concat(phone.Where(char.IsDigit)) is { Length: 11 } digits && digits[0] == '8' ? "7" + digits.Substring(1) : string.Concat(phone.Where(char.IsDigit));
 
     /// <summary>Whether a code stands on a tag of a server of a case.</summary>
     /// <param name="plan">The plan.</param>

@@ -64,6 +64,12 @@ public sealed record CaseReport
     /// <summary>Who approved what, in order.</summary>
     public required IReadOnlyList<ReportedApproval> Approvals { get; init; }
 
+    /// <summary>The checks that somebody waives.</summary>
+    public IReadOnlyList<ReportedWaiver> Waivers { get; init; } = [];
+
+    /// <summary>The trial; null where the case has none.</summary>
+    public ReportedTrial? Trial { get; init; }
+
     /// <summary>Until when the customer may remark on the work (clause O7); null before the notice of completion.</summary>
     public DateTimeOffset? AcceptanceDeadline { get; init; }
 
@@ -76,7 +82,7 @@ public sealed record CaseReport
     /// <summary>What the customer remarked; null for nothing that is open.</summary>
     public string? Remark { get; init; }
 
-    /// <summary>Until when the old server stays off and ready (clause R9); null before it was switched off.</summary>
+    /// <summary>Until when the old server stays off and ready (clause R9); null before it was switched off, and where the venue went back.</summary>
     public DateTimeOffset? RetentionEnd { get; init; }
 
     /// <summary>Why the venue went back; null where it did not.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Documents;
 using Jupiter.Migration.Resources;
 using static Jupiter.Migration.Documents.HtmlPage;
@@ -24,6 +25,8 @@ public static class ReportPage
             Tag("header", Tag("h1", title)),
             Manager(report),
             Section(SR.ReportNight, [NightChart.Of(report), Events(report)]),
+            Section(SR.ReportReadiness, ReadinessSection.Of(report)),
+            Section(SR.ReportTrial, [ReadinessSection.Of(report.Trial)]),
             Section(SR.ReportPlan, [Plan(report), Consents(report), Approvals(report), Changes(report)]),
             Section(SR.ReportData, [.. report.Backups.SelectMany(Backup)]),
             Section(SR.ReportAudit, [Audit(report)]),
@@ -35,23 +38,24 @@ public static class ReportPage
     private static object[] Manager(CaseReport report)
     {
         var look = report.Phase is "Failed" or "RollingBack" or "RolledBack" or "Remarked" ? "verdict bad" : report.Phase is "Accepted" or "AcceptedBySilence" or "Closed" ? "verdict good" : "verdict";
-        ReportedStep[] night = [.. report.Steps.Where(step => step.IsOfNight || step.Id is "O7" or "R9")], preparation = [.. report.Steps.Except(night)];
+        ReportedStep[] night = [.. report.Steps.Where(step => !ReadinessSection.Has(step))], preparation = [.. report.Steps.Where(ReadinessSection.Has)];
         var proved = report.Steps.Count(step => step.State == nameof(StepState.Proved));
         var said = report.Steps.Count(step => step.State == nameof(StepState.Attested));
         return
         [
             Tag("p", Class(look), ReportTexts.Phase(report.Phase)),
-            Facts(
+            Terms([
                 (SR.ReportStart, ReportTexts.Date(report.StartAt)),
-                (SR.ReportServers, report.NewServer is null ? report.OldServer : $"{report.OldServer} → {report.NewServer}"),
-                (SR.ReportObject, report.AcceptedAt is { } at ? SR.ReportAcceptedAt.With(ReportTexts.Date(at), report.AcceptedBy ?? SR.BySilence)
+                (SR.ReportServers, Servers(report)),
+                (SR.ReportObject, KeptForWayBack.IsBack(report) ? "" : report.AcceptedAt is { } at ? SR.ReportAcceptedAt.With(ReportTexts.Date(at), report.AcceptedBy ?? SR.BySilence)
                     : report.AcceptanceDeadline is { } deadline ? SR.ReportObjectUntil.With(ReportTexts.Date(deadline)) : SR.ReportNotFinished),
-                (SR.ReportRetention, report.WayBack is not null ? "" : report.RetentionEnd is { } end ? ReportTexts.Date(end) : SR.ReportNotOff),
+                .. KeptForWayBack.Of(report),
                 (SR.ReportRemark, report.Remark ?? ""),
                 (SR.ReportWayBack, report.WayBack ?? ""),
                 (SR.ReportCall, string.Join("\n", report.Callers)),
                 (SR.ReportWorth, SR.ReportWorthText.With(proved, said)),
-                (SR.ReportPreparation, preparation.Length == 0 ? "" : SR.ReportPreparationDone.With(preparation.Count(step => step.DoneAt is not null), preparation.Length))),
+                (SR.ReportPreparation, preparation.Length == 0 || KeptForWayBack.IsBack(report) ? "" : SR.ReportPreparationDone.With(preparation.Count(step => step.DoneAt is not null), preparation.Length)),
+            ]),
             HtmlTable.Of(SR.ReportDone, [SR.ReportStep, SR.ReportWhat, SR.ReportWhen, SR.ReportWho, SR.ReportWorth], night.Select(step => (object[])
             [
                 step.Id,
@@ -62,6 +66,11 @@ public static class ReportPage
             ])),
         ];
     }
+
+    private static string Servers(CaseReport report) =>
+        report.NewServer is not { } other || report.Phase == nameof(CasePhase.RolledBack) ? report.OldServer
+        : KeptForWayBack.IsBack(report) ? $"{other} → {report.OldServer}"
+        : $"{report.OldServer} → {other}";
 
     private static XElement Events(CaseReport report) => HtmlTable.Of(
         SR.ReportTimeline,
@@ -95,11 +104,13 @@ public static class ReportPage
         }
     }
 
-    private static XElement Plan(CaseReport report) => Facts(
+    private static XElement Plan(CaseReport report) => Terms(
+    [
         (SR.ReportOpening, ReportTexts.Date(report.OpensAt)),
         (SR.ReportComputers, string.Join(", ", report.Computers)),
         (SR.ReportFolders, string.Join("\n", report.Folders)),
-        (SR.ReportPlanHash, report.PlanSha256));
+        (SR.ReportPlanHash, report.PlanSha256),
+    ]);
 
     private static XElement Consents(CaseReport report) => HtmlTable.Of(
         SR.MemoConsents,
@@ -122,12 +133,14 @@ public static class ReportPage
 
     private static IEnumerable<object> Backup(ReportedBackup backup) =>
     [
-        Facts(
+        Terms(
+        [
             (SR.ReportDatabase, backup.Database),
             (SR.ReportFile, backup.File),
             (SR.ReportCopy, backup.Copy),
             ("SHA-256", backup.Sha256),
-            (SR.ReportFingerprint, backup.Fingerprint ?? SR.ReportNoManifest)),
+            (SR.ReportFingerprint, backup.Fingerprint ?? SR.ReportNoManifest),
+        ]),
         .. backup.Tables.Count == 0 ? Array.Empty<object>() : [HtmlTable.Of(SR.ReportTables.With(backup.Database), [SR.ReportTable, SR.ReportRows, SR.ReportFingerprint], backup.Tables.Select(table => (object[])
         [
             Tag("td", Class("free"), table.Name), Tag("td", Class("number"), table.Rows.ToString("N0", CultureInfo.CurrentCulture)), Tag("td", Class("hash"), table.Fingerprint),
@@ -137,10 +150,7 @@ public static class ReportPage
     private static XElement Audit(CaseReport report) => HtmlTable.Of(
         SR.ReportAuditTable,
         [SR.ReportCheck, SR.ReportOutcome, SR.ReportMessage],
-        report.Audit.Select(check => (object[])[check.Id, check.Status, Tag("td", Class("free"), check.Remedy.Length > 0 ? check.Actual + "\n" + check.Remedy : check.Actual)]));
-
-    private static XElement Facts(params (string Name, string Value)[] facts) =>
-        Tag("dl", [.. facts.Where(fact => fact.Value.Length > 0).SelectMany(fact => new[] { Tag("dt", fact.Name), Tag("dd", fact.Value) })]);
+        report.Audit.Select(check => (object[])[check.Id, ReportTexts.Status(check.Status), Tag("td", Class("free"), check.Remedy.Length > 0 ? check.Actual + "\n" + check.Remedy : check.Actual)]));
 
     private static XElement Time(DateTimeOffset? time) => Tag("td", Class("time"), ReportTexts.Time(time));
 }

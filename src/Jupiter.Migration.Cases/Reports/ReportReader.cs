@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -41,6 +42,7 @@ public static class ReportReader
             wayBack = entry.Event == CaseEvents.RollbackStarted ? WayBack.From(entry.Facts) is var back ? $"{back.By}: {back.Reason}" : null : wayBack;
         });
         var acceptance = AcceptanceStatus.Of(migration);
+        var told = events.End(state.Last?.At ?? migration.Now);
         return new CaseReport
         {
             MadeAt = Local(migration.Shown),
@@ -64,10 +66,12 @@ public static class ReportReader
             AcceptedAt = LocalOr(acceptance.AcceptedAt),
             AcceptedBy = acceptance.By?.By,
             Remark = acceptance.Remark?.Remark,
-            RetentionEnd = SwitchOff.EndOfWeek(migration),
+            RetentionEnd = state.Rollback is null ? SwitchOff.EndOfWeek(migration) : null,
             WayBack = wayBack,
             Steps = Steps(migration, Local),
-            Events = events.End(state.Last?.At ?? migration.Now),
+            Events = told,
+            Waivers = [.. plan.Venue.Waivers.Select(one => new ReportedWaiver(one.Check, one.Reason, one.By, one.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))],
+            Trial = Trial(migration, told),
             Backups = [.. CaseDatabase.Of(plan).Select(database => Backup(migration, database)).OfType<ReportedBackup>()],
             Audit = [.. JournalAudit.Run(migration.Layout.Root, cancellation).Select(check => new ReportedCheck(check.Id, check.Status.ToString(), check.Actual, check.Remedy))],
             PlanSha256 = migration.PlanSha256,
@@ -97,6 +101,24 @@ public static class ReportReader
                 ForecastUntil = planned.Step is null ? null : local(planned.Until),
             };
         })];
+    }
+
+    private static ReportedTrial? Trial(MigrationCase migration, IReadOnlyList<ReportedEvent> events)
+    {
+        if (migration.Procedure.Forward.Find(StepAction.Trial) is not { } step || Turns.TrialRule.IsWaived(migration.Plan, step))
+        {
+            return null;
+        }
+
+        var (record, last) = (migration.State.Of(step.Id), events.LastOrDefault(one => one.Step == step.Id));
+        return new ReportedTrial(
+            new StepView(migration).Of(step).State.ToString(),
+            TriedServer.From(record.Facts) is { } server ? $"{server.Machine} {server.Version}".Trim() : "",
+            last?.From,
+            last?.Until,
+            MeasuredWork.From(record.Facts)?.Length,
+            FoundDamage.From(record.Facts).Findings,
+            last?.Message ?? "");
     }
 
     private static ReportedBackup? Backup(MigrationCase migration, CaseDatabase database)

@@ -25,6 +25,11 @@ internal static class ReportTexts
     /// <returns>The text.</returns>
     public static string State(string state) => Text("ReportState" + state);
 
+    /// <summary>What came of a check.</summary>
+    /// <param name="status">Its name.</param>
+    /// <returns>The text.</returns>
+    public static string Status(string status) => Text("ReportStatus" + status);
+
     /// <summary>A party.</summary>
     /// <param name="owner">Its name.</param>
     /// <returns>The text.</returns>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
@@ -15,8 +16,13 @@ namespace Jupiter.Migration.Cases.Reports;
 /// <summary>The memo for one venue, before its night: the clauses in the memo's order and under its numbers, with the venue's dates, names, phone numbers, computers and folders.</summary>
 public sealed class VenueMemo
 {
+    private const int Width = 80;
+
     private readonly string _title;
     private readonly (string Heading, IReadOnlyList<(string Clause, string Text)> Items)[] _parts;
+
+    // Who has no module is not told its commands.
+    private static readonly Regex Command = new(@" \([A-Z][a-z]+-Jupiter[^)]*\)", RegexOptions.CultureInvariant);
 
     private VenueMemo(string title, (string, IReadOnlyList<(string, string)>)[] parts) => (_title, _parts) = (title, parts);
 
@@ -27,7 +33,7 @@ public sealed class VenueMemo
     {
         var (plan, venue, view) = (migration.Plan, migration.Plan.Venue, new StepView(migration));
         var steps = migration.Procedure.Forward.Steps.ToLookup(step => step.Window == StepWindow.Open || step.Id is "O7" or "R9");
-        IReadOnlyList<(string, string)> Clauses(bool isNight) => [.. (isNight ? steps[true] : steps[false].OrderBy(step => step.Clause, StringComparer.Ordinal)).Select(step => view.Of(step)).Select(step => (step.Id, $"{step.Title}. {step.Instruction}"))];
+        IReadOnlyList<(string, string)> Clauses(bool isNight) => [.. (isNight ? steps[true] : steps[false].OrderBy(step => step.Clause, StringComparer.Ordinal)).Select(step => (step.Id, $"{view.Of(step).Title}. {Told(step, view.Of(step).Instruction)}"))];
 
         return new VenueMemo(
             SR.ResourceManager.GetString("MemoTitle" + plan.Kind, CultureInfo.CurrentUICulture)!.With(venue.Name),
@@ -42,7 +48,7 @@ public sealed class VenueMemo
                     ("O6", SR.MemoO6.With(plan.Specialist)),
                     ("O7", SR.MemoO7),
                 ]),
-                (SR.MemoContacts, [("", SR.TagManager.With(venue.ManagerPhone)), .. venue.Contacts.Select(person => ("", $"{person.Name} ({ContactRoles.TitleOf(person.Role)}) {person.Phone}".TrimEnd()))]),
+                (SR.MemoContacts, [("", SR.TagManager.With(venue.ManagerPhone)), .. CaseTag.OtherContacts(venue).Select(person => ("", $"{person.Name} ({ContactRoles.TitleOf(person.Role)}) {person.Phone}".TrimEnd()))]),
                 (SR.MemoHardware, [venue.RemoteDesktopSessions > 0 ? ("H2", SR.MemoH2.With(venue.RemoteDesktopSessions)) : ("H1", SR.MemoH1), ("W1", SR.MemoW1)]),
                 (SR.MemoPreparation, Clauses(isNight: false)),
                 (SR.MemoNight, [.. plan.Kind == MigrationKind.ServerReplacement ? [("R0", SR.MemoNever)] : Array.Empty<(string, string)>(), .. Clauses(isNight: true)]),
@@ -56,9 +62,9 @@ public sealed class VenueMemo
     /// <returns>Its lines.</returns>
     public IReadOnlyList<string> Text() =>
     [
-        PrintableText.OfLine(_title), new string('=', 72),
+        .. ScreenText.Lines(PrintableText.OfLine(_title), Width), new string('=', 72),
         .. _parts.Where(part => part.Items.Count > 0).SelectMany(part => new[] { "", PrintableText.OfLine(part.Heading), new string('-', 72) }
-            .Concat(part.Items.Select(item => $"[ ] {(item.Clause.Length > 0 ? item.Clause.PadRight(11) : "")}{PrintableText.OfLine(item.Text)}"))),
+            .Concat(part.Items.SelectMany(item => Item(item.Clause.Length > 0 ? "[ ] " + item.Clause.PadRight(11) : "[ ] ", item.Text)))),
     ];
 
     /// <summary>The memo as a page that is printed.</summary>
@@ -68,4 +74,9 @@ public sealed class VenueMemo
         Tag("header", Tag("h1", _title)),
         _parts.Where(part => part.Items.Count > 0).Select(part => Tag("section", Tag("h2", part.Heading), Tag("ul", Class("boxes"), part.Items.Select(item =>
             Tag("li", Box(), item.Clause.Length > 0 ? Tag("strong", item.Clause + " ") : null, item.Text))))));
+
+    private static string Told(StepDefinition step, string instruction) => step.Owner == StepOwner.Jupiter ? instruction : Command.Replace(instruction, "");
+
+    private static IEnumerable<string> Item(string head, string text) =>
+        ScreenText.Lines(PrintableText.OfLine(text), Width - head.Length).Select((line, i) => (i == 0 ? head : new string(' ', head.Length)) + line);
 }

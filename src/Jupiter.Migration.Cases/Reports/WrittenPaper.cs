@@ -18,8 +18,6 @@ namespace Jupiter.Migration.Cases.Reports;
 /// <summary>What was sold on the new server and is not in the old database, for whoever enters it again (clause R9): as a page, as plain text and as a table.</summary>
 public sealed class WrittenPaper
 {
-    private const string Columns = " | ";
-
     private readonly WrittenReport _account;
     private readonly string[] _facts;
 
@@ -41,16 +39,16 @@ public sealed class WrittenPaper
 
         return new WrittenPaper(
             WrittenReportFile.Read(path),
-            [migration.Plan.Venue.Name, SR.WrittenCode.With(reference.Sha256.Substring(0, 8)), SR.WrittenPath.With(path), .. migration.State.Of(step!.Id).DoneAt is { } at ? [SR.WrittenUntil.With(Plans.CaseTime.Local(at, migration.Plan.Venue))] : Array.Empty<string>()]);
+            [migration.Plan.Venue.Name, SR.WrittenCode.With(reference.Sha256.Substring(0, 8)), SR.WrittenPath.With(path), .. migration.State.Of(step!.Id).DoneAt is { } at ? [SR.WrittenUntil.With(Plans.CaseTime.Local(at, migration.Plan.Venue))] : Array.Empty<string>(), SR.WrittenClock.With(migration.Plan.NewServerInstance)]);
     }
 
     /// <summary>The list as plain text.</summary>
     /// <returns>Its lines.</returns>
     public IReadOnlyList<string> Text() =>
     [
-        SR.WrittenTitle, new string('=', 72), .. _facts.Select(PrintableText.OfLine), .. _account.IsUnreachable ? [SR.WrittenUnknown] : Array.Empty<string>(),
-        .. _account.Lists.SelectMany(list => new[] { "", PrintableText.OfLine(list.Title), new string('-', 72) }.Concat(list.Rows.Select(row => "[ ] " + PrintableText.OfLine(row)))),
-        "", SR.WrittenTables, new string('-', 72), .. _account.Tables.Select(table => PrintableText.OfLine(Told(table))),
+        SR.WrittenTitle, new string('=', 72), .. _facts.Select(PrintableText.OfLine), .. Notes(),
+        .. _account.Lists.SelectMany(list => new[] { "", PrintableText.OfLine(list.Title), new string('-', 72) }.Concat(OrEmpty(list.Rows.Select(row => "[ ] " + PrintableText.OfLine(row))))),
+        .. _account.IsUnreachable ? [] : new[] { "", SR.WrittenTables, new string('-', 72) }.Concat(OrEmpty(_account.Tables.Select(table => PrintableText.OfLine(Told(table))))),
     ];
 
     /// <summary>The list as a page.</summary>
@@ -59,13 +57,26 @@ public sealed class WrittenPaper
         SR.WrittenTitle,
         Tag("header", Tag("h1", SR.WrittenTitle)),
         _facts.Select(fact => Tag("p", fact)),
-        _account.IsUnreachable ? Tag("p", Class("verdict bad"), SR.WrittenUnknown) : null,
-        _account.Lists.Select(list => Tag("section", Tag("h2", list.Title), Tag("ul", Class("boxes"), list.Rows.Select(row => Tag("li", Box(), row))))),
-        Tag("section", Tag("h2", SR.WrittenTables), Tag("ul", Tag("li", SR.WrittenTableCount.With(_account.Tables.Count)), _account.Tables.Select(table => Tag("li", Told(table))))));
+        Notes().Select(note => Tag("p", Class(_account.IsUnreachable ? "verdict bad" : "verdict"), note)),
+        _account.Lists.Select(list => Tag("section", Tag("h2", list.Title), list.Rows.Count == 0 ? Tag("p", SR.WrittenEmpty) : Tag("ul", Class("boxes"), list.Rows.Select(row => Tag("li", Box(), row))))),
+        _account.IsUnreachable ? null : Tag("section", Tag("h2", SR.WrittenTables), Tag("ul", Tag("li", SR.WrittenTableCount.With(_account.Tables.Count)), _account.Tables.Select(table => Tag("li", Told(table))))));
 
-    /// <summary>The list as a table for Excel: a row a row, and behind its list a cell for each of its columns.</summary>
+    /// <summary>The list as a table for Excel: what it is, the heads of its columns, and a row a row, behind its list a cell for each of its values.</summary>
     /// <returns>The bytes of the file.</returns>
-    public byte[] Table() => CsvTable.Bytes(_account.Lists.SelectMany(list => list.Rows.Select(row => row.Split([Columns], StringSplitOptions.None).Prepend(list.Title))));
+    public byte[] Table() => CsvTable.Bytes(
+    [
+        .. _facts.Concat(Notes()).Select(fact => new[] { fact }),
+        [SR.WrittenListHead, .. Enumerable.Range(1, Math.Max(1, _account.Lists.SelectMany(Cells).Select(row => row.Count).DefaultIfEmpty().Max())).Select(column => SR.WrittenColumn.With(column))],
+        .. _account.Lists.SelectMany(list => list.Rows.Count == 0 ? [[list.Title, SR.WrittenEmpty]] : Cells(list).Select(row => row.Prepend(list.Title).ToArray())),
+        .. _account.IsUnreachable ? Array.Empty<string[]>() : [[SR.WrittenTableCount.With(_account.Tables.Count)], .. _account.Tables.Select(table => new[] { Told(table) })],
+    ]);
+
+    // What an older module joined is not taken apart again: a value may hold what it was joined by.
+    private static IEnumerable<IReadOnlyList<string>> Cells(WrittenList list) => list.Cells ?? [.. list.Rows.Select(row => new[] { row })];
+
+    private static IEnumerable<string> OrEmpty(IEnumerable<string> lines) => lines.DefaultIfEmpty(SR.WrittenEmpty);
+
+    private string[] Notes() => _account.IsUnreachable ? [SR.WrittenUnknown] : _account.Lists.Count == 0 ? [SR.WrittenNoLists] : [];
 
     private static string Told(WrittenTable table) => SR.WrittenTable.With(
         table.Database is { } database ? $"{database}: {table.Name}" : table.Name, table.RowsBefore, table.RowsNow, table.Added?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Changed?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Deleted?.ToString(CultureInfo.CurrentCulture) ?? "?");

@@ -12,6 +12,9 @@ public sealed class WrittenList
     /// <summary>The rows, each with its columns joined by " | ".</summary>
     public required IReadOnlyList<string> Rows { get; init => field = Listing.Of(value); }
 
+    /// <summary>The same rows, value by value; null in a list of a module before 0.2.0. The venue's query gives its columns no names that an engine would tell.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Cells { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Title}: {Rows}";
 }

@@ -32,12 +32,15 @@ internal static class WrittenSince
     /// <exception cref="MigrationException">MarkMissing: the mark of a query was not noted.</exception>
     public static IEnumerable<WrittenList> Lists(
         IDatabaseInstance instance, Venue venue, ReceiptMarks marks, CancellationToken cancellation) =>
-        venue.AccountingQueries.Select((query, i) => new WrittenList
-        {
-            Title = query.Title,
-            Rows = marks.Marks[i] is { } mark
+        venue.AccountingQueries.Select((query, i) => Listed(
+            query.Title,
+            marks.Marks[i] is { } mark
                 ? AccountingList.Beyond(instance, venue.Database, query, mark, cancellation)
-                    .Select(row => string.Join(" | ", row.Select(value => value ?? ""))).ToArray()
-                : throw MigrationException.Because(nameof(SR.MarkMissing), query.Title, query.Title),
-        });
+                : throw MigrationException.Because(nameof(SR.MarkMissing), query.Title, query.Title)));
+
+    private static WrittenList Listed(string title, IReadOnlyList<IReadOnlyList<string?>> rows)
+    {
+        string[][] cells = [.. rows.Select(row => row.Select(value => value ?? "").ToArray())];
+        return new WrittenList { Title = title, Rows = [.. cells.Select(row => string.Join(" | ", row))], Cells = cells };
+    }
 }

@@ -27,9 +27,7 @@ public sealed class StepAttestation
     public DateTimeOffset? RefutedAt { get; internal set; }
 
     /// <inheritdoc/>
-    public override string ToString()
-    {
-        var who = $"{By} ({ContactRoles.TitleOf(Role)})";
-        return RefutedAt is null ? who : SR.AttestationRefuted.With(who);
-    }
+    public override string ToString() => RefutedAt is null ? Named : SR.AttestationRefuted.With(Named);
+
+    private string Named => $"{By} ({ContactRoles.TitleOf(Role)})";
 }

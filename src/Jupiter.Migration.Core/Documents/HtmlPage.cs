@@ -1,3 +1,5 @@
+using System.Linq;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -85,6 +87,12 @@ public static class HtmlPage
     /// <summary>A box that is ticked on paper; who listens to the page is told nothing of it.</summary>
     /// <returns>The element.</returns>
     public static XElement Box() => Tag("span", Class("box"), new XAttribute("aria-hidden", "true"));
+
+    /// <summary>Facts, each under its name.</summary>
+    /// <param name="facts">Names and values; those without a value are left out.</param>
+    /// <returns>The element.</returns>
+    public static XElement Terms(IEnumerable<(string Name, string Value)> facts) =>
+        Tag("dl", [.. facts.Where(fact => fact.Value.Length > 0).SelectMany(fact => new[] { Tag("dt", fact.Name), Tag("dd", fact.Value) })]);
 
     /// <summary>A class.</summary>
     /// <param name="names">Its names.</param>

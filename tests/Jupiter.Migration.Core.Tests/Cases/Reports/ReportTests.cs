@@ -125,7 +125,10 @@ public sealed class ReportTests
         Assert.Contains(word, text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("[ ] KASSA-<b>198", text, StringComparison.Ordinal);
         Assert.Contains("+7 963 619-20-20", text, StringComparison.Ordinal);
-        Assert.Contains($"[ ] {SampleCase.Customer} ({(culture == "ru-RU" ? "управляющий" : "Manager")})", text, StringComparison.Ordinal);
+        Assert.Contains($"[ ] {SampleCase.Customer} ({SR.ContactRoleMANAGER})", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("до —", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Export-JupiterReport", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length < 80 || !line.Trim().Contains(' '), line));
         Assert.Equal(["O1", "O2", "O3", "O4", "O5", "O6", "O7", "H1", "W1", "P0", "P1a", "P1b", "P1c", "P1d", "P1e", "P1f", "P2"], clauses[..17]);
         Assert.All(text.Split('\n'), line => Assert.DoesNotContain(line, char.IsControl));
     }

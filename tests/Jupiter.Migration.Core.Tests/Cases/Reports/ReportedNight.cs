@@ -66,6 +66,35 @@ internal sealed class ReportedNight : IDisposable
         return this;
     }
 
+    /// <summary>The list of what was written, as the module would leave it.</summary>
+    public ReportedNight List(WrittenReport account)
+    {
+        _case.GoThrough("B1", (migration, step) =>
+        {
+            var file = migration.Journal.AddEvidence(step + ".written.json", WrittenReportFile.Bytes(account));
+            return new Migration.Cases.Actions.StepOutcome { Evidence = [file], Facts = [new Migration.Cases.Facts.WrittenReportReference(file.File, file.Sha256, account.Lists.Sum(list => list.Rows.Count))] };
+        });
+        return this;
+    }
+
+    /// <summary>The whole way back, after the list.</summary>
+    public ReportedNight Return(string last = "B10")
+    {
+        using (var migration = _case.Open())
+        {
+            WrittenReportAcknowledgement.Record(migration, WrittenReportAcknowledgement.CodeOf(migration), SampleCase.Customer, "");
+        }
+
+        _case.GoThrough(last);
+        return this;
+    }
+
+    public T Sold<T>(Func<WrittenPaper, T> write)
+    {
+        using var migration = MigrationCase.Look(_case.Folder, _case.Clock);
+        return write(WrittenPaper.Of(migration));
+    }
+
     public CaseReport Read() => ReportReader.Read(_case.Folder, _case.Clock, CancellationToken.None);
 
     public string Memo(Func<VenueMemo, string> write)
