@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 
 namespace Jupiter.Migration.Bench.Folders;
 
@@ -22,32 +23,35 @@ internal sealed class FolderComparison(string folder, int runs, Verdicts verdict
 
     private string Source => Path.Combine(folder, "folders", "source");
 
-    private string Copies => Path.Combine(folder, "folders", "copies");
+    private int _copies;
 
     /// <summary>Measures.</summary>
     public void Judge()
     {
         Make();
         var on = $"{Small + Large:N0} files, {(Small * (double)SmallLength + Large * (double)LargeLength) / 1e9:0.0} GB";
-        Add("folder, two plain threads", on, PlainLimit, $"cd '{Source}' && find . -type d -print0 | (cd '{Copies}' && xargs -0 mkdir -p) && find . -type f -print0 | xargs -0 -n 256 -P 2 cp --parents -t '{Copies}' && sync -f '{Copies}'");
-        Add("folder, rsync -a then -ac", on, CheckedLimit, $"rsync -a '{Source}' '{Copies}' && sync -f '{Copies}' && rsync -ac '{Source}' '{Copies}'");
-        Add("folder, rclone copy --checksum", on, CheckedLimit, $"rclone copy --checksum '{Source}' '{Copies}' && sync -f '{Copies}'");
-        Clear();
+        Add(
+            "folder, two plain threads", on, PlainLimit,
+            copies => $"cd '{Source}' && find . -type d -print0 | (cd '{copies}' && xargs -0 mkdir -p) && find . -type f -print0 | xargs -0 -n 256 -P 2 cp --parents -t '{copies}' && sync -f '{copies}'");
+        Add("folder, rsync -a then -ac", on, CheckedLimit, copies => $"rsync -a '{Source}' '{copies}' && sync -f '{copies}' && rsync -ac '{Source}' '{copies}'");
+        Add("folder, rclone copy --checksum", on, CheckedLimit, copies => $"rclone copy --checksum '{Source}' '{copies}' && sync -f '{copies}'");
+        Enumerable.Range(1, _copies).ToList().ForEach(copy => Directory.Delete(Copies(copy), recursive: true));
     }
 
-    private void Add(string title, string on, double limit, string peer) => verdicts.Add(title, on, limit, Pairs.Of(
+    private void Add(string title, string on, double limit, Func<string, string> peer) => verdicts.Add(title, on, limit, Pairs.Of(
         runs,
+        () => PowerShellRun.Of(BuiltFiles.Module, $"Backup-JupiterFolder '{Source}' -Destination '{Fresh()}'"),
         () =>
         {
-            Clear();
-            return PowerShellRun.Of(BuiltFiles.Module, $"Backup-JupiterFolder '{Source}' -Destination '{Copies}'");
-        },
-        () =>
-        {
-            Clear();
-            var run = MeasuredRun.Of("sh", "-c", peer);
+            var run = MeasuredRun.Of("sh", "-c", peer(Fresh()));
             return new Figures(run.Seconds, run.Seconds, 0);
         }));
+
+    // Each run has a folder of its own, and all go at the end: for minutes ext4 hands out no inode that was just deleted, and searches past twenty thousand
+    // of them for each new file.
+    private string Fresh() => Directory.CreateDirectory(Copies(++_copies)).FullName;
+
+    private string Copies(int number) => Path.Combine(folder, "folders", $"copies{number}");
 
     // What can't be compressed or told to be the same; the same in each run.
     private void Make()
@@ -75,15 +79,5 @@ internal sealed class FolderComparison(string folder, int runs, Verdicts verdict
         {
             Write(Path.Combine(Source, $"архив {i}.zip"), LargeLength);
         }
-    }
-
-    private void Clear()
-    {
-        if (Directory.Exists(Copies))
-        {
-            Directory.Delete(Copies, recursive: true);
-        }
-
-        Directory.CreateDirectory(Copies);
     }
 }

@@ -61,7 +61,7 @@ public static class CaseStatusView
             Case = migration.Layout.Root,
             Approval = ApprovalOf(migration),
             AcceptanceDeadline = acceptance.Deadline is { } deadline ? TimeZoneInfo.ConvertTime(deadline, VenueTime.ZoneOf(plan.Venue)) : null,
-            RetentionEnd = SwitchOff.EndOfWeek(migration),
+            RetentionEnd = migration.State.Rollback is null ? SwitchOff.EndOfWeek(migration) : null,
             ForecastEnd = next is null ? null : ForecastOf(migration, next),
             PlanSha256 = migration.PlanSha256,
             JournalLines = migration.State.Last?.Sequence ?? 0,
