@@ -162,7 +162,7 @@ public sealed class ManagersSheetTests
 
     private static string Text(string key)
     {
-        var at = End.ToString("d MMMM yyyy HH:mm", CultureInfo.CurrentUICulture) + " (+03:00)";
+        var at = End.ToString("d MMMM yyyy HH:mm", CultureInfo.GetCultureInfo(CultureInfo.CurrentUICulture.Name)) + " (+03:00)";
         return SR.ResourceManager.GetString(key, CultureInfo.CurrentUICulture)!.Replace("{0}", at, StringComparison.Ordinal);
     }
 

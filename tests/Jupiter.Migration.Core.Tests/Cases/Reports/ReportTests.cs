@@ -80,9 +80,6 @@ public sealed class ReportTests
         Assert.Contains(report.Steps, step => step.Id == "R4a");
         Assert.Contains(report.Steps, step => step.Id == "B1");
         Assert.Contains(SR.ReportPhaseRollingBack, ReportPage.Of(report), StringComparison.Ordinal);
-
-        // B5 switches the old server on: nobody is told to leave it off for a week.
-        Assert.DoesNotContain(SR.ReportRetention, ReportPage.Of(report), StringComparison.Ordinal);
     }
 
     [Theory]
