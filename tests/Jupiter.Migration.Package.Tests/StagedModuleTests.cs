@@ -77,6 +77,6 @@ public sealed partial class StagedModuleTests
     [GeneratedRegex("/runtimes/([^/]+)/")]
     private static partial Regex RuntimeFolder();
 
-    [GeneratedRegex(@"\]\(([\w.-]+\.md)(?:#[^)]*)?\)")]
+    [GeneratedRegex(@"\]\(([\w./-]+\.(?:md|png|cast))(?:#[^)]*)?\)")]
     private static partial Regex Link();
 }

@@ -21,7 +21,7 @@ internal sealed class FileSystemFlush : IDisposable
     {
         _folder = folder;
         var isPossible = RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && Environment.OSVersion.Version >= FirstThatReports;
-        _descriptor = isPossible ? NativeMethods.Open(folder, 0) : -1;
+        _descriptor = isPossible ? NativeMethods.Open(folder, NativeMethods.CloseOnExec) : -1;
     }
 
     /// <summary>Whether <see cref="Run"/> flushes all files; otherwise each has to be flushed.</summary>
@@ -48,6 +48,9 @@ internal sealed class FileSystemFlush : IDisposable
 
     private static class NativeMethods
     {
+        // O_CLOEXEC, as in NewFile: a program that is begun meanwhile would hold the medium after it.
+        public const int CloseOnExec = 0x80000;
+
         [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true, SetLastError = true)]
         public static extern int Open([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
 

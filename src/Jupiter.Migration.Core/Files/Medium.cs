@@ -62,7 +62,7 @@ public static class Medium
 
         try
         {
-            var descriptor = NativeMethods.Open(folder, 0);
+            var descriptor = NativeMethods.Open(folder, RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? NativeMethods.LinuxCloseOnExec : 0);
             if (descriptor < 0)
             {
                 throw SystemFailure.Last(folder);
@@ -103,6 +103,9 @@ public static class Medium
 
     private static class NativeMethods
     {
+        // O_CLOEXEC: a program that is begun meanwhile would hold the folder after it. macOS has another number for it.
+        public const int LinuxCloseOnExec = 0x80000;
+
         [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true, SetLastError = true)]
         public static extern int Open([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
 
