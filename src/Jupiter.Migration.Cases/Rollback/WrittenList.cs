@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Jupiter.Migration.Lists;
 
 namespace Jupiter.Migration.Cases.Rollback;
@@ -13,7 +14,7 @@ public sealed class WrittenList
     public required IReadOnlyList<string> Rows { get; init => field = Listing.Of(value); }
 
     /// <summary>The same rows, value by value; null in a list of a module before 0.2.0. The venue's query gives its columns no names that an engine would tell.</summary>
-    public IReadOnlyList<IReadOnlyList<string>>? Cells { get; init; }
+    public IReadOnlyList<IReadOnlyList<string>>? Cells { get; init => field = value is null ? null : Listing.Of<IReadOnlyList<string>>([.. value.Select(Listing.Of)]); }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Title}: {Rows}";
