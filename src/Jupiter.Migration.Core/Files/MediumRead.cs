@@ -15,6 +15,7 @@ internal sealed class MediumRead : IDisposable
 {
     private const int WillNeed = 3;
     private const int DontNeed = 4;
+    private const int InvalidParameter = 87;
 
     private readonly string _path;
     private FileStream _file;
@@ -52,9 +53,9 @@ internal sealed class MediumRead : IDisposable
         {
             return HashFromStart(meter, cancellation);
         }
-        catch (Exception e) when (IsFromMedium && Path.DirectorySeparatorChar == '\\' && FileErrors.IsFileError(e))
+        catch (Exception e) when (IsFromMedium && Path.DirectorySeparatorChar == '\\' && IsRefused(e))
         {
-            // A file system that refuses to be read past the cache (ERROR_INVALID_PARAMETER). What the medium can't read fails once more.
+            // What the medium can't read is no such refusal: the cache would hide it.
             IsFromMedium = false;
             _file.Dispose();
             _file = SharedFile.OpenRead(_path);
@@ -64,6 +65,9 @@ internal sealed class MediumRead : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    // A file system that can't be read past the cache: ERROR_INVALID_PARAMETER, of which Windows PowerShell's FileStream makes an ArgumentException.
+    private static bool IsRefused(Exception e) => e is ArgumentException || (e is IOException && (e.HResult & 0xFFFF) == InvalidParameter);
 
     private string HashFromStart(ProgressMeter? meter, CancellationToken cancellation)
     {

@@ -28,16 +28,13 @@ internal sealed class FolderListWriter : IDisposable
         _sum.Count(entry);
     }
 
-    /// <summary>What was written is on the medium when this returns.</summary>
-    public void Flush() => Medium.Flush(_file, _partial);
-
     /// <summary>Ends the list and gives it its name.</summary>
     /// <returns>SHA-256 of the lines before the last.</returns>
     public string Commit()
     {
         var trailer = _sum.Trailer();
         Write(trailer);
-        Flush();
+        Medium.Flush(_file, _partial);
         _file.Dispose();
         DurableFile.Move(_partial, _path, replaces: true);
         return JsonSerializer.Deserialize(trailer, FolderJson.OfLines.FolderListTrailer)!.Sha256;
