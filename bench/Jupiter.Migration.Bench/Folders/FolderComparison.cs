@@ -21,6 +21,8 @@ internal sealed class FolderComparison(string folder, int runs, Verdicts verdict
     private const int LargeLength = 200_000_000;
     private const int FilesInFolder = 200;
 
+    private static string ReadBack => Path.Combine(AppContext.BaseDirectory, "Folders", "read-back.py");
+
     private string Source => Path.Combine(folder, "folders", "source");
 
     private int _copies;
@@ -30,15 +32,19 @@ internal sealed class FolderComparison(string folder, int runs, Verdicts verdict
     {
         Make();
         var on = $"{Small + Large:N0} files, {(Small * (double)SmallLength + Large * (double)LargeLength) / 1e9:0.0} GB";
-        Add(
-            "folder, two plain threads", on, PlainLimit,
-            copies => $"cd '{Source}' && find . -type d -print0 | (cd '{copies}' && xargs -0 mkdir -p) && find . -type f -print0 | xargs -0 -n 256 -P 2 cp --parents -t '{copies}' && sync -f '{copies}'");
+        Add("folder, two plain threads", on, PlainLimit, Plain);
+
+        // What no copy that is read back from the medium can do without, so that a ratio to the plain copy tells of the disk, and this one of us.
+        Add("folder, two plain threads, read back by four", on, null, copies => $"({Plain(copies)}) && python3 '{ReadBack}' '{copies}'");
         Add("folder, rsync -a then -ac", on, CheckedLimit, copies => $"rsync -a '{Source}' '{copies}' && sync -f '{copies}' && rsync -ac '{Source}' '{copies}'");
         Add("folder, rclone copy --checksum", on, CheckedLimit, copies => $"rclone copy --checksum '{Source}' '{copies}' && sync -f '{copies}'");
         Enumerable.Range(1, _copies).ToList().ForEach(copy => Directory.Delete(Copies(copy), recursive: true));
     }
 
-    private void Add(string title, string on, double limit, Func<string, string> peer) => verdicts.Add(title, on, limit, Pairs.Of(
+    private string Plain(string copies) =>
+        $"cd '{Source}' && find . -type d -print0 | (cd '{copies}' && xargs -0 mkdir -p) && find . -type f -print0 | xargs -0 -n 256 -P 2 cp --parents -t '{copies}' && sync -f '{copies}'";
+
+    private void Add(string title, string on, double? limit, Func<string, string> peer) => verdicts.Add(title, on, limit, Pairs.Of(
         runs,
         () => PowerShellRun.Of(BuiltFiles.Module, $"Backup-JupiterFolder '{Source}' -Destination '{Fresh()}'"),
         () =>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Threading;
@@ -8,40 +9,29 @@ using Jupiter.Migration.Operations;
 namespace Jupiter.Migration.Files;
 
 /// <summary>
-/// Reads a file that was flushed so that the medium answers and not the cache: on Linux posix_fadvise(2) drops what is on the medium already, on
-/// Windows FILE_FLAG_NO_BUFFERING goes past the cache. What a medium keeps in itself may still answer.
+/// Reads a file that was flushed past the cache, so that the medium answers: O_DIRECT (open(2)) on Linux, FILE_FLAG_NO_BUFFERING on Windows. Where the
+/// file system knows no such reading, through the cache. What a medium keeps in itself may still answer.
 /// </summary>
 internal sealed class MediumRead : IDisposable
 {
-    private const int WillNeed = 3;
-    private const int DontNeed = 4;
-    private const int InvalidParameter = 87;
+    private const int WindowsInvalidParameter = 87;
+    private const int Invalid = 22;
+
+    private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
 
     private readonly string _path;
     private FileStream _file;
 
-    /// <summary>Opens a file, and has the medium begin with it where the system can.</summary>
+    /// <summary>Opens a file.</summary>
     /// <param name="path">The file, flushed before.</param>
     public MediumRead(string path)
     {
         _path = path;
-        (_file, IsFromMedium) = Path.DirectorySeparatorChar == '\\' ? Uncached(path) : (SharedFile.OpenRead(path), false);
-        if (IsFromMedium || !Forget(_file))
-        {
-            return;
-        }
-
-        IsFromMedium = true;
-        _ = Advise(_file, SectorBlock.Length, WillNeed);
+        (_file, IsFromMedium) = Open(path);
     }
 
     /// <summary>Whether the medium answers; told for certain when the file was read.</summary>
     public bool IsFromMedium { get; private set; }
-
-    /// <summary>Has the cache forget what is on the medium of a file.</summary>
-    /// <param name="file">The file, flushed before.</param>
-    /// <returns>Whether it was told to.</returns>
-    public static bool Forget(FileStream file) => Advise(file, 0, DontNeed);
 
     /// <summary>Hashes the file.</summary>
     /// <param name="meter">Told of the bytes; null when nobody watches.</param>
@@ -53,7 +43,7 @@ internal sealed class MediumRead : IDisposable
         {
             return HashFromStart(meter, cancellation);
         }
-        catch (Exception e) when (IsFromMedium && Path.DirectorySeparatorChar == '\\' && IsRefused(e))
+        catch (Exception e) when (IsFromMedium && IsRefused(e))
         {
             // What the medium can't read is no such refusal: the cache would hide it.
             IsFromMedium = false;
@@ -66,9 +56,11 @@ internal sealed class MediumRead : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    // A file system that can't be read past the cache: ERROR_INVALID_PARAMETER, of which Windows PowerShell's FileStream makes an ArgumentException.
-    private static bool IsRefused(Exception e) => e is ArgumentException || (e is IOException && (e.HResult & 0xFFFF) == InvalidParameter);
+    // EINVAL; ERROR_INVALID_PARAMETER, of which Windows PowerShell's FileStream makes an ArgumentException.
+    private static bool IsRefused(Exception e) => e is ArgumentException || (e is IOException && (e.HResult & 0xFFFF) == (IsWindows ? WindowsInvalidParameter : Invalid));
 
+    // Where it is drawn into the filter above, .NET 10 takes seconds of a processor to compile both.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private string HashFromStart(ProgressMeter? meter, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -85,8 +77,14 @@ internal sealed class MediumRead : IDisposable
         return Hexadecimal.Of(hash.GetHashAndReset());
     }
 
-    private static (FileStream File, bool IsFromMedium) Uncached(string path)
+    private static (FileStream File, bool IsFromMedium) Open(string path)
     {
+        if (!IsWindows)
+        {
+            var file = SharedFile.OpenRead(path);
+            return (file, NativeMethods.GoPastCache(file));
+        }
+
         try
         {
             return (SharedFile.OpenUncached(path), true);
@@ -97,12 +95,17 @@ internal sealed class MediumRead : IDisposable
         }
     }
 
-    private static bool Advise(FileStream file, long length, int advice) => RuntimeInformation.IsOSPlatform(OSPlatform.Linux)
-        && NativeMethods.Advise((int)file.SafeFileHandle.DangerousGetHandle(), 0, length, advice) == 0;
-
     private static class NativeMethods
     {
-        [DllImport("libc", EntryPoint = "posix_fadvise64")]
-        public static extern int Advise(int descriptor, long offset, long length, int advice);
+        private const int SetFlags = 4;
+        private const int Direct = 0x4000;
+        private const int DirectOnArm = 0x10000;
+
+        // F_SETFL with O_DIRECT, which has another number on ARM (asm/fcntl.h).
+        public static bool GoPastCache(FileStream file) => RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && Control(
+            (int)file.SafeFileHandle.DangerousGetHandle(), SetFlags, RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 ? DirectOnArm : Direct) == 0;
+
+        [DllImport("libc", EntryPoint = "fcntl")]
+        private static extern int Control(int descriptor, int command, int flags);
     }
 }

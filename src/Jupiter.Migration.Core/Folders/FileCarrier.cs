@@ -47,7 +47,11 @@ internal sealed class FileCarrier(ProgressMeter meter, ByteThrottle? throttle)
         }
 
         var sha256 = from.Length >= Large ? HashedCopy.Copy(Read, writer.Write, meter, cancellation) : CopySmall(Read, writer.Write, cancellation);
-        to.SetLength(length);
+        if (to.Length != length)
+        {
+            to.SetLength(length);
+        }
+
         if (isFlushed)
         {
             Medium.Flush(to, target);

@@ -16,7 +16,6 @@ internal sealed class FolderBatch(FileCarrier carrier, FileSystemFlush flush, Pr
 {
     private const int MostFiles = 256;
     private const long MostBytes = 32 << 20;
-    private const int MostAhead = 8;
     private const int Attempts = 3;
 
     private readonly List<(FoundEntry Found, string Target, bool IsTaken)> _content = [];
@@ -100,47 +99,19 @@ internal sealed class FolderBatch(FileCarrier carrier, FileSystemFlush flush, Pr
         }
     }
 
-    // The medium is asked for some files ahead of the one that is hashed.
     private void ReadBack(List<FoundEntry> carried, CancellationToken cancellation)
     {
-        var ahead = new Queue<(MediumRead Read, string Target, string Sha256)>();
-        try
+        for (var i = 0; i < carried.Count; i++)
         {
-            for (var i = 0; i < carried.Count; i++)
+            if (_content[i].IsTaken || carried[i] is not { Failure: null, Entry.Sha256: { } sha256 })
             {
-                if (!_content[i].IsTaken && carried[i] is { Failure: null, Entry.Sha256: { } sha256 })
-                {
-                    ahead.Enqueue((new MediumRead(_content[i].Target), _content[i].Target, sha256));
-                }
-
-                if (ahead.Count == MostAhead)
-                {
-                    RequireSame(ahead, cancellation);
-                }
+                continue;
             }
 
-            while (ahead.Count > 0)
-            {
-                RequireSame(ahead, cancellation);
-            }
-        }
-        finally
-        {
-            foreach (var (read, _, _) in ahead)
-            {
-                read.Dispose();
-            }
-        }
-    }
-
-    private void RequireSame(Queue<(MediumRead Read, string Target, string Sha256)> ahead, CancellationToken cancellation)
-    {
-        var (read, target, sha256) = ahead.Dequeue();
-        using (read)
-        {
+            using var read = new MediumRead(_content[i].Target);
             if (read.Hash(meter, cancellation) != sha256)
             {
-                throw MigrationException.Because(nameof(SR.FolderReadBackDiffers), target, target);
+                throw MigrationException.Because(nameof(SR.FolderReadBackDiffers), _content[i].Target, _content[i].Target);
             }
 
             IsReadFromMedium &= read.IsFromMedium;

@@ -175,12 +175,13 @@ public sealed class FolderRestore(IOperationObserver observer)
             throw MigrationException.Because(nameof(SR.FolderCopyDamaged), source, source);
         }
 
-        // By its own handle: nobody else may open it yet.
-        part.Stream.Position = 0;
-        MediumRead.Forget(part.Stream);
-        if (HashedCopy.Hash(part.Stream, null, cancellation) != entry.Sha256)
+        part.Stream.Dispose();
+        using (var readBack = new MediumRead(part.Path))
         {
-            throw MigrationException.Because(nameof(SR.FolderReadBackDiffers), target, target);
+            if (readBack.Hash(null, cancellation) != entry.Sha256)
+            {
+                throw MigrationException.Because(nameof(SR.FolderReadBackDiffers), target, target);
+            }
         }
 
         if (File.Exists(target))

@@ -1,8 +1,11 @@
+using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Threading;
+using System.Threading.Tasks;
 using CsCheck;
 using Jupiter.Migration.Files;
 using Xunit;
@@ -12,6 +15,8 @@ namespace Jupiter.Migration.Core.Tests.Files;
 /// <summary>Reading past the cache gives the same bytes, whatever the length.</summary>
 public sealed class MediumReadTests
 {
+    private const string CacheTeller = "/usr/bin/fincore";
+
     [Fact]
     public void AFileOfAnyLengthHasTheHashOfItsBytes()
     {
@@ -23,16 +28,37 @@ public sealed class MediumReadTests
             (length, seed) =>
             {
                 var bytes = new byte[length];
-                new System.Random((int)seed).NextBytes(bytes);
+                new Random((int)seed).NextBytes(bytes);
                 File.WriteAllBytes(path, bytes);
 
                 using var read = new MediumRead(path);
 
-                Assert.Equal(System.Convert.ToHexStringLower(SHA256.HashData(bytes)), read.Hash(null, CancellationToken.None));
+                Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), read.Hash(null, CancellationToken.None));
                 Assert.True(read.IsFromMedium);
             },
             iter: 60,
             threads: 1);
+    }
+
+    // fincore(1) tells what of a file the cache has; dd(1) lets it forget.
+    [Fact]
+    [Trait("Tier", "Whole")]
+    public async Task TheCacheHasNothingOfTheFileAfterwardsEither()
+    {
+        Assert.SkipUnless(File.Exists(CacheTeller) || Environment.GetEnvironmentVariable("JUPITER_TEST_PROGRAMS") == "all", "apt-get install util-linux-extra");
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Root, "file");
+        await File.WriteAllBytesAsync(path, RandomNumberGenerator.GetBytes((3 * SectorBlock.Length) + 1), TestContext.Current.CancellationToken);
+        await Output("dd", $"of={path}", "oflag=nocache", "conv=notrunc,fdatasync", "count=0", "status=none");
+        Assert.Equal("0", await Cached(path));
+
+        using (var read = new MediumRead(path))
+        {
+            read.Hash(null, TestContext.Current.CancellationToken);
+            Assert.True(read.IsFromMedium);
+        }
+
+        Assert.Equal("0", await Cached(path));
     }
 
     // "File Buffering", alignment and file access requirements: the address and the length of what is read are whole sectors.
@@ -47,6 +73,17 @@ public sealed class MediumReadTests
         });
         Assert.Equal(16, blocks.Distinct().Count());
         Assert.Equal(0, SectorBlock.Length % 4096);
-        System.Array.ForEach(blocks, block => block.Dispose());
+        Array.ForEach(blocks, block => block.Dispose());
+    }
+
+    private static Task<string> Cached(string path) => Output(CacheTeller, "--bytes", "--noheadings", "--output", "RES", path);
+
+    private static async Task<string> Output(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        return output.Trim();
     }
 }
