@@ -21,7 +21,7 @@ internal sealed class FileSystemFlush : IDisposable
     {
         _folder = folder;
         var isPossible = RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && Environment.OSVersion.Version >= FirstThatReports;
-        _descriptor = isPossible ? NativeMethods.Open(folder, NativeMethods.CloseOnExec) : -1;
+        _descriptor = isPossible ? LibC.OpenFolder(folder) : -1;
     }
 
     /// <summary>Whether <see cref="Run"/> flushes all files; otherwise each has to be flushed.</summary>
@@ -42,22 +42,13 @@ internal sealed class FileSystemFlush : IDisposable
     {
         if (IsForAll)
         {
-            _ = NativeMethods.Close(_descriptor);
+            _ = LibC.Close(_descriptor);
         }
     }
 
     private static class NativeMethods
     {
-        // O_CLOEXEC, as in NewFile: a program that is begun meanwhile would hold the medium after it.
-        public const int CloseOnExec = 0x80000;
-
-        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true, SetLastError = true)]
-        public static extern int Open([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
-
         [DllImport("libc", EntryPoint = "syncfs", SetLastError = true)]
         public static extern int SyncFileSystem(int descriptor);
-
-        [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-        public static extern int Close(int descriptor);
     }
 }

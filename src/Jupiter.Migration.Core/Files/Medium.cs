@@ -62,7 +62,7 @@ public static class Medium
 
         try
         {
-            var descriptor = NativeMethods.Open(folder, RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? NativeMethods.LinuxCloseOnExec : 0);
+            var descriptor = LibC.OpenFolder(folder);
             if (descriptor < 0)
             {
                 throw SystemFailure.Last(folder);
@@ -74,7 +74,7 @@ public static class Medium
             }
             finally
             {
-                _ = NativeMethods.Close(descriptor);
+                _ = LibC.Close(descriptor);
             }
         }
         catch (Exception e) when (FileErrors.IsFileError(e))
@@ -103,19 +103,10 @@ public static class Medium
 
     private static class NativeMethods
     {
-        // O_CLOEXEC: a program that is begun meanwhile would hold the folder after it. macOS has another number for it.
-        public const int LinuxCloseOnExec = 0x80000;
-
-        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true, SetLastError = true)]
-        public static extern int Open([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
-
         [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
         public static extern int Fsync(SafeFileHandle file);
 
         [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
         public static extern int Fsync(int descriptor);
-
-        [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-        public static extern int Close(int descriptor);
     }
 }

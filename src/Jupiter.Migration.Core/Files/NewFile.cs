@@ -61,7 +61,7 @@ internal static class NewFile
         }
 
         var mode = rights != FileRights.OfFolder ? OwnerFileMode : (FileIdentity.ModeOf(Path.GetDirectoryName(Path.GetFullPath(path))!) ?? ReadWriteForAll) & ReadWriteForAll;
-        var descriptor = NativeMethods.Open(path, NativeMethods.ReadWriteNew, mode);
+        var descriptor = LibC.CreateNew(path, mode);
         if (descriptor < 0)
         {
             throw SystemFailure.Last(path);
@@ -74,7 +74,7 @@ internal static class NewFile
         }
         finally
         {
-            _ = NativeMethods.Close(descriptor);
+            _ = LibC.Close(descriptor);
         }
     }
 
@@ -188,17 +188,9 @@ internal static class NewFile
 
     private static class NativeMethods
     {
-        // O_RDWR, O_CREAT, O_EXCL, O_CLOEXEC, the same on every processor that .NET runs on under Linux.
-        public const int ReadWriteNew = 0x2 | 0x40 | 0x80 | 0x80000;
         public const uint ReadWrite = 0xC0000000;
         public const int CreateNew = 1;
         public const int Normal = 0x80;
-
-        [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true, SetLastError = true)]
-        public static extern int Open([MarshalAs(UnmanagedType.LPStr)] string path, int flags, int mode);
-
-        [DllImport("libc", EntryPoint = "close", SetLastError = true)]
-        public static extern int Close(int descriptor);
 
         [DllImport("libc", EntryPoint = "chmod", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true, SetLastError = true)]
         public static extern int ChangeMode([MarshalAs(UnmanagedType.LPStr)] string path, int mode);
