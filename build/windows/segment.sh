@@ -1,5 +1,5 @@
 # Sourced. A network segment of which this computer remembers a machine that was heard and one that somebody wrote down by hand; Wine shows
-# the memory of Linux as that of Windows. Needs root.
+# the memory of Linux as that of Windows. At its other end stands a machine that is on, and is the way out as well, by which nothing goes. Needs root.
 segment_name=jmwin$$
 segment_subnet=198.18.251
 segment_card=02-FC-00-00-00-0A
@@ -9,9 +9,16 @@ start_segment() {
     ip link add "$segment_name" type veth peer name "${segment_name}p" &&
         ip addr add "$segment_subnet.1/24" dev "$segment_name" &&
         ip link set "$segment_name" up &&
-        ip link set "${segment_name}p" up &&
+        ip netns add "$segment_name" &&
+        ip link set "${segment_name}p" netns "$segment_name" &&
+        ip -n "$segment_name" addr add "$segment_subnet.20/24" dev "${segment_name}p" &&
+        ip -n "$segment_name" link set "${segment_name}p" up &&
+        ip route add default via "$segment_subnet.20" dev "$segment_name" metric 4000000 &&
         ip neigh replace "$segment_subnet.10" lladdr "${segment_card//-/:}" dev "$segment_name" nud reachable &&
         ip neigh replace "$segment_subnet.12" lladdr 02:fc:00:00:00:0c dev "$segment_name" nud permanent
 } 2>/dev/null
 
-stop_segment() { ip link del "$segment_name" 2>/dev/null || true; }
+stop_segment() {
+    ip link del "$segment_name"
+    ip netns del "$segment_name"
+} 2>/dev/null
