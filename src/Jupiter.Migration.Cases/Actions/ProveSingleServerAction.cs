@@ -47,7 +47,7 @@ internal sealed class ProveSingleServerAction : IStepAction
             .. tried is null ? Array.Empty<CheckResult>() : [Judge(tried, TrialServer.Of(server.Address, facts))],
             .. concluded is null ? [] : ConclusionRule.Check(context.Case, concluded, facts, here),
             .. concluded is null ? [] : ConclusionRule.CheckChange(
-                context.Case, LocalMachine.WithInstance(InstanceReading.Of(server, isDetailed: false, context.Cancellation), server.Address.Host, context.Cancellation)),
+                context.Case, isDetailed => LocalMachine.WithInstance(InstanceReading.Of(server, isDetailed, context.Cancellation), server.Address.Host, context.Cancellation)),
         ];
     }
 

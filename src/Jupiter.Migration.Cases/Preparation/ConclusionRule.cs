@@ -5,6 +5,7 @@ using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
 
@@ -63,10 +64,10 @@ internal static class ConclusionRule
 
     /// <summary>Holds a server against what its inventory showed at the conclusion.</summary>
     /// <param name="migration">The case.</param>
-    /// <param name="now">The server as it is now; what could not be asked of it is told by nothing.</param>
+    /// <param name="read">Reads the server as it is now, in as much detail as it was read then; what could not be asked of it is told by nothing.</param>
     /// <returns>Too little space as it was found; what else got worse as a warning, with what it was; Pass where nothing did. None where no inventory was kept.</returns>
     /// <exception cref="MigrationException">InventoryChanged, and why a kept file can't be read.</exception>
-    public static IEnumerable<CheckResult> CheckChange(MigrationCase migration, ServerInventory now)
+    public static IEnumerable<CheckResult> CheckChange(MigrationCase migration, Func<bool, ServerInventory> read)
     {
         var preparation = new CasePreparation(migration);
         if (preparation.Kept(CaseInventory.Conclusion) is not { } concluded)
@@ -74,6 +75,9 @@ internal static class ConclusionRule
             return [];
         }
 
+        // Aliases only the computer itself tells.
+        var asked = read(concluded.Instance?.IsDetailed == true);
+        var now = asked with { ClientSettings = asked.ClientSettings ?? concluded.ClientSettings };
         var before = preparation.CheckConcluded(concluded).ToLookup(result => result.Id);
         var worse = preparation.CheckConcluded(now).Select(result => result.Id == Space.Id && result.IsRefuted() ? result : Worse(before[result.Id].ToArray(), result)).OfType<CheckResult>();
         return worse.DefaultIfEmpty(Change.Result(CheckStatus.Pass, concluded.ComputerName, SR.NothingGotWorse, SR.NothingGotWorse));

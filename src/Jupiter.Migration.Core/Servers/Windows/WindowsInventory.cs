@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;

@@ -159,7 +159,7 @@ public sealed class CaseInventoryTests : IDisposable
         using var migration = _sample.Open();
 
         Assert.Equal(["Pass Conclusion.Change JUPITER"], Changed(Sound(New())));
-        var smaller = Assert.Single(ConclusionRule.CheckChange(migration, Sound(New(), gibibytes: 2)));
+        var smaller = Assert.Single(ConclusionRule.CheckChange(migration, _ => Sound(New(), gibibytes: 2)));
         Assert.Equal((CheckStatus.Warning, "Spec.Memory, JUPITER"), (smaller.Status, smaller.Subject));
         Assert.Contains("16", smaller.Expected, StringComparison.Ordinal);
         Assert.Contains("2", smaller.Actual, StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public sealed class CaseInventoryTests : IDisposable
         Assert.Equal(["Pass Conclusion.Change JUPITER"], Changed(SampleInstance.With(free)));
         Assert.Equal(["Warning Conclusion.Change Instance.SqlLogins, JUPITER\\SQLEXPRESS", "Fail Instance.Space D:\\Data, D:\\Log"], Changed(SampleInstance.With(full)));
 
-        string[] Changed(ServerInventory now) => [.. ConclusionRule.CheckChange(migration, now).Select(result => result.ToString())];
+        string[] Changed(ServerInventory now) => [.. ConclusionRule.CheckChange(migration, isDetailed => isDetailed ? now : throw new InvalidOperationException()).Select(result => result.ToString())];
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class CaseInventoryTests : IDisposable
         _sample.GoThrough("P4");
         using var migration = _sample.Open();
 
-        Assert.Empty(ConclusionRule.CheckChange(migration, Sound(New())));
+        Assert.Empty(ConclusionRule.CheckChange(migration, _ => throw new InvalidOperationException()));
     }
 
     [Fact]
