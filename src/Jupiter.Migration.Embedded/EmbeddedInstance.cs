@@ -45,6 +45,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
         Identity = Path.GetFullPath(folder),
         DefaultDataPath = folder,
         FreeSpaceBytes = FreeSpace.Of(folder),
+        Volumes = FreeSpace.Of(folder) is { } free ? [new VolumeSpace { MountPoint = folder, FreeBytes = free }] : [],
     };
 
     /// <inheritdoc/>

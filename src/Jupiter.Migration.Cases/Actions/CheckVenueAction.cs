@@ -32,7 +32,11 @@ internal sealed class CheckVenueAction : IStepAction
         var here = ThisComputer.Check(context);
         return new StepOutcome
         {
-            Checks = StepChecks.Require(context, Waiver.Apply(context.Waived, ready.Concat(logins)).Append(forecast).Concat(new[] { TurnBackRule.Check(context.Case) }.OfType<CheckResult>()).Concat(TrialRule.Check(context.Case)).Concat(TrialPlaces.Left(plan)).Concat(places).Concat(noted.Checks).Concat(here).ToArray()),
+            Checks = StepChecks.Require(context,
+            [
+                .. Waiver.Apply(context.Waived, ready.Concat(logins)), forecast, .. new[] { TurnBackRule.Check(context.Case) }.OfType<CheckResult>(),
+                .. TrialRule.Check(context.Case), .. TrialPlaces.Left(plan), .. places, .. noted.Checks, .. here,
+            ]),
             Facts = [.. noted.Facts, new ServerFact(IsOld: true) { StartTime = old.GetFacts(context.Cancellation).StartTime }, new DatabaseSize(size)],
         }.And(context.Computers.Note());
     }

@@ -7,6 +7,7 @@ using Jupiter.Migration.Cases.Preparation;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Local;
 using Jupiter.Migration.Trials;
 
@@ -25,10 +26,8 @@ internal sealed class ProveSingleServerAction : IStepAction
         // What the watch saw may have been a POS terminal.
         single = context.Record.GoneAt is null ? single : single.And(context.Computers.OffUntilTheirTurn());
         var stand = single.Facts.OfType<ServerFact>().LastOrDefault(fact => !fact.IsOld && fact.Sighting is not null)?.Sighting;
-        CheckResult[] compared = [];
-        single = single.And(new ServerNetwork(context).Prove(stand, () => (compared = [.. Compare(context)]).Where(ConclusionRule.MayBeDecided)));
-        var known = compared.Where(result => !ConclusionRule.MayBeDecided(result)).ToArray();
-        return new StepOutcome { Checks = StepChecks.Require(context, [.. Waiver.Apply(context.Waived, known)]) }.And(single);
+        single = single.And(new ServerNetwork(context).Prove(stand));
+        return new StepOutcome { Checks = StepChecks.Require(context, [.. Waiver.Apply(context.Waived, Compare(context))]) }.And(single);
     }
 
     private static IEnumerable<CheckResult> Compare(StepContext context)
@@ -47,6 +46,8 @@ internal sealed class ProveSingleServerAction : IStepAction
         [
             .. tried is null ? Array.Empty<CheckResult>() : [Judge(tried, TrialServer.Of(server.Address, facts))],
             .. concluded is null ? [] : ConclusionRule.Check(context.Case, concluded, facts, here),
+            .. concluded is null ? [] : ConclusionRule.CheckChange(
+                context.Case, isDetailed => LocalMachine.WithInstance(InstanceReading.Of(server, isDetailed, context.Cancellation), server.Address.Host, context.Cancellation)),
         ];
     }
 

@@ -12,8 +12,6 @@ using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
 using Jupiter.Migration.Servers.Local;
-using Jupiter.Migration.Servers.Preparation;
-using Jupiter.Migration.Servers.Specification;
 using Jupiter.Migration.Servers.Windows;
 
 namespace Jupiter.Migration.Cases.Preparation;
@@ -86,20 +84,13 @@ public sealed class CaseInventory
             return [];
         }
 
-        var (venue, preparation) = (_case.Plan.Venue, new CasePreparation(_case));
-        var results = new ServerPreparation(PreparationFile.BuiltIn, venue, preparation.Old() ?? NotKept).Check(_inventory);
+        var preparation = new CasePreparation(_case);
+        var results = _step.Clause == Conclusion ? preparation.CheckConcluded(_inventory) : preparation.CheckPrepared(_inventory);
 
         // At the conclusion, which is made anywhere, P0 is done: it is asked again where it can be.
         if (_step.Clause == SafeNetwork || (_step.Clause == Conclusion && LocalMachine.IsOf(_inventory)))
         {
             results = preparation.CheckNetwork(_inventory, cancellation).Concat(results);
-        }
-
-        if (_step.Clause == Conclusion)
-        {
-            var role = venue.RemoteDesktopSessions > 0 ? ServerRole.RemoteDesktop : ServerRole.DatabaseOnly;
-            var sessions = role == ServerRole.RemoteDesktop ? venue.RemoteDesktopSessions : (int?)null;
-            results = results.Concat(new ServerSpecification(ServerSpecFile.BuiltIn, role, sessions).Check(_inventory));
         }
 
         return [.. results.Where(IsAsked)];
@@ -110,9 +101,4 @@ public sealed class CaseInventory
         var check = CheckRegister.Find(result.Id);
         return _step.Clause == Conclusion || check.Clauses.Concat(check.ReinstallationClauses).Contains(_step.Clause);
     }
-
-    private ServerInventory NotKept => new()
-    {
-        ComputerName = _case.Plan.OldServer, ReadAt = _case.Now, MemoryModules = [], Processors = [], Disks = [],
-    };
 }

@@ -14,7 +14,9 @@ using Jupiter.Migration.Presence;
 using Jupiter.Migration.Presence.Computers;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
+using Jupiter.Migration.Servers.Preparation;
 using Jupiter.Migration.Servers.SafeNetwork;
+using Jupiter.Migration.Servers.Specification;
 using Jupiter.Migration.Servers.Windows;
 
 namespace Jupiter.Migration.Cases.Preparation;
@@ -31,7 +33,25 @@ public sealed class CasePreparation(MigrationCase migration)
     /// <summary>The old server as it was kept at P2.</summary>
     /// <returns>Its inventory; null where none was kept.</returns>
     /// <exception cref="MigrationException">InventoryChanged, and why the file can't be read.</exception>
-    public ServerInventory? Old() => _old ??= ReadOld();
+    public ServerInventory? Old() => _old ??= Kept(OfOldServer);
+
+    /// <summary>Holds a server against what the memo asks of a prepared one, without its network (clauses P1a to P3).</summary>
+    /// <param name="inventory">The server.</param>
+    /// <returns>The results.</returns>
+    /// <exception cref="MigrationException">What <see cref="Old"/> throws.</exception>
+    internal IEnumerable<CheckResult> CheckPrepared(ServerInventory inventory) =>
+        new ServerPreparation(PreparationFile.BuiltIn, migration.Plan.Venue, Old() ?? NotKept).Check(inventory);
+
+    /// <summary>Holds a server against all that a conclusion rests on, without its network (clauses P1a to P3, H1, H2, W1).</summary>
+    /// <param name="inventory">The server.</param>
+    /// <returns>The results.</returns>
+    /// <exception cref="MigrationException">What <see cref="Old"/> throws.</exception>
+    internal IEnumerable<CheckResult> CheckConcluded(ServerInventory inventory)
+    {
+        var sessions = migration.Plan.Venue.RemoteDesktopSessions;
+        return CheckPrepared(inventory).Concat((sessions > 0
+            ? new ServerSpecification(ServerSpecFile.BuiltIn, ServerRole.RemoteDesktop, sessions) : new ServerSpecification(ServerSpecFile.BuiltIn, ServerRole.DatabaseOnly, null)).Check(inventory));
+    }
 
     /// <summary>What is known of the venue's network: its computers and cards, the old server's addresses, the gateway by which it was seen.</summary>
     /// <returns>The network.</returns>
@@ -80,10 +100,13 @@ public sealed class CasePreparation(MigrationCase migration)
     public IReadOnlyList<CheckResult> CheckNetwork(ServerInventory inventory, CancellationToken cancellation) =>
         SafeNetworkCheck.Check(inventory, Network, cancellation);
 
-    // A file that lies in the case may have been changed since; the journal knows what it was.
-    private ServerInventory? ReadOld()
+    /// <summary>An inventory that lies in the case. It may have been changed since; the journal knows what it was.</summary>
+    /// <param name="step">The step that it came with.</param>
+    /// <returns>The inventory; null where none was kept.</returns>
+    /// <exception cref="MigrationException">InventoryChanged, and why the file can't be read.</exception>
+    internal ServerInventory? Kept(string step)
     {
-        if (KeptInventory.From(migration.State.Of(OfOldServer).Facts) is not { } kept)
+        if (KeptInventory.From(migration.State.Of(step).Facts) is not { } kept)
         {
             return null;
         }
@@ -91,6 +114,11 @@ public sealed class CasePreparation(MigrationCase migration)
         var path = Path.Combine(migration.Layout.Evidence, Path.GetFileName(kept.File));
         var bytes = ServerInventoryFile.ReadBytes(path);
         return Hexadecimal.Sha256(bytes) == kept.Sha256 ? RecordedInventory.Parse(path, bytes)
-            : throw MigrationException.Because(nameof(SR.InventoryChanged), path, path, OfOldServer);
+            : throw MigrationException.Because(nameof(SR.InventoryChanged), path, path, step);
     }
+
+    private ServerInventory NotKept => new()
+    {
+        ComputerName = migration.Plan.OldServer, ReadAt = migration.Now, MemoryModules = [], Processors = [], Disks = [],
+    };
 }

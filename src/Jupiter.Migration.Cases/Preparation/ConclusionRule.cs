@@ -5,6 +5,7 @@ using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers;
 
@@ -12,14 +13,16 @@ namespace Jupiter.Migration.Cases.Preparation;
 
 /// <summary>
 /// Whether the server that is on is the one of the conclusion (clause P4): that was given for one machine and one installation of the DBMS, and a
-/// restore on another one was never concluded on. An update of the DBMS since waits for a named person who has seen it; that the conclusion is
-/// older than two weeks is told, and stops nobody.
+/// restore on another one was never concluded on, nor on another version or collation of the DBMS, nor where its databases find no room. What else
+/// got worse since is told, and stops nobody, as does that the conclusion is older than two weeks.
 /// </summary>
 internal static class ConclusionRule
 {
     private static readonly CheckDefinition Machine = CheckRegister.Find("Conclusion.Machine");
     private static readonly CheckDefinition Engine = CheckRegister.Find("Conclusion.Engine");
     private static readonly CheckDefinition Age = CheckRegister.Find("Conclusion.Age");
+    private static readonly CheckDefinition Change = CheckRegister.Find("Conclusion.Change");
+    private static readonly CheckDefinition Space = CheckRegister.Find("Instance.Space");
 
     /// <summary>The server of the conclusion.</summary>
     /// <param name="migration">The case.</param>
@@ -59,10 +62,34 @@ internal static class ConclusionRule
         }
     }
 
-    /// <summary>Whether a named person may go on: with an update of the DBMS, never with another machine.</summary>
-    /// <param name="result">A result.</param>
-    /// <returns>Whether one may.</returns>
-    public static bool MayBeDecided(CheckResult result) => result.Id == Engine.Id || result.Id == Age.Id;
+    /// <summary>Holds a server against what its inventory showed at the conclusion.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="read">Reads the server as it is now, in as much detail as it was read then; what could not be asked of it is told by nothing.</param>
+    /// <returns>Too little space as it was found; what else got worse as a warning, with what it was; Pass where nothing did. None where no inventory was kept.</returns>
+    /// <exception cref="MigrationException">InventoryChanged, and why a kept file can't be read.</exception>
+    public static IEnumerable<CheckResult> CheckChange(MigrationCase migration, Func<bool, ServerInventory> read)
+    {
+        var preparation = new CasePreparation(migration);
+        if (preparation.Kept(CaseInventory.Conclusion) is not { } concluded)
+        {
+            return [];
+        }
+
+        // Aliases only the computer itself tells.
+        var asked = read(concluded.Instance?.IsDetailed == true);
+        var now = asked with { ClientSettings = asked.ClientSettings ?? concluded.ClientSettings };
+        var before = preparation.CheckConcluded(concluded).ToLookup(result => result.Id);
+        var worse = preparation.CheckConcluded(now).Select(result => result.Id == Space.Id && result.IsRefuted() ? result : Worse(before[result.Id].ToArray(), result)).OfType<CheckResult>();
+        return worse.DefaultIfEmpty(Change.Result(CheckStatus.Pass, concluded.ComputerName, SR.NothingGotWorse, SR.NothingGotWorse));
+    }
+
+    // A finding may be about a thing that there was none about: a policy, an alias.
+    private static CheckResult? Worse(CheckResult[] before, CheckResult now)
+    {
+        var then = Array.Find(before, result => result.Subject == now.Subject) ?? Array.Find(before, now.IsWorseThan);
+        return then is not null && now.IsWorseThan(then)
+            ? Change.Warning($"{now.Id}, {now.Subject}", $"{then.Status}: {then.Actual}", $"{now.Status}: {now.Actual}", now.Remedy) : null;
+    }
 
     private static bool AreSame((string Then, string Now)[] marks) =>
         marks.Where(IsComparable).All(mark => string.Equals(mark.Then, mark.Now, StringComparison.OrdinalIgnoreCase));

@@ -126,6 +126,7 @@ public static class CheckRegister
         OfJupiter("Conclusion.Machine", CheckArea.Night, "P4", "P4"),
         OfJupiter("Conclusion.Engine", CheckArea.Night, "P4", "P4"),
         OfJupiter("Conclusion.Age", CheckArea.Night, "P4", "P4"),
+        OfCustomer("Conclusion.Change", CheckArea.Night, "P4", "P4"),
         OfCustomer("Presence.OldServer", CheckArea.Presence, "R0", ""),
         OfCustomer("Presence.NewServer", CheckArea.Presence, "R0", ""),
         OfCustomer("Presence.Single", CheckArea.Presence, "R0", ""),

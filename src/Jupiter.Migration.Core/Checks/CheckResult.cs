@@ -72,6 +72,11 @@ public sealed record CheckResult
     /// <returns>Whether it was.</returns>
     public bool ShowsFault() => Status is CheckStatus.Fail or CheckStatus.Warning;
 
+    /// <summary>Whether the same was better before. What was not seen then, or is not seen now, tells nothing.</summary>
+    /// <param name="before">The finding before.</param>
+    /// <returns>Whether it was.</returns>
+    public bool IsWorseThan(CheckResult before) => (before.Status, Status) is (CheckStatus.Pass, CheckStatus.Warning or CheckStatus.Fail) or (CheckStatus.Warning, CheckStatus.Fail);
+
     /// <summary>The same result, by the clause that the procedure has for it.</summary>
     /// <param name="isReinstallation">Whether the operating system is reinstalled.</param>
     /// <returns>The result.</returns>

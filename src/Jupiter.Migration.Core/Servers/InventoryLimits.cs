@@ -81,11 +81,12 @@ public static class InventoryLimits
                     && IsCount(instance.Port, LargestPort) && IsCount(instance.DynamicPort, LargestPort) && AreTexts(instance.Protocols))
                 ?? FirstWrong("printers", inventory.Printers ?? [], printer => IsText(printer.Name) && IsText(printer.Driver))
                 ?? FirstWrong("devices", inventory.Devices ?? [], device => IsText(device.Name) && IsText(device.HardwareId) && IsText(device.Driver) && device.Problem is null or >= 0)
-                ?? (inventory.Upkeep is { } upkeep && !(AreTexts(upkeep.WaitingRestarts) && IsText(upkeep.PowerPlan ?? "")
+                ?? (inventory.Upkeep is { } upkeep && !(AreTexts(upkeep.WaitingRestarts) && IsText(upkeep.PowerPlan ?? "") && upkeep.SleepsAfterMinutes is null or >= 0
                     && upkeep.ActiveHours is null or { Starts: >= 0 and < 24, Ends: >= 0 and < 24 }
                     && (upkeep.UpdateMode is not { } mode || Enum.IsDefined(typeof(WindowsUpdateMode), mode))) ? "upkeep" : null)
                 ?? (inventory.RemoteDesktop is { } desktop && !(Enum.IsDefined(typeof(RemoteDesktopLicensing), desktop.Licensing) && AreTexts(desktop.LicenseServers)
                     && desktop is { GraceDays: null or >= 0, Users: null or >= 0, MostSessions: null or >= 1 }) ? "remoteDesktop" : null)
+                ?? FirstWrong("doors", inventory.Doors ?? [], door => IsText(door.Name) && IsText(door.Closed ?? "") && IsCount(door.Port, LargestPort))
                 ?? FirstWrong("unread", inventory.Unread ?? [], part => IsText(part.Part) && IsText(part.Reason));
 
     private static string? FirstWrongField(ServerPrograms programs) =>

@@ -72,6 +72,9 @@ public sealed record ServerInventory
     /// <summary>What of Windows may restart it in the night, or put it to sleep; null where it was not read.</summary>
     public ServerUpkeep? Upkeep { get; init; }
 
+    /// <summary>Whether the firewall lets neighbours in to SQL Server and their echo requests; null where it was not read.</summary>
+    public IReadOnlyList<FirewallDoor>? Doors { get; init => field = value is null ? null : Listing.Of(value); }
+
     /// <summary>Who may work on it by remote desktop (clause H2); null where it was not read.</summary>
     public RemoteDesktopHost? RemoteDesktop { get; init; }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Jupiter.Migration.Lists;
 using Jupiter.Migration.Servers.Settings;
@@ -18,6 +19,12 @@ public sealed class ServerUpkeep
 
     /// <summary>The power plan.</summary>
     public string? PowerPlan { get; init; }
+
+    /// <summary>Its identifier: the names are in Windows's language.</summary>
+    public Guid? PowerPlanId { get; init; }
+
+    /// <summary>After how many idle minutes the computer sleeps or hibernates while it has mains power, the sooner of both; zero for never.</summary>
+    public int? SleepsAfterMinutes { get; init; }
 
     /// <summary>Whether switching off only sends the kernel to sleep (HiberbootEnabled): a disk of such a computer is not to be written to elsewhere.</summary>
     public bool? HasFastStart { get; init; }

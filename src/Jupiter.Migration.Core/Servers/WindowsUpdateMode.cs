@@ -13,7 +13,7 @@ public enum WindowsUpdateMode
     /// <summary>They are told of.</summary>
     Notify,
 
-    /// <summary>They are downloaded, and told of.</summary>
+    /// <summary>They are downloaded, and told of (3, and 7 of Windows Server 2016 and newer, which does not restart by itself either).</summary>
     Download,
 
     /// <summary>They are installed at a set time, after which the computer may restart.</summary>

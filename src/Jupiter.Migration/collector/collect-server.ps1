@@ -32,7 +32,8 @@ cim|root\cimv2|Win32_Printer|Name,DriverName,PortName,Attributes|
 cim|root\cimv2|Win32_Processor|DeviceID,Name,Manufacturer,MaxClockSpeed,NumberOfCores,NumberOfLogicalProcessors|
 cim|root\cimv2|Win32_Service|Name,DisplayName,State,StartMode,?DelayedAutoStart,+StartName|
 cim|root\cimv2|Win32_UserAccount|~Name,~Domain,~SID,~Disabled,~PasswordExpires|LocalAccount = TRUE
-cim|root\cimv2\power|Win32_PowerPlan|ElementName,IsActive|
+cim|root\cimv2\power|Win32_PowerPlan|ElementName,InstanceID,IsActive|
+cim|root\cimv2\power|Win32_PowerSettingDataIndex|InstanceID,SettingIndexValue|InstanceID LIKE '%29f6c1db-86da-48c5-9fdb-f2b67b1f44da%' OR InstanceID LIKE '%9d7815a6-7ee4-497e-8888-515a05f02364%'
 cim|root\cimv2\TerminalServices|Win32_TerminalServiceSetting|TerminalServerMode,AllowTSConnections,LicensingType,LimitedUserSessions,GetGracePeriodDays.DaysLeft,GetSpecifiedLicenseServerList.SpecifiedLSList|
 cim|root\Microsoft\Windows\Storage|MSFT_PhysicalDisk|DeviceId,FriendlyName,Model,Size,MediaType,BusType,SpindleSpeed|
 reg|HKLM|64|HARDWARE\DESCRIPTION\System\BIOS|SystemManufacturer,SystemProductName
@@ -90,11 +91,17 @@ reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\Safer\CodeIdentifiers|DefaultLev
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\SrpV2\Exe|EnforcementMode
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate|SetActiveHours,ActiveHoursStart,ActiveHoursEnd
 reg|HKLM|64|SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate\AU|NoAutoUpdate,AUOptions
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\WindowsFirewall\DomainProfile|EnableFirewall,DefaultInboundAction,DoNotAllowExceptions,AllowLocalPolicyMerge
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\WindowsFirewall\FirewallRules|*
+reg|HKLM|64|SOFTWARE\Policies\Microsoft\WindowsFirewall\PrivateProfile|EnableFirewall,DefaultInboundAction,DoNotAllowExceptions,AllowLocalPolicyMerge
 reg|HKLM|64|SYSTEM\CurrentControlSet\Control\Session Manager|PendingFileRenameOperations
 reg|HKLM|64|SYSTEM\CurrentControlSet\Control\Session Manager\Environment|PROCESSOR_ARCHITECTURE
 reg|HKLM|64|SYSTEM\CurrentControlSet\Control\Session Manager\Power|HiberbootEnabled
 reg|HKLM|64|SYSTEM\CurrentControlSet\Control\TimeZoneInformation|TimeZoneKeyName,StandardName,ActiveTimeBias,Bias
 reg|HKLM|64|SYSTEM\CurrentControlSet\Services\*|Type,Start,DelayedAutostart,DisplayName
+reg|HKLM|64|SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\DomainProfile|EnableFirewall,DefaultInboundAction,DoNotAllowExceptions
+reg|HKLM|64|SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\FirewallRules|*
+reg|HKLM|64|SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\StandardProfile|EnableFirewall,DefaultInboundAction,DoNotAllowExceptions
 reg|HKU|64|*\SOFTWARE\Ammyy\Admin|
 reg|HKU|64|*\SOFTWARE\Clients\StartMenuInternet|
 reg|HKU|64|*\SOFTWARE\Google\Update\Clients\{8A69D345-D564-463C-AFF1-A69D9E530F96}|pv
@@ -280,6 +287,15 @@ function Get-Program([string]$Command) {
     return '\' + $Command.Substring($begin, $end + 4 - $begin)
 }
 
+# Of the firewall's rules only those that may be about SQL Server or an echo request, without their names; the others are an attacker's map.
+function Get-FirewallRule([string]$Rule) {
+    if ($Rule -notmatch '\|Dir=In\|' -or $Rule -notmatch '\|Active=TRUE\|') { return '' }
+    if ($Rule -match '\|Protocol=(\d+)\|' -and $matches[1] -ne '6' -and $matches[1] -ne '1') { return '' }
+    if ($Rule -match '\|App=([^|]+)' -and $matches[1] -notmatch '(\\sqlservr\.exe|^System)$') { return '' }
+    if ($Rule -match '\|Svc=([^|]+)' -and $matches[1] -ne '*' -and $matches[1] -notmatch '^MSSQL') { return '' }
+    return $Rule -replace '\|(Name|Desc|EmbedCtxt)=[^|]*', ''
+}
+
 function Read-Key([string]$Hive, [string]$Path, [bool]$Is32Bit) {
     $at = "$Hive|$Is32Bit|$Path"
     if ($keys.ContainsKey($at)) { return $keys[$at] }
@@ -299,6 +315,10 @@ function Read-Key([string]$Hive, [string]$Path, [bool]$Is32Bit) {
                 if ($names -notcontains $name -and $names -notcontains '*') { continue }
                 $value = $key.GetValue($name, $null, [Microsoft.Win32.RegistryValueOptions]::DoNotExpandEnvironmentNames)
                 if ($value -is [string] -and $Path.EndsWith('\CurrentVersion\Run')) { $value = Get-Program $value }
+                if ($value -is [string] -and $Path.EndsWith('\FirewallRules')) {
+                    $value = Get-FirewallRule $value
+                    if (-not $value) { continue }
+                }
                 if ($value -is [string]) { $values[$name] = @{ 'text' = $value } }
                 elseif ($value -is [int32]) { $values[$name] = @{ 'number' = [BitConverter]::ToUInt32([BitConverter]::GetBytes($value), 0) } }
                 elseif ($value -is [int64]) { $values[$name] = @{ 'number' = $value } }

@@ -32,6 +32,8 @@ public sealed class LocalMachineTests
     [InlineData("FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF")]
     [InlineData("03000200-0400-0500-0006-000700080009")]
     [InlineData("12345678-1234-5678-90AB-CDDEEFAABBCC")]
+    [InlineData("4C4C4544-0000-2010-8020-80C04F202020")]
+    [InlineData("11111111-2222-3333-4444-555555555555")]
     [InlineData("FEFEFEFE-FEFE-FEFE-FEFE-FEFEFEFEFEFE")]
     [InlineData("To be filled by O.E.M.")]
     [InlineData(null)]

@@ -133,6 +133,8 @@ public sealed class ProcessorTableTests
     [Theory]
     [InlineData("QEMU Virtual CPU version 2.5+")]
     [InlineData("Common KVM processor")]
+    [InlineData("Intel Celeron_4x0 (Conroe/Merom Class Core 2)")]
+    [InlineData("Intel Atom Processor (SnowRidge)")]
     [InlineData("Common 32-bit KVM processor")]
     [InlineData("Virtual CPU 714389bda930")]
     [InlineData("QEMU TCG CPU version 2.5+")]

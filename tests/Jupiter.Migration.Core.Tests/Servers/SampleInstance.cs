@@ -37,7 +37,7 @@ internal static class SampleInstance
 
     public static InstanceInventory Instance(
         string identity, IReadOnlyList<InstanceItem>? items = null, string version = "10.50.6560.0", string collation = "Cyrillic_General_CI_AS",
-        string serverName = @"JUPITER\SQLEXPRESS", bool? mixed = true, bool? browser = true, bool isDetailed = true) => new()
+        string serverName = @"JUPITER\SQLEXPRESS", bool? mixed = true, bool? browser = true, bool isDetailed = true, long freeBytes = 9_000_000_000) => new()
         {
             ServerInstance = @"JUPITER\SQLEXPRESS",
             Product = "SQL Server",
@@ -52,7 +52,7 @@ internal static class SampleInstance
             Items = items ?? Reachable,
             DefaultDataPath = @"D:\Data",
             DefaultLogPath = @"D:\Log",
-            Volumes = [new VolumeSpace { MountPoint = @"D:\", FreeBytes = 9_000_000_000 }],
+            Volumes = [new VolumeSpace { MountPoint = @"D:\", FreeBytes = freeBytes }],
         };
 
     public static InstanceItem Item(InstanceItemKind kind, string name, params (string Name, string Value)[] details) =>

@@ -137,6 +137,9 @@ public sealed class ServerSpecificationTests
     [InlineData(1_000_204_886_016, DiskMediaType.Unspecified, DiskBus.Raid, CheckStatus.Unknown)]
     [InlineData(120_034_123_776, DiskMediaType.Unspecified, DiskBus.Virtual, CheckStatus.Fail)]
     [InlineData(null, DiskMediaType.Unspecified, DiskBus.Virtual, CheckStatus.Unknown)]
+    [InlineData(239_444_426_752, DiskMediaType.Ssd, DiskBus.Raid, CheckStatus.Pass)]
+    [InlineData(239_444_426_752, DiskMediaType.Unspecified, DiskBus.Raid, CheckStatus.Unknown)]
+    [InlineData(238_900_000_000, DiskMediaType.Ssd, DiskBus.Raid, CheckStatus.Fail)]
     [InlineData(512_110_190_592, DiskMediaType.Ssd, DiskBus.Usb, CheckStatus.Fail)]
     [InlineData(512_110_190_592, DiskMediaType.Unspecified, DiskBus.MemoryCard, CheckStatus.Fail)]
     public void One_disk_must_be_solid_state_and_large_enough(long? size, DiskMediaType media, DiskBus bus, CheckStatus expected) =>
@@ -150,6 +153,23 @@ public sealed class ServerSpecificationTests
 
         Assert.Equal(CheckStatus.Fail, Check(With(disks: [small, small, large]), "Spec.Disk").Status);
         Assert.Equal(CheckStatus.Pass, Check(With(disks: [large, small, Disk(240_057_409_536, DiskMediaType.Ssd)]), "Spec.Disk").Status);
+    }
+
+    [Fact]
+    public void Virtual_disks_are_parts_of_what_the_host_has()
+    {
+        Assert.Equal(CheckStatus.Unknown, Check(With(disks: [Disk(107_374_182_400, DiskMediaType.Unspecified, DiskBus.Virtual), Disk(161_061_273_600, DiskMediaType.Unspecified, DiskBus.Virtual)]), "Spec.Disk").Status);
+        Assert.Equal(CheckStatus.Fail, Check(With(disks: [Disk(107_374_182_400, DiskMediaType.Unspecified, DiskBus.Virtual), Disk(107_374_182_400, DiskMediaType.Unspecified, DiskBus.Virtual)]), "Spec.Disk").Status);
+    }
+
+    [Fact]
+    public void Why_the_media_is_not_known_is_said_as_it_is()
+    {
+        var old = With(disks: [Disk(512_110_190_592, DiskMediaType.Unspecified, DiskBus.Sata)], unread: [new UnreadPart { Part = "disks.mediaType", Reason = "Invalid namespace" }]);
+
+        Assert.Contains("Invalid namespace", Check(old, "Spec.Disk").Evidence, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("RAID", Check(With(disks: [Disk(512_110_190_592, DiskMediaType.Unspecified, DiskBus.Scsi)]), "Spec.Disk").Evidence, System.StringComparison.Ordinal);
+        Assert.Contains("RAID", Check(With(disks: [Disk(512_110_190_592, DiskMediaType.Unspecified, DiskBus.Raid)]), "Spec.Disk").Evidence, System.StringComparison.Ordinal);
     }
 
     [Theory]
@@ -191,6 +211,23 @@ public sealed class ServerSpecificationTests
     [InlineData(null, WindowsProductType.Server, CheckStatus.Unknown)]
     public void Windows_is_judged_by_build_and_product_type(int? build, WindowsProductType type, CheckStatus expected) =>
         Assert.Equal(expected, Check(With(system: Windows(build, type)), "Spec.OperatingSystem").Status);
+
+    [Theory]
+    [InlineData(20348, WindowsProductType.Server, CheckStatus.Warning)]
+    [InlineData(19044, WindowsProductType.Workstation, CheckStatus.Warning)]
+    [InlineData(6003, WindowsProductType.Server, CheckStatus.Fail)]
+    public void An_evaluation_that_would_do_is_told_with_its_end(int build, WindowsProductType type, CheckStatus expected)
+    {
+        var ends = new System.DateTimeOffset(2026, 12, 24, 10, 0, 0, System.TimeSpan.FromHours(3));
+        var system = new ServerOperatingSystem
+        {
+            Family = OperatingSystemFamily.Windows, Name = "Microsoft Windows Evaluation", BuildNumber = build, ProductType = type, IsEvaluation = true, EvaluationEnds = ends,
+        };
+        var result = Check(With(system: system), "Spec.OperatingSystem");
+
+        Assert.Equal(expected, result.Status);
+        Assert.Equal(expected == CheckStatus.Warning, result.Evidence.Contains("24", System.StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_name_decides_nothing_about_the_operating_system()

@@ -106,6 +106,24 @@ public sealed class CollectorScriptTests
     [InlineData("$a -shl 1")]
     public void What_came_later_or_does_more_than_read_is_found(string text) => Assert.NotEmpty(Strangers(text));
 
+    // The rules of a firewall name what else listens there.
+    [Theory]
+    [InlineData("v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=1433|Name=SQL for Ivan|Desc=x|", "v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=1433|")]
+    [InlineData("v2.31|Action=Allow|Active=TRUE|Dir=In|App=C:\\SQL\\Binn\\sqlservr.exe|Name=A|EmbedCtxt=B|", "v2.31|Action=Allow|Active=TRUE|Dir=In|App=C:\\SQL\\Binn\\sqlservr.exe|")]
+    [InlineData("v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=1|ICMP4=8:*|App=System|Name=A|", "v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=1|ICMP4=8:*|App=System|")]
+    [InlineData("v2.31|Action=Allow|Active=TRUE|Dir=In|Svc=MSSQL$A|Name=A|", "v2.31|Action=Allow|Active=TRUE|Dir=In|Svc=MSSQL$A|")]
+    [InlineData("v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=3389|App=%SystemRoot%\\system32\\svchost.exe|Svc=termservice|Name=RDP|", "")]
+    [InlineData("v2.31|Action=Allow|Active=FALSE|Dir=In|Protocol=6|LPort=1433|Name=A|", "")]
+    [InlineData("v2.31|Action=Allow|Active=TRUE|Dir=Out|Protocol=6|LPort=1433|Name=A|", "")]
+    [InlineData("v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=17|LPort=1434|Name=A|", "")]
+    public void Of_the_firewall_only_what_the_checks_need_leaves_the_server(string rule, string kept)
+    {
+        var function = Parse(File.ReadAllText(Script)).Find(node => node is FunctionDefinitionAst { Name: "Get-FirewallRule" }, searchNestedScriptBlocks: true).Extent.Text;
+        using var session = new HostedSession();
+
+        Assert.Equal(kept, Assert.Single(session.Run(function + "; Get-FirewallRule $rule", ("rule", rule))).BaseObject);
+    }
+
     private static IEnumerable<string> Strangers(string text)
     {
         var script = Parse(text);

@@ -31,43 +31,72 @@ public sealed class PreparedFirewall(ICimSource source)
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>The result; Unknown where Windows does not tell.</returns>
     public CheckResult RunPort(string subject, int? port, CancellationToken cancellation) =>
-        Run(Port, CheckStatus.Fail, subject, port is { } number ? SR.DoorIsOpen.With(number) : SR.DoorOfProgramIsOpen, profile => SR.FirewallHasNoRule.With(profile), OfPort(port), cancellation);
+        Run(firewall => OfPort(subject, port, PortClosed(firewall, port)), Port, subject, PortIsOpen(port), cancellation);
 
     /// <summary>Judges echo requests. A server that answers none works all the same: a warning.</summary>
     /// <param name="subject">The computer.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>The result; Unknown where Windows does not tell.</returns>
     public CheckResult RunEcho(string subject, CancellationToken cancellation) =>
-        Run(Echo, CheckStatus.Warning, subject, SR.EchoIsOpen, profile => SR.FirewallHasNoEchoRule.With(profile), OfEcho, cancellation);
+        Run(firewall => OfEcho(subject, EchoClosed(firewall)), Echo, subject, SR.EchoIsOpen, cancellation);
+
+    /// <summary>Judges the port of the database by what was found.</summary>
+    /// <param name="subject">The instance.</param>
+    /// <param name="port">Its TCP port; null where it has none of its own.</param>
+    /// <param name="closed">What <see cref="PortClosed"/> found.</param>
+    /// <returns>The result.</returns>
+    internal static CheckResult OfPort(string subject, int? port, string? closed) =>
+        Port.Result(closed is null ? CheckStatus.Pass : CheckStatus.Fail, subject, PortIsOpen(port), closed ?? PortIsOpen(port));
+
+    /// <summary>Judges echo requests by what was found.</summary>
+    /// <param name="subject">The computer.</param>
+    /// <param name="closed">What <see cref="EchoClosed"/> found.</param>
+    /// <returns>The result.</returns>
+    internal static CheckResult OfEcho(string subject, string? closed) =>
+        Echo.Result(closed is null ? CheckStatus.Pass : CheckStatus.Warning, subject, SR.EchoIsOpen, closed ?? SR.EchoIsOpen);
+
+    /// <summary>Where and by what neighbours are kept from a port.</summary>
+    /// <param name="firewall">The firewall.</param>
+    /// <param name="port">The TCP port; null where the instance has none of its own.</param>
+    /// <returns>Each profile with its reason; null where they are let in.</returns>
+    internal static string? PortClosed(WindowsFirewall firewall, int? port) => Closed(firewall, AboutPort(port), profile => SR.FirewallHasNoRule.With(profile));
+
+    /// <summary>Where and by what echo requests of neighbours are kept out.</summary>
+    /// <param name="firewall">The firewall.</param>
+    /// <returns>Each profile with its reason; null where they are let in.</returns>
+    internal static string? EchoClosed(WindowsFirewall firewall) => Closed(firewall, AboutEcho, profile => SR.FirewallHasNoEchoRule.With(profile));
 
     /// <summary>Whether a rule keeps neighbours from a port, which no other rule mends.</summary>
     /// <param name="port">The TCP port.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>Whether one does, or nobody tells.</returns>
-    internal bool IsPortKeptOut(int port, CancellationToken cancellation) => IsKeptOut(OfPort(port), cancellation);
+    internal bool IsPortKeptOut(int port, CancellationToken cancellation) => IsKeptOut(AboutPort(port), cancellation);
 
     /// <summary>Whether a rule keeps out echo requests of neighbours, which no other rule mends.</summary>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>Whether one does, or nobody tells.</returns>
-    internal bool IsEchoKeptOut(CancellationToken cancellation) => IsKeptOut(OfEcho, cancellation);
+    internal bool IsEchoKeptOut(CancellationToken cancellation) => IsKeptOut(AboutEcho, cancellation);
 
-    private static About OfPort(int? port) => (rule, profile) => rule.IsAbout(profile, port);
+    private static string PortIsOpen(int? port) => port is { } number ? SR.DoorIsOpen.With(number) : SR.DoorOfProgramIsOpen;
 
-    private static bool OfEcho(FirewallRule rule, FirewallProfile profile) => rule.IsAboutEcho(profile);
+    private static About AboutPort(int? port) => (rule, profile) => rule.IsAbout(profile, port);
 
-    private CheckResult Run(CheckDefinition check, CheckStatus closedIs, string subject, string expected, Func<FirewallProfile, string> noRule, About isAbout, CancellationToken cancellation)
+    private static bool AboutEcho(FirewallRule rule, FirewallProfile profile) => rule.IsAboutEcho(profile);
+
+    private CheckResult Run(Func<WindowsFirewall, CheckResult> judge, CheckDefinition check, string subject, string expected, CancellationToken cancellation)
     {
         try
         {
-            var firewall = WindowsFirewall.Read(source, cancellation);
-            var closed = Profiles.Select(profile => Found(firewall, profile, isAbout, noRule)).OfType<string>().ToArray();
-            return closed.Length == 0 ? check.Result(CheckStatus.Pass, subject, expected, expected) : check.Result(closedIs, subject, expected, string.Join("; ", closed));
+            return judge(WindowsFirewall.Read(source, cancellation));
         }
         catch (NoDeviceAnswerException e)
         {
             return check.Result(CheckStatus.Unknown, subject, expected, SR.NotKnownBecause.With(e.Message));
         }
     }
+
+    private static string? Closed(WindowsFirewall firewall, About isAbout, Func<FirewallProfile, string> noRule) =>
+        string.Join("; ", Profiles.Select(profile => Found(firewall, profile, isAbout, noRule)).OfType<string>()) is { Length: > 0 } closed ? closed : null;
 
     private bool IsKeptOut(About isAbout, CancellationToken cancellation)
     {

@@ -12,15 +12,12 @@ namespace Jupiter.Migration.Servers.Fixes;
 /// </summary>
 internal static class HoursPreparation
 {
-    // Version 1607: Windows before it has no active hours.
-    private const int FirstBuild = 14393;
     private static readonly CheckDefinition Hours = CheckRegister.Find("Machine.ActiveHours").Under("P1e");
-    private static readonly DateTime Night = new(2000, 1, 1, 23, 0, 0, DateTimeKind.Unspecified);
 
-    public static IEnumerable<PreparedSetting> Of(ServerInventory inventory, IRegistry registry) => inventory.OperatingSystem?.BuildNumber < FirstBuild ? [] :
+    public static IEnumerable<PreparedSetting> Of(ServerInventory inventory, IRegistry registry) => inventory.OperatingSystem?.BuildNumber < ActiveHours.FirstBuild ? [] :
     [
         new(
-            () => MachineChecks.OfHours(Hours, inventory.ComputerName, registry, Night),
+            () => MachineChecks.OfHours(Hours, inventory.ComputerName, () => ActiveHours.Of(registry), ActiveHours.Night),
             () => [(new MachineSetting(MachineSetting.ActiveHoursStart, ""), "12"), (new MachineSetting(MachineSetting.ActiveHoursEnd, ""), "6")]),
     ];
 }

@@ -16,16 +16,14 @@ internal static class PowerPreparation
     private static readonly CheckDefinition Plan = CheckRegister.Find("Machine.PowerPlan");
     private static readonly CheckDefinition Sleep = CheckRegister.Find("Machine.Sleep").Under("P1e");
 
-    // "Power Policy Settings" on Microsoft Learn: GUID_MAX_POWER_SAVINGS, GUID_TYPICAL_POWER_SAVINGS.
-    private static readonly Guid[] Saving = [new("a1841308-3541-4fab-bc81-f71556f20b4a"), new("381b4222-f694-41f0-9685-ff5bb260df2e")];
     private static readonly (string Kind, PowerSetting Setting)[] Sleeping =
         [(MachineSetting.SleepAfter, PowerSetting.SleepAfter), (MachineSetting.HibernateAfter, PowerSetting.HibernateAfter)];
 
     public static IEnumerable<PreparedSetting> Of(string computer, IMachineSettings settings) =>
     [
         new(
-            () => PreparedSetting.Asked(Plan, computer, SR.PlanSavesNothing, () => Array.IndexOf(Saving, settings.PowerPlan()) < 0
-                ? (CheckStatus.Pass, SR.PlanSavesNothing) : (CheckStatus.Warning, SR.PlanSaves.With(settings.PowerPlan()))),
+            () => PreparedSetting.Asked(Plan, computer, SR.PlanSavesNothing, () => PowerPlan.Saves(settings.PowerPlan())
+                ? (CheckStatus.Warning, SR.PlanSaves.With(settings.PowerPlan())) : (CheckStatus.Pass, SR.PlanSavesNothing)),
             () => [(new MachineSetting(MachineSetting.Plan, ""), PowerPlan.HighPerformance.ToString("D"))]),
         new(
             () => MachineChecks.OfSleep(Sleep, computer, settings),

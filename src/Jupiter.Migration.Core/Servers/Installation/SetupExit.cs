@@ -9,6 +9,12 @@ internal static class SetupExit
     // "System Error Codes": ERROR_SUCCESS_REBOOT_REQUIRED.
     private const int RestartToFinish = 3010;
 
+    // ERROR_SUCCESS_REBOOT_INITIATED, on the same page: done as well, and the computer restarts by itself.
+    private const int RestartBegun = 1641;
+
+    // "Wait on the Database Engine recovery handle failed". "Troubleshoot errors related to system disk sector size greater than 4 KB" on Microsoft Learn.
+    private const int EngineDidNotStart = unchecked((int)0x851A001A);
+
     // The set-up's own (facility 1214, code 3010): the computer has to restart before anything can be installed.
     private const int RestartToBegin = unchecked((int)0x84BE0BC2);
     private static readonly CheckDefinition Check = CheckRegister.Find("Engine.Setup");
@@ -27,12 +33,13 @@ internal static class SetupExit
         var evidence = SR.SetupEvidence.With(summary is null ? SR.NotKnown : summary.Message.Length > 0 ? $"{summary.Result}: {summary.Message}" : summary.Result, log);
         return code switch
         {
-            0 or RestartToFinish when isThere != true => Check.Result(
+            0 or RestartToFinish or RestartBegun when isThere != true => Check.Result(
                 CheckStatus.Unknown, instance, "0", (isThere is null ? SR.SetupInstanceNotTold : SR.SetupLeftNoInstance).With(Shown(code)), evidence),
             0 when summary is null => Check.Result(CheckStatus.Unknown, instance, "0", SR.SetupLeftNoSummary.With(Shown(code)), evidence),
             0 => Check.Result(CheckStatus.Pass, instance, "0", "0", evidence),
-            RestartToFinish => Check.Warning(instance, "0", Shown(code), SR.SetupRestartToFinish) with { Evidence = evidence },
+            RestartToFinish or RestartBegun => Check.Warning(instance, "0", Shown(code), SR.SetupRestartToFinish) with { Evidence = evidence },
             RestartToBegin => Check.Result(CheckStatus.Fail, instance, "0", Shown(code), evidence) with { Remedy = SR.SetupRestartToBegin },
+            EngineDidNotStart => Check.Result(CheckStatus.Fail, instance, "0", Shown(code), evidence) with { Remedy = SR.SetupEngineDidNotStart.With(log) },
             _ => Check.Result(CheckStatus.Fail, instance, "0", Shown(code), evidence) with { Remedy = SR.SetupFailedRemedy.With(log) },
         };
     }

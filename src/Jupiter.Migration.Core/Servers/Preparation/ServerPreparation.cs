@@ -20,6 +20,8 @@ public sealed class ServerPreparation(PreparationProfile profile, Venue? venue, 
             .Concat(RuntimePreparation.Check(inventory, profile))
             .Concat(BrowserPreparation.Check(inventory, profile))
             .Concat(CompanionPreparation.Check(inventory, venue))
+            .Concat(UpkeepPreparation.Check(inventory))
+            .Concat(DoorPreparation.Check(inventory))
             .Concat(old is null ? [] : CompanionPreparation.CheckBound(inventory, old, profile.CompanionsFor(venue)))
             .Concat(RemotePreparation.Check(inventory))
             .Concat(RemoteDesktopPreparation.Check(inventory, venue?.RemoteDesktopSessions ?? 0, old))

@@ -12,6 +12,12 @@ public sealed record ActiveHours(int Starts, int Ends)
 {
     private const string Policy = @"SOFTWARE\Policies\Microsoft\Windows\WindowsUpdate";
     private const string Settings = @"SOFTWARE\Microsoft\WindowsUpdate\UX\Settings";
+    /// <summary>The build of version 1607: Windows before it has none.</summary>
+    internal const int FirstBuild = 14393;
+
+    /// <summary>When the night begins in which nothing may restart.</summary>
+    internal static DateTime Night { get; } = new(2000, 1, 1, 23, 0, 0, DateTimeKind.Unspecified);
+
     private const string Start = "ActiveHoursStart";
     private const string End = "ActiveHoursEnd";
 

@@ -30,7 +30,7 @@ public static class MachineChecks
     [
         Asked(Restart, name, SR.NoRestartWaits, () => PendingRestart.Of(registry) is { Count: > 0 } waiting ? (false, SR.RestartWaits.With(string.Join(", ", waiting))) : (true, SR.NoRestartWaits)),
         OfSleep(Sleep, name, settings),
-        OfHours(Hours, name, registry, local),
+        OfHours(Hours, name, () => ActiveHours.Of(registry), local),
     ];
 
     /// <summary>Asks whether this computer sleeps.</summary>
@@ -43,11 +43,11 @@ public static class MachineChecks
     /// <summary>Asks whether the active hours hold from a moment on, as long as a night is.</summary>
     /// <param name="check">The check, for one of its clauses.</param>
     /// <param name="name">Name of the computer.</param>
-    /// <param name="registry">Its registry.</param>
+    /// <param name="read">Reads its active hours.</param>
     /// <param name="local">The moment, by its clock.</param>
     /// <returns>The result.</returns>
-    internal static CheckResult OfHours(CheckDefinition check, string name, IRegistry registry, DateTime local) => Asked(
-        check, name, SR.ActiveHoursHold, () => ActiveHours.Of(registry) is not { } hours ? (false, SR.NoActiveHours)
+    internal static CheckResult OfHours(CheckDefinition check, string name, Func<ActiveHours?> read, DateTime local) => Asked(
+        check, name, SR.ActiveHoursHold, () => read() is not { } hours ? (false, SR.NoActiveHours)
             : (hours.Hold(local, Night), hours.Hold(local, Night) ? SR.ActiveHoursHold : SR.ActiveHoursOver.With(hours)));
 
     private static (bool IsFine, string Found) Sleeps(IMachineSettings settings)

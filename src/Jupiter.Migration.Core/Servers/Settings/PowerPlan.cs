@@ -8,6 +8,9 @@ namespace Jupiter.Migration.Servers.Settings;
 /// <summary>The power plans of this computer, by the functions of Windows ("Power Management Functions" on Microsoft Learn).</summary>
 public static class PowerPlan
 {
+    private static readonly Guid MostSaving = new("a1841308-3541-4fab-bc81-f71556f20b4a");
+    private static readonly Guid Balanced = new("381b4222-f694-41f0-9685-ff5bb260df2e");
+
     /// <summary>The plan that is in force.</summary>
     /// <returns>Its identifier.</returns>
     /// <exception cref="SettingUnavailableException">Windows does not tell.</exception>
@@ -26,6 +29,11 @@ public static class PowerPlan
 
     /// <summary>The plan of Windows that saves no power ("Power Policy Settings": GUID_MIN_POWER_SAVINGS).</summary>
     public static Guid HighPerformance { get; } = new("8c5e7fda-e8bf-4a96-9a85-a6e23a8c635c");
+
+    /// <summary>Whether a plan saves power ("Power Policy Settings": GUID_MAX_POWER_SAVINGS, GUID_TYPICAL_POWER_SAVINGS).</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Whether it does; one that somebody made is his affair.</returns>
+    public static bool Saves(Guid plan) => plan == MostSaving || plan == Balanced;
 
     /// <summary>Puts a plan in force.</summary>
     /// <param name="plan">The plan.</param>

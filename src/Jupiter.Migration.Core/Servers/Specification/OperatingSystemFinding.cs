@@ -29,6 +29,7 @@ internal static class OperatingSystemFinding
         {
             (null, _) => (CheckStatus.Unknown, actual, ""),
             ({ } older, _) when older < minimum => (CheckStatus.Fail, actual, SR.SpecWindowsTooOld.With(minimum)),
+            _ when system.IsEvaluation == true => (CheckStatus.Warning, actual, system.EvaluationEnds is { } ends ? SR.SpecWindowsEvaluationEnds.With(ends) : SR.SpecWindowsEvaluation),
             (_, WindowsProductType.Server) => (CheckStatus.Pass, actual, SR.SpecWindowsServer),
             (_, WindowsProductType.Workstation) => (CheckStatus.Warning, actual, SR.SpecWindowsWorkstation),
             _ => (CheckStatus.Unknown, actual, SR.SpecWindowsProductUnknown),

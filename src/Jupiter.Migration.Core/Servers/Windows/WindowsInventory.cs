@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Jupiter.Migration.Network.Management;
 using Jupiter.Migration.Resources;
@@ -27,6 +28,7 @@ public static class WindowsInventory
             parts.Miss("programs.administrators", AccountParts.Untold(record));
         }
 
+        var instances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts));
         return new ServerInventory
         {
             ComputerName = Name(record),
@@ -47,7 +49,8 @@ public static class WindowsInventory
             NetworkAdapters = parts.Read("networkAdapters", () => NetworkParts.Read(record, parts)),
             Clock = ComputerParts.Clock(record, parts),
             PageFiles = parts.Read("pageFiles", () => ComputerParts.PageFiles(record)),
-            SqlInstances = parts.Read("sqlInstances", () => InstanceParts.Read(record, parts)),
+            SqlInstances = instances,
+            Doors = parts.Read("doors", () => FirewallParts.Read(record.Registry, instances ?? [])),
             ClientSettings = parts.Read("clientSettings", () => new ClientSettings(record.Registry, record.Hosts).Read(system.Is64Bit ?? true)),
             Printers = parts.Read("printers", () => PrinterParts.Read(record)),
             Devices = parts.Read("devices", () => DeviceParts.Read(record)),
@@ -65,13 +68,16 @@ public static class WindowsInventory
     {
         try
         {
-            return record.Row("Win32_ComputerSystem")?.Text("Name") is { Length: > 0 } own ? own : Addressed(record);
+            return record.Row("Win32_ComputerSystem") is { } row && row.Text("Name") is { Length: > 0 } own ? Whole(own, row.Text("DNSHostName")) : Addressed(record);
         }
         catch (NoDeviceAnswerException)
         {
             return Addressed(record);
         }
     }
+
+    // NetBIOS keeps fifteen letters ("Naming conventions in Active Directory for computers, domains, sites, and OUs" on Microsoft Learn).
+    private static string Whole(string name, string host) => name.Length == 15 && host.StartsWith(name, StringComparison.OrdinalIgnoreCase) ? host : name;
 
     private static string Addressed(WindowsRecord record) => PrintableText.Clean(record.ComputerName) is { Length: > 0 } name ? name : "?";
 

@@ -151,6 +151,38 @@ public sealed class CaseInventoryTests : IDisposable
     }
 
     [Fact]
+    public void What_got_worse_since_the_conclusion_warns_with_before_and_after_and_too_little_space_is_refused()
+    {
+        Complete("P2", SampleInstance.Old());
+        _sample.GoThrough("P3t");
+        Complete("P4", Sound(New()));
+        using var migration = _sample.Open();
+
+        Assert.Equal(["Pass Conclusion.Change JUPITER"], Changed(Sound(New())));
+        var smaller = Assert.Single(ConclusionRule.CheckChange(migration, _ => Sound(New(), gibibytes: 2)));
+        Assert.Equal((CheckStatus.Warning, "Spec.Memory, JUPITER"), (smaller.Status, smaller.Subject));
+        Assert.Contains("16", smaller.Expected, StringComparison.Ordinal);
+        Assert.Contains("2", smaller.Actual, StringComparison.Ordinal);
+        Assert.NotEqual("", smaller.Remedy);
+
+        // From elsewhere only the database server is asked: what is not seen of the computer got no worse.
+        var (free, full) = (New().Instance!, SampleInstance.Instance("new", [.. SampleInstance.Reachable], mixed: false, freeBytes: 7_999_999_999));
+        Assert.Equal(["Pass Conclusion.Change JUPITER"], Changed(SampleInstance.With(free)));
+        Assert.Equal(["Warning Conclusion.Change Instance.SqlLogins, JUPITER\\SQLEXPRESS", "Fail Instance.Space D:\\Data, D:\\Log"], Changed(SampleInstance.With(full)));
+
+        string[] Changed(ServerInventory now) => [.. ConclusionRule.CheckChange(migration, isDetailed => isDetailed ? now : throw new InvalidOperationException()).Select(result => result.ToString())];
+    }
+
+    [Fact]
+    public void Without_an_inventory_nothing_is_compared()
+    {
+        _sample.GoThrough("P4");
+        using var migration = _sample.Open();
+
+        Assert.Empty(ConclusionRule.CheckChange(migration, _ => throw new InvalidOperationException()));
+    }
+
+    [Fact]
     public void A_computer_that_is_too_small_gets_no_conclusion()
     {
         Complete("P2", SampleInstance.Old());

@@ -107,6 +107,19 @@ public sealed class ProgramReadingTests
         Assert.Equal(CheckStatus.Unknown, new ServerPreparation(PreparationFile.BuiltIn, null, null).Check(SampleServer.With(programs: programs)).Single(result => result.Id == "Server.WebBrowser").Status);
     }
 
+    // "Distribute your app and the WebView2 Runtime" on Microsoft Learn tells of the notes; of VMware's key the scripts that take its tools away.
+    [Theory]
+    [InlineData(@"SOFTWARE\Clients\StartMenuInternet\VMWAREHOSTOPEN.EXE", "", "Default Host Application")]
+    [InlineData(@"SOFTWARE\Microsoft\EdgeUpdate\Clients\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}", "pv", "0.0.0.0")]
+    [InlineData(@"SOFTWARE\Microsoft\EdgeUpdate\Clients\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}", "pv", "")]
+    public void What_only_looks_like_a_browser_is_none(string key, string name, string value)
+    {
+        var programs = Read(SeededMachines.Bare().Set(key, name, value, is32Bit: true));
+
+        Assert.Equal("Internet Explorer", Assert.Single(programs.Browsers!).Name);
+        Assert.Equal(CheckStatus.Fail, new ServerPreparation(PreparationFile.BuiltIn, null, null).Check(SampleServer.With(programs: programs)).Single(result => result.Id == "Server.WebBrowser").Status);
+    }
+
     [Fact]
     public void A_browser_that_tells_no_version_is_there_without_one()
     {

@@ -20,6 +20,9 @@ internal sealed class BrowserReading(IRegistry registry, UserKeys users, Uninsta
     private const string Clients = @"SOFTWARE\Clients\StartMenuInternet";
     private const string Paths = @"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths";
 
+    // VMware Tools registers what opens pages on the host, and leaves the guest without a browser.
+    private const string OpensOnHost = "VMWAREHOSTOPEN.EXE";
+
     private static readonly Mark[] Marks =
     [
         new("Google Chrome", "^Google Chrome$", "^Google Chrome", "chrome.exe", @"SOFTWARE\Google\Update\Clients\{8A69D345-D564-463C-AFF1-A69D9E530F96}", "pv"),
@@ -51,7 +54,7 @@ internal sealed class BrowserReading(IRegistry registry, UserKeys users, Uninsta
 
     // What registered as a browser is one, such as Chromium-Gost or Vivaldi; of which version, and whether that is the newest, nobody knows here.
     private static IEnumerable<WebBrowser> Others(IEnumerable<string> clients, bool isOfOneUser) => clients
-        .Where(name => !Array.Exists(Marks, mark => Regex.IsMatch(name, mark.Client, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)))
+        .Where(name => !name.Equals(OpensOnHost, StringComparison.OrdinalIgnoreCase) && !Array.Exists(Marks, mark => Regex.IsMatch(name, mark.Client, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)))
         .Select(PrintableText.Clean).Where(name => name.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Select(name => new WebBrowser { Name = name, IsOfOneUser = isOfOneUser });
 
     private WebBrowser? Find(Mark mark, bool isOfOneUser, IEnumerable<string> clients, IEnumerable<string> paths, IReadOnlyList<string?> noted)
@@ -67,7 +70,8 @@ internal sealed class BrowserReading(IRegistry registry, UserKeys users, Uninsta
     private static string? Newest(IEnumerable<string?> versions) => versions.Where(text => ProgramVersion.Parse(text) is not null)
         .OrderByDescending(ProgramVersion.Parse).Select(PrintableText.Clean).FirstOrDefault();
 
-    private static string?[] Versions(IEnumerable<RegistryKey> keys, string value) => [.. keys.Select(key => key.Text(value))];
+    // An empty note, or 0.0.0.0, is of a browser that is not installed ("Distribute your app and the WebView2 Runtime" on Microsoft Learn, of the same updater).
+    private static string?[] Versions(IEnumerable<RegistryKey> keys, string value) => [.. keys.Select(key => key.Text(value) is "" or "0.0.0.0" ? null : key.Text(value))];
 
     private string[] OfComputer(string path) => [.. Computer(path).SelectMany(key => key.SubKeys)];
 

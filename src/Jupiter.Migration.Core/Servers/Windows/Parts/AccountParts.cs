@@ -9,9 +9,10 @@ using Jupiter.Migration.Servers.Windows.Rows;
 namespace Jupiter.Migration.Servers.Windows.Parts;
 
 /// <summary>
-/// The local accounts and who of them is an administrator: a member of the group S-1-5-32-544, whose name is localised. Only that
-/// group and those who may sign in by remote desktop are asked for their members: those of all groups are, on a controller or in a large domain, those of the domain. Nobody signs in with a disabled one, such as the built-in account of Windows 10. Domain accounts in it are
-/// not told by Win32_UserAccount of a server, so of them nothing is known.
+/// The local accounts and who of them is an administrator: a member of the group S-1-5-32-544, whose name is localised. Only that group and those who may
+/// sign in by remote desktop are asked for their members: those of all groups are, on a controller or in a large domain, those of the domain. Nobody
+/// signs in with a disabled one, such as the built-in account of Windows 10. Domain accounts in it are not told by Win32_UserAccount of a server, so of
+/// them nothing is known.
 /// </summary>
 internal static class AccountParts
 {

@@ -41,7 +41,8 @@ internal static class DiskParts
             .Select(drive => Disk(drive, physical.FirstOrDefault(row => row.Number("DeviceId") is { } number && number == drive.Number("Index")), members, isVirtualMachine)));
         if (told is not null && Array.Exists(disks, disk => disk.MediaType == DiskMediaType.Unspecified && disk.Bus != DiskBus.Usb))
         {
-            parts.Miss("disks.mediaType", isVirtualMachine ? SR.DiskMediaVirtual : SR.DiskMediaUntold);
+            parts.Miss("disks.mediaType", isVirtualMachine ? SR.DiskMediaVirtual
+                : told.Count == 0 ? SR.CimClassUntold.With(Modern, SR.CimNoRow) : SR.DiskMediaUntold);
         }
 
         return disks;

@@ -33,6 +33,7 @@ internal static class HypervisorSign
         ("|Alibaba Cloud|", HypervisorKind.Kvm),
         ("|Yandex", HypervisorKind.Kvm),
         ("|Virtuozzo", HypervisorKind.Kvm),
+        ("|BHYVE|", HypervisorKind.Unknown),
     ];
 
     /// <summary>Tells it.</summary>

@@ -18,7 +18,7 @@ internal static class SystemParts
     private const int LargestSku = 1000;
 
     // GetProductInfo on Microsoft Learn: the numbers of the evaluations.
-    private static readonly long[] Evaluations = [72, 79, 80, 84, 95, 96, 159, 160];
+    private static readonly long[] Evaluations = [72, 79, 80, 84, 95, 96, 129, 130, 159, 160];
 
     /// <summary>Reads it.</summary>
     /// <param name="record">What the computer told.</param>

@@ -15,7 +15,7 @@ internal static class WindowsDisk
         ["RAID", "PERC", "LOGICAL VOLUME", "SMART ARRAY", "LSI MR", "AVAGO", "BROADCOM MR", "ADAPTEC", "MICROSEMI", "ARECA", "3WARE", "HIGHPOINT", "MSCC", "Virtual Drive"];
 
     // What hypervisors call the disks that they show: a host that rents machines out puts its own name into their firmware.
-    private static readonly string[] VirtualSigns = ["QEMU", "VirtIO", "VBOX", "VMware", "Virtual Disk", "Virtual_Disk", "Virtual HD", "XENSRC"];
+    private static readonly string[] VirtualSigns = ["QEMU", "VirtIO", "VBOX", "VMware", "Virtual Disk", "Virtual_Disk", "Virtual HD", "XENSRC", "BHYVE", "NUTANIX"];
 
     /// <summary>The bus.</summary>
     /// <param name="busType">MSFT_PhysicalDisk.BusType, or null.</param>
@@ -28,12 +28,14 @@ internal static class WindowsDisk
     {
         var told = busType switch
         {
-            1 or 6 or 9 or 10 => DiskBus.Scsi,
+            1 or 6 or 10 => DiskBus.Scsi,
             2 or 3 or 11 => DiskBus.Sata,
             7 => DiskBus.Usb,
             8 or 16 => DiskBus.Raid,
             12 or 13 => DiskBus.MemoryCard,
-            14 or 15 => DiskBus.Virtual,
+
+            // Over iSCSI the disk is another computer's, which says of it what somebody set there.
+            9 or 14 or 15 => DiskBus.Virtual,
             17 => DiskBus.Nvme,
             _ => Older(interfaceType, pnpDeviceId, model),
         };
