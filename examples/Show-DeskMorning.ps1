@@ -16,16 +16,18 @@ param(
 )
 # A case that can't be read, or a venue that does not answer, is shown as an error, and the others have their turn.
 $ErrorActionPreference = 'Continue'
-$cases = @(Get-JupiterMigration $Path -Overview)
-if ($ComputerName) { $cases += @(Invoke-Command $ComputerName { Get-JupiterMigration $using:Path -Overview }) }
-
-$until = (Get-Date).Date.AddDays($Days)
-$cases | Where-Object { "$($_.Phase)" -eq 'Failed' -or ($_.DueAt -and $_.DueAt -lt $until) } |
-    Sort-Object { "$($_.Phase)" -ne 'Failed' }, DueAt | ForEach-Object {
-        $status = if ($_.PSComputerName) { $_ } else { Get-JupiterMigration -LiteralPath $_.Case }
-        $step = $status.Steps | Where-Object Id -EQ $status.NextStep | Select-Object -First 1
+$due = {
+    param([string[]]$Path, [datetime]$Until)
+    Get-JupiterMigration $Path -Overview | Where-Object { "$($_.Phase)" -eq 'Failed' -or ($_.DueAt -and $_.DueAt -lt $Until) } | ForEach-Object {
+        $status = $_
+        $step = (Get-JupiterMigration -LiteralPath $status.Case).Steps | Where-Object Id -EQ $status.NextStep | Select-Object -First 1
         [pscustomobject]@{
-            DueAt = $_.DueAt; Venue = $_.Venue; Phase = $_.Phase; Step = "$($_.NextStep) $($_.NextTitle)".Trim(); Call = $_.WaitsFor
-            Say = $step.Message; Fault = $step.Error; Case = $_.Case; On = $_.PSComputerName
+            DueAt = $status.DueAt; Venue = $status.Venue; Phase = $status.Phase; Step = "$($status.NextStep) $($status.NextTitle)".Trim(); Call = $status.WaitsFor
+            Say = $step.Message; Fault = $step.Error; Case = $status.Case
         }
     }
+}
+$until = (Get-Date).Date.AddDays($Days)
+$(& $due $Path $until; if ($ComputerName) { Invoke-Command $ComputerName $due -ArgumentList $Path, $until }) |
+    Sort-Object { "$($_.Phase)" -ne 'Failed' }, DueAt |
+    Select-Object DueAt, Venue, Phase, Step, Call, Say, Fault, Case, @{ Name = 'On'; Expression = { $_.PSComputerName } }

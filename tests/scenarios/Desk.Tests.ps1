@@ -29,6 +29,13 @@ Describe 'A desk''s morning' {
         ($all | Out-String -Width 80).Split("`n") | Where-Object { $_ -like "*$($all[0].Venue)*" } | Should -HaveCount 3
     }
 
+    It 'shows a case that another computer sent as one from here' {
+        $here = Get-JupiterMigration "$cases/soon" -Overview
+        $sent = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($here, 1))
+        $sent | Out-String -Width 80 | Should -Be ($here | Out-String -Width 80)
+        "$($sent.Phase)" | Should -Be 'Planned'
+    }
+
     It 'is told of a case that can''t be read, and sees the others' {
         New-Item "$cases/broken" -ItemType Directory | Out-Null
         Set-Content "$cases/broken/case.json" '{'

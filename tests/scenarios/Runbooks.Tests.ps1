@@ -215,6 +215,14 @@ Describe 'The same as a case' {
             "$said" | Should -Match '->'
         }
 
+        It 'is over once the week is, and the work accepted (0)' -Skip:(-not (Get-Command faketime -ErrorAction Ignore)) {
+            $over = New-Item "$TestDrive/over/jupiter-watch-yolki-0123abcd" -ItemType Directory
+            Copy-Item "$watch/*" $over
+            $week = "Import-Module '$((Get-Module Jupiter.Migration).Path)'; & '$examples/Watch-Week.ps1' '$case' '$over'; exit `$LASTEXITCODE"
+            $said = faketime -m -f +8d ([Environment]::ProcessPath) ([Environment]::GetCommandLineArgs()[0]) -NoProfile -NonInteractive -Command $week
+            $LASTEXITCODE | Should -Be 0 -Because "$said"
+        }
+
         It 'is told of the old server that came on, also when it is off again (3)' {
             Start-Computer OldServer
             & "$examples/Watch-Week.ps1" $case $watch | Out-Null
@@ -273,6 +281,25 @@ Describe 'A desk''s morning, as a runbook' {
         $all.Call | Should -Match $customer
         $all.Say | Should -Match ([regex]::Escape('«Ёлки»'))
         @(& "$examples/Show-DeskMorning.ps1" "$TestDrive/cases/*" -Days 30).Case | Split-Path -Leaf | Should -Be 'today', 'stuck', 'nextweek'
+    }
+
+    It 'asks the venues, and shows what is due there beside what is due here, with the computer' {
+        $cases, $asked = "$TestDrive/cases", @{}
+        Mock Invoke-Command {
+            $asked.Computers = $ComputerName
+            & $ScriptBlock @ArgumentList | ForEach-Object {
+                $far = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 1))
+                $far | Add-Member PSComputerName 'yolki-pos' -PassThru
+            }
+        }
+        $all = @(& "$examples/Show-DeskMorning.ps1" "$cases/*" -ComputerName yolki-pos, sosny-pos)
+        $asked.Computers | Should -Be 'yolki-pos', 'sosny-pos'
+        $all.Case | Split-Path -Leaf | Should -Be 'today', 'today'
+        $near, $far = ($all | Where-Object { -not $_.On }), ($all | Where-Object On -EQ 'yolki-pos')
+        $far.DueAt | Should -Be $near.DueAt
+        $far.Call | Should -Match $customer
+        $far.Say | Should -Be $near.Say -Because 'whoever calls has to know what to say of a venue that is far, too'
+        $far.Say | Should -Match ([regex]::Escape('«Ёлки»'))
     }
 
     It 'shows the others when one can''t be read' {

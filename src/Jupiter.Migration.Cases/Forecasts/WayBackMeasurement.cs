@@ -12,7 +12,7 @@ public static class WayBackMeasurement
     /// <param name="earlier">The case that was led back, at least for a part of the way.</param>
     /// <param name="kind">What is planned now.</param>
     /// <param name="venue">Name of the venue that it is planned for: how long people take elsewhere says nothing of it.</param>
-    /// <returns>Whole minutes by the ids of steps, rounded up; null where there was no such way back.</returns>
+    /// <returns>Whole minutes by the ids of steps, rounded up, at most those of a week; null where there was no such way back.</returns>
     public static IReadOnlyDictionary<string, int>? Of(MigrationCase earlier, MigrationKind kind, string venue)
     {
         if (earlier.State.Rollback is not { } back || earlier.Plan.Kind != kind || earlier.Plan.Venue.Name != venue)
@@ -24,7 +24,7 @@ public static class WayBackMeasurement
         var from = back.At;
         foreach (var (id, at) in back.Steps.Select(id => (id, earlier.State.Of(id).DoneAt)).Where(step => step.DoneAt is not null).OrderBy(step => step.DoneAt))
         {
-            minutes[id] = (int)Math.Ceiling((at!.Value - from).TotalMinutes);
+            minutes[id] = (int)Math.Max(0, Math.Min(Math.Ceiling((at!.Value - from).TotalMinutes), CasePlan.LongestWayBackMinutes));
             from = at.Value;
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
@@ -8,7 +9,7 @@ namespace Jupiter.Migration.Cases.Journal;
 
 /// <summary>
 /// Whether a journal begins where its case does: an emptied one, in which somebody went on, is a whole chain too. What the journal writes
-/// about itself may come before.
+/// about itself may come before; a plan that was changed later is known by its approval.
 /// </summary>
 internal sealed class JournalBeginning(string folder)
 {
@@ -17,6 +18,7 @@ internal sealed class JournalBeginning(string folder)
     private static readonly CheckDefinition Begin = CheckRegister.Find("Journal.Begin");
 
     private readonly string _plan = new CaseLayout(folder).Plan;
+    private readonly Dictionary<string, long> _approved = new(StringComparer.Ordinal);
     private JournalEntry? _first;
 
     /// <summary>Takes note of a line.</summary>
@@ -26,6 +28,11 @@ internal sealed class JournalBeginning(string folder)
         if (entry.Event is not (JournalEvents.Recovered or JournalEvents.ClockWentBack or JournalEvents.ClockChanged or JournalEvents.HeadWasMissing))
         {
             _first ??= entry;
+        }
+
+        if (entry.Event == CaseEvents.Approved)
+        {
+            _approved[ApprovedPlan.From(entry.Facts).Plan] = entry.Sequence;
         }
     }
 
@@ -52,7 +59,9 @@ internal sealed class JournalBeginning(string folder)
         var planned = PlannedCase.From(created.Facts).Plan;
         return planned == actual
             ? Begin.Result(CheckStatus.Pass, journal, SR.JournalBeginExpected, SR.JournalBeginWhole.With(created.Sequence, actual))
-            : Failed(SR.JournalBeginPlanDiffers.With(created.Sequence, PrintableText.Of(planned), actual));
+            : _approved.TryGetValue(actual, out var line)
+            ? Begin.Result(CheckStatus.Pass, journal, SR.JournalBeginExpected, SR.JournalBeginApproved.With(created.Sequence, PrintableText.Of(planned), line, actual))
+            : Failed(SR.JournalBeginPlanDiffers.With(created.Sequence, PrintableText.Of(planned), actual)) with { Remedy = SR.JournalPlanRemedy };
 
         CheckResult Failed(string what) => Begin.Result(CheckStatus.Fail, journal, SR.JournalBeginExpected, what);
     }

@@ -13,6 +13,9 @@ public sealed class CasePlan
     /// <summary>Name and version of the format.</summary>
     public const string CurrentSchema = "jupiter.case/1";
 
+    /// <summary>The most minutes that a step of the way back, or the margin, may have: a week.</summary>
+    public const int LongestWayBackMinutes = 7 * 24 * 60;
+
     /// <summary>Name and version of the format of this file.</summary>
     public string Schema { get; init; } = CurrentSchema;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Xml.Linq;
+using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Documents;
@@ -19,7 +20,7 @@ public static class ReportPage
     /// <returns>The document.</returns>
     public static string Of(CaseReport report)
     {
-        var title = SR.ResourceManager.GetString("ReportTitle" + report.Kind, CultureInfo.CurrentUICulture) + ": " + report.Venue;
+        var title = ValueName.Of(nameof(MigrationKind), report.Kind) + ": " + report.Venue;
         return HtmlPage.Of(
             title,
             Tag("header", Tag("h1", title)),

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Reports;
@@ -28,12 +30,12 @@ internal static class ReportTexts
     /// <summary>What came of a check.</summary>
     /// <param name="status">Its name.</param>
     /// <returns>The text.</returns>
-    public static string Status(string status) => Text("ReportStatus" + status);
+    public static string Status(string status) => ValueName.Of(nameof(CheckStatus), status);
 
     /// <summary>A party.</summary>
     /// <param name="owner">Its name.</param>
     /// <returns>The text.</returns>
-    public static string Owner(string owner) => Text("ReportOwner" + owner);
+    public static string Owner(string owner) => ValueName.Of(nameof(StepOwner), owner);
 
     /// <summary>A time with its day.</summary>
     /// <param name="time">The time, with the venue's offset.</param>

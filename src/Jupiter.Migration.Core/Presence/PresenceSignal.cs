@@ -1,3 +1,5 @@
+using Jupiter.Migration.Resources;
+
 namespace Jupiter.Migration.Presence;
 
 /// <summary>One observation of a machine. Signals know nothing of each other.</summary>
@@ -16,5 +18,5 @@ public sealed class PresenceSignal
     public required string Detail { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => Address is null ? $"{Name} {Finding}: {Detail}" : $"{Name} {Address} {Finding}: {Detail}";
+    public override string ToString() => $"{Name} {(Address is null ? "" : Address + " ")}{ValueName.Of(Finding)}: {Detail}";
 }

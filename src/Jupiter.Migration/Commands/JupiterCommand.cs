@@ -58,6 +58,16 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         ? string.Join(Environment.NewLine, ScreenText.Lines(text, TerminalWidth.Of(Host.UI) - WarningMark))
         : text);
 
+    /// <summary>Whether something may be done, asked, and told by -WhatIf and -Verbose, in the language of the session: PowerShell 7 has its own sentence in English only.</summary>
+    /// <param name="target">What it is done to.</param>
+    /// <param name="action">What is done.</param>
+    /// <returns>Whether it may.</returns>
+    internal new bool ShouldProcess(string target, string action)
+    {
+        var deed = SR.WouldDo.With(action, target);
+        return ShouldProcess(deed, SR.ReallyDo.With(deed), SR.ConfirmCaption);
+    }
+
     /// <summary>The work of the cmdlet for one input.</summary>
     protected abstract void Process();
 

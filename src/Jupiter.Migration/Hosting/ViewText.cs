@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using Jupiter.Migration.Resources;
 
@@ -7,11 +9,18 @@ namespace Jupiter.Migration.Hosting;
 
 /// <summary>
 /// Text in the module's views (Jupiter.Migration.Format.ps1xml). PowerShell itself breaks lines between words in six languages, of which Russian is none
-/// (PowerShell/PowerShell, StringManipulationHelper), and in no table: there it breaks wherever the column ends.
+/// (PowerShell/PowerShell, StringManipulationHelper), and in no table: there it breaks wherever the column ends. A path or a hash that is longer than its column ends where it has a joint.
 /// </summary>
 public static class ViewText
 {
     private const int Narrowest = 20;
+    private const int Half = 32;
+
+    /// <summary>A value of an enumeration as people read it: the objects keep its name, which scripts compare.</summary>
+    /// <param name="value">The value, also of an object that another computer sent; null for none.</param>
+    /// <param name="width">How wide the column is.</param>
+    /// <returns>The text, with a line feed wherever a line ends.</returns>
+    public static string Name(PSObject? value, int width = 40) => value is null ? "" : Column([ValueName.Of(value.TypeNames[0].Split('.').Last(), value.ToString())], width);
 
     /// <summary>Lays a text out in the last column of a table or a list.</summary>
     /// <param name="text">The text; line feeds in it stay, and lines that are empty are left out.</param>
@@ -25,5 +34,21 @@ public static class ViewText
     /// <param name="width">How wide the column is.</param>
     /// <returns>The text, with a line feed wherever a line ends.</returns>
     public static string Column(string[] text, int width) =>
-        string.Join(Environment.NewLine, (text ?? []).Where(line => line is { Length: > 0 }).SelectMany(line => ScreenText.Lines(line, width + 1)));
+        string.Join(Environment.NewLine, (text ?? []).Where(line => line is { Length: > 0 }).SelectMany(line => ScreenText.Lines(line, width + 1)).SelectMany(line => Parted(line, width)));
+
+    // A line that is still longer is one word.
+    private static IEnumerable<string> Parted(string word, int width)
+    {
+        while (word.Length > width && End(word, width) is > 0 and var end)
+        {
+            yield return word.Substring(0, end);
+            word = word.Substring(end);
+        }
+
+        yield return word;
+    }
+
+    // Of a path after a folder, of a SHA-256 in its middle: both halves are compared and copied without counting.
+    private static int End(string word, int width) => word.LastIndexOfAny(['/', '\\'], width - 1) is >= 0 and var separator ? separator + 1
+        : width >= Half && word.TakeWhile(Uri.IsHexDigit).Count() == 2 * Half ? Half : 0;
 }

@@ -14,6 +14,7 @@ using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Cases.Journal;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Trials;
 using Jupiter.Migration.Venues;
 using Microsoft.Extensions.Time.Testing;
@@ -49,6 +50,36 @@ public sealed class CaseSchemaTests
         Assert.Empty(new PublishedSchema("case").Differences(written));
         written["venue"]!["computers"]![0]!["port"] = "1";
         Assert.StartsWith("/venue/computers/0/port type: ", Assert.Single(new PublishedSchema("case").Differences(written)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wayBackMinutes", "B2", -1)]
+    [InlineData("wayBackMinutes", "B2", int.MaxValue)]
+    [InlineData("turnBackMarginMinutes", null, -30)]
+    [InlineData("turnBackMarginMinutes", null, 20_000)]
+    [InlineData("rates", "backup", -5)]
+    [InlineData("rates", "verify", 0)]
+    public void A_plan_whose_numbers_can_not_be_meant_is_refused_with_their_place(string field, string? part, int value)
+    {
+        using var folder = new TempFolder();
+        var layout = new CaseLayout(folder.Root);
+        PlanFile.Write(layout, Plan(MigrationKind.ServerReplacement));
+        var written = JsonNode.Parse(File.ReadAllText(layout.Plan))!;
+        if (part is null)
+        {
+            written[field] = value;
+        }
+        else
+        {
+            written[field]![part] = value;
+        }
+
+        File.WriteAllText(layout.Plan, written.ToJsonString(new() { WriteIndented = true }));
+
+        var refusal = Assert.Throws<MigrationException>(() => PlanFile.Read(layout, out _));
+        Assert.Equal("CaseBroken", refusal.ErrorId);
+        Assert.Matches($@"line \d+, column \d+: {field}", refusal.Message);
+        Assert.Single(new PublishedSchema("case").Differences(written));
     }
 
     [Fact]

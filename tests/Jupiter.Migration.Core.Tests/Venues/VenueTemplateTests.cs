@@ -4,7 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Jupiter.Migration.Checks;
 using Jupiter.Migration.Venues;
+using Jupiter.Migration.Venues.Inspection;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Venues;
@@ -49,6 +51,15 @@ public sealed class VenueTemplateTests : IDisposable
         Assert.Empty(new PublishedSchema("venue").Differences(JsonNode.Parse(File.ReadAllText(path))));
         Assert.Equal(("Кафе", 2, 4), VenueFile.Read(path) is var venue ? (venue.Name, venue.Computers.Count, venue.Contacts.Count) : default);
         Assert.True(File.Exists(Path.Combine(Repository.Root, "schemas", Template()["$schema"]!.GetValue<string>())));
+    }
+
+    [Fact]
+    public void A_phone_that_is_not_filled_in_is_named_and_stops_nobody()
+    {
+        var results = VenueInspection.Run(Write(Answers.Keys), DateTimeOffset.Now);
+
+        Assert.Equal(Enumerable.Range(0, 4).Select(i => (CheckStatus.Warning, $"contacts[{i}].phone")), results.Select(result => (result.Status, result.Actual.Split(':')[0])));
+        Assert.All(results, result => Assert.Contains(", line ", result.Subject, StringComparison.Ordinal));
     }
 
     private static JsonNode Template() => JsonNode.Parse(Repository.Text("schemas/venue.template.json"))!;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using Jupiter.Migration.Tests.Hosting;
 using Xunit;
 
@@ -72,6 +73,22 @@ public sealed class StopTests : IClassFixture<LongDatabase>, IDisposable
         StopWhenThereIs("old-server", Directory.CreateDirectory(_folder["rehearsal"]).FullName, "New-JupiterRehearsal -Path $root/rehearsal -Receipts 1000000");
 
         Assert.False(Directory.Exists(_folder["rehearsal"]) && Directory.EnumerateFileSystemEntries(_folder["rehearsal"]).Any());
+    }
+
+    [Fact]
+    public void An_overview_of_many_cases_that_is_stopped_reads_no_more()
+    {
+        using var asked = new ManualResetEventSlim();
+        using var shell = _session.Prepare(
+            "& { 1..20000 | ForEach-Object { $one }; $asked.Set() } | Get-JupiterMigration -Overview",
+            ("one", Path.Combine(StagedModule.RepoRoot, "tests", "golden", "0.2.0", "replacement-noticed")), ("asked", asked));
+        var running = shell.BeginInvoke();
+        Assert.True(asked.Wait(TimeSpan.FromMinutes(2)));
+
+        shell.Stop();
+
+        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
     }
 
     [Fact]

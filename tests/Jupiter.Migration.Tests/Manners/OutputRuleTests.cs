@@ -57,18 +57,41 @@ public sealed partial class OutputRuleTests
     [Fact]
     public void Headers_of_tables_and_lists_are_names_of_properties()
     {
-        var views = XDocument.Load(System.IO.Path.Combine(StagedModule.Folder, "Jupiter.Migration.Format.ps1xml")).Descendants("View").ToArray();
+        Assert.NotEmpty(Views);
+        Assert.All(Views, view => Assert.All(view.Descendants("Label"), label => Assert.NotNull(Shown(view).GetProperty(label.Value))));
+    }
 
-        Assert.NotEmpty(views);
-        Assert.All(views, view =>
+    [Fact]
+    public void No_view_shows_a_value_of_an_enumeration_by_its_name_for_programs()
+    {
+        Assert.All(Views, view =>
         {
-            // A planned step is a step under another name, so that it is shown in another way, and so are a detailed status and one of an overview.
-            var name = view.Descendants("TypeName").First().Value
-                .Replace(".PlannedStep", ".MigrationStep", StringComparison.Ordinal).Replace(".DetailedCaseStatus", ".CaseStatus", StringComparison.Ordinal)
-                .Replace(".CaseOverview", ".CaseStatus", StringComparison.Ordinal);
-            var type = Reachable().Single(known => known.FullName == name);
-            Assert.All(view.Descendants("Label"), label => Assert.NotNull(type.GetProperty(label.Value)));
+            var named = Enumerations(Shown(view)).Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+            Assert.DoesNotContain(view.Descendants("PropertyName"), property => named.Contains(property.Value));
+            Assert.DoesNotContain(
+                view.Descendants("ScriptBlock").SelectMany(script => OfItem().Matches(ToldOrCompared().Replace(script.Value, ""))), property => named.Contains(property.Groups[1].Value));
         });
+
+        // PowerShell lays out what has no view, with all properties as they are.
+        Assert.Empty(Outputs.Except(Views.Select(Shown)).SelectMany(type => type.GetProperties().Where(property => EnumerationOf(property) is not null)));
+    }
+
+    [Fact]
+    public void What_views_show_of_enumerations_is_said_in_both_languages()
+    {
+        var told = Views.SelectMany(view => Told().Matches(view.Value).Select(name => Enumerations(Shown(view)).First(property => property.Name == name.Groups[1].Value)))
+            .Select(property => EnumerationOf(property)!).Distinct().ToArray();
+        using var english = new HostedSession();
+        using var russian = new HostedSession("ru-RU");
+
+        Assert.True(told.Length > 4);
+        Assert.All(told.SelectMany(type => Enum.GetValues(type).Cast<object>()), value =>
+        {
+            Assert.DoesNotMatch(TwoWords(), Name(english, value));
+            Assert.Matches("^[а-яёА-Я][а-яёА-Я ]+$", Name(russian, value));
+        });
+
+        static string Name(HostedSession session, object value) => session.Run("[Jupiter.Migration.Hosting.ViewText]::Name($value)", ("value", value)).Single().ToString();
     }
 
     [Theory]
@@ -102,6 +125,21 @@ public sealed partial class OutputRuleTests
         }
     }
 
+    private static XElement[] Views { get; } = XDocument.Load(System.IO.Path.Combine(StagedModule.Folder, "Jupiter.Migration.Format.ps1xml")).Descendants("View").ToArray();
+
+    // A planned step is a step under another name, so that it is shown in another way, and so are a detailed status and one of an overview.
+    private static Type Shown(XElement view)
+    {
+        var name = view.Descendants("TypeName").First().Value
+            .Replace(".PlannedStep", ".MigrationStep", StringComparison.Ordinal).Replace(".DetailedCaseStatus", ".CaseStatus", StringComparison.Ordinal)
+            .Replace(".CaseOverview", ".CaseStatus", StringComparison.Ordinal);
+        return Reachable().Single(known => known.FullName == name);
+    }
+
+    private static IEnumerable<PropertyInfo> Enumerations(Type type) => Parts(type, []).Prepend(type).SelectMany(part => part.GetProperties()).Where(property => EnumerationOf(property) is not null);
+
+    private static Type? EnumerationOf(PropertyInfo property) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { IsEnum: true } type ? type : null;
+
     private static IEnumerable<Type> Reachable() => Outputs.SelectMany(type => Parts(type, []).Prepend(type)).Distinct();
 
     private static HashSet<Type> Parts(Type type, HashSet<Type> known)
@@ -120,6 +158,18 @@ public sealed partial class OutputRuleTests
     private static bool IsList(PropertyInfo property) => property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType);
 
     private static Type Element(Type list) => list.GetElementType() ?? list.GetGenericArguments().Single();
+
+    [GeneratedRegex(@"\$_\.(\w+)")]
+    private static partial Regex OfItem();
+
+    [GeneratedRegex(@"::Name\(\$_\.(\w+)")]
+    private static partial Regex Told();
+
+    [GeneratedRegex(@"::Name\(\$_\.\w+|\$_\.\w+ -(eq|ne) ")]
+    private static partial Regex ToldOrCompared();
+
+    [GeneratedRegex("[a-z][A-Z]")]
+    private static partial Regex TwoWords();
 
     [GeneratedRegex(@"\b(System|Jupiter\.Migration)\.\w+|\[\]")]
     private static partial Regex NameOfType();

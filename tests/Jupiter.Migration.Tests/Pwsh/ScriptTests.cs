@@ -53,6 +53,18 @@ public sealed class ScriptTests : IDisposable
         Assert.Contains("-ServerInstance", run.Output.Split("=====")[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en-US", "What if: Make a rehearsal (")]
+    [InlineData("ru-RU", "What if: Создать репетицию (")]
+    public void WhatIf_says_in_the_language_of_the_session_what_would_be_done(string culture, string deed)
+    {
+        var run = PwshProcess.Run("New-JupiterRehearsal ./whatif -WhatIf", culture);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(deed, run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Performing the operation", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_redirected_is_plain_text()
     {

@@ -25,6 +25,7 @@ internal static class VenueRemarks
     [
         .. OfTimeZone(venue),
         .. venue.Contacts.SelectMany((contact, i) => OfRole($"contacts[{i}].role", contact?.Role)),
+        .. venue.Contacts.SelectMany((contact, i) => contact is not null && string.IsNullOrWhiteSpace(contact.Phone) ? [Remark($"contacts[{i}].phone", SR.PhoneMissing.With($"contacts[{i}].phone"))] : (FileFault[])[]),
         .. venue.Waivers.SelectMany((waiver, i) => waiver is null ? [] : OfWaiver($"waivers[{i}]", waiver, now)),
         .. OfHours(venue),
         .. venue.Folders.SelectMany((folder, i) => OfFolder($"folders[{i}]", folder)),

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Files;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Cases.Journal;
@@ -62,6 +63,20 @@ public sealed class JournalBeginningTests : IDisposable
         File.AppendAllText(Plan, " ");
 
         Is(CheckStatus.Fail, "44136fa3");
+        Assert.Contains("Approve-JupiterMigration", Result().Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_that_was_changed_and_approved_as_it_is_now_is_in_order()
+    {
+        Begin();
+        File.AppendAllText(Plan, " ");
+        Approve("0000000000000000000000000000000000000000000000000000000000000000");
+        Is(CheckStatus.Fail, "44136fa3");
+
+        Approve(Hexadecimal.Sha256(File.ReadAllBytes(Plan)));
+
+        Is(CheckStatus.Pass, "line 3");
     }
 
     [Fact]
@@ -79,12 +94,20 @@ public sealed class JournalBeginningTests : IDisposable
         Create(writer);
     }
 
+    private void Approve(string plan)
+    {
+        using var writer = _case.Open();
+        writer.Append("", "Approved", new Dictionary<string, string> { ["by"] = "Юпитер", ["plan"] = plan });
+    }
+
     private static void Create(JournalWriter writer) =>
         writer.Append("", "Created", new Dictionary<string, string> { ["plan"] = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a" });
 
+    private CheckResult Result() => Assert.Single(JournalAudit.Run(_case.Folder, CancellationToken.None), check => check.Id == "Journal.Begin");
+
     private void Is(CheckStatus status, string actual)
     {
-        var result = Assert.Single(JournalAudit.Run(_case.Folder, CancellationToken.None), check => check.Id == "Journal.Begin");
+        var result = Result();
         Assert.Equal(status, result.Status);
         Assert.Contains(actual, result.Actual, StringComparison.Ordinal);
         Assert.Equal(status == CheckStatus.Pass, result.Remedy.Length == 0);

@@ -117,7 +117,7 @@ public sealed class ManagersSheetTests
         Assert.Contains($"{SampleCase.Customer} (управляющий)", page, StringComparison.Ordinal);
         Assert.DoesNotContain("(Manager)", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Pass<", page, StringComparison.Ordinal);
-        Assert.Contains(SR.ReportStatusPass, page, StringComparison.Ordinal);
+        Assert.Contains(SR.CheckStatus_Pass, page, StringComparison.Ordinal);
         using var phones = new SampleCase(change: venue => venue with
         {
             ManagerPhone = "+7 963 619-20-20",

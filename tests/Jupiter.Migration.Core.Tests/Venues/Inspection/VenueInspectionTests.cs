@@ -147,9 +147,9 @@ public sealed class VenueInspectionTests : IDisposable
     [MemberData(nameof(Slips))]
     public void A_slip_is_told_with_its_line_and_the_file_is_refused(string written, string instead, int line, string told)
     {
-        var result = Assert.Single(Inspect(Changed(written, instead)));
+        // A phone under another name is also missing under its own, which is a remark.
+        var result = Assert.Single(Inspect(Changed(written, instead)), result => result.Status == CheckStatus.Fail);
 
-        Assert.Equal(CheckStatus.Fail, result.Status);
         Assert.Contains($"line {line},", result.Subject, StringComparison.Ordinal);
         Assert.Contains(told, result.Actual, StringComparison.Ordinal);
         if (line != 19 || instead.Length != "\"Moscow\"".Length)
