@@ -18,16 +18,17 @@ param(
 $ErrorActionPreference = 'Continue'
 $due = {
     param([string[]]$Path, [datetime]$Until)
+    # A text: a value of an enumeration arrives as its number.
     Get-JupiterMigration $Path -Overview | Where-Object { "$($_.Phase)" -eq 'Failed' -or ($_.DueAt -and $_.DueAt -lt $Until) } | ForEach-Object {
         $status = $_
         $step = (Get-JupiterMigration -LiteralPath $status.Case).Steps | Where-Object Id -EQ $status.NextStep | Select-Object -First 1
         [pscustomobject]@{
-            DueAt = $status.DueAt; Venue = $status.Venue; Phase = $status.Phase; Step = "$($status.NextStep) $($status.NextTitle)".Trim(); Call = $status.WaitsFor
+            DueAt = $status.DueAt; Venue = $status.Venue; Phase = "$($status.Phase)"; Step = "$($status.NextStep) $($status.NextTitle)".Trim(); Call = $status.WaitsFor
             Say = $step.Message; Fault = $step.Error; Case = $status.Case
         }
     }
 }
 $until = (Get-Date).Date.AddDays($Days)
 $(& $due $Path $until; if ($ComputerName) { Invoke-Command $ComputerName $due -ArgumentList $Path, $until }) |
-    Sort-Object { "$($_.Phase)" -ne 'Failed' }, DueAt |
+    Sort-Object { $_.Phase -ne 'Failed' }, DueAt |
     Select-Object DueAt, Venue, Phase, Step, Call, Say, Fault, Case, @{ Name = 'On'; Expression = { $_.PSComputerName } }

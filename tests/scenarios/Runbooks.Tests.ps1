@@ -297,6 +297,7 @@ Describe 'A desk''s morning, as a runbook' {
         $all.Case | Split-Path -Leaf | Should -Be 'today', 'today'
         $near, $far = ($all | Where-Object { -not $_.On }), ($all | Where-Object On -EQ 'yolki-pos')
         $far.DueAt | Should -Be $near.DueAt
+        $far.Phase | Should -Be 'Planned' -Because 'a night that failed comes first, wherever it is'
         $far.Call | Should -Match $customer
         $far.Say | Should -Be $near.Say -Because 'whoever calls has to know what to say of a venue that is far, too'
         $far.Say | Should -Match ([regex]::Escape('«Ёлки»'))

@@ -17,10 +17,12 @@ public static class ViewText
     private const int Half = 32;
 
     /// <summary>A value of an enumeration as people read it: the objects keep its name, which scripts compare.</summary>
-    /// <param name="value">The value, also of an object that another computer sent; null for none.</param>
+    /// <param name="value">The value; null for none.</param>
     /// <param name="width">How wide the column is.</param>
+    /// <param name="type">Name of the enumeration, for an object that another computer may have sent: PowerShell sends its name as a text.</param>
     /// <returns>The text, with a line feed wherever a line ends.</returns>
-    public static string Name(PSObject? value, int width = 40) => value is null ? "" : Column([ValueName.Of(value.TypeNames[0].Split('.').Last(), value.ToString())], width);
+    public static string Name(PSObject? value, int width = 40, string? type = null) =>
+        value is null ? "" : Column([ValueName.Of(type ?? value.TypeNames[0].Split('.').Last(), value.ToString())], width);
 
     /// <summary>Lays a text out in the last column of a table or a list.</summary>
     /// <param name="text">The text; line feeds in it stay, and lines that are empty are left out.</param>
