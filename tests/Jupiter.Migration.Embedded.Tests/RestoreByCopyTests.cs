@@ -11,6 +11,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.EngineContract;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Xunit;
 
 namespace Jupiter.Migration.Embedded.Tests;

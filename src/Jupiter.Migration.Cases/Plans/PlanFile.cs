@@ -5,6 +5,7 @@ using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 

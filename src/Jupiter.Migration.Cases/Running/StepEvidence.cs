@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 
 namespace Jupiter.Migration.Cases.Running;
 

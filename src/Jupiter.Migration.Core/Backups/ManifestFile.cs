@@ -9,6 +9,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
 using Jupiter.Migration.Fingerprints;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Backups;

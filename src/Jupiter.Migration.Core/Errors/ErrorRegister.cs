@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 using static Jupiter.Migration.Errors.MigrationErrorCategory;
 

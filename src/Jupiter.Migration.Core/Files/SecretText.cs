@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Files;

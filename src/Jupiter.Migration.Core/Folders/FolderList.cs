@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Folders;

@@ -2,6 +2,7 @@ using System;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 
 namespace Jupiter.Migration.Folders;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Serialization;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Companions;
 

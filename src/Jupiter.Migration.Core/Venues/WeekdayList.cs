@@ -1,5 +1,6 @@
 using System;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Venues;

@@ -9,6 +9,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Sqlite;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 using SQLitePCL;
 

@@ -6,6 +6,7 @@ using Jupiter.Migration.Databases;
 using Jupiter.Migration.Embedded.Sessions;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Embedded.Power;

@@ -8,6 +8,7 @@ using Jupiter.Migration.Clock;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Embedded.Sessions;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text.Json.Serialization;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 
 namespace Jupiter.Migration.Rehearsals.Records;
 

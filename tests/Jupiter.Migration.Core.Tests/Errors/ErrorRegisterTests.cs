@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 using Xunit;
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Venues;
 using Jupiter.Migration.Venues.Profiles;
 using Xunit;

@@ -2,6 +2,7 @@ using System.Linq;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Settings;
 

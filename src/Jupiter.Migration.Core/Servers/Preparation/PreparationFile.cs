@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Servers.Companions;
 using Jupiter.Migration.Servers.Programs;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 
 namespace Jupiter.Migration.Servers.Specification;
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Servers.Specification;

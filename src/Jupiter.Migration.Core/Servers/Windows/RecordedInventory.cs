@@ -1,5 +1,5 @@
 using Jupiter.Migration.Errors;
-using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Servers.Windows.Rows;
 
 namespace Jupiter.Migration.Servers.Windows;

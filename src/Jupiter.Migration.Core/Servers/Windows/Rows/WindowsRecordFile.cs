@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 using Jupiter.Migration.Errors;
-using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 
 namespace Jupiter.Migration.Servers.Windows.Rows;
 

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>A list of dates in JSON, each <c>yyyy-MM-dd</c>. They are midnights of no time zone: .NET Standard has no type for dates.</summary>
 public sealed class DateList : TextList<DateTime>

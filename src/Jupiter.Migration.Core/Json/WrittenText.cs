@@ -1,8 +1,9 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Text;
+using Jupiter.Migration.Files;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>
 /// The bytes of a file that people wrote, whatever their editor made of it: UTF-8, or UTF-16 with a byte order mark, as Notepad and Windows

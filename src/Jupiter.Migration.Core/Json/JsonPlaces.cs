@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>Where the fields of a JSON file stand in it, by lines and characters as an editor counts them.</summary>
 internal sealed class JsonPlaces

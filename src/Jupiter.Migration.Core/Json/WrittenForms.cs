@@ -1,8 +1,9 @@
 using System;
 using System.Text.Json;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>The forms of plain values in a file of people.</summary>
 internal static class WrittenForms

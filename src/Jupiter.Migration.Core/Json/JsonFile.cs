@@ -6,9 +6,10 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>
 /// A kind of JSON file that carries a <c>schema</c> field of the form <c>NAME/VERSION</c>. What is read counts as hostile: its size,

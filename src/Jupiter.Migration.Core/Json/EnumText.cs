@@ -3,9 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>
 /// Writes the names of an enumeration into JSON as camel case text, and reads nothing but these names: the converter of the framework

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>How this product writes JSON: indented, camel case, Cyrillic as itself.</summary>
 public static class ReadableJson

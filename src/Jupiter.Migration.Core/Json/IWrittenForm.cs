@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Jupiter.Migration.Files;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>A form that a value has in a file of people: the converter that binds it can say beforehand whether it will, and what it wants.</summary>
 internal interface IWrittenForm

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>A time of the day in JSON, <c>HH:mm</c>: 00:00 to 23:59.</summary>
 public sealed class ClockText : JsonConverter<TimeSpan>, IWrittenForm

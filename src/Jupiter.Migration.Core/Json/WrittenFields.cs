@@ -5,9 +5,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>
 /// The fields that a file written by hand may have, at every level, and the forms of their values: those of the types that it is bound to. A slip

@@ -3,8 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jupiter.Migration.Files;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>
 /// A list whose items are texts of one form in JSON. A converter of the whole list, because an attribute of a property reaches no
