@@ -47,8 +47,8 @@ public sealed class RecordedNightTests
         Assert.InRange(recording.Answers.Count, 1, 25);
         Assert.DoesNotContain(recording.Answers, answer => Regex.IsMatch(answer, @"[{}""]|select", RegexOptions.IgnoreCase));
         Assert.Empty(recording.Broken);
-        Assert.Contains("Approved", recording.Lines.TakeLast(12).Single(line => line.StartsWith("Кафе", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.DoesNotContain(recording.Lines, line => line.StartsWith("Fail", StringComparison.Ordinal) || line.StartsWith("Unknown", StringComparison.Ordinal));
+        Assert.Contains("согласованы", recording.Lines.TakeLast(12).Single(line => line.StartsWith("Кафе", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(recording.Lines, line => line.StartsWith("ошибка", StringComparison.Ordinal) || line.StartsWith("неизвестно", StringComparison.Ordinal));
     }
 
     [Fact]
