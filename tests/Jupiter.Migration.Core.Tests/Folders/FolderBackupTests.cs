@@ -189,15 +189,22 @@ public sealed class FolderBackupTests : FolderFixture
         Put("growing", new string('x', 1 << 20));
         Put("z", "2");
         using var stop = new CancellationTokenSource();
-        var writer = Task.Run(() =>
-        {
-            using var file = new FileStream(Path.Combine(Source, "growing"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-            while (!stop.IsCancellationRequested)
+        var begun = new TaskCompletionSource();
+        var writer = Task.Factory.StartNew(
+            () =>
             {
-                file.WriteByte(1);
-                file.Flush();
-            }
-        }, TestContext.Current.CancellationToken);
+                using var file = new FileStream(Path.Combine(Source, "growing"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+                while (!stop.IsCancellationRequested)
+                {
+                    file.WriteByte(1);
+                    file.Flush();
+                    begun.TrySetResult();
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        await begun.Task;
 
         // Slowly, so that each of the three times somebody has written meanwhile.
         var result = Backup(limit: 4 << 20);
