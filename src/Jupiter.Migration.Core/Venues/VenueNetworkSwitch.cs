@@ -1,4 +1,4 @@
-using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 
 namespace Jupiter.Migration.Venues;
 

@@ -10,7 +10,7 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Cases;
 using Jupiter.Migration.Errors;
-using Jupiter.Migration.Files;
+using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 using Xunit;

@@ -1,10 +1,9 @@
 using System;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Jupiter.Migration.Json;
 using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Files;
+namespace Jupiter.Migration.Json;
 
 /// <summary>A text that stands in a file of people and in no table, message or pipeline: it shows as <c>***</c>.</summary>
 /// <param name="value">The text.</param>
