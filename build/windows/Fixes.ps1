@@ -20,6 +20,9 @@ function Get-All {
     $found -join '; '
 }
 
+# The scenarios of both languages seed the same registry meanwhile: one at a time, as in Collector.Tests.ps1.
+$turn = [Threading.Mutex]::new($false, 'JupiterSeededRegistry')
+if (-not $turn.WaitOne(240000)) { 'The registry was never free.'; exit 1 }
 try {
     foreach ($name in $services) { if (-not $manager.Find($name)) { & $sc create $name 'binPath=' 'C:\jupiter\service.exe' 'start=' demand | Out-Null } }
     New-Item "$sql\Instance Names\SQL" -Force | Out-Null
@@ -63,5 +66,6 @@ catch { "$_"; $_.ScriptStackTrace; exit 1 }
 finally {
     foreach ($name in $services) { & $sc delete $name | Out-Null }
     Remove-Item $file, "$sql\Instance Names", $hours -Recurse -Force -ErrorAction SilentlyContinue
+    $turn.ReleaseMutex()
 }
 'It came to its end.'
