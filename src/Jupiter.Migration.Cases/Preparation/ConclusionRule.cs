@@ -88,7 +88,7 @@ internal static class ConclusionRule
     {
         var then = Array.Find(before, result => result.Subject == now.Subject) ?? Array.Find(before, now.IsWorseThan);
         return then is not null && now.IsWorseThan(then)
-            ? Change.Warning($"{now.Id}, {now.Subject}", $"{then.Status}: {then.Actual}", $"{now.Status}: {now.Actual}", now.Remedy) : null;
+            ? Change.Warning($"{now.Id}, {now.Subject}", $"{ValueName.Of(then.Status)}: {then.Actual}", $"{ValueName.Of(now.Status)}: {now.Actual}", now.Remedy) : null;
     }
 
     private static bool AreSame((string Then, string Now)[] marks) =>
