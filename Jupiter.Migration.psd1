@@ -40,6 +40,7 @@
         'Restore-JupiterDatabase'
         'Restore-JupiterFolder'
         'Start-JupiterRehearsalComputer'
+        'Stop-JupiterMigration'
         'Stop-JupiterRehearsalComputer'
         'Test-JupiterBackup'
         'Test-JupiterFolder'

@@ -12,6 +12,7 @@
     ./Invoke-MigrationCase.ps1 D:\Cases\yolki -Plan $plan           # days before
     ./Invoke-MigrationCase.ps1 D:\Cases\yolki -ApprovedBy 'Юпитер'  # Jupiter's manager has agreed
     ./Invoke-MigrationCase.ps1 D:\Cases\yolki                       # in the night, and after each break
+    ./Invoke-MigrationCase.ps1 D:\Cases\yolki -FoldersBack          # a reinstallation: on the new system
     ./Invoke-MigrationCase.ps1 D:\Cases\yolki -AcceptedBy 'Алёна Щукина'
 #>
 param(
@@ -19,8 +20,8 @@ param(
     [hashtable]$Plan,
     [string]$ApprovedBy,
     [string]$FoldersTo,
+    [switch]$FoldersBack,
     [string]$AcceptedBy,
-    [ValidateSet('Owner', 'Manager', 'Deputy')][string]$Role = 'Manager',
     [hashtable]$Access = @{}
 )
 $ErrorActionPreference = 'Stop'
@@ -38,7 +39,10 @@ if ($ApprovedBy) {
 
 # P2: days before, and once more in the night, when only what changed is copied.
 if ($FoldersTo) { Backup-JupiterFolder -Case $Case -Destination $FoldersTo -Force }
-if ($AcceptedBy) { Confirm-JupiterMigration $Case $AcceptedBy -Role $Role } else { Invoke-JupiterMigration $Case @Access }
+
+# P2: of a reinstallation, on the server itself, as soon as its new system is there.
+if ($FoldersBack) { Restore-JupiterFolder -Case $Case -Confirm:$false }
+if ($AcceptedBy) { Confirm-JupiterMigration $Case $AcceptedBy } else { Invoke-JupiterMigration $Case @Access }
 
 Test-JupiterJournal $Case | Where-Object Blocks
 Export-JupiterReport $Case -As Html -OutFile "$Case.html" -Force

@@ -71,6 +71,11 @@ $reader = if ($OldServerInstance) { $access + @{ ServerInstance = $rehearsal.Old
 $backup | Test-JupiterBackup @reader | Add-Check
 Test-JupiterBackup -BackupFile $backup.CopyFile @reader | Add-Check
 
+$venueFolders = (Get-Content -LiteralPath $rehearsal.Venue -Raw -Encoding UTF8 | ConvertFrom-Json).folders
+Write-Step 'P2, S2' 'The folders of the venue are copied off the server, and the copies read through again.' 'Папки заведения копируются с сервера, копии перечитываются.'
+$folders = @(Backup-JupiterFolder -LiteralPath $venueFolders -Destination (Join-Path $rehearsal.SecondMedium 'folders'))
+foreach ($folder in $folders) { $folder | Test-JupiterFolder -Against $folder.Source | Add-Check }
+
 Write-Step 'S3a' 'All computers are switched off. Only now, with two verified copies off the machine, its disk is wiped and the system reinstalled.' 'Все компьютеры выключены. Только теперь, когда две проверенные копии лежат вне сервера, диск стирается и система переустанавливается.'
 Stop-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name $names | Out-Null
 Stop-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name OldServer -Wipe | Write-Power
@@ -92,6 +97,13 @@ Write-Line '{0}: {1} tables, {2} rows' '{0}: таблиц: {1}, строк: {2}'
 Write-Step 'S4c' 'All data arrived, and the database is this venue''s: proved against the fingerprint taken before the wipe.' 'Все данные перенеслись, база соответствует заведению: сверено с отпечатком, снятым до переустановки.'
 $restored | Compare-JupiterDatabase -ServerInstance $rehearsal.OldServerInstance @access | Add-Check
 Test-JupiterVenue -ServerInstance $rehearsal.OldServerInstance @access -Venue $rehearsal.Venue | Add-Check
+
+Write-Step 'P2' 'The folders go back, each file as its list has it.' 'Папки возвращаются на сервер, каждый файл — как записано в списке.'
+foreach ($folder in $folders) {
+    $back = Restore-JupiterFolder $folder.Path -Destination $folder.Source -Confirm:$false
+    Write-Line '{0}: files {1}' '{0}: файлов {1}' $back.Destination, $back.Files
+    $folder | Test-JupiterFolder -Against $folder.Source | Add-Check
+}
 
 Write-Step 'S5' 'The main till is switched on, alone, and opens the business day.' 'Включается основная касса, только она, и открывает рабочий день.'
 Start-JupiterRehearsalComputer -Path $rehearsal.Path @access -Name $rehearsal.MainPos -OpenBusinessDay | Out-Null

@@ -9,7 +9,12 @@ function Assert-Check {
     if (-not $results) { throw 'No check was made.' }
 }
 
-# Waits until a person has done it; what he types is his answer.
+# Waits until a person has done it; what he types is his answer. A key pressed too often is nobody's word: after Enter alone, or a no, it asks again.
 function Wait-Person([string]$English, [string]$Russian) {
-    Read-Host $(if ($PSUICulture -like 'ru*') { $Russian } else { $English })
+    $asked, $nobody = if ($PSUICulture -like 'ru*') { ($Russian, 'Ответ (Enter — ещё нет)'), 'Ответить некому' } else { ($English, 'Answer (Enter: not yet)'), 'Nobody is here to answer' }
+    do {
+        $answer = Read-Host ([Jupiter.Migration.Hosting.ViewText]::Last($asked, $Host, 2))
+        if ($null -eq $answer) { throw ('{0}: {1}' -f $nobody, $asked[0]) }
+    } while ($answer.Trim() -in '', 'n', 'no', 'т', 'тщ', 'н', 'нет', 'ytn')
+    $answer
 }

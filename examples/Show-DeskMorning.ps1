@@ -31,4 +31,4 @@ $due = {
 $until = (Get-Date).Date.AddDays($Days)
 $(& $due $Path $until; if ($ComputerName) { Invoke-Command $ComputerName $due -ArgumentList $Path, $until }) |
     Sort-Object { $_.Phase -ne 'Failed' }, DueAt |
-    Select-Object DueAt, Venue, Phase, Step, Call, Say, Fault, Case, @{ Name = 'On'; Expression = { $_.PSComputerName } }
+    Select-Object DueAt, Venue, @{ Name = 'Phase'; Expression = { [Jupiter.Migration.Hosting.ViewText]::Name($_.Phase, 40, 'CasePhase') } }, Step, Call, Say, Fault, Case, @{ Name = 'On'; Expression = { $_.PSComputerName } }

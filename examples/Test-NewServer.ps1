@@ -24,7 +24,7 @@ if ($Collected) { Copy-Item -LiteralPath $Collected $file } else { $null = Get-J
 $checks = @(Test-JupiterServerSpec $Role $file) + @(Test-JupiterServerPreparation $file -Venue $Venue)
 $open = @($checks | Where-Object Status -NE 'Pass' | Sort-Object { -not $_.Blocks }, Clause)
 $open | ForEach-Object {
-    '[{0}] {1} {2}: {3}' -f $_.Status, $_.Clause, $_.Subject, $_.Actual
+    '[{0}] {1} {2}: {3}' -f [Jupiter.Migration.Hosting.ViewText]::Name($_.Status), $_.Clause, $_.Subject, $_.Actual
     '    {0}' -f $_.Expected
     '    -> {0}' -f $_.Remedy
 } | Set-Content -LiteralPath $list -Encoding UTF8

@@ -19,7 +19,7 @@ $presence = Test-JupiterPresence -WatchFolder $WatchFolder
 $checks = @(Test-JupiterRetention $Case -WatchLog (Join-Path $WatchFolder 'watch.jsonl'))
 
 $checks | ForEach-Object {
-    '{0} {1}: {2}' -f $_.Status, $_.Subject, $_.Actual
+    '{0} {1}: {2}' -f [Jupiter.Migration.Hosting.ViewText]::Name($_.Status), $_.Subject, $_.Actual
     if ($_.Remedy) { '    -> {0}' -f $_.Remedy }
 }
 $seen = @($checks | Where-Object { $_.Id -eq 'Retention.Watch' -and $_.Blocks })

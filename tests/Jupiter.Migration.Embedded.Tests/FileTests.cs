@@ -211,6 +211,32 @@ public sealed class FileTests : EmbeddedTests
         Assert.All(Verify(Path.Combine(copies, "a.bak")), check => Assert.Equal(CheckStatus.Pass, check.Status));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(".manifest.json")]
+    [InlineData(".lock.json")]
+    public void What_a_killed_run_left_half_written_is_gone_after_the_next(string file)
+    {
+        MakeSample(Database);
+        var whole = file == ".lock.json" ? DatabaseFile + file : BackupPath("a.bak") + file;
+        Leave(whole);
+
+        Backup(Database, BackupPath("a.bak"));
+        Instance.Lock(Database, CancellationToken.None);
+
+        Assert.Equal([whole], Beside(whole));
+        Leave(whole);
+        Instance.Unlock(Database, CancellationToken.None);
+        Backup(Database, BackupPath("a.bak"), overwrite: true);
+
+        Assert.Equal(file == ".lock.json" ? [] : [whole], Beside(whole));
+
+        static void Leave(string path) => File.WriteAllText(path + ".0123456789abcdef.partial", "half of i");
+
+        static string[] Beside(string path) => Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")
+            .Where(found => found == path || found.EndsWith(".partial", StringComparison.Ordinal)).ToArray();
+    }
+
     [Fact]
     public void A_second_copy_in_the_same_place_is_refused_whatever_the_place_is_called()
     {

@@ -22,6 +22,9 @@ internal sealed partial class MessageTexts
 
     public string this[string key] => _texts[key];
 
+    /// <summary>All of them, by their names.</summary>
+    public IReadOnlyDictionary<string, string> All => _texts;
+
     /// <summary>What a cmdlet advises when it fails.</summary>
     public string Remedy(string errorId, string cmdlet) =>
         (OfCase.Contains(cmdlet) ? _texts.GetValueOrDefault(errorId + "_RemedyInCase") : null) ?? _texts[errorId + "_Remedy"];

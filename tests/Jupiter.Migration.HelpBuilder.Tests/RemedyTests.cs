@@ -50,6 +50,30 @@ public sealed partial class RemedyTests(ImportedModule module) : IClassFixture<I
         }
     }
 
+    [Fact]
+    public void No_text_names_a_cmdlet_or_a_parameter_behind_it_that_there_is_not()
+    {
+        var parameters = module.Commands.ToDictionary(cmdlet => cmdlet.Name, cmdlet => cmdlet.Parameters.Keys.ToHashSet(StringComparer.Ordinal));
+        var wrong = new List<string>();
+        foreach (var culture in Repository.Cultures)
+        {
+            foreach (var (key, text) in MessageTexts.Of(culture).All)
+            {
+                foreach (Match named in Cmdlet().Matches(text))
+                {
+                    var had = parameters.GetValueOrDefault(named.Groups["cmdlet"].Value);
+                    var unknown = named.Groups["parameter"].Captures.Select(parameter => parameter.Value).Where(parameter => had?.Contains(parameter) != true);
+                    wrong.AddRange((had is null ? unknown.Prepend("") : unknown).Select(parameter => $"{culture} {key}: {named.Groups["cmdlet"].Value} {parameter}"));
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [GeneratedRegex(@"\b(?<cmdlet>[A-Z][a-z]+-Jupiter\w+)(?: -(?<parameter>[A-Z]\w+)(?: (?:'[^']*'|[A-ZА-ЯЁ{][\w}]*))?)*")]
+    private static partial Regex Cmdlet();
+
     [GeneratedRegex(@"(?<![\w-])-([A-Z]\w+)")]
     private static partial Regex Parameter();
 }

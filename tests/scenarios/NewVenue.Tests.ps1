@@ -80,12 +80,23 @@ Describe 'From an empty folder to an approved plan' {
 Describe 'A new venue' {
     It 'asks again, and says what is needed' {
         $at = [AnsweringHost]::new('en-US')
-        '', '', '7707083894', '7707083893', 'JUPITER', '192.168.1.500', 'KASSA-1, kassa-1', 'KASSA-1', '', '', 'Moscow', 'Europe/Moscow', '10', '25:00-26:00', '24/7', '+7 900', 'Anna, +7 900 000-00-00', '-', 'Vera', 'Jupiter', '-' |
+        'Foo', 'jUPITER', '', '7707083894', '7707083893', 'JUPITER', '192.168.1.500', 'KASSA-1, kassa-1', 'KASSA-1', '', '', 'Moscow', 'Europe/Moscow', '10', '25:00-26:00', '24/7', '+7 900', 'Anna, +7 900 000-00-00', '-', 'Vera', 'Jupiter', '-' |
             ForEach-Object { $at.Terminal.Answers.Enqueue($_) }
         Invoke-AtTerminal $at 'New-JupiterVenue $root/again.json $r.OldServerInstance -ProductProfile $r.ProductProfile -WarningAction SilentlyContinue' @{ r = $rehearsal; root = "$TestDrive/given" } | Out-Null
-        @($at.Terminal.Shown | Where-Object { $_ -like 'This is no answer*' }).Count | Should -Be 7
+        @($at.Terminal.Shown | Where-Object { $_ -like 'This is no answer*' }).Count | Should -Be 8
         $venue = Get-Content "$TestDrive/given/again.json" -Raw | ConvertFrom-Json
-        $venue.taxNumber, $venue.computers[0].name, $venue.contacts.Count | Should -Be '7707083893', 'KASSA-1', 3
+        $venue.database, $venue.taxNumber, $venue.computers[0].name, $venue.contacts.Count | Should -BeExactly 'Jupiter', '7707083893', 'KASSA-1', 3
+    }
+
+    It 'takes an answer back, and keeps the others' {
+        $at = [AnsweringHost]::new('ru-RU')
+        'Jupiter', 'Кафе', '7707083893', '..', '..', 'Кафе «Пихты»', '', 'JUPITER', 'KASSA-1', '', '', 'Europe/Moscow', '24/7', 'Анна, +7 900 000-00-00', '-', 'Вера', 'Юпитер', '-' |
+            ForEach-Object { $at.Terminal.Answers.Enqueue($_) }
+        Invoke-AtTerminal $at 'New-JupiterVenue $root/back.json $r.OldServerInstance -ProductProfile $r.ProductProfile -Force -WarningAction SilentlyContinue' @{ r = $rehearsal; root = "$TestDrive/given" } | Out-Null
+        @($at.Terminal.Shown | Where-Object { $_ -like 'Ошиблись?*' }).Count | Should -Be 1
+        @($at.Terminal.Shown | Where-Object { $_ -like '*7707083893 (прежний ответ)*' }).Count | Should -Be 2
+        $venue = Get-Content "$TestDrive/given/back.json" -Raw | ConvertFrom-Json
+        $venue.database, $venue.name, $venue.taxNumber | Should -BeExactly 'Jupiter', 'Кафе «Пихты»', '7707083893'
     }
 
     It 'needs nobody where everything is given or can be read' {

@@ -11,6 +11,11 @@ BeforeAll {
 
     function Start-Computer([string[]]$Name, [switch]$OpenBusinessDay) { Start-JupiterRehearsalComputer $rehearsal.Path $Name -OpenBusinessDay:$OpenBusinessDay @access | Out-Null }
     function Stop-Computer([string[]]$Name, [switch]$Wipe) { Stop-JupiterRehearsalComputer $rehearsal.Path $Name -Wipe:$Wipe @access | Out-Null }
+    function Invoke-In([cultureinfo]$Culture, [scriptblock]$Work) {
+        $before = [cultureinfo]::CurrentUICulture
+        try { [cultureinfo]::CurrentUICulture = $Culture; & $Work } finally { [cultureinfo]::CurrentUICulture = $before }
+    }
+    function Invoke-InRussian([scriptblock]$Work) { Invoke-In 'ru-RU' $Work }
     function Select-Check($Said) { @($Said | Where-Object { $_ -is [Jupiter.Migration.Checks.CheckResult] }) }
     function New-Plan([string]$Kind, [string]$Name, [datetime]$StartAt) {
         @{
@@ -66,6 +71,45 @@ BeforeAll {
     }
 }
 
+Describe 'A person who is waited for' {
+    BeforeAll {
+        . "$examples/Runbook.ps1"
+        $asked = [regex]::Matches((Get-Content "$examples/Invoke-*.ps1" -Raw), "Wait-Person (['""])(.+?)\1 (['""])(.+?)\3")
+    }
+
+    It 'is asked again after Enter and a no, and heard in what he types' {
+        $typed = [Collections.Queue]::new(@('', ' ', 'n', 'НЕТ', 'y, Anna'))
+        Mock Read-Host { $typed.Dequeue() }
+        Wait-Person 'S7 The others are on' 'S7 Остальные включены' | Should -Be 'y, Anna'
+        Should -Invoke Read-Host -Times 5 -Exactly
+    }
+
+    It 'is waited for in vain where nobody sits' {
+        Mock Read-Host { }
+        { Invoke-In 'en-US' { Wait-Person 'S7 The others are on' 'S7 Остальные включены' } } | Should -Throw 'Nobody is here to answer: S7 The others are on'
+        { Invoke-InRussian { Wait-Person 'S7 The others are on' 'S7 Остальные включены' } } | Should -Throw 'Ответить некому: S7 Остальные включены'
+        Should -Invoke Read-Host -Times 2 -Exactly
+    }
+
+    It 'reads lines that end between words and what Enter means, in both languages' {
+        $asked.Count | Should -BeGreaterThan 9
+        $shown = [Collections.Generic.List[string]]::new()
+        Mock Read-Host { $shown.Add($Prompt); 'done' }
+        foreach ($one in $asked) {
+            Invoke-In 'en-US' { $null = Wait-Person $one.Groups[2].Value $one.Groups[4].Value }
+            Invoke-InRussian { $null = Wait-Person $one.Groups[2].Value $one.Groups[4].Value }
+            $one.Groups[2].Value + ' Answer (Enter: not yet)' | Should -Be ($shown[-2] -split '\r?\n' -join ' ')
+            $one.Groups[4].Value + ' Ответ (Enter — ещё нет)' | Should -Be ($shown[-1] -split '\r?\n' -join ' ')
+        }
+        $long = 'S7 ' + 'The others are on ' * 20
+        $null = Wait-Person $long $long
+        $columns = try { $Host.UI.RawUI.WindowSize.Width } catch { 0 }
+        if ($columns -le 20) { $columns = 80 }
+        ($shown -split '\r?\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessThan ($columns - 2)
+        @($shown[-1] -split '\n').Count | Should -BeGreaterThan 1
+    }
+}
+
 Describe 'A replacement by cmdlets alone' {
     BeforeAll {
         $password = Get-DoublePassword
@@ -99,7 +143,7 @@ Describe 'A replacement by cmdlets alone' {
         $other = Get-Content $rehearsal.Venue -Raw | ConvertFrom-Json
         $other.identityQueries[0].expected = 'Кафе «Сосны»'
         ConvertTo-Json $other -Depth 9 | Set-Content "$TestDrive/other.json"
-        Mock Read-Host { }
+        Mock Read-Host { 'done' }
         { & "$examples/Invoke-ServerReplacement.ps1" "$TestDrive/other.json" @night } | Should -Throw '*Venue.Identity*'
         $night.BackupFile | Should -Not -Exist
         Should -Invoke Read-Host -Times 1 -Exactly
@@ -111,7 +155,7 @@ Describe 'A replacement by cmdlets alone' {
             $clause = "$Prompt".Split(' ')[0]
             $heard.Clauses += $clause
             Invoke-Person $clause
-            if ($clause -eq 'R3a') { $heard.Code }
+            if ($clause -eq 'R3a') { $heard.Code } else { 'done' }
         }
         $said = & "$examples/Invoke-ServerReplacement.ps1" $rehearsal.Venue @night | ForEach-Object {
             if ("$_" -match '\d{3}-\d{3}-\d{3}') { $heard.Code = $Matches[0] }
@@ -143,7 +187,8 @@ Describe 'A reinstallation by cmdlets alone' {
         Mock Read-Host {
             $step = ("$Prompt" -split '[ ,]')[0]
             Invoke-Person $step
-            if ($step -eq 'S3a') { Remove-Item $carried -Recurse -Force }
+            if ($step -eq 'S3a') { $carried | Should -Not -Exist -Because 'the disk was wiped' }
+            'done'
         }
         $said = & "$examples/Invoke-OsReinstall.ps1" $rehearsal.Venue $rehearsal.OldServerInstance "$($rehearsal.BackupFolder)/Jupiter.bak" $rehearsal.SecondMedium "$TestDrive/folders"
         $checks = Select-Check $said
@@ -172,7 +217,7 @@ Describe 'The same as a case' {
                 if ("$($status.Phase)" -eq 'AwaitingAcceptance') { break }
 
                 # The machine of the trial is off again before anybody works on.
-                if ($status.NextStep -eq 'P4') { Stop-Computer NewServer }
+                if ($status.NextStep -eq 'P4') { Stop-Computer NewServer; $more.FoldersBack = $Kind -eq 'OsReinstall' }
                 Invoke-Person $status.NextStep
                 $customer, $specialist | Where-Object { $status.WaitsFor -like "*$_*" } | ForEach-Object { Complete-JupiterStep $Case $status.NextStep $_ | Out-Null }
             }
@@ -254,6 +299,11 @@ Describe 'A new server, for the customer''s IT' {
         @($missing | Where-Object { $_.StartsWith('[') })[0] | Should -Not -Match '^\[Warning\]'
     }
 
+    It 'is written in the language of the session' {
+        Invoke-InRussian { & "$examples/Test-NewServer.ps1" $rehearsal.Venue "$TestDrive/in-russian" $rehearsal.Inventory | Out-Null }
+        Get-Content "$TestDrive/in-russian/missing.txt" | Where-Object { $_ -match '^\[' } | Should -Match '^\[(ошибка|неизвестно|внимание|пропущено)\]'
+    }
+
     It 'reads this computer where no file is given' {
         & "$examples/Test-NewServer.ps1" $rehearsal.Venue "$TestDrive/here" | Out-Null
         (Get-JupiterServerInventory -Path "$TestDrive/here/server.json").ComputerName | Should -Be ([Environment]::MachineName)
@@ -283,6 +333,10 @@ Describe 'A desk''s morning, as a runbook' {
         @(& "$examples/Show-DeskMorning.ps1" "$TestDrive/cases/*" -Days 30).Case | Split-Path -Leaf | Should -Be 'today', 'stuck', 'nextweek'
     }
 
+    It 'speaks the language of the session' {
+        (Invoke-InRussian { & "$examples/Show-DeskMorning.ps1" "$TestDrive/cases/*" }).Phase | Should -Be 'запланированы'
+    }
+
     It 'asks the venues, and shows what is due there beside what is due here, with the computer' {
         $cases, $asked = "$TestDrive/cases", @{}
         Mock Invoke-Command {
@@ -297,7 +351,7 @@ Describe 'A desk''s morning, as a runbook' {
         $all.Case | Split-Path -Leaf | Should -Be 'today', 'today'
         $near, $far = ($all | Where-Object { -not $_.On }), ($all | Where-Object On -EQ 'yolki-pos')
         $far.DueAt | Should -Be $near.DueAt
-        $far.Phase | Should -Be 'Planned' -Because 'a night that failed comes first, wherever it is'
+        $far.Phase | Should -Be $near.Phase -Because 'the words are those of this session, wherever the night is'
         $far.Call | Should -Match $customer
         $far.Say | Should -Be $near.Say -Because 'whoever calls has to know what to say of a venue that is far, too'
         $far.Say | Should -Match ([regex]::Escape('«Ёлки»'))

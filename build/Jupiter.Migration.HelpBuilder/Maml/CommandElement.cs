@@ -56,11 +56,14 @@ internal sealed class CommandElement
         new XElement(MamlNames.Dev + "type", new XElement(MamlNames.Maml + "name", type.Name), new XElement(MamlNames.Maml + "uri")),
         MamlText.Of(MamlNames.Maml + "description", type.Description));
 
+    // Get-Help writes the code behind the last letter that introduces it, and takes no empty line for one.
+    private static XElement BeforeCode => new(MamlNames.Maml + "para", "\n\u00A0\n");
+
     // The empty paragraph keeps the next example apart.
     private static XElement Example(HelpExample example) => new(
         MamlNames.Command + "example",
         new XElement(MamlNames.Maml + "title", Ruled(example.Title)),
-        example.Introduction.Count == 0 ? null : MamlText.Of(MamlNames.Maml + "introduction", example.Introduction),
+        example.Introduction.Count == 0 ? null : new XElement(MamlNames.Maml + "introduction", MamlText.Paragraphs(example.Introduction), BeforeCode),
         new XElement(MamlNames.Dev + "code", example.Code),
         MamlText.Of(MamlNames.Dev + "remarks", [.. example.Remarks, new Paragraph("")]));
 

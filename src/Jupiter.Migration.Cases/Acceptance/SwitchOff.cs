@@ -13,6 +13,9 @@ internal static class SwitchOff
     /// <returns>Its id.</returns>
     public static string StepOf(MigrationKind kind) => kind == MigrationKind.ServerReplacement ? "R3a" : "S3a.Off";
 
+    /// <summary>The step after which a reinstalled server has its new system.</summary>
+    public const string Reinstalled = "S3a";
+
     /// <summary>When the customer said that it is off; if it was seen on after that, when it was known to be off again.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>The time, or null while it is not.</returns>

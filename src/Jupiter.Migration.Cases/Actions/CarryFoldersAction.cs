@@ -8,6 +8,7 @@ using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Folders;
 using Jupiter.Migration.Resources;
 
@@ -31,31 +32,18 @@ internal sealed class CarryFoldersAction : IStepAction
     /// <inheritdoc/>
     public StepOutcome Run(StepContext context)
     {
-        CheckResult[] checks = [.. Waiver.Apply(context.Waived, [.. context.Plan.Venue.Folders.Union(context.Case.State.Folders.Keys, StringComparer.OrdinalIgnoreCase).SelectMany(folder => Check(context, folder)), .. Beside(context)])
+        CheckResult[] checks = [.. Waiver.Apply(context.Waived, [.. context.Plan.Venue.Folders.Union(context.Case.State.Folders.Copied.Keys, VenueFolder.Names).SelectMany(folder => Check(context, folder)), .. Beside(context)])
             .Select(check => check.InProcedure(context.Plan.Kind == MigrationKind.OsReinstall))];
         StepChecks.Require(context, [.. checks.Where(check => !MayBeDecided(context, check))]);
-        var open = checks.Where(check => check.Blocks).ToArray();
-        return open.Length == 0 ? new StepOutcome { Checks = checks } : Decided(context, checks, open);
+        return FolderDecisions.Require(context, checks, nameof(SR.FoldersNotCarried), (by, found) => new FolderDecision(by, found));
     }
 
     private static bool MayBeDecided(StepContext context, CheckResult check) =>
-        check.Id == Carried.Id ? context.Case.State.Folders.TryGetValue(check.Subject, out var folder) && folder.List is null : Array.IndexOf(Decidable, check.Id) >= 0;
-
-    private static StepOutcome Decided(StepContext context, CheckResult[] checks, CheckResult[] open)
-    {
-        var found = open.Select(SeenRefusal.Finding).ToArray();
-        if (!SeenRefusal.IsDecided(context, nameof(SR.FoldersNotCarried), found))
-        {
-            throw MigrationException.Because(nameof(SR.FoldersNotCarried), checks, string.Join("; ", found));
-        }
-
-        var by = CasePerson.Find(context.Plan, context.DecidedBy!).Name;
-        return new StepOutcome { Checks = [.. Waiver.Apply([.. open.Select(check => check.Id)], checks, _ => by)], Facts = [new FolderDecision(by, found)] };
-    }
+        check.Id == Carried.Id ? context.Case.State.Folders.Copied.TryGetValue(check.Subject, out var folder) && folder.List is null : Array.IndexOf(Decidable, check.Id) >= 0;
 
     private static IEnumerable<CheckResult> Check(StepContext context, string folder)
     {
-        if (!context.Case.State.Folders.TryGetValue(folder, out var carried))
+        if (!context.Case.State.Folders.Copied.TryGetValue(folder, out var carried))
         {
             return [Carried.Result(CheckStatus.Fail, folder, SR.FolderInCopy, SR.FolderNotCopied)];
         }
@@ -81,6 +69,10 @@ internal sealed class CarryFoldersAction : IStepAction
         {
             return [Carried.Result(CheckStatus.Fail, folder, SR.FolderInCopy, e.Message)];
         }
+        catch (Exception e) when (FileErrors.IsFileError(e))
+        {
+            return [Carried.Result(CheckStatus.Fail, folder, SR.FolderInCopy, FileErrors.Name(e, list).Message)];
+        }
     }
 
     // Only the computer that made the copy knows that its folder of that name is the one. From elsewhere a copy of tonight counts, and no older one.
@@ -97,7 +89,7 @@ internal sealed class CarryFoldersAction : IStepAction
 
     private static IEnumerable<CheckResult> Beside(StepContext context)
     {
-        var seen = context.Case.State.Beside;
+        var seen = context.Case.State.Folders.Beside;
         if (seen.Count == 0)
         {
             return [Left.Result(CheckStatus.Unknown, context.Plan.OldServer, SR.FolderNothingLeft, SR.FolderNobodyLooked)];

@@ -2,9 +2,11 @@ using System.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Actions;
@@ -28,6 +30,7 @@ internal sealed class CheckVenueAction : IStepAction
         var forecast = NightForecast.Require(context.Case, context.Step, size, context.Waived);
         var places = BackupPlaces.Check(plan);
         var logins = databases.SelectMany(database => CaseLogins.CheckPrepared(context, old, database));
+        WarnOfFolders(context);
         var noted = context.Servers.NoteOldServer();
         var here = ThisComputer.Check(context);
         return new StepOutcome
@@ -39,5 +42,16 @@ internal sealed class CheckVenueAction : IStepAction
             ]),
             Facts = [.. noted.Facts, new ServerFact(IsOld: true) { StartTime = old.GetFacts(context.Cancellation).StartTime }, new DatabaseSize(size)],
         }.And(context.Computers.Note());
+    }
+
+    // The copies are asked for when nobody can sell any more: who has none yet hears it while he still can.
+    private static void WarnOfFolders(StepContext context)
+    {
+        var copied = context.Case.State.Folders.Copied;
+        string[] missing = context.Case.Procedure.Forward.Find(StepAction.CarryFolders) is null ? [] : [.. context.Plan.Venue.Folders.Where(folder => !copied.ContainsKey(folder)).Select(folder => PrintableText.Of(folder))];
+        if (missing.Length > 0)
+        {
+            context.Observer.Warn(SR.FoldersNotCopiedYet.With(string.Join("; ", missing)));
+        }
     }
 }

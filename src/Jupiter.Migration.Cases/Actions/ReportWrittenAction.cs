@@ -22,7 +22,7 @@ internal sealed class ReportWrittenAction : IStepAction
         return new StepOutcome
         {
             Evidence = [reference],
-            Facts = [new WrittenReportReference(reference.File, reference.Sha256, account.Lists.Sum(list => list.Rows.Count))],
+            Facts = [new WrittenReportReference(reference.File, reference.Sha256, account.Lists.Sum(list => list.Rows.Count)) { Tables = account.IsUnreachable ? null : account.Tables.Count }],
         };
     }
 

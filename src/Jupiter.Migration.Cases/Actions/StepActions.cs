@@ -16,6 +16,7 @@ internal static class StepActions
         StepAction.Trial => new TrialAction(),
         StepAction.CarryLogins => new CarryLoginsAction(),
         StepAction.CarryFolders => new CarryFoldersAction(),
+        StepAction.ReturnFolders => new ReturnFoldersAction(),
         StepAction.Lock => new LockAction(),
         StepAction.Backup => new BackupAction(),
         StepAction.VerifyBackup => new VerifyBackupAction(),

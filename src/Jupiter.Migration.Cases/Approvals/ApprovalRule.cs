@@ -21,64 +21,56 @@ public sealed class ApprovalRule(CasePlan plan, string planSha256)
     /// <param name="window">What is needed.</param>
     /// <param name="now">The time of the case.</param>
     /// <exception cref="MigrationException">
-    /// CaseNotApproved, CasePlanChanged, ApprovalSignatureInvalid, ApprovalTooEarly, ApprovalExpired, ApprovalSpent, TrialNotApproved.
+    /// CaseCalledOff, CaseNotApproved, CasePlanChanged, ApprovalSignatureInvalid, ApprovalTooEarly, ApprovalExpired, ApprovalSpent, TrialNotApproved.
     /// </exception>
     public void Require(CaseState state, StepWindow window, DateTimeOffset now)
     {
+        if (Refusal(state, window, now) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    /// <summary>What the approval does not allow, for whoever only shows it.</summary>
+    /// <param name="state">The approvals.</param>
+    /// <param name="window">What is needed.</param>
+    /// <param name="now">The time of the case.</param>
+    /// <returns>What <see cref="Require"/> throws; null where it is allowed.</returns>
+    public MigrationException? Refusal(CaseState state, StepWindow window, DateTimeOffset now)
+    {
+        // Not even a word about work that does not take place.
+        if (state.CalledOff is { } off)
+        {
+            return Because(nameof(SR.CaseCalledOff), off.By, Local(off.At), off.Reason);
+        }
+
         if (window == StepWindow.None)
         {
-            return;
+            return null;
         }
 
         var isForTrial = window == StepWindow.Trial;
-        var approval = RequireValid(state, isForTrial);
-        if (isForTrial && (now < approval.NotBefore || approval.IsSpent || now > approval.NotAfter))
-        {
-            throw NoTrial();
-        }
-
-        if (window == StepWindow.Open && now < approval.NotBefore)
-        {
-            throw Because(nameof(SR.ApprovalTooEarly), Local(approval.NotBefore), Local(now));
-        }
-
-        if (approval.IsSpent)
-        {
-            throw Because(nameof(SR.ApprovalSpent), Local(approval.NotAfter));
-        }
-
-        if (now > approval.NotAfter)
-        {
-            throw Because(nameof(SR.ApprovalExpired), Local(approval.NotAfter), Local(now));
-        }
+        return Last(state, isForTrial) is not { } approval ? isForTrial ? NoTrial() : Because(nameof(SR.CaseNotApproved), Phone())
+            : Doubt(approval) is { } doubt ? doubt
+            : isForTrial && (now < approval.NotBefore || approval.IsSpent || now > approval.NotAfter) ? NoTrial()
+            : window == StepWindow.Open && now < approval.NotBefore ? Because(nameof(SR.ApprovalTooEarly), Local(approval.NotBefore), Local(now))
+            : approval.IsSpent ? Because(nameof(SR.ApprovalSpent), Local(approval.NotAfter))
+            : now > approval.NotAfter ? Because(nameof(SR.ApprovalExpired), Local(approval.NotAfter), Local(now))
+            : null;
     }
 
     /// <summary>The approval that counts, or null when there is none that does.</summary>
     /// <param name="state">The approvals.</param>
     /// <returns>The approval.</returns>
-    public ApprovalRecord? Find(CaseState state)
-    {
-        try
-        {
-            return RequireValid(state, isForTrial: false);
-        }
-        catch (MigrationException)
-        {
-            return null;
-        }
-    }
+    public ApprovalRecord? Find(CaseState state) => Last(state, isForTrial: false) is { } approval && Doubt(approval) is null ? approval : null;
 
-    private ApprovalRecord RequireValid(CaseState state, bool isForTrial)
-    {
-        var approval = state.Approvals.LastOrDefault(approval => approval.IsForTrial == isForTrial)
-            ?? throw (isForTrial ? NoTrial() : Because(nameof(SR.CaseNotApproved), Phone()));
-        if (approval.Plan != planSha256)
-        {
-            throw Because(nameof(SR.CasePlanChanged), approval.By, Local(approval.At));
-        }
+    private static ApprovalRecord? Last(CaseState state, bool isForTrial) =>
+        state.Approvals.LastOrDefault(approval => approval.IsForTrial == isForTrial && !approval.IsCalledOff);
 
-        return IsGenuine(approval) ? approval : throw Because(nameof(SR.ApprovalSignatureInvalid), approval.By);
-    }
+    private MigrationException? Doubt(ApprovalRecord approval) =>
+        approval.Plan != planSha256 ? Because(nameof(SR.CasePlanChanged), approval.By, Local(approval.At))
+        : IsGenuine(approval) ? null
+        : Because(nameof(SR.ApprovalSignatureInvalid), approval.By);
 
     // Without approvers in the venue there is nothing to check a signature against, and the approval is shown as unsigned. It counts by the name of
     // Jupiter's manager alone, whatever wrote the line.

@@ -38,6 +38,9 @@ internal static class CaseEvents
     /// <summary>A folder was copied off the old server, or was not there. Data: the folder, the computer that looked, the copy's list and its SHA-256.</summary>
     public const string FolderCarried = "FolderCarried";
 
+    /// <summary>A folder was put back from its copy. Data: the folder, the computer, where it was put, SHA-256 of the copy's list, files, faults.</summary>
+    public const string FolderReturned = "FolderReturned";
+
     /// <summary>Somebody looked what lies beside the Jupiter program. Data: the folder of the program, the computer that looked, what no copy has.</summary>
     public const string LookedBeside = "LookedBeside";
 
@@ -64,6 +67,9 @@ internal static class CaseEvents
 
     /// <summary>The customer made a remark. Data: by, remark, reset (the steps that are to be done again).</summary>
     public const string Denied = "Denied";
+
+    /// <summary>The work was called off before it had changed anything; an approval after it counts anew. Data: by whom, why.</summary>
+    public const string CalledOff = "CalledOff";
 
     /// <summary>On the way back the new server turned out to be lost. Data: by.</summary>
     public const string NewServerLost = "NewServerLost";

@@ -7,6 +7,14 @@ namespace Jupiter.Migration.Cases.Facts;
 /// <param name="Found">What it is, as it was shown.</param>
 internal sealed record FolderDecision(string By, IReadOnlyCollection<string> Found) : LineFact
 {
+    private const string ByKey = "foldersDecidedBy";
+    private const string FoundKey = "foldersNotCarried";
+
     /// <inheritdoc/>
-    internal override IEnumerable<(string Name, string? Text)> Texts => [("foldersDecidedBy", By), ("foldersNotCarried", string.Join("\n", Found))];
+    internal override IEnumerable<(string Name, string? Text)> Texts => [(ByKey, By), (FoundKey, string.Join("\n", Found))];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The decision; null when the line tells of none.</returns>
+    public static FolderDecision? From(LineFacts line) => line.Has(ByKey) && line.Has(FoundKey) ? new(line.Text(ByKey), line.Text(FoundKey).Split('\n')) : null;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Jupiter.Migration.Cases.Facts;
@@ -7,6 +8,14 @@ namespace Jupiter.Migration.Cases.Facts;
 /// <param name="Checks">The checks that did not pass.</param>
 internal sealed record PlaceDecision(string By, IReadOnlyCollection<string> Checks) : LineFact
 {
+    private const string ByKey = "placeDecidedBy";
+    private const string FoundKey = "placeNotProved";
+
     /// <inheritdoc/>
-    internal override IEnumerable<(string Name, string? Text)> Texts => [("placeDecidedBy", By), ("placeNotProved", string.Join(", ", Checks))];
+    internal override IEnumerable<(string Name, string? Text)> Texts => [(ByKey, By), (FoundKey, string.Join(", ", Checks))];
+
+    /// <summary>Reads it.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The decision; null when the line tells of none.</returns>
+    public static PlaceDecision? From(LineFacts line) => line.Has(ByKey) && line.Has(FoundKey) ? new(line.Text(ByKey), line.Text(FoundKey).Split([", "], StringSplitOptions.None)) : null;
 }

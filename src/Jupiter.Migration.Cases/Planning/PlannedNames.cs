@@ -38,5 +38,5 @@ internal static class PlannedNames
         from one in these
         from other in those
         where CasePerson.SameName(one.Name, other.Name) || LookAlike.Is(one.Name, other.Name)
-        select $"{PrintableText.Of(one.Name)} ({PrintableText.Of(one.Role)}) = {PrintableText.Of(other.Name)} ({PrintableText.Of(other.Role)})";
+        select $"{PrintableText.Of(one.Name)} ({ContactRoles.TitleOf(one.Role)}) = {PrintableText.Of(other.Name)} ({ContactRoles.TitleOf(other.Role)})";
 }

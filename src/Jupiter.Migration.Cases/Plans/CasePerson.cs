@@ -37,16 +37,22 @@ internal sealed record CasePerson(string Name, string Role, ResponsibleParty Par
         return contact is not null && ContactRoles.PartyOf(contact.Role) is { } party ? new CasePerson(contact.Name, contact.Role, party) : null;
     }
 
-    /// <summary>Those who may speak for a party.</summary>
+    /// <summary>Everybody who has a say in a case, in the one order in which people are listed and numbered: the specialist, and the contacts as the plan has them.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="party">The party.</param>
+    /// <returns>The people.</returns>
+    public static CasePerson[] All(CasePlan plan) =>
+        new[] { plan.Specialist }.Concat(plan.Venue.Contacts.Select(contact => contact.Name)).Select(name => TryFind(plan, name)).OfType<CasePerson>()
+            .GroupBy(person => person.Name.Trim(), StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToArray();
+
+    /// <summary>Those who may speak for a party, or for one of several.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="parties">The parties.</param>
     /// <returns>Their names with roles and phone numbers.</returns>
-    public static string Of(CasePlan plan, ResponsibleParty party)
-    {
-        var contacts = plan.Venue.Contacts.Where(contact => ContactRoles.PartyOf(contact.Role) == party).ToArray();
-        var isNamed = party != ResponsibleParty.Jupiter || contacts.Any(contact => SameName(contact.Name, plan.Specialist));
-        return isNamed ? Listed(contacts) : $"{plan.Specialist} ({ContactRoles.TitleOf(ContactRoles.Specialist)}); " + Listed(contacts);
-    }
+    public static string Of(CasePlan plan, params ResponsibleParty[] parties) => Listed(
+        from person in All(plan)
+        where parties.Contains(person.Party)
+        select plan.Venue.Contacts.FirstOrDefault(contact => SameName(contact.Name, person.Name) && ContactRoles.PartyOf(contact.Role) == person.Party)
+            ?? new VenueContact { Name = person.Name, Role = person.Role });
 
     /// <summary>Those who may accept the finished work (clause O7).</summary>
     /// <param name="plan">The plan.</param>
@@ -64,5 +70,5 @@ internal sealed record CasePerson(string Name, string Role, ResponsibleParty Par
         contacts.Select(contact => contact.Phone.Length > 0 ? $"{contact.Name} ({ContactRoles.TitleOf(contact.Role)}, {contact.Phone})" : $"{contact.Name} ({ContactRoles.TitleOf(contact.Role)})"));
 
     private static string Known(CasePlan plan) =>
-        Of(plan, ResponsibleParty.Customer) + "; " + Of(plan, ResponsibleParty.Jupiter);
+        Of(plan, ResponsibleParty.Customer, ResponsibleParty.Jupiter);
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using Jupiter.Migration.Databases;
+using Jupiter.Migration.Servers.Local;
 
 namespace Jupiter.Migration.Cases.Plans;
 
@@ -52,8 +53,18 @@ internal sealed class OldServerDisk(string[] roots, string[] hosts)
         return roots.Any(root => IsUnder(full, root)) || hosts.Any(host => full.StartsWith(@"\\" + host + @"\", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether a path of this computer lies on that server, on whichever of its disks: over the network, or because this computer is the server.</summary>
+    /// <param name="path">A full path.</param>
+    /// <returns>Whether it does, as far as can be told.</returns>
+    public bool IsOfServer(string path) => hosts.Length == 0 || path.StartsWith(@"\\", StringComparison.Ordinal)
+        ? Holds(path)
+        : hosts.Where(host => !IsAlias(host)).DefaultIfEmpty(hosts[0]).Any(host => LocalMachine.IsHere(Environment.MachineName, host));
+
+    // By which every computer means itself.
+    private static bool IsAlias(string name) => name is "." or "(local)" || string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsLocal(string name, string thisMachine) =>
-        name is "." or "(local)" or "localhost" || string.Equals(name, thisMachine, StringComparison.OrdinalIgnoreCase);
+        IsAlias(name) || string.Equals(name, thisMachine, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnder(string path, string root)
     {

@@ -75,29 +75,36 @@ public sealed class PlanDifference(Venue venue)
         }
         else
         {
-            var left = after.ToList();
-            foreach (var item in before)
+            foreach (var item in Without(before, after))
             {
-                if (left.FindIndex(one => Same(item, one)) is >= 0 and var at)
-                {
-                    left.RemoveAt(at);
-                }
-                else
-                {
-                    yield return Change(path, "", item, null);
-                }
+                yield return Change(path, "", item, null);
             }
 
-            foreach (var item in left)
+            foreach (var item in Without(after, before))
             {
                 yield return Change(path, "", null, item);
             }
         }
 
-        if (before.Length == after.Length && !before.Zip(after, (a, b) => Same(a, b)).All(same => same) && before.All(item => after.Any(one => Same(item, one))))
+        if (before.Length == after.Length && Without(before, after).Count == 0 && !before.Zip(after, (a, b) => Same(a, b)).All(same => same))
         {
             yield return new PlanChange(string.Join(", ", path), SR.PlanOtherOrder, SR.PlanOtherOrder);
         }
+    }
+
+    // Each of the others takes one of its like away: what stands there twice may have lost one.
+    private static List<JsonElement> Without(JsonElement[] items, JsonElement[] others)
+    {
+        var left = items.ToList();
+        foreach (var other in others)
+        {
+            if (left.FindIndex(one => Same(one, other)) is >= 0 and var at)
+            {
+                left.RemoveAt(at);
+            }
+        }
+
+        return left;
     }
 
     private static Dictionary<string, JsonElement>? Named(JsonElement[] items)

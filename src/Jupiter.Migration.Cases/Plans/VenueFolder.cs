@@ -7,11 +7,14 @@ namespace Jupiter.Migration.Cases.Plans;
 /// <summary>A folder of the old server by the name that the venue has for it: on that server itself, or over the network by an administrative share.</summary>
 public static class VenueFolder
 {
+    /// <summary>Tells folders apart as Windows does: neither letter case nor the kind of a separator nor one at the end makes another folder.</summary>
+    internal static IEqualityComparer<string> Names { get; } = new PlainNames();
+
     /// <summary>The venue's name for a folder.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="path">Full path of the folder.</param>
-    /// <returns>The name; the path itself where the venue does not name it.</returns>
-    internal static string NameOf(CasePlan plan, string path) => plan.Venue.Folders.FirstOrDefault(folder => IsSame(plan, folder, path)) ?? path;
+    /// <returns>The name; where the venue does not name it, its path on the old server itself.</returns>
+    internal static string NameOf(CasePlan plan, string path) => plan.Venue.Folders.FirstOrDefault(folder => IsSame(plan, folder, path)) ?? Bare(Local(plan, path));
 
     /// <summary>Where the Jupiter program is, as far as the venue's folders tell: what they lie in, and they themselves where that is a whole drive.</summary>
     /// <param name="plan">The plan.</param>
@@ -30,7 +33,10 @@ public static class VenueFolder
         return end > 0 && bare[end - 1] is not (':' or '/' or '\\') ? bare.Substring(0, end) : null;
     }
 
-    private static bool IsSame(CasePlan plan, string folder, string path) => string.Equals(Plain(folder), Plain(Local(plan, path)), StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(CasePlan plan, string folder, string path) => Names.Equals(folder, Local(plan, path));
+
+    // A drive without what follows its colon would be whatever folder of it is the current one.
+    private static string Bare(string path) => path.TrimEnd('/', '\\') is { Length: > 0 } bare && bare[bare.Length - 1] != ':' ? bare : path;
 
     // \\SERVER\C$\Jupiter is C:\Jupiter there.
     private static string Local(CasePlan plan, string path)
@@ -48,4 +54,11 @@ public static class VenueFolder
     }
 
     private static string Plain(string path) => path.Replace('\\', '/').TrimEnd('/');
+
+    private sealed class PlainNames : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => StringComparer.OrdinalIgnoreCase.Equals(Plain(x!), Plain(y!));
+
+        public int GetHashCode(string obj) => StringComparer.OrdinalIgnoreCase.GetHashCode(Plain(obj));
+    }
 }

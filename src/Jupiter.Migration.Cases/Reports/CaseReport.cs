@@ -88,6 +88,9 @@ public sealed record CaseReport
     /// <summary>Why the venue went back; null where it did not.</summary>
     public string? WayBack { get; init; }
 
+    /// <summary>The code of the list of what has to be entered again after the way back; null where nothing has.</summary>
+    public string? WrittenList { get; init; }
+
     /// <summary>The steps, those of the way back after those that were left.</summary>
     public required IReadOnlyList<ReportedStep> Steps { get; init; }
 

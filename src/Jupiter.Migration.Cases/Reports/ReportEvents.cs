@@ -41,7 +41,7 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
                 _begun[entry.Step] = (entry.At, earlier + 1);
                 break;
             case CaseEvents.Done:
-                Add(entry, ReportOutcome.Done);
+                Add(entry, ReportOutcome.Done, null, Decision(entry.Facts));
                 break;
             case CaseEvents.Failed:
                 Add(entry, ReportOutcome.Failed, null, failure.Message, failure);
@@ -66,6 +66,9 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
                 break;
             case CaseEvents.Denied:
                 Add(entry, ReportOutcome.Remarked, word.By, CustomerWord.From(entry.Facts).Remark);
+                break;
+            case CaseEvents.CalledOff when CallOff.From(entry.Facts) is { } off:
+                Add(entry, ReportOutcome.CalledOff, off.By, off.Reason);
                 break;
             case CaseEvents.TurnBackDecided:
                 Add(entry, ReportOutcome.Decided, word.By);
@@ -100,6 +103,15 @@ internal sealed class ReportEvents(Func<DateTimeOffset, DateTimeOffset> local)
         });
         _turn = outcome is ReportOutcome.Done or ReportOutcome.Said ? entry.At : _turn;
     }
+
+    // Whoever reads that a step is done reads, too, that somebody answered for what was not.
+    private static string? Decision(LineFacts facts) =>
+        FolderDecision.From(facts) is { } carried ? Decided(carried.By, carried.Found)
+        : FolderReturnDecision.From(facts) is { } returned ? Decided(returned.By, returned.Found)
+        : PlaceDecision.From(facts) is { } place ? Decided(place.By, place.Checks)
+        : null;
+
+    private static string Decided(string by, IEnumerable<string> found) => SR.ReportDecidedBy.With(by, string.Join("; ", found));
 
     private void Interrupt(string step, DateTimeOffset at)
     {

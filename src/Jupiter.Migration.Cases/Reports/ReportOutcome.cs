@@ -38,4 +38,7 @@ public enum ReportOutcome
 
     /// <summary>The way back began.</summary>
     WayBack,
+
+    /// <summary>The work was called off.</summary>
+    CalledOff,
 }

@@ -53,6 +53,7 @@ public static class ReportPage
                 .. KeptForWayBack.Of(report),
                 (SR.ReportRemark, report.Remark ?? ""),
                 (SR.ReportWayBack, report.WayBack ?? ""),
+                (SR.ReportEnterAgain, report.WrittenList is { } list ? SR.ReportEnterAgainList.With(list) : ""),
                 (SR.ReportCall, string.Join("\n", report.Callers)),
                 (SR.ReportWorth, SR.ReportWorthText.With(proved, said)),
                 (SR.ReportPreparation, preparation.Length == 0 || KeptForWayBack.IsBack(report) ? "" : SR.ReportPreparationDone.With(preparation.Count(step => step.DoneAt is not null), preparation.Length)),

@@ -12,6 +12,7 @@ using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Errors;
@@ -68,6 +69,7 @@ public static class ReportReader
             Remark = acceptance.Remark?.Remark,
             RetentionEnd = state.Rollback is null ? SwitchOff.EndOfWeek(migration) : null,
             WayBack = wayBack,
+            WrittenList = WrittenReportAcknowledgement.Listed(migration) is { IsEmpty: false } list ? list.Code : null,
             Steps = Steps(migration, Local),
             Events = told,
             Waivers = [.. plan.Venue.Waivers.Select(one => new ReportedWaiver(one.Check, one.Reason, one.By, one.Until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))],

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
+using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Documents;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
@@ -22,6 +23,7 @@ public sealed class VenueMemo
     private readonly (string Heading, IReadOnlyList<(string Clause, string Text)> Items)[] _parts;
 
     // Who has no module is not told its commands.
+    private static readonly Regex TagCommand = new(@" \(Export-JupiterReport[^)]*\)", RegexOptions.CultureInvariant);
     private static readonly Regex Command = new(@" \([A-Z][a-z]+-Jupiter[^)]*\)", RegexOptions.CultureInvariant);
 
     private VenueMemo(string title, (string, IReadOnlyList<(string, string)>)[] parts) => (_title, _parts) = (title, parts);
@@ -32,12 +34,16 @@ public sealed class VenueMemo
     public static VenueMemo Of(MigrationCase migration)
     {
         var (plan, venue, view) = (migration.Plan, migration.Plan.Venue, new StepView(migration));
-        var steps = migration.Procedure.Forward.Steps.ToLookup(step => step.Window == StepWindow.Open || step.Id is "O7" or "R9");
+
+        // Where the venue went back the old server works: nobody is told to keep it off.
+        var wentBack = migration.State.Rollback is not null;
+        var steps = migration.Procedure.Forward.Steps.Where(step => StepTurns.IsPlanned(plan, step) && !(wentBack && step.Id == "R9")).ToLookup(step => step.Window == StepWindow.Open || step.Id is "O7" or "R9");
         IReadOnlyList<(string, string)> Clauses(bool isNight) => [.. (isNight ? steps[true] : steps[false].OrderBy(step => step.Clause, StringComparer.Ordinal)).Select(step => (step.Id, $"{view.Of(step).Title}. {Told(step, view.Of(step).Instruction)}"))];
 
         return new VenueMemo(
             SR.ResourceManager.GetString("MemoTitle" + plan.Kind, CultureInfo.CurrentUICulture)!.With(venue.Name),
             [
+                (SR.MemoNoMore, wentBack ? [("R0", SR.MemoWentBack.With(plan.Specialist))] : []),
                 (SR.MemoFacts,
                 [
                     ("O1", SR.MemoO1.With(CaseTime.Local(plan.StartAt, venue))),
@@ -75,7 +81,7 @@ public sealed class VenueMemo
         _parts.Where(part => part.Items.Count > 0).Select(part => Tag("section", Tag("h2", part.Heading), Tag("ul", Class("boxes"), part.Items.Select(item =>
             Tag("li", Box(), item.Clause.Length > 0 ? Tag("strong", item.Clause + " ") : null, item.Text))))));
 
-    private static string Told(StepDefinition step, string instruction) => step.Owner == StepOwner.Jupiter ? instruction : Command.Replace(instruction, "");
+    private static string Told(StepDefinition step, string instruction) => (step.Owner == StepOwner.Jupiter ? TagCommand : Command).Replace(instruction, "");
 
     private static IEnumerable<string> Item(string head, string text) =>
         ScreenText.Lines(PrintableText.OfLine(text), Width - head.Length).Select((line, i) => (i == 0 ? head : new string(' ', head.Length)) + line);

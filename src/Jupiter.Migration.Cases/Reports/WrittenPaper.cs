@@ -15,7 +15,7 @@ using static Jupiter.Migration.Documents.HtmlPage;
 
 namespace Jupiter.Migration.Cases.Reports;
 
-/// <summary>What was sold on the new server and is not in the old database, for whoever enters it again (clause R9): as a page, as plain text and as a table.</summary>
+/// <summary>What was written since the restore and is not in the old data, for whoever enters it again (clause R9): as a page, as plain text and as a table.</summary>
 public sealed class WrittenPaper
 {
     private readonly WrittenReport _account;
@@ -39,7 +39,7 @@ public sealed class WrittenPaper
 
         return new WrittenPaper(
             WrittenReportFile.Read(path),
-            [migration.Plan.Venue.Name, SR.WrittenCode.With(reference.Sha256.Substring(0, 8)), SR.WrittenPath.With(path), .. migration.State.Of(step!.Id).DoneAt is { } at ? [SR.WrittenUntil.With(Plans.CaseTime.Local(at, migration.Plan.Venue))] : Array.Empty<string>(), SR.WrittenClock.With(migration.Plan.NewServerInstance)]);
+            [migration.Plan.Venue.Name, SR.WrittenCode.With(reference.Code), SR.WrittenPath.With(path), .. migration.State.Of(step!.Id).DoneAt is { } at ? [SR.WrittenUntil.With(Plans.CaseTime.Local(at, migration.Plan.Venue))] : Array.Empty<string>(), SR.WrittenClock.With(migration.Plan.NewServerInstance)]);
     }
 
     /// <summary>The list as plain text.</summary>
@@ -71,13 +71,16 @@ public sealed class WrittenPaper
         .. _account.IsUnreachable ? Array.Empty<string[]>() : [[SR.WrittenTableCount.With(_account.Tables.Count)], .. _account.Tables.Select(table => new[] { Told(table) })],
     ]);
 
+    /// <summary>A table that differs, in words.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>The line.</returns>
+    internal static string Told(WrittenTable table) => SR.WrittenTable.With(
+        table.Database is { } database ? $"{database}: {table.Name}" : table.Name, table.RowsBefore, table.RowsNow, table.Added?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Changed?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Deleted?.ToString(CultureInfo.CurrentCulture) ?? "?");
+
     // What an older module joined is not taken apart again: a value may hold what it was joined by.
     private static IEnumerable<IReadOnlyList<string>> Cells(WrittenList list) => list.Cells ?? [.. list.Rows.Select(row => new[] { row })];
 
     private static IEnumerable<string> OrEmpty(IEnumerable<string> lines) => lines.DefaultIfEmpty(SR.WrittenEmpty);
 
-    private string[] Notes() => _account.IsUnreachable ? [SR.WrittenUnknown] : _account.Lists.Count == 0 ? [SR.WrittenNoLists] : [];
-
-    private static string Told(WrittenTable table) => SR.WrittenTable.With(
-        table.Database is { } database ? $"{database}: {table.Name}" : table.Name, table.RowsBefore, table.RowsNow, table.Added?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Changed?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Deleted?.ToString(CultureInfo.CurrentCulture) ?? "?");
+    private string[] Notes() => _account.IsUnreachable ? [SR.WrittenUnknown.With(_account.ServerInstance)] : _account.Lists.Count == 0 ? [SR.WrittenNoLists] : [];
 }

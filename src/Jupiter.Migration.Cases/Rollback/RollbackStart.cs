@@ -19,7 +19,18 @@ public static class RollbackStart
     /// <exception cref="MigrationException">RollbackNothingToUndo, RollbackDiskWiped, RollbackClosed, PersonUnknown, what the approval says.</exception>
     public static void Record(MigrationCase migration, RollbackRequest request)
     {
-        var person = CasePerson.Find(migration.Plan, request.By);
+        var steps = Require(migration, request.By);
+        migration.Record("", CaseEvents.RollbackStarted, [new WayBack(CasePerson.Find(migration.Plan, request.By).Name, request.Reason, steps, request.NewServerIsLost)]);
+    }
+
+    /// <summary>Refuses a way back that can't begin: nobody is asked whether he means what is not to be had.</summary>
+    /// <param name="migration">The case.</param>
+    /// <param name="by">Who decides it.</param>
+    /// <returns>The steps that it takes.</returns>
+    /// <exception cref="MigrationException">As <see cref="Record"/>.</exception>
+    public static string[] Require(MigrationCase migration, string by)
+    {
+        CasePerson.Find(migration.Plan, by);
         migration.Procedure.RequireShipped(migration.Plan);
         migration.Approval.Require(migration.State, StepWindow.Open, migration.Now);
         if (new StepTurns(migration).Steps.All(step => migration.State.Of(step.Id).DoneAt is not null))
@@ -34,7 +45,7 @@ public static class RollbackStart
             throw Because(nameof(SR.RollbackNothingToUndo), migration);
         }
 
-        migration.Record("", CaseEvents.RollbackStarted, [new WayBack(person.Name, request.Reason, steps, request.NewServerIsLost)]);
+        return steps;
     }
 
     /// <summary>What the way back would take, if it began now.</summary>
@@ -42,6 +53,12 @@ public static class RollbackStart
     /// <returns>Its steps.</returns>
     public static IEnumerable<StepDefinition> StepsOf(MigrationCase migration) => migration.Procedure.Back.Steps
         .Where(step => step.NeededAfter.Count == 0 || step.NeededAfter.Any(id => migration.State.Of(id).HasBegun));
+
+    /// <summary>Whether the list of what was written could not be made, and nobody has said yet that the server can't be read.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>Whether it is so.</returns>
+    public static bool MayNeedLoss(MigrationCase migration) => migration.State.Rollback is { IsUnreachable: false }
+        && new StepTurns(migration).Next is { Action: StepAction.AccountWrites } step && migration.State.Of(step.Id).ErrorId.Length > 0;
 
     /// <summary>Records that the new server can't be read, when that shows only on the way.</summary>
     /// <param name="migration">The case, open.</param>

@@ -7,7 +7,9 @@ using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Files;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Rollback;
 
@@ -17,20 +19,34 @@ namespace Jupiter.Migration.Cases.Rollback;
 /// </summary>
 public static class WrittenReportAcknowledgement
 {
-    private const int CodeLength = 8;
-
     /// <summary>The list that waits to be acknowledged.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>The list, or null when none waits.</returns>
     public static WrittenReport? Waiting(MigrationCase migration) => Step(migration) is { } step
         && !new StepTurns(migration).IsDone(step) && new StepTurns(migration).MissingBefore(step).Length == 0
-            ? WrittenReportFile.Read(Path.Combine(migration.Layout.Evidence, Listed(migration)!.File))
+            ? Read(migration, Listed(migration)!)
             : null;
+
+    /// <summary>The list, waiting or acknowledged.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>What the journal tells of it; null where there is none.</returns>
+    internal static WrittenReportReference? Listed(MigrationCase migration) =>
+        migration.Procedure.Back.Find(StepAction.AccountWrites) is { } step ? WrittenReportReference.From(migration.State.Of(step.Id).Facts) : null;
 
     /// <summary>The code of the list.</summary>
     /// <param name="migration">The case.</param>
     /// <returns>The first digits of its SHA-256.</returns>
-    public static string CodeOf(MigrationCase migration) => Listed(migration)!.Sha256.Substring(0, CodeLength);
+    public static string CodeOf(MigrationCase migration) => Listed(migration)!.Code;
+
+    /// <summary>Whether the server could not be read, so that the list tells nothing.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>Whether it is so.</returns>
+    public static bool IsUnknown(MigrationCase migration) => migration.State.Rollback is { IsUnreachable: true } && Listed(migration) is { Tables: null };
+
+    /// <summary>Whether the list names nothing.</summary>
+    /// <param name="migration">The case.</param>
+    /// <returns>Whether it does not.</returns>
+    public static bool IsEmpty(MigrationCase migration) => Listed(migration)!.IsEmpty;
 
     /// <summary>Records that somebody has seen the list and goes back nevertheless.</summary>
     /// <param name="migration">The case, open.</param>
@@ -54,7 +70,7 @@ public static class WrittenReportAcknowledgement
         var (step, person) = (Step(migration)!, CasePerson.Find(migration.Plan, by));
         if (!step.CompletedBy.Contains(person.Party))
         {
-            throw Because(nameof(SR.StepWrongParty), migration, step.Id, person.Name, person.Role, CasePerson.Of(migration.Plan, ResponsibleParty.Customer));
+            throw Because(nameof(SR.StepWrongParty), migration, step.Id, person.Name, ContactRoles.TitleOf(person.Role), CasePerson.Of(migration.Plan, ResponsibleParty.Customer));
         }
 
         new StepTurns(migration).Require(step);
@@ -62,12 +78,18 @@ public static class WrittenReportAcknowledgement
         return step;
     }
 
+    // Its code stands for what B1 wrote, and for nothing that was written over it.
+    private static WrittenReport Read(MigrationCase migration, WrittenReportReference list)
+    {
+        var path = Path.Combine(migration.Layout.Evidence, list.File);
+        var account = WrittenReportFile.Read(path);
+        return HashedCopy.Hash(path, null, default) == list.Sha256 ? account
+            : throw MigrationException.Because(nameof(SR.WrittenReportBroken), path, path, "SHA-256 != " + list.Sha256);
+    }
+
     private static StepDefinition? Step(MigrationCase migration) => migration.State.Rollback is null
         ? null
         : new StepTurns(migration).Steps.FirstOrDefault(step => step.IsAcknowledgement);
-
-    private static WrittenReportReference? Listed(MigrationCase migration) =>
-        WrittenReportReference.From(migration.State.Of(migration.Current.Find(StepAction.AccountWrites)!.Id).Facts);
 
     private static MigrationException Because(string errorId, MigrationCase migration, params object?[] arguments) =>
         MigrationException.Because(errorId, migration.Plan.Id, arguments);

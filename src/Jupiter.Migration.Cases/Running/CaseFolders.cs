@@ -23,6 +23,12 @@ public static class CaseFolders
     public static CasePlan Require(string folder, TimeProvider clock, string destination) =>
         OldServerExport.Require(folder, clock, destination, server => MigrationException.Because(nameof(SR.FoldersOnOldServer), destination, destination, server));
 
+    /// <summary>Refuses to begin with what takes hours while its end could not be kept: the journal is another's, or may not be written.</summary>
+    /// <param name="folder">Full path of the case's folder.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <exception cref="Errors.MigrationException">CaseInUse, FileAccessDenied and their kin.</exception>
+    public static void RequireJournal(string folder, TimeProvider clock) => MigrationCase.Open(folder, clock).Dispose();
+
     /// <summary>Keeps that a folder was copied.</summary>
     /// <param name="folder">Full path of the case's folder.</param>
     /// <param name="clock">Tells the time.</param>
@@ -57,8 +63,8 @@ public static class CaseFolders
     public static IReadOnlyList<string> Carried(string folder, TimeProvider clock)
     {
         using var migration = MigrationCase.Look(folder, clock);
-        return [.. migration.Plan.Venue.Folders.Concat(migration.State.Folders.Values.Where(carried => carried.List is not null).Select(carried => carried.Folder))
-            .Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. migration.Plan.Venue.Folders.Concat(migration.State.Folders.Copied.Values.Where(carried => carried.List is not null).Select(carried => carried.Folder))
+            .Distinct(VenueFolder.Names)];
     }
 
     private static void Record(string folder, TimeProvider clock, Func<CasePlan, CarriedFolder> fact)

@@ -103,7 +103,7 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
     private void LookBeforeItGoesOff(StepDefinition step, CancellationToken cancellation)
     {
         var look = new LastLook(_case, step, observer, cancellation);
-        _ = look.IsLost(new LockFact(_case, request.Open)) || look.IsLost(new SecondCopyFact(_case));
+        _ = look.IsLost(new LockFact(_case, request.Open)) || look.IsLost(new SecondCopyFact(_case)) || look.IsLost(new FolderCopyFact(_case));
     }
 
     // POS terminals are let on one after the other while they are checked: that ends as soon as the other server is seen.

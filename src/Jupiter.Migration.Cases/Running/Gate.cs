@@ -14,8 +14,8 @@ public sealed class Gate
 {
     private readonly StepRun _turn;
 
-    private Gate(StepRun turn, IReadOnlyList<MigrationStep> steps, IReadOnlyList<string> people, StepChallenge? challenge) =>
-        (_turn, Steps, People, Challenge) = (turn, steps, people, challenge);
+    private Gate(StepRun turn, IReadOnlyList<MigrationStep> steps, IReadOnlyList<GatePerson> people, GatePerson speaker, StepChallenge? challenge) =>
+        (_turn, Steps, People, Speaker, Challenge) = (turn, steps, people, speaker, challenge);
 
     /// <summary>Until when the venue can be led back and still open in time; empty where that does not matter here.</summary>
     public string TurnBack { get; private init; } = "";
@@ -23,8 +23,11 @@ public sealed class Gate
     /// <summary>The steps.</summary>
     public IReadOnlyList<MigrationStep> Steps { get; }
 
-    /// <summary>The names of those who may say that they are done; whoever spoke last first.</summary>
-    public IReadOnlyList<string> People { get; }
+    /// <summary>Those who may say that they are done, each by the number that is his throughout the case.</summary>
+    public IReadOnlyList<GatePerson> People { get; }
+
+    /// <summary>Whom of them a mere yes means: whoever of them spoke last.</summary>
+    public GatePerson Speaker { get; }
 
     /// <summary>What has to be typed besides, or null.</summary>
     public StepChallenge? Challenge { get; }
@@ -46,15 +49,14 @@ public sealed class Gate
                 && Awaited(migration, step).Contains(ResponsibleParty.Customer)).ToArray();
         }
 
-        var people = new[] { migration.Plan.Specialist }.Concat(migration.Plan.Venue.Contacts.Select(contact => contact.Name))
-            .Select(name => CasePerson.TryFind(migration.Plan, name)).OfType<CasePerson>()
-            .Where(person => parties.Contains(person.Party)).Select(person => person.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var people = CasePerson.All(migration.Plan).Select((person, index) => (person.Party, Shown: new GatePerson(index + 1, person.Name)))
+            .Where(person => parties.Contains(person.Party)).Select(person => person.Shown).ToArray();
         var last = turns.Steps.SelectMany(step => migration.State.Of(step.Id).Attestations)
-            .Where(word => people.Contains(word.By, StringComparer.OrdinalIgnoreCase)).OrderBy(word => word.At).LastOrDefault()?.By;
+            .Where(word => people.Any(person => CasePerson.SameName(person.Name, word.By))).OrderBy(word => word.At).LastOrDefault()?.By;
         var view = new StepView(migration);
         return new Gate(
             new StepRun(migration, first),
-            steps.Select(view.Of).ToArray(), people.OrderByDescending(name => CasePerson.SameName(name, last ?? "")).ToArray(), StepChallenge.At(migration, id))
+            steps.Select(view.Of).ToArray(), people, people.FirstOrDefault(person => CasePerson.SameName(person.Name, last ?? "")) ?? people[0], StepChallenge.At(migration, id) ?? StepChallenge.OnWayBack(migration, first))
         {
             TurnBack = first.Window == StepWindow.Open ? Turns.TurnBack.Of(migration)?.ToString() ?? "" : "",
         };

@@ -36,9 +36,10 @@ public sealed class GateAnswer
     /// <summary>Reads a line. An empty one is no: nobody attests by a key that is pressed too often.</summary>
     /// <param name="line">What was typed.</param>
     /// <param name="steps">The steps that are asked about.</param>
-    /// <param name="people">Those who may say that they are done, the one whom a yes means first.</param>
+    /// <param name="people">Those who may say that they are done.</param>
+    /// <param name="speaker">Whom of them a yes means.</param>
     /// <returns>The answer, or null when the line says nothing.</returns>
-    public static GateAnswer? Read(string line, IReadOnlyList<string> steps, IReadOnlyList<string> people)
+    public static GateAnswer? Read(string line, IReadOnlyList<string> steps, IReadOnlyList<GatePerson> people, GatePerson speaker)
     {
         if (line.Trim().Length == 0)
         {
@@ -46,7 +47,7 @@ public sealed class GateAnswer
         }
 
         var parts = Line.Match(line);
-        if (!parts.Success || Who(parts.Groups["word"].Value, people) is not { } by)
+        if (!parts.Success || Who(parts.Groups["word"].Value, people, speaker) is not { } by)
         {
             return null;
         }
@@ -62,8 +63,8 @@ public sealed class GateAnswer
     }
 
     // Empty for a no; null where the word says neither.
-    private static string? Who(string word, IReadOnlyList<string> people) =>
-        Spoken(word) is { } spoken ? spoken ? people[0] : ""
-        : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= people.Count ? people[number - 1]
+    private static string? Who(string word, IReadOnlyList<GatePerson> people, GatePerson speaker) =>
+        Spoken(word) is { } spoken ? spoken ? speaker.Name : ""
+        : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? people.FirstOrDefault(person => person.Number == number)?.Name
         : null;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -13,8 +14,9 @@ public static class GateScreen
     /// <summary>What has to be done, with the message to send.</summary>
     /// <param name="gate">What is waited for.</param>
     /// <param name="width">Columns of the screen.</param>
+    /// <param name="named">Gives the commands of an instruction their case; null to leave them as they are.</param>
     /// <returns>The lines.</returns>
-    public static IEnumerable<string> Told(Gate gate, int width)
+    public static IEnumerable<string> Told(Gate gate, int width, Func<string, string>? named = null)
     {
         var texts = new List<string>();
         foreach (var step in gate.Steps)
@@ -22,9 +24,9 @@ public static class GateScreen
             texts.Add($"[{step.Id}] {step.Title}");
 
             // What has to be typed must not be read off the instruction.
-            if (gate.Challenge is null)
+            if (gate.Challenge is null or { IsOptional: true })
             {
-                texts.Add(step.Instruction);
+                texts.Add(named?.Invoke(step.Instruction) ?? step.Instruction);
             }
         }
 
@@ -56,6 +58,12 @@ public static class GateScreen
         ], width);
     }
 
+    /// <summary>After what does not fit at the pause: why not, and what has to be typed. The steps were read a moment ago and stand above.</summary>
+    /// <param name="challenge">The challenge.</param>
+    /// <param name="width">Columns of the screen.</param>
+    /// <returns>The lines; the answer is typed behind the last.</returns>
+    public static IEnumerable<string> PausedAgain(StepChallenge challenge, int width) => Lines([SR.ChallengeUnfit.With(challenge.Expected), challenge.Question], width);
+
     /// <summary>Whether it is done, and by whom.</summary>
     /// <param name="gate">What is waited for.</param>
     /// <param name="width">Columns of the screen.</param>
@@ -64,9 +72,17 @@ public static class GateScreen
     [
         .. new[] { gate.TurnBack }.Where(time => time.Length > 0 && !IsTold(gate)).Select(time => SR.TurnBackLine.With(time)),
         SR.GateWaitsFor.With(gate.Steps[0].WaitsFor),
-        string.Join("  ", gate.People.Select((name, index) => (index + 1).ToString(CultureInfo.InvariantCulture) + " " + name)),
-        gate.Steps.Count > 1 ? SR.GateQuestionList : SR.GateQuestion,
+        .. Question(gate),
     ], width);
+
+    /// <summary>After a line that says neither: what can be typed.</summary>
+    /// <param name="gate">What is waited for.</param>
+    /// <param name="width">Columns of the screen.</param>
+    /// <returns>The lines; the answer is typed behind the last.</returns>
+    public static IEnumerable<string> AskedAgain(Gate gate, int width) => Lines([SR.GateAnswerUnclear, .. Question(gate)], width);
+
+    private static string[] Question(Gate gate) =>
+        [string.Join("  ", gate.People), (gate.Steps.Count > 1 ? SR.GateQuestionList : SR.GateQuestion).With(gate.Speaker)];
 
     private static IEnumerable<string> Lines(IEnumerable<string> texts, int width) => texts.SelectMany(text => ScreenText.Lines(text, width));
 

@@ -16,6 +16,7 @@ using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
 using Jupiter.Migration.Presence;
 using Jupiter.Migration.Resources;
+using Jupiter.Migration.Venues;
 
 namespace Jupiter.Migration.Cases.Running;
 
@@ -61,8 +62,8 @@ public static class StepCompletion
         if (!step.CompletedBy.Contains(person.Party))
         {
             throw Because(
-                nameof(SR.StepWrongParty), step, step.Id, person.Name, person.Role,
-                string.Join("; ", step.CompletedBy.Select(party => CasePerson.Of(migration.Plan, party))));
+                nameof(SR.StepWrongParty), step, step.Id, person.Name, ContactRoles.TitleOf(person.Role),
+                CasePerson.Of(migration.Plan, step.CompletedBy.ToArray()));
         }
 
         var tag = word.AbsenceCode is null ? null : RequireTag(migration, step, word.AbsenceCode);

@@ -36,9 +36,10 @@ internal sealed class StepRun(MigrationCase migration, StepDefinition step)
             Fail(StepFailure.Of(e));
             throw;
         }
-        catch (OperationCanceledException e)
+        catch (OperationCanceledException)
         {
-            Fail(new StepFailure("Stopped", e.Message));
+            // What the runtime says of it is neither in the words of the session nor about this step.
+            Fail(new StepFailure("Stopped", SR.StepStopped, Remedy: SR.StepStoppedNext));
             throw;
         }
 

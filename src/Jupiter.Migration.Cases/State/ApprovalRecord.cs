@@ -30,6 +30,9 @@ public sealed class ApprovalRecord
     /// <summary>Whether it had expired by a clock that ran ahead before that was corrected: what has expired once is never in force again.</summary>
     public bool IsSpent { get; set; }
 
+    /// <summary>Whether the work was called off since.</summary>
+    public bool IsCalledOff { get; set; }
+
     /// <summary>Account that approved, and its machine.</summary>
     public required string Account { get; init; }
 

@@ -25,8 +25,6 @@ public sealed class CaseState
     private readonly List<ApprovalRecord> _approvals = [];
     private IReadOnlyList<string> _clockEvents = [];
     private readonly List<CarriedLogins> _loginFiles = [];
-    private readonly Dictionary<string, CarriedFolder> _folders = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, LeftBeside> _beside = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The approvals, oldest first.</summary>
     public IReadOnlyList<ApprovalRecord> Approvals => _approvals;
@@ -36,6 +34,9 @@ public sealed class CaseState
 
     /// <summary>The last remark, or null; a completion notice after it starts anew.</summary>
     public AcceptanceRecord? Remark { get; private set; }
+
+    /// <summary>That the work was called off; null while nobody did, or it was approved again since.</summary>
+    public CallOffRecord? CalledOff { get; private set; }
 
     /// <summary>The way back, or null while nobody chose it.</summary>
     public RollbackRecord? Rollback { get; private set; }
@@ -52,11 +53,8 @@ public sealed class CaseState
     /// <summary>The files of logins that were written for the case, oldest first; one that was written again counts as it is now.</summary>
     internal IReadOnlyList<CarriedLogins> LoginFiles => _loginFiles;
 
-    /// <summary>The folders that were copied for the case, each as it was copied last, by the name that the venue has for it.</summary>
-    internal IReadOnlyDictionary<string, CarriedFolder> Folders => _folders;
-
-    /// <summary>What lies beside the Jupiter program, by its folder, as it was seen last.</summary>
-    internal IReadOnlyDictionary<string, LeftBeside> Beside => _beside;
+    /// <summary>The folders of the venue: copied, put back, and what lies beside them.</summary>
+    internal FolderState Folders { get; } = new();
 
     /// <summary>The copies of master and msdb, and where unencrypted ones may lie; null while nobody asked for any.</summary>
     internal SystemCopies? SystemCopies { get; private set; }
@@ -109,13 +107,8 @@ public sealed class CaseState
                 _loginFiles.RemoveAll(earlier => earlier.File == carried.File);
                 _loginFiles.Add(carried);
                 break;
-            case CaseEvents.FolderCarried when CarriedFolder.From(entry.Facts) is { } folder:
-
-                // One that was not there where somebody else looked takes no copy away.
-                _folders[folder.Folder] = folder.List is null && _folders.TryGetValue(folder.Folder, out var copied) ? copied : folder;
-                break;
-            case CaseEvents.LookedBeside when LeftBeside.From(entry.Facts) is { } beside:
-                _beside[beside.Program] = beside;
+            case CaseEvents.FolderCarried or CaseEvents.FolderReturned or CaseEvents.LookedBeside:
+                Folders.Apply(entry);
                 break;
             case CaseEvents.SettingChanging when SettingChange.From(entry.Facts) is { } change:
 
@@ -125,6 +118,11 @@ public sealed class CaseState
                 break;
             case CaseEvents.Approved:
                 _approvals.Add(Approval(entry));
+                CalledOff = null;
+                break;
+            case CaseEvents.CalledOff when CallOff.From(entry.Facts) is { } off:
+                CalledOff = new CallOffRecord { By = off.By, At = entry.At, Reason = off.Reason };
+                _approvals.ForEach(approval => approval.IsCalledOff = true);
                 break;
             case CaseEvents.Started:
                 Start(Record(entry.Step), entry);
@@ -133,7 +131,7 @@ public sealed class CaseState
                 Finish(Record(entry.Step), entry);
                 break;
             case CaseEvents.Failed:
-                Fail(Record(entry.Step), StepFailure.From(entry.Facts));
+                Record(entry.Step).Fail(entry.At, StepFailure.From(entry.Facts));
                 ForgetLost(entry);
                 Contradict(entry);
                 break;
@@ -208,12 +206,10 @@ public sealed class CaseState
         record.ErrorId = record.Error = record.Remedy = "";
     }
 
-    private static void Fail(StepRecord record, StepFailure failure) => (record.ErrorId, record.Error, record.Remedy) = (failure.ErrorId, failure.Message, failure.Remedy ?? "");
-
     private void Refuse(StepRecord record, JournalEntry entry)
     {
         var refusal = StepFailure.From(entry.Facts);
-        (record.Refusal, record.Remedy) = (refusal.Message, refusal.Remedy ?? "");
+        record.Refuse(entry.At, refusal.Message, refusal.Remedy);
         TurnBackRefusedAt = refusal.ErrorId == nameof(SR.TurnBackPassed) ? entry.At : TurnBackRefusedAt;
     }
 
@@ -239,7 +235,7 @@ public sealed class CaseState
         OldServerSeenOffAt = Earlier(OldServerSeenOffAt, entry.At);
         foreach (var record in _steps.Values)
         {
-            record.DoneAt = Earlier(record.DoneAt, entry.At);
+            (record.DoneAt, record.ErrorAt) = (Earlier(record.DoneAt, entry.At), Earlier(record.ErrorAt, entry.At));
         }
     }
 
@@ -298,7 +294,7 @@ public sealed class CaseState
         record.Attestations.RemoveAll(word => word.By == retracted.By);
         record.DoneAt = null;
         record.Facts = new LineFacts();
-        (record.Refusal, record.Remedy) = (retracted.Message, "");
+        record.Refuse(entry.At, retracted.Message, null);
         IsOldServerTagRead &= entry.Step != OldServerOff;
         IsNewServerTagRead &= entry.Step != NewServerOff;
     }

@@ -37,6 +37,12 @@ public sealed class StepRecord
     /// <summary>What the network last had against it, or why the word was taken back, while people have not done it; empty when nothing.</summary>
     public string Refusal { get; set; } = "";
 
+    /// <summary>When either was seen: it may be put right since.</summary>
+    public DateTimeOffset? ErrorAt { get; set; }
+
+    /// <summary>What people are told of either; empty when nothing.</summary>
+    public string Trouble => Error.Length > 0 ? Error : Refusal;
+
     /// <summary>What is to be done about either; empty where the journal does not tell.</summary>
     public string Remedy { get; set; } = "";
 
@@ -55,6 +61,18 @@ public sealed class StepRecord
     /// <summary>Whether the module began it and neither finished nor failed: it was interrupted, or runs now.</summary>
     public bool IsInterrupted => StartedAt is not null && DoneAt is null && ErrorId.Length == 0;
 
+    /// <summary>The module tried, and it went wrong.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="failure">What went wrong.</param>
+    internal void Fail(DateTimeOffset at, StepFailure failure) =>
+        (ErrorAt, ErrorId, Error, Remedy) = (at, failure.ErrorId, failure.Message, failure.Remedy ?? "");
+
+    /// <summary>People say that they have done it, and something has a word against it, or they take their word back.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="message">What.</param>
+    /// <param name="remedy">What is to be done about it; null where the journal does not tell.</param>
+    internal void Refuse(DateTimeOffset at, string message, string? remedy) => (ErrorAt, Refusal, Remedy) = (at, message, remedy ?? "");
+
     /// <summary>What it had proved is so no more: it has to be done again, and looks first what is left of its work.</summary>
     /// <param name="at">When that was seen.</param>
     /// <param name="why">What was seen.</param>
@@ -62,7 +80,8 @@ public sealed class StepRecord
     {
         if (DoneAt is not null)
         {
-            (GoneAt, DoneAt, ErrorId, Error, Remedy, FollowsInterruption) = (at, null, why.ErrorId, why.Message, why.Remedy ?? "", true);
+            (GoneAt, DoneAt, FollowsInterruption) = (at, null, true);
+            Fail(at, why);
         }
     }
 }

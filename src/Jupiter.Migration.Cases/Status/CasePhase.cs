@@ -35,4 +35,7 @@ public enum CasePhase
 
     /// <summary>The venue works on the old data again.</summary>
     RolledBack,
+
+    /// <summary>It was called off before it had changed anything.</summary>
+    CalledOff,
 }

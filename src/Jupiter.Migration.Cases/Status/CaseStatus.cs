@@ -54,6 +54,9 @@ public sealed class CaseStatus
     /// <summary>What went wrong at the next step; empty when nothing did.</summary>
     public string Error { get; init; } = "";
 
+    /// <summary>When that was seen, by the clock of the computer that shows it, as <see cref="DueAt"/>; null where nothing went wrong, or it is so now.</summary>
+    public DateTime? ErrorAt { get; init; }
+
     /// <summary>What to do about it.</summary>
     public string Remedy { get; init; } = "";
 

@@ -6,9 +6,11 @@ using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Errors;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Status;
@@ -35,9 +37,10 @@ public static class CaseStatusView
         MigrationCase migration, IReadOnlyList<CheckResult> checks, Func<StepTurns, IReadOnlyList<MigrationStep>> steps, IReadOnlyList<MachineConsent> consents, IReadOnlyList<PlanChange> changes)
     {
         var (plan, turns) = (migration.Plan, new StepTurns(migration));
-        var (acceptance, next) = (AcceptanceStatus.Of(migration), turns.Next);
+        var (acceptance, next) = (AcceptanceStatus.Of(migration), migration.State.CalledOff is null ? turns.Next : null);
         var phase = PhaseOf(migration, acceptance, turns);
         var record = migration.State.Of(next?.Id ?? "");
+        var unapproved = next is null || record.Trouble.Length > 0 || migration.State.Approvals.Count == 0 ? null : Unapproved(migration, next);
         var due = CaseDeadline.Of(migration, phase, acceptance);
         return new CaseStatus
         {
@@ -53,11 +56,14 @@ public static class CaseStatusView
             WaitsFor = phase == CasePhase.AwaitingAcceptance ? CasePerson.WhoAccept(plan)
                 : next is null || !turns.IsDue(next) ? ""
                 : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
-            Deadline = due?.Text ?? "",
+            Deadline = due?.Text ?? (phase == CasePhase.RolledBack ? RolledBackText(migration) : CallOffText(migration)),
             DueAt = due?.At.LocalDateTime,
             TurnBack = phase is CasePhase.Planned or CasePhase.Approved or CasePhase.Running or CasePhase.Failed ? TurnBack.Of(migration)?.ToString() ?? "" : "",
-            Error = record.Error.Length > 0 ? record.Error : record.Refusal,
-            Remedy = record.Remedy,
+            Error = unapproved?.Message ?? record.Trouble,
+            ErrorAt = record.Trouble.Length > 0 ? record.ErrorAt?.LocalDateTime : null,
+            Remedy = record.Remedy.Length > 0 ? record.Remedy
+                : unapproved is not null ? unapproved.Remedy
+                : phase == CasePhase.Remarked ? SR.RemarkRemedy : "",
             Case = migration.Layout.Root,
             Approval = ApprovalOf(migration),
             AcceptanceDeadline = acceptance.Deadline is { } deadline ? TimeZoneInfo.ConvertTime(deadline, VenueTime.ZoneOf(plan.Venue)) : null,
@@ -77,6 +83,11 @@ public static class CaseStatusView
     private static CasePhase PhaseOf(MigrationCase migration, AcceptanceStatus acceptance, StepTurns turns)
     {
         var state = migration.State;
+        if (state.CalledOff is not null)
+        {
+            return CasePhase.CalledOff;
+        }
+
         if (state.Rollback is not null)
         {
             return IsAllDone(turns) ? CasePhase.RolledBack : CasePhase.RollingBack;
@@ -92,6 +103,23 @@ public static class CaseStatusView
             : migration.Approval.Find(state) is not null ? CasePhase.Approved
             : CasePhase.Planned;
     }
+
+    // Why an approval that was given counts no more. That it does not count yet, or that there is none, the phase and the deadline tell.
+    private static MigrationException? Unapproved(MigrationCase migration, StepDefinition next)
+    {
+        var window = next.Window == StepWindow.None && !migration.State.Of("O7").HasBegun ? StepWindow.Approved : next.Window;
+        return migration.Approval.Refusal(migration.State, window, migration.Now) is
+        {
+            ErrorId: nameof(SR.CasePlanChanged) or nameof(SR.ApprovalSignatureInvalid) or nameof(SR.ApprovalExpired) or nameof(SR.ApprovalSpent),
+        } refusal ? refusal : null;
+    }
+
+    private static string CallOffText(MigrationCase migration) => migration.State.CalledOff is { } off
+        ? SR.DeadlineCalledOff.With(off.By, CaseTime.Local(off.At, migration.Plan.Venue), off.Reason) : "";
+
+    // What was sold meanwhile is nobody's step, and forgotten where nobody names it.
+    private static string RolledBackText(MigrationCase migration) =>
+        WrittenReportAcknowledgement.Listed(migration) is { IsEmpty: false } list ? SR.DeadlineRolledBackList.With(list.Code) : SR.DeadlineRolledBack;
 
     // Where the steps can't be read nothing is known to be done.
     private static bool IsAllDone(StepTurns turns) => turns.Steps.Any() && turns.Steps.All(turns.IsDone);

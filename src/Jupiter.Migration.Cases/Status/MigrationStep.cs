@@ -60,6 +60,9 @@ public sealed class MigrationStep
     /// <summary>What went wrong in the last attempt; empty when nothing did.</summary>
     public string Error { get; init; } = "";
 
+    /// <summary>When that was seen, by the venue's clock: it may be put right since. Null where nothing went wrong.</summary>
+    public DateTimeOffset? ErrorAt { get; init; }
+
     /// <summary>What to do about it; empty where nothing went wrong, or the journal does not tell.</summary>
     public string Remedy { get; init; } = "";
 

@@ -20,6 +20,7 @@ internal static class StepCommands
         {
             StepAction.Lock => $"Lock-JupiterDatabase -ServerInstance {old} -Database {database} -Case {folder}",
             StepAction.CarryFolders => $"Backup-JupiterFolder -Case {folder} -Destination {Quoted(System.IO.Path.Combine(plan.CopyTo, "folders"))}; Invoke-JupiterMigration -Case {folder} -Until {Quoted(step.Id)}",
+            StepAction.ReturnFolders => $"Restore-JupiterFolder -Case {folder}; Invoke-JupiterMigration -Case {folder} -Until {Quoted(step.Id)}",
             StepAction.Backup => $"Backup-JupiterDatabase -ServerInstance {old} -Database {database} -BackupFile {file} -CopyTo {Quoted(plan.CopyTo)} -Case {folder}",
             StepAction.Restore => $"Restore-JupiterDatabase -ServerInstance {@new} -BackupFile {copy} -Case {folder}",
             StepAction.RestoreAgain => $"Restore-JupiterDatabase -ServerInstance {@new} -BackupFile {copy} -Force -Case {folder}",

@@ -5,6 +5,7 @@ using System.Linq;
 using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
@@ -25,16 +26,19 @@ internal static class StepTexts
     /// <param name="step">The step.</param>
     /// <returns>The text.</returns>
     public static string Instruction(MigrationCase migration, StepDefinition step) =>
-        Filled(migration, "Step_" + step.Text + "_Do", CultureInfo.CurrentUICulture) + ForAll(migration.Plan, step);
+        Filled(migration, Key(migration, step, "_Do"), CultureInfo.CurrentUICulture) + ForAll(migration.Plan, step);
 
     /// <summary>The message to the other party.</summary>
     /// <param name="migration">The case.</param>
     /// <param name="step">The step.</param>
     /// <param name="culture">Language of the message, whatever the language of the session.</param>
     /// <returns>The text; empty where nobody has to be told.</returns>
-    public static string Message(MigrationCase migration, StepDefinition step, string culture) =>
-        Filled(migration, "Step_" + step.Text + "_Message", CultureInfo.GetCultureInfo(culture)) is { Length: > 0 } message
-            ? message + TurnBackLine(migration, step, CultureInfo.GetCultureInfo(culture)) : "";
+    public static string Message(MigrationCase migration, StepDefinition step, string culture)
+    {
+        var language = CultureInfo.GetCultureInfo(culture);
+        return Filled(migration, Key(migration, step, "_Message"), language) is { Length: > 0 } message
+            ? message + NewServerLine(migration, step, language) + TurnBackLine(migration, step, language) : "";
+    }
 
     /// <summary>What proves it.</summary>
     /// <param name="step">The step.</param>
@@ -55,9 +59,31 @@ internal static class StepTexts
     {
         var heard = record.Attestations.Select(attestation => attestation.Party).ToArray();
         return step.IsManual
-            ? string.Join("; ", step.CompletedBy.Where(party => !heard.Contains(party)).Select(party => CasePerson.Of(plan, party)))
+            ? CasePerson.Of(plan, step.CompletedBy.Where(party => !heard.Contains(party)).ToArray())
             : CasePerson.TryFind(plan, plan.Specialist)!.Name;
     }
+
+    // What the module does is told as done only when it is. A way back ends with a message, whichever its last step is, and speaks of a list only where there is something in it.
+    private static string Key(MigrationCase migration, StepDefinition step, string part)
+    {
+        var (text, record) = ("Step_" + step.Text + part, migration.State.Of(step.Id));
+        return !step.IsManual && record.DoneAt is null && part == "_Message" ? text + "Before"
+            : migration.State.Rollback is null ? text
+            : IsLast(migration, step) && Has(text + "Last") ? text + "Last"
+            : WrittenReportAcknowledgement.IsUnknown(migration) && Has(text + "Unknown") ? text + "Unknown"
+            : WrittenReportAcknowledgement.Listed(migration) is not { IsEmpty: false } && Has(text + "Empty") ? text + "Empty"
+            : text;
+    }
+
+    private static bool Has(string key) => SR.ResourceManager.GetString(key, CultureInfo.InvariantCulture) is not null;
+
+    private static bool IsLast(MigrationCase migration, StepDefinition step) => new StepTurns(migration).Steps.Last().Is(step.Id);
+
+    // Whoever hears that the work is over may want his new server back.
+    private static string NewServerLine(MigrationCase migration, StepDefinition step, CultureInfo culture) =>
+        migration.State.Rollback is { } back && IsLast(migration, step)
+        && migration.Procedure.Back.Steps.Any(one => TaggedServer.At(migration.Plan.Kind, one) == TaggedServer.New && back.Steps.Contains(one.Id))
+            ? " " + Filled(migration, nameof(SR.NewServerStaysOff), culture) : "";
 
     // Every message gets the same values, so that a translation may use whichever its sentence needs.
     private static string Filled(MigrationCase migration, string key, CultureInfo culture)

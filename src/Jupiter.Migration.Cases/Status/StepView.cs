@@ -41,7 +41,8 @@ public sealed class StepView(MigrationCase migration)
             MessageEnglish = StepTexts.Message(_case, step, "en"),
             DoneAt = record.DoneAt is { } at ? TimeZoneInfo.ConvertTime(at, VenueTime.ZoneOf(_case.Plan.Venue)) : null,
             Attestations = record.Attestations.ToArray(),
-            Error = record.Error.Length > 0 ? record.Error : record.Refusal,
+            Error = record.Trouble,
+            ErrorAt = record.Trouble.Length > 0 && record.ErrorAt is { } seen ? TimeZoneInfo.ConvertTime(seen, VenueTime.ZoneOf(_case.Plan.Venue)) : null,
             Remedy = record.Remedy,
             ReadsTag = TaggedServer.At(_case.Plan.Kind, step) is not null,
         };

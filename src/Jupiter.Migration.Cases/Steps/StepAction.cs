@@ -21,6 +21,9 @@ public enum StepAction
     /// <summary>Asks whether the folders of the venue are in copies off the machine that is wiped, and nothing else of it is needed (clauses P2, S2).</summary>
     CarryFolders,
 
+    /// <summary>Asks whether the folders that were copied before the wipe are back on the server (clause P2).</summary>
+    ReturnFolders,
+
     /// <summary>Keeps writers out of the old database (clause R2).</summary>
     Lock,
 

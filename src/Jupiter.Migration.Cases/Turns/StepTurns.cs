@@ -19,10 +19,16 @@ public sealed class StepTurns(MigrationCase migration)
     /// <summary>The steps that this case goes through: all of the procedure but a trial that was waived when it was planned and what nobody consented to, or those of the way back that are needed.</summary>
     public IEnumerable<StepDefinition> Steps => _case.State.Rollback is { } back
         ? _case.Current.Steps.Where(step => back.Steps.Contains(step.Id))
-        : _case.Current.Steps.Where(step => !TrialRule.IsWaived(_case.Plan, step) && (step.Action != StepAction.Disarm || _case.Plan.Disarm == true));
+        : _case.Current.Steps.Where(step => IsPlanned(_case.Plan, step));
 
     /// <summary>The first step that is not done and whose gates are open, or null when all are done.</summary>
     public StepDefinition? Next => Steps.FirstOrDefault(step => !IsDone(step) && MissingBefore(step).Length == 0);
+
+    /// <summary>Whether a plan goes through a step: what was waived when it was planned and what nobody consented to is in no night and on no paper.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="step">The step.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsPlanned(CasePlan plan, StepDefinition step) => !TrialRule.IsWaived(plan, step) && (step.Action != StepAction.Disarm || plan.Disarm == true);
 
     /// <summary>Whether a step is done.</summary>
     /// <param name="step">The step.</param>

@@ -6,6 +6,7 @@ using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Operations;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Cases.Watch;
 
@@ -58,7 +59,7 @@ internal sealed class LastLook(MigrationCase migration, StepDefinition step, IOp
         }
         catch (Exception e) when (WatchedFact.CantBeAsked(e) && !cancellation.IsCancellationRequested)
         {
-            observer.Warn(e.Message);
+            observer.Warn(fact.TellUnasked(e is OperationCanceledException ? SR.CimTimedOut + "." : e.Message));
             return false;
         }
     }

@@ -33,6 +33,11 @@ internal sealed class LockFact(MigrationCase migration, Func<string, Cancellatio
     /// <inheritdoc/>
     protected override bool HasToHold => IsDone(StepOf(StepAction.VerifyBackup).Id) && !IsSwitchedOff;
 
+    // A server that is off already is what everybody expects where all computers go off; one that is on and does not answer is not.
+    /// <inheritdoc/>
+    protected override string Unasked(string provedAt, string why) =>
+        SR.LockUnasked.With(string.Join(", ", CaseDatabase.Of(Case.Plan).Select(database => database.Name)), Case.Plan.OldServer, provedAt, why);
+
     /// <inheritdoc/>
     public override MigrationException? Ask(CancellationToken deadline)
     {

@@ -6,6 +6,7 @@ using Jupiter.Migration.Cases.Acceptance;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
@@ -71,6 +72,17 @@ internal abstract class WatchedFact(MigrationCase migration)
     public string Tell(MigrationException seen) => Reopened.Select(step => Case.State.Of(step.Id).DoneAt).Min() is { } provedAt
         ? SR.ProvedAndGone.With(CaseTime.Local(provedAt, Case.Plan.Venue), CaseTime.Local(Case.Now, Case.Plan.Venue), seen.Message)
         : SR.SeenByWatch.With(CaseTime.Local(Case.Now, Case.Plan.Venue), seen.Message);
+
+    /// <summary>What people are told where it can't be asked once more, in the moment before it can't be had again: why not, and what that means.</summary>
+    /// <param name="why">Why not.</param>
+    /// <returns>The text.</returns>
+    public string TellUnasked(string why) => Unasked(CaseTime.Local(Case.State.Of(ProvedBy.Id).DoneAt ?? Case.Now, Case.Plan.Venue), why);
+
+    /// <summary>The same, with the time when it was proved.</summary>
+    /// <param name="provedAt">The time.</param>
+    /// <param name="why">Why it can't be asked.</param>
+    /// <returns>The text.</returns>
+    protected virtual string Unasked(string provedAt, string why) => SR.FactUnasked.With(ProvedBy.Id, StepTexts.Title(ProvedBy), provedAt, why);
 
     /// <summary>Writes down that it is gone.</summary>
     /// <param name="seen">What was seen.</param>

@@ -66,6 +66,7 @@ internal sealed class ServerBackupPlace(IDatabaseInstance instance, string backu
     public void Commit(byte[] manifest)
     {
         BackupClaim.RequireHeld(_claim, BackupFile);
+        PartialFile.RemoveLeft(Manifest);
         DurableFile.Write(Manifest, manifest, rights);
     }
 

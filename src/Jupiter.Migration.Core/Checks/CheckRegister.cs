@@ -108,6 +108,7 @@ public static class CheckRegister
         OfJupiter("Folder.Beside", CheckArea.Folder, "P2", "S2"),
         OfCustomer("Folder.Newer", CheckArea.Folder, "R9", "S2"),
         OfJupiter("Folder.Carried", CheckArea.Night, "", "S2"),
+        OfJupiter("Folder.Returned", CheckArea.Night, "", "P2"),
         OfCustomer("Folder.Left", CheckArea.Night, "", "S2"),
         OfJupiter("Backup.Manifest", CheckArea.Backup, "R2", "S2"),
         OfJupiter("Backup.Length", CheckArea.Backup, "R2", "S2"),

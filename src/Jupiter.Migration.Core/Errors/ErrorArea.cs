@@ -99,6 +99,8 @@ public enum ErrorArea
     CaseBackup,
     /// <summary>Computers that have to be off, and who decides about them.</summary>
     CaseComputers,
+    /// <summary>A person whom the plan has to know.</summary>
+    Person,
     /// <summary>Who may say something.</summary>
     Party,
     /// <summary>A person's word.</summary>
@@ -115,6 +117,8 @@ public enum ErrorArea
     Approving,
     /// <summary>The customer's verdict.</summary>
     Acceptance,
+    /// <summary>Calling the work off.</summary>
+    CallOff,
     /// <summary>Planning a case.</summary>
     Planning,
     /// <summary>Another computer that is asked what it is made of.</summary>

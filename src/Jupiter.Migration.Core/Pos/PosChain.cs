@@ -104,10 +104,13 @@ public sealed class PosChain(IDatabaseInstance instance, IOperationObserver obse
                 return (result, hadToWait);
             }
 
-            observer.Report(new OperationProgress { Activity = SR.ActivityPos, Status = SR.PosIsWaitedFor.With(name, result.Actual) });
+            observer.Report(new OperationProgress { Activity = SR.ActivityPos, Status = SR.PosIsWaitedFor.With(name, Missing(result, name)) });
             RunClock.Current.Delay(BetweenLooks, cancellation).GetAwaiter().GetResult();
         }
     }
+
+    // Of a query the answer alone tells nobody what is waited for: 0.
+    private static string Missing(CheckResult result, string name) => result.Subject.Length == 0 || result.Subject == name ? result.Actual : $"{result.Subject}: {result.Actual}";
 
     private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -72,7 +72,7 @@ internal sealed class EmbeddedLock(string database, string path)
         using var session = SqliteSession.Open(path);
         if (!IsLocked(session))
         {
-            SharedFile.Delete(RecordPath);
+            Forget();
             throw MigrationException.Because(nameof(SR.DatabaseNotLocked), database, database);
         }
 
@@ -88,7 +88,7 @@ internal sealed class EmbeddedLock(string database, string path)
             file.Unlock();
         }
 
-        SharedFile.Delete(RecordPath);
+        Forget();
         return Describe(record, false);
     }
 
@@ -107,8 +107,12 @@ internal sealed class EmbeddedLock(string database, string path)
         }
     }
 
-    /// <summary>Removes the record of a file that is no more.</summary>
-    public void Forget() => SharedFile.Delete(RecordPath);
+    /// <summary>Removes the record of a file that is not locked or is no more.</summary>
+    public void Forget()
+    {
+        SharedFile.Delete(RecordPath);
+        PartialFile.RemoveLeft(RecordPath);
+    }
 
     private static byte[] HeaderBefore(SqliteSession session, LockRecord? record)
     {
@@ -133,6 +137,7 @@ internal sealed class EmbeddedLock(string database, string path)
     {
         try
         {
+            PartialFile.RemoveLeft(RecordPath);
             DurableFile.Write(RecordPath, JsonSerializer.SerializeToUtf8Bytes(record, Type));
         }
         catch (Exception e) when (FileErrors.IsFileError(e))

@@ -12,7 +12,10 @@ namespace Jupiter.Migration.Rehearsals.Machines;
 /// <summary>A computer that is on: its port answers, its power or its session is held.</summary>
 internal sealed class RunningMachine : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly TcpListener _listener;
+    private readonly Task _answers;
     private readonly PortRelay? _relay;
     private IDisposable? _power;
     private volatile IDisposable? _session;
@@ -34,7 +37,7 @@ internal sealed class RunningMachine : IDisposable
         }
 
         _relay = description.SqlServer is null ? null : new PortRelay(ServerAddress.Parse(description.SqlServer));
-        _ = Task.Run(AnswerAsync);
+        _answers = Task.Run(AnswerAsync);
     }
 
     /// <summary>The computer.</summary>
@@ -80,11 +83,12 @@ internal sealed class RunningMachine : IDisposable
         }));
     }
 
-    /// <summary>Switches the computer off.</summary>
+    /// <summary>Switches the computer off. It answers nobody when this returns: on Windows a port listens for as long as somebody is still waited for at it.</summary>
     public void Dispose()
     {
         Disconnect();
         _listener.Stop();
+        Task.WaitAny([_answers], Patience);
         _relay?.Dispose();
         _power?.Dispose();
     }

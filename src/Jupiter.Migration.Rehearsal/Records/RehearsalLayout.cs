@@ -29,8 +29,11 @@ internal sealed class RehearsalLayout(string path)
     /// <summary>Disk of the old server.</summary>
     public string OldServer => Path.Combine(Root, "old-server");
 
-    /// <summary>The folders of the venue, on the disk of the old server (clause P2).</summary>
-    public string[] VenueFolders => [Path.Combine(OldServer, "Jupiter", "Reports"), Path.Combine(OldServer, "Jupiter", "Exchange")];
+    /// <summary>The folder of the Jupiter program, on the disk of the old server.</summary>
+    public string Program => Path.Combine(OldServer, "Jupiter");
+
+    /// <summary>The folders of the venue (clause P2).</summary>
+    public string[] VenueFolders => [Path.Combine(Program, "Reports"), Path.Combine(Program, "Exchange")];
 
     /// <summary>Disk of the new server.</summary>
     public string NewServer => Path.Combine(Root, "new-server");

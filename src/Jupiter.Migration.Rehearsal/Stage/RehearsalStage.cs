@@ -103,7 +103,14 @@ public sealed class RehearsalStage : IRehearsalStage
         var computer = _machines.Stop(layout, record, name);
         if (wipes && record.ServerBehind(layout, computer.Name) is { } server)
         {
-            FileErrors.Named(layout.Root, () => openServer(server).Wipe());
+            FileErrors.Named(layout.Root, () =>
+            {
+                openServer(server).Wipe();
+                if (computer.Name == RehearsalLayout.OldServerName)
+                {
+                    SharedFolder.Remove(layout.Program);
+                }
+            });
         }
 
         return computer;

@@ -21,6 +21,11 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
 {
     private const string Signed = "Signed";
 
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("LiteralPath", "PSPath")]
+    public override string Case { get; set; } = "";
+
     /// <summary>Who approves: never the specialist who executes.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
@@ -60,6 +65,11 @@ public sealed class ApproveJupiterMigrationCommand : CaseCommand
     {
         using var certificate = Certificate is null ? null : SigningCertificate.Find(Certificate, CertificatePassword, FullPath);
         using var migration = OpenCase();
+        if (migration.State.CalledOff is { } off)
+        {
+            WriteWarning(SR.ApprovesCalledOff.With(off.By, CaseTime.Local(off.At, migration.Plan.Venue), off.Reason));
+        }
+
         if (FormerPlan.ChangesSince(migration) is { Count: > 0 } changes)
         {
             WriteWarning(SR.PlanChangedSince.With(migration.State.Approvals[migration.State.Approvals.Count - 1].By, string.Join("; ", changes)));

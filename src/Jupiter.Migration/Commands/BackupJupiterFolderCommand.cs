@@ -47,10 +47,12 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
 
     /// <summary>Folders that are carried for the case beside those of its venue, such as were seen to lie beside the Jupiter program.</summary>
     [Parameter(ParameterSetName = OfCase)]
+    [ValidateNotNullOrEmpty]
     public string[] AdditionalFolder { get; set; } = [];
 
     /// <summary>Folders of the Jupiter program: what lies in them and in no folder that is carried is shown. By default those in which the venue's folders lie.</summary>
     [Parameter(ParameterSetName = OfCase)]
+    [ValidateNotNullOrEmpty]
     public string[] ProgramFolder { get; set; } = [];
 
     /// <summary>How many bytes a second are read at most.</summary>
@@ -156,7 +158,12 @@ public sealed class BackupJupiterFolderCommand : JupiterCommand
 
         IEnumerable<FolderBackupResult> Carry(PipelineObserver reports, CancellationToken stop)
         {
-            var result = new FolderBackup(reports).Run(request, fault => reports.Fault(ErrorRecords.From(fault, DoesSteps)), stop);
+            if (folder is not null)
+            {
+                CaseFolders.RequireJournal(folder, Clock);
+            }
+
+            var result = new FolderBackup(reports).Run(request, fault => reports.Fault(RecordOf(fault)), stop);
             if (folder is not null)
             {
                 CaseFolders.Keep(folder, Clock, result.Source, result.ListFile, result.Sha256);

@@ -11,7 +11,9 @@ public abstract class CaseCommand : JupiterCommand
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LiteralPath", "PSPath")]
-    public string Case { get; set; } = "";
+#pragma warning disable CA1716 // It is what people type, and nobody derives from a cmdlet in another language.
+    public virtual string Case { get; set; } = "";
+#pragma warning restore CA1716
 
     /// <summary>Opens the case to go on with it: nobody else can meanwhile.</summary>
     /// <returns>The case; the caller disposes of it.</returns>

@@ -1,14 +1,17 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
+using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Databases;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Hosting;
 
 namespace Jupiter.Migration.Commands;
 
@@ -17,13 +20,22 @@ namespace Jupiter.Migration.Commands;
     ErrorArea.Queries, ErrorArea.Manifest, ErrorArea.BackupMedium, ErrorArea.BackupContent, ErrorArea.Space, ErrorArea.Restore,
     ErrorArea.LockRecord, ErrorArea.Lock, ErrorArea.Pos, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Presence, ErrorArea.OldServerOff,
     ErrorArea.NewServerOn, ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.CaseBackup,
-    ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Night, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
+    ErrorArea.CaseComputers, ErrorArea.Person, ErrorArea.Party, ErrorArea.Night, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public abstract class CaseRunCommand : ServerCommand
 {
+    // What the question tells at once need not stand in the row above it, too.
+    private const string AskedView = "Jupiter.Migration.Cases.Status.AskedStep";
+
     /// <summary>Folder of the case, as New-JupiterMigration made it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LiteralPath", "PSPath")]
-    public string Case { get; set; } = "";
+#pragma warning disable CA1716 // It is what people type, and nobody derives from a cmdlet in another language.
+    public virtual string Case { get; set; } = "";
+#pragma warning restore CA1716
+
+    /// <summary>Asks nothing: where a person has to act, the cmdlet ends and says who.</summary>
+    [Parameter]
+    public SwitchParameter NonInteractive { get; set; }
 
     /// <summary>Where the final backup is now, when it was carried. It has to be the file whose SHA-256 the journal knows.</summary>
     [Parameter]
@@ -41,8 +53,11 @@ public abstract class CaseRunCommand : ServerCommand
     /// <inheritdoc/>
     private protected override bool DoesSteps => true;
 
-    /// <summary>How long a POS terminal is waited for until it works: not at all where nobody is there to switch it on.</summary>
-    private protected virtual TimeSpan Patience => TimeSpan.Zero;
+    /// <summary>Whether somebody is there to be asked.</summary>
+    private protected bool CanAsk => !NonInteractive && GateDialog.CanAsk(Host);
+
+    // How long a POS terminal is waited for until it works: not at all where nobody is there to switch it on.
+    private TimeSpan Patience => CanAsk ? TimeSpan.FromMinutes(10) : TimeSpan.Zero;
 
     /// <summary>Where the backup is now, known before anything is opened: a path that is none is said at once.</summary>
     private protected string? CarriedBackup => BackupFile is null ? null : FullPath(BackupFile);
@@ -66,10 +81,56 @@ public abstract class CaseRunCommand : ServerCommand
         return last is { WaitsFor.Length: > 0 } ? last : null;
     }
 
-    /// <summary>A step as it is written.</summary>
-    /// <param name="step">The step.</param>
-    /// <returns>The step.</returns>
-    private protected virtual PSObject Shown(MigrationStep step) => new(step);
+    /// <summary>Asks whoever sits at the terminal for the word of the person who acts.</summary>
+    /// <param name="migration">The case, open.</param>
+    /// <param name="waiting">The step that waits for a person.</param>
+    /// <param name="watch">Asks meanwhile whether what was proved still holds; null where nobody watches.</param>
+    /// <returns>The words; none where nobody answered: he wants to later, or something was seen meanwhile that comes first.</returns>
+    private protected IReadOnlyList<StepWord> Ask(MigrationCase migration, MigrationStep waiting, CaseWatch? watch)
+    {
+        var dialog = new GateDialog(Host.UI);
+        var gate = Gate.At(migration, waiting.Id);
+        dialog.Tell(gate, migration.Layout.Root);
+        Await((_, _) =>
+        {
+            gate.RequireTurn();
+            return true;
+        });
+
+        // Whoever typed ahead has answered.
+        var seen = watch?.Changes;
+        if (!Console.KeyAvailable)
+        {
+            Await((observer, stop) =>
+            {
+                AwaitedComputers.Of(migration, waiting.Id, stop)?.Watch(observer, () => watch?.Changes != seen || GateDialog.TakesKey(), stop);
+                return true;
+            });
+            if (watch?.Changes != seen)
+            {
+                return [];
+            }
+        }
+
+        var answers = dialog.Ask(gate);
+        if (answers.Count == 0 && watch?.Changes == seen)
+        {
+            dialog.TellOfWaiting(MyInvocation, migration.Layout.Root);
+        }
+
+        return answers;
+    }
+
+    private PSObject Shown(MigrationStep step)
+    {
+        var shown = new PSObject(step);
+        if (step.WaitsFor.Length > 0 && CanAsk)
+        {
+            shown.TypeNames.Add(AskedView);
+        }
+
+        return shown;
+    }
 
     private RunRequest Request(string? until, string? backupFile, CaseWatch? watch, PipelineObserver observer, CancellationToken stop) => new()
     {

@@ -16,7 +16,7 @@ namespace Jupiter.Migration.Commands;
 [Cmdlet(VerbsLifecycle.Complete, "JupiterStep", SupportsShouldProcess = true, DefaultParameterSetName = DoneSet)]
 [OutputType(typeof(MigrationStep))]
 [Raises(ErrorArea.Journal, ErrorArea.Path, ErrorArea.File, ErrorArea.AbsenceCode, ErrorArea.OldServerOff, ErrorArea.NewServerOff, ErrorArea.Case, ErrorArea.CaseWriting,
-    ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand,
+    ErrorArea.Approval, ErrorArea.Turn, ErrorArea.CaseComputers, ErrorArea.Person, ErrorArea.Party, ErrorArea.Word, ErrorArea.WordByHand,
     ErrorArea.WatchLog, ErrorArea.WatchedWeek, ErrorArea.WatchWord,
     ErrorArea.Host, ErrorArea.Inventory, ErrorArea.InventoryKept, ErrorArea.InventoryWord, ErrorArea.FileWriting)]
 public sealed class CompleteJupiterStepCommand : ServerCommand
@@ -124,8 +124,14 @@ public sealed class CompleteJupiterStepCommand : ServerCommand
             return true;
         }
 
-        var typed = new GateDialog(Host.UI).Ask(challenge);
+        var dialog = new GateDialog(Host.UI);
+        var typed = dialog.Ask(challenge);
         code = challenge.IsCode ? typed : null;
+        if (typed is null)
+        {
+            dialog.TellOfWaiting(MyInvocation, migration.Layout.Root, step, By);
+        }
+
         return typed is not null;
     }
 

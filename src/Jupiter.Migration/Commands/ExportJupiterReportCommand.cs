@@ -44,7 +44,10 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
     [ValidateNotNullOrEmpty]
     public string Server { get; set; } = "";
 
-    /// <summary>The file to write: HTML where its name ends in .html or .htm, else plain text. Without it the text is written to the pipeline.</summary>
+    /// <summary>
+    /// The file to write: HTML where its name ends in .html or .htm, else plain text. Without it the text is written to the pipeline. A page, a table, a document
+    /// for programs and an archive get their own ending where the name has none.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
@@ -62,7 +65,7 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
             return;
         }
 
-        var path = FullPath(OutFile);
+        var path = WithEnding(FullPath(OutFile));
         if (File.Exists(path) && !Force)
         {
             throw MigrationException.Because(nameof(SR.ReportFileExists), path, path);
@@ -75,6 +78,16 @@ public sealed class ExportJupiterReportCommand : JupiterCommand
             WriteObject(new FileInfo(path));
         }
     }
+
+    // Windows opens nothing whose name has no ending.
+    private string WithEnding(string path) => System.IO.Path.HasExtension(path) ? path : path + As switch
+    {
+        ReportKind.Html => ".html",
+        ReportKind.Csv => ".csv",
+        ReportKind.Json => ".json",
+        ReportKind.Support => ".zip",
+        _ => "",
+    };
 
     private AbsenceTag Draw()
     {

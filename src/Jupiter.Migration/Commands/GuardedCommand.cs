@@ -19,7 +19,7 @@ namespace Jupiter.Migration.Commands;
 [Raises(ErrorArea.Database, ErrorArea.DatabaseFile, ErrorArea.DatabaseName,
     ErrorArea.DatabaseFileName, ErrorArea.LockRecord, ErrorArea.Host, ErrorArea.ServerPair, ErrorArea.Presence, ErrorArea.AbsenceCode,
     ErrorArea.Case, ErrorArea.Journal, ErrorArea.CaseWriting, ErrorArea.Approval, ErrorArea.Turn,
-    ErrorArea.CaseStep, ErrorArea.CaseComputers, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
+    ErrorArea.CaseStep, ErrorArea.CaseComputers, ErrorArea.Person, ErrorArea.Path, ErrorArea.File, ErrorArea.FileWriting)]
 public abstract class GuardedCommand : InstanceCommand
 {
     private const int SqlServerPort = 1433;

@@ -3,14 +3,12 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using Jupiter.Migration.Binding.Completion;
 using Jupiter.Migration.Cases;
-using Jupiter.Migration.Cases.Actions;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Cases.Watch;
 using Jupiter.Migration.Errors;
-using Jupiter.Migration.Hosting;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Commands;
@@ -26,30 +24,6 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StepCompleter))]
     public string? Until { get; set; }
-
-    /// <summary>Asks nothing: where a person has to act, the cmdlet ends and says who.</summary>
-    [Parameter]
-    public SwitchParameter NonInteractive { get; set; }
-
-    /// <inheritdoc/>
-    private protected override TimeSpan Patience => CanAsk ? TimeSpan.FromMinutes(10) : TimeSpan.Zero;
-
-    private bool CanAsk => !NonInteractive && GateDialog.CanAsk(Host);
-
-    // What the question tells at once need not stand in the row above it, too.
-    private const string AskedView = "Jupiter.Migration.Cases.Status.AskedStep";
-
-    /// <inheritdoc/>
-    private protected override PSObject Shown(MigrationStep step)
-    {
-        var shown = base.Shown(step);
-        if (step.WaitsFor.Length > 0 && CanAsk)
-        {
-            shown.TypeNames.Add(AskedView);
-        }
-
-        return shown;
-    }
 
     /// <inheritdoc/>
     protected override void Process()
@@ -91,36 +65,6 @@ public sealed class InvokeJupiterMigrationCommand : CaseRunCommand
             watch.SpeakTo(observer);
             return true;
         });
-    }
-
-    // None where nobody answered: he wants to later, or something was seen meanwhile that comes first.
-    private IReadOnlyList<StepWord> Ask(MigrationCase migration, MigrationStep waiting, CaseWatch watch)
-    {
-        var dialog = new GateDialog(Host.UI);
-        var gate = Gate.At(migration, waiting.Id);
-        dialog.Tell(gate);
-        Await((_, _) =>
-        {
-            gate.RequireTurn();
-            return true;
-        });
-
-        // Whoever typed ahead has answered.
-        if (!Console.KeyAvailable)
-        {
-            var seen = watch.Changes;
-            Await((observer, stop) =>
-            {
-                AwaitedComputers.Of(migration, waiting.Id, stop)?.Watch(observer, () => watch.Changes != seen || GateDialog.TakesKey(), stop);
-                return true;
-            });
-            if (watch.Changes != seen)
-            {
-                return [];
-            }
-        }
-
-        return dialog.Ask(gate);
     }
 
     private void ShowPlan()

@@ -43,6 +43,9 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
     /// <summary>Whether it does the steps of a case, whose servers and files stand in the plan and in no parameter.</summary>
     private protected virtual bool DoesSteps => false;
 
+    // The commands that a text advises are typed for the case that this one was given.
+    private string? CaseFolder => MyInvocation.BoundParameters.TryGetValue("Case", out var folder) ? folder as string : null;
+
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Guard(Process);
 
@@ -54,9 +57,13 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes a warning; on a terminal in lines that end between words, since hosts break them anywhere.</summary>
     /// <param name="text">The warning.</param>
-    internal new void WriteWarning(string text) => base.WriteWarning(GateDialog.CanAsk(Host)
-        ? string.Join(Environment.NewLine, ScreenText.Lines(text, TerminalWidth.Of(Host.UI) - WarningMark))
-        : text);
+    internal new void WriteWarning(string text)
+    {
+        var typed = CaseFolder is { } folder ? CaseInCommands.Named(text, folder) : text;
+        base.WriteWarning(GateDialog.CanAsk(Host)
+            ? string.Join(Environment.NewLine, ScreenText.Lines(typed, TerminalWidth.Of(Host.UI) - WarningMark))
+            : typed);
+    }
 
     /// <summary>Whether something may be done, asked, and told by -WhatIf and -Verbose, in the language of the session: PowerShell 7 has its own sentence in English only.</summary>
     /// <param name="target">What it is done to.</param>
@@ -98,9 +105,14 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         }
         catch (Exception e) when (Named(e) is { } failure)
         {
-            return ErrorRecords.From(failure, DoesSteps);
+            return RecordOf(failure);
         }
     }
+
+    /// <summary>The error record of a failure of this cmdlet.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>The record.</returns>
+    private protected ErrorRecord RecordOf(MigrationException failure) => ErrorRecords.From(failure, DoesSteps, CaseFolder);
 
     /// <summary>Does the work for each of several files or folders; what goes wrong with one is written as its error.</summary>
     /// <param name="paths">The paths as they were bound.</param>
@@ -158,7 +170,7 @@ public abstract class JupiterCommand : PSCmdlet, IDisposable
         }
         catch (Exception e) when (Named(e) is { } failure)
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, DoesSteps));
+            ThrowTerminatingError(RecordOf(failure));
         }
         catch (OperationCanceledException)
         {

@@ -30,7 +30,7 @@ public sealed class NewJupiterVenueCommand : ServerCommand
 
     private static readonly string[] Answers =
     [
-        nameof(Database), nameof(Name), nameof(TaxNumber), nameof(ServerName), nameof(MainPos), nameof(RemoteDesktopSessions), nameof(TimeZone), nameof(OpeningHours),
+        nameof(Name), nameof(TaxNumber), nameof(ServerName), nameof(MainPos), nameof(RemoteDesktopSessions), nameof(TimeZone), nameof(OpeningHours),
         nameof(Manager), nameof(ItContact), nameof(Specialist), nameof(AccountManager),
     ];
 
@@ -176,9 +176,23 @@ public sealed class NewJupiterVenueCommand : ServerCommand
     private Venue Describe(IDatabaseInstance instance, ProductProfile profile, Finding zone)
     {
         var interview = new VenueInterview(Given(), NonInteractive || Host.UI is null ? null : new VenueDialog(Host.UI).Ask);
+        (string Database, VenueFindings Found)? read = null;
+        return interview.Whole(() =>
+        {
+            var database = Database ?? AskDatabase(instance, interview);
+            if (read?.Database != database)
+            {
+                read = (database, Await((_, stop) => VenueFindings.Read(instance, database, profile, stop)));
+            }
+
+            return NewVenue.Describe(interview, database, read!.Value.Found, zone);
+        });
+    }
+
+    private string AskDatabase(IDatabaseInstance instance, VenueInterview interview)
+    {
         var (all, usual) = Await((_, stop) => VenueFindings.Databases(instance, stop));
-        var database = NewVenue.Database(interview, all, usual);
-        return NewVenue.Describe(interview, database, Await((_, stop) => VenueFindings.Read(instance, database, profile, stop)), zone);
+        return NewVenue.Database(interview, all, usual);
     }
 
     private Dictionary<string, string> Given()

@@ -9,6 +9,8 @@ namespace Jupiter.Migration.Hosting;
 /// <summary>Asks somebody at a terminal about a venue, and shows what was read and where: Enter takes it.</summary>
 internal sealed class VenueDialog(PSHostUserInterface terminal)
 {
+    private bool _hasToldOfBack;
+
     /// <summary>Asks one question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="fault">What was wrong with the answer before; null where there was none.</param>
@@ -20,6 +22,12 @@ internal sealed class VenueDialog(PSHostUserInterface terminal)
             if (fault is not null)
             {
                 Write(SR.AnswerWrong.With(fault));
+            }
+
+            if (!_hasToldOfBack)
+            {
+                Write(SR.AnswerBack.With(VenueInterview.Back));
+                _hasToldOfBack = true;
             }
 
             Write(question.Text);

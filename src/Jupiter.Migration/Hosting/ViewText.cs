@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
@@ -37,6 +38,18 @@ public static class ViewText
     /// <returns>The text, with a line feed wherever a line ends.</returns>
     public static string Column(string[] text, int width) =>
         string.Join(Environment.NewLine, (text ?? []).Where(line => line is { Length: > 0 }).SelectMany(line => ScreenText.Lines(line, width + 1)).SelectMany(line => Parted(line, width)));
+
+    /// <summary>The turn-back time of a case under its next step: a moment alone would not say what it is for.</summary>
+    /// <param name="time">The time and how it comes about; empty for none.</param>
+    /// <returns>The line; empty for none.</returns>
+    public static string TurnBack(string? time) => string.IsNullOrEmpty(time) ? "" : "<- " + SR.TurnBackNamed.With(time);
+
+    /// <summary>What went wrong at a step, with its time: it may have been put right since.</summary>
+    /// <param name="error">What went wrong; empty for nothing.</param>
+    /// <param name="at">When that was seen, a time of .NET; null for now.</param>
+    /// <returns>The line; empty for none.</returns>
+    public static string Error(string? error, PSObject? at) => string.IsNullOrEmpty(error) ? ""
+        : "!! " + (at?.BaseObject is IFormattable time ? $"{time.ToString("g", CultureInfo.CurrentCulture)}: {error}" : error);
 
     // A line that is still longer is one word.
     private static IEnumerable<string> Parted(string word, int width)

@@ -114,6 +114,20 @@ public sealed class AcceptanceTests
         Assert.Equal(errorId, Refused(() => CustomerVerdict.Accept(migration, by, role)));
     }
 
+    [Theory]
+    [InlineData(SampleCase.Customer, "Manager")]
+    [InlineData("Пришлый", "Deputy")]
+    public void Who_the_plan_knows_is_not_asked_what_he_is(string by, string role)
+    {
+        using var sample = Finished();
+        using var migration = sample.Open();
+
+        CustomerVerdict.Accept(migration, by, role: null);
+
+        Assert.Equal(role, migration.State.Last!.Data["role"]);
+        Assert.Equal(CasePhase.Accepted, CaseStatusView.Of(migration).Phase);
+    }
+
     [Fact]
     public void The_venues_IT_and_the_specialist_make_no_remark()
     {

@@ -8,9 +8,11 @@ using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Forecasts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Plans;
+using Jupiter.Migration.Cases.Reports;
 using Jupiter.Migration.Cases.Rollback;
 using Jupiter.Migration.Cases.Running;
 using Jupiter.Migration.Cases.State;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Steps;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Core.Tests.Cases.Journal;
@@ -35,6 +37,29 @@ public sealed class CaseSchemaTests
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.Empty(new PublishedSchema("procedure").Differences(JsonNode.Parse(File.ReadAllText(file)))));
     }
+
+    [Theory]
+    [InlineData("report", "phase", typeof(CasePhase))]
+    [InlineData("report", "outcome", typeof(ReportOutcome))]
+    [InlineData("report", "kind", typeof(MigrationKind))]
+    [InlineData("procedure", "action", typeof(StepAction))]
+    [InlineData("procedure", "window", typeof(StepWindow))]
+    [InlineData("procedure", "owner", typeof(StepOwner))]
+    public void A_schema_knows_every_value_that_is_written(string schema, string field, Type type)
+    {
+        var known = Fields(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "schemas", schema + ".schema.json")))!)
+            .Single(found => found.Name == field && found.Schema["enum"] is not null).Schema["enum"]!.AsArray().Select(value => (string)value!);
+
+        Assert.Empty(Enum.GetNames(type).Except(known).Except(["None"]));
+        Assert.Empty(known.Except(Enum.GetNames(type)));
+    }
+
+    private static IEnumerable<(string Name, JsonObject Schema)> Fields(JsonNode? node) => node switch
+    {
+        JsonObject item => item.SelectMany(pair => (pair.Value is JsonObject schema ? [(pair.Key, schema)] : Array.Empty<(string, JsonObject)>()).Concat(Fields(pair.Value))),
+        JsonArray items => items.SelectMany(Fields),
+        _ => [],
+    };
 
     [Theory]
     [InlineData(MigrationKind.ServerReplacement)]

@@ -56,6 +56,7 @@ public sealed class ProcedureTests
     [InlineData(MigrationKind.OsReinstall, "S3a.Off", "S4b")]
     [InlineData(MigrationKind.OsReinstall, "R0", "S4b")]
     [InlineData(MigrationKind.OsReinstall, "S4c", "S5")]
+    [InlineData(MigrationKind.OsReinstall, "S4.Folders", "S5")]
     [InlineData(MigrationKind.OsReinstall, "S6", "S7")]
     public void The_gates_that_can_not_be_skipped_are_there(MigrationKind kind, string gate, string step) =>
         Assert.Contains(gate, ShippedProcedures.All.Newest(kind).Forward.Find(step)!.Gates);

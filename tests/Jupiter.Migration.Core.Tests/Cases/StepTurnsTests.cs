@@ -8,6 +8,7 @@ using Jupiter.Migration.Cases.State;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Cases.Turns;
 using Jupiter.Migration.Errors;
+using Jupiter.Migration.Resources;
 using Xunit;
 
 namespace Jupiter.Migration.Core.Tests.Cases;
@@ -73,6 +74,19 @@ public sealed class StepTurnsTests
         migration.Record(step.Id, CaseEvents.Started);
 
         Assert.True(migration.State.Of(step.Id).FollowsInterruption);
+    }
+
+    [Fact]
+    public void A_step_that_was_stopped_says_so_in_the_words_of_the_session()
+    {
+        using var sample = new SampleCase();
+        sample.Approve();
+        sample.GoThrough("R1");
+        using var migration = sample.Open();
+        var step = new StepTurns(migration).Next!;
+        Assert.Throws<OperationCanceledException>(() => new StepRun(migration, step).Do(() => throw new OperationCanceledException("A task was canceled.")));
+
+        Assert.Equal(("Stopped", SR.StepStopped, SR.StepStoppedNext), (migration.State.Of(step.Id).ErrorId, migration.State.Of(step.Id).Error, migration.State.Of(step.Id).Remedy));
     }
 
     private static string? Next(SampleCase sample)

@@ -80,9 +80,7 @@ public sealed class EndedFolderBackupTests : FolderFixture
         Shell($"mount -t tmpfs -o size=120m none '{Medium}'");
         try
         {
-            var observer = new Filling(Path.Combine(Medium, "filler"));
-            var failure = Assert.Throws<MigrationException>(() => new FolderBackup(observer).Run(
-                new FolderBackupRequest { Source = Source, Destination = Medium, ModuleVersion = "0", BytesPerSecondLimit = 40 << 20 }, Faults.Add, TestContext.Current.CancellationToken));
+            var failure = Assert.Throws<MigrationException>(() => BackupWhile(() => Fill(Path.Combine(Medium, "filler"))));
             Assert.Equal("FolderDiskFull", failure.ErrorId);
             Assert.False(File.Exists(List));
             File.Delete(Path.Combine(Medium, "filler"));
@@ -96,19 +94,13 @@ public sealed class EndedFolderBackupTests : FolderFixture
         }
     }
 
-    /// <summary>Fills the medium as soon as something is reported.</summary>
-    private sealed class Filling(string path) : IOperationObserver
+    private void Fill(string path)
     {
-        public void Report(OperationProgress progress)
+        lock (Observer)
         {
-            if (File.Exists(path))
-            {
-                return;
-            }
-
             try
             {
-                using var file = File.Create(path, 1);
+                using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.None, 1);
                 while (true)
                 {
                     file.Write(new byte[64 << 10]);
@@ -118,14 +110,6 @@ public sealed class EndedFolderBackupTests : FolderFixture
             {
                 // Full, as it should be.
             }
-        }
-
-        public void Detail(string message)
-        {
-        }
-
-        public void Warn(string message)
-        {
         }
     }
 }

@@ -5,6 +5,8 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using Jupiter.Migration.Checks;
+using Jupiter.Migration.Clock;
+using Jupiter.Migration.Core.Tests.Files;
 using Jupiter.Migration.Errors;
 using Jupiter.Migration.Folders;
 using Xunit;
@@ -57,6 +59,13 @@ public abstract class FolderFixture : IDisposable
 
     protected FolderBackupResult Backup(bool force = false, string? source = null, string? medium = null, long? limit = null) => new FolderBackup(Observer).Run(
         new FolderBackupRequest { Source = source ?? Source, Destination = medium ?? Medium, Force = force, BytesPerSecondLimit = limit, ModuleVersion = "0" }, Faults.Add, CancellationToken.None);
+
+    /// <summary>A backup during which something happens: at each block of each file, which waits for it, however fast or slow the machine is.</summary>
+    protected FolderBackupResult BackupWhile(Action work)
+    {
+        using var clock = RunClock.Use(new JumpingClock { Waiting = work });
+        return Backup(limit: 1);
+    }
 
     protected FolderRestoreResult Restore(bool force = false) => new FolderRestore(Observer).Run(
         new FolderRestoreRequest { Path = Copy, Destination = Back, Force = force }, Faults.Add, CancellationToken.None);

@@ -33,6 +33,16 @@ public sealed class WaitingTests : IDisposable
     }
 
     [Fact]
+    public void What_is_waited_for_is_named_with_the_answer()
+    {
+        _floor.Instance.Answer = "0";
+        var people = new People(looks => { if (looks == 2) { _floor.Instance.Answer = "1"; } });
+
+        Assert.All(Run(people, TimeSpan.FromMinutes(5)), result => Assert.Equal(CheckStatus.Pass, result.Status));
+        Assert.Contains("KASSA2: business day: 0", people.Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Waiting_ends_when_the_patience_is_over_and_nobody_else_is_touched()
     {
         _floor.Disconnect("KASSA2");

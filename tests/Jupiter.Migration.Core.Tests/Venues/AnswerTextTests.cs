@@ -115,6 +115,58 @@ public sealed class AnswerTextTests
         Assert.Empty(answers);
     }
 
+    [Fact]
+    public void Who_types_a_question_mark_is_told_what_an_answer_has_to_be()
+    {
+        var answers = new Queue<string>(["?", "Кафе"]);
+        var faults = new List<string?>();
+        var interview = new VenueInterview(new Dictionary<string, string>(), (_, fault) =>
+        {
+            faults.Add(fault);
+            return answers.Dequeue();
+        });
+
+        Assert.Equal("Кафе", interview.Answer(new VenueQuestion("Name", ""), "form", text => text));
+        Assert.Equal([null, "form"], faults);
+    }
+
+    [Fact]
+    public void Who_typed_a_wrong_answer_goes_back_and_finds_the_others_as_they_were()
+    {
+        var asked = new List<string>();
+        var answers = new Queue<string>(["..", "Кафе", "-", "касса", "..", "..", "..", "Бар", "7707083893", "", "KASSA-1"]);
+        var interview = new VenueInterview(new Dictionary<string, string> { ["ServerName"] = "JUPITER" }, (question, fault) =>
+        {
+            asked.Add($"{question.Parameter} {question.Offered} {fault}".Trim());
+            return answers.Dequeue();
+        });
+
+        var said = interview.Whole(() => new[]
+        {
+            interview.Answer(new VenueQuestion("Name", ""), "form", text => text),
+            interview.Answer(new VenueQuestion("ServerName", ""), "form", text => text),
+            interview.Answer(new VenueQuestion("TaxNumber", "") { IsOptional = true }, "form", Number),
+            interview.Answer(new VenueQuestion("MainPos", "") { Offered = "BAR" }, "form", text => text),
+            interview.Answer(new VenueQuestion("Folder", ""), "form", text => text),
+        });
+
+        Assert.Equal(["Бар", "JUPITER", "7707083893", "касса", "KASSA-1"], said);
+        Assert.Empty(answers);
+        Assert.Equal(
+            ["Name", "Name  form", "TaxNumber", "MainPos BAR", "Folder", "MainPos касса", "TaxNumber", "Name Кафе", "TaxNumber", "MainPos касса", "Folder"],
+            asked);
+    }
+
+    [Theory]
+    [InlineData(@"C:\Jupiter\Отчёты", true)]
+    [InlineData(@"\\JUPITER\Обмен, архив", true)]
+    [InlineData("/srv/jupiter", true)]
+    [InlineData("Reports", false)]
+    [InlineData(@"C:\Jupiter\Reports, D:\Exchange", false)]
+    [InlineData(@"\\JUPITER\Reports, \\JUPITER\Exchange", false)]
+    public void Two_folders_in_one_are_no_folder(string text, bool isWhole) =>
+        Assert.Equal(isWhole, Migration.Venues.Inspection.VenueRemarks.IsWhole(text));
+
     private static string? Number(string text) => TaxNumber.IsSound(text) ? text : null;
 
     private static string InCulture(string name, Func<string> work)

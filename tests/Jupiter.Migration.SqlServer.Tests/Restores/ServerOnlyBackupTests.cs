@@ -57,6 +57,19 @@ public sealed class ServerOnlyBackupTests
     }
 
     [Fact]
+    public void A_manifest_that_a_killed_run_left_half_written_is_gone_after_the_next()
+    {
+        using var server = Prepare(out var manifest);
+        File.Delete(manifest);
+        File.Delete(server.BackupPath);
+        File.WriteAllText(manifest + ".0123456789abcdef.partial", "half of i");
+
+        server.Backup(manifestFile: manifest);
+
+        Assert.Equal(["Jupiter.bak", "on-the-laptop.json"], server.Files());
+    }
+
+    [Fact]
     public void A_damaged_one_is_seen_by_the_server()
     {
         using var server = Prepare(out var manifest);

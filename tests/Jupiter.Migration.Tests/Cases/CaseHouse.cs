@@ -98,6 +98,13 @@ internal sealed class CaseHouse : IDisposable
         return this;
     }
 
+    /// <summary>The folders of the venue are put back on the server after the wipe.</summary>
+    public CaseHouse ReturnFolders()
+    {
+        Run("Restore-JupiterFolder -Case $case -Confirm:$false");
+        return this;
+    }
+
     public CaseHouse Complete(string step, string by = Customer)
     {
         Run($"Complete-JupiterStep $case '{step}' '{by}' -Note 'ok'");

@@ -22,7 +22,7 @@ public sealed class CaseParameterTests : IDisposable
     public void Every_cmdlet_that_changes_a_customers_machine_takes_a_case()
     {
         // A rehearsal's computers are nobody's machine; taking notes of a case changes none; asking takes one to know more, and exporting logins to be asked for the file.
-        string[] changing = ["Assert-SingleJupiterServer", "Backup-JupiterDatabase", "Backup-JupiterFolder", "Export-JupiterLogin", "Import-JupiterLogin", "Lock-JupiterDatabase", "Restore-JupiterDatabase", "Test-JupiterServerPreparation", "Unlock-JupiterDatabase"];
+        string[] changing = ["Assert-SingleJupiterServer", "Backup-JupiterDatabase", "Backup-JupiterFolder", "Export-JupiterLogin", "Import-JupiterLogin", "Lock-JupiterDatabase", "Restore-JupiterDatabase", "Restore-JupiterFolder", "Test-JupiterServerPreparation", "Unlock-JupiterDatabase"];
 
         var taking = new HostedSession().Run("Get-Command -Module Jupiter.Migration").Select(item => (CmdletInfo)item.BaseObject)
             .Where(cmdlet => cmdlet.Parameters.TryGetValue("Case", out var taken) && taken.ParameterSets.Values.All(set => set.Position != 0)).Select(cmdlet => cmdlet.Name);

@@ -39,6 +39,17 @@ public sealed class FolderGateTests : IDisposable
     }
 
     [Fact]
+    public void Before_the_database_is_closed_it_is_told_which_folders_have_no_copy()
+    {
+        using var house = new CaseHouse("OsReinstall", receipts: 5).Plan().Approve().PrepareWithoutFolders().Complete("S1", CaseHouse.Specialist).Complete("S1");
+
+        var warnings = house.Run("Invoke-JupiterMigration $case -NonInteractive -Until S2.Check -WarningVariable said -WarningAction SilentlyContinue | Out-Null; $said | ForEach-Object Message");
+
+        Assert.Contains(warnings, warning => ((string)warning.BaseObject).Contains(house["r", "old-server", "Jupiter", "Reports"], StringComparison.Ordinal));
+        Assert.Empty(house.EventsOf("S2.Lock"));
+    }
+
+    [Fact]
     public void What_lies_beside_the_program_waits_for_a_person_who_has_seen_it()
     {
         File.WriteAllText(Path.Combine(Program, "Лицензия.key"), "x");
@@ -60,6 +71,30 @@ public sealed class FolderGateTests : IDisposable
         var line = _house.Lines().Last(one => (string)one["step"]! == "S2.Folders" && (string)one["event"]! == "Done")["data"]!;
         Assert.Equal(CaseHouse.Customer, (string)line["foldersDecidedBy"]!);
         Assert.Contains("Лицензия.key", (string)line["foldersNotCarried"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_named_in_two_ways_is_one_folder()
+    {
+        var more = Path.Combine(Program, "Старое");
+        Directory.CreateDirectory(more);
+        _house.Run(Carry + $" -AdditionalFolder '{more}/'");
+        _house.Run(Carry + $" -AdditionalFolder '{more}'");
+        Assert.Equal("ParameterArgumentValidationError", _house.Refused(Carry + " -AdditionalFolder $null"));
+        Assert.Equal("ParameterArgumentValidationError", _house.Refused(Carry + " -ProgramFolder ''"));
+
+        Assert.Equal("S3a.Off", _house.Invoke()[^1]);
+    }
+
+    [Fact]
+    public void What_could_not_be_kept_is_not_copied()
+    {
+        using (new FileStream(_house["case", "case.lock"], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal("CaseInUse", _house.Refused(Carry + " -ErrorAction Stop"));
+        }
+
+        Assert.False(Directory.Exists(Copies));
     }
 
     [Fact]
@@ -107,6 +142,30 @@ public sealed class FolderGateTests : IDisposable
         Directory.Delete(Copies, recursive: true);
 
         Assert.Equal("ProvedFactGone", _house.Refused($"Complete-JupiterStep $case S3a.Off '{CaseHouse.Customer}'"));
+        Assert.Equal("S2.Folders", _house.Next);
+    }
+
+    [Fact]
+    public void A_copy_that_was_made_anew_is_read_through_anew_before_the_wipe()
+    {
+        _house.CarryFolders().Invoke();
+        File.WriteAllText(Path.Combine(Program, "Reports", "поздно.txt"), "x");
+        _house.CarryFolders();
+        Assert.Equal("ProvedFactGone", _house.Refused($"Complete-JupiterStep $case S3a.Off '{CaseHouse.Customer}'"));
+
+        Assert.Equal(["S2.Folders", "S3a.Off"], _house.Invoke());
+        _house.Complete("S3a.Off");
+    }
+
+    [Fact]
+    public void A_copy_that_somebody_replaced_is_missed_before_the_wipe()
+    {
+        _house.CarryFolders().Invoke();
+        var list = Directory.GetFiles(Copies, "Exchange.folder.jsonl", SearchOption.AllDirectories).Single();
+        _house.Run($"Backup-JupiterFolder '{Path.Combine(Program, "Exchange")}' -Destination '{Path.GetDirectoryName(list)}' -Force");
+
+        // Invoke looks, too, before it sends anybody to wipe the disk.
+        Assert.Equal("StepChecksFailed", _house.Refused(GoOn));
         Assert.Equal("S2.Folders", _house.Next);
     }
 

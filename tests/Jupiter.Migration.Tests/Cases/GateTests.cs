@@ -25,6 +25,9 @@ public sealed class GateTests
         var words = house.Lines().Where(line => line["step"]!.GetValue<string>() == "R1").Select(line => $"{line["data"]!["by"]}: {line["data"]!["note"]}");
         Assert.Equal(["Вера Линь: начинаем", "Алёна Щукина: "], words);
         Assert.Contains("Not understood", run.Output, StringComparison.Ordinal);
+
+        // Thrice asked (both parties at R1, and at R3a), whom it waits for is told no fourth time.
+        Assert.Equal(3, run.Output.Split("Waiting for").Length - 1);
         Assert.Equal("R3a", house.Next);
     }
 
@@ -42,7 +45,10 @@ public sealed class GateTests
 
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Equal(3, run.Output.Split("Expected is the code of the tag").Length - 1);
-        Assert.Contains("Done: P0", run.Output, StringComparison.Ordinal);
+        Assert.Equal(4, run.Output.Split("The code on the tag of the old server").Length - 1);
+
+        // What is done and what is not fills a screen, and is read once at each pause.
+        Assert.Equal(2, run.Output.Split("Done: P0").Length - 1);
         Assert.Single(house.EventsOf("R3a"), "TagRead");
 
         // A wrong name of the server leaves the case waiting, and its own is shown nowhere.
@@ -72,9 +78,11 @@ public sealed class GateTests
         using var house = new CaseHouse().Plan().Approve().Prepare();
         house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
         house.Stop("OldServer").Complete("R3a").Start("NewServer");
-        string[] Said(string typed) => Lines(Typed(house, $"Complete-JupiterStep '{house.Case}' R3b '{CaseHouse.Customer}' | ForEach-Object State", typed));
+        string[] Said(string typed) => Lines(Typed(house, $"Complete-JupiterStep '{house.Case}' R3b '{CaseHouse.Customer}' -Note 'it''s on' -Verbose:$false | ForEach-Object State", typed));
 
-        Assert.Contains(Said("yes\nKASSA-1\n\n"), line => line.Contains("Expected is the name of the computer", StringComparison.Ordinal));
+        var left = Said("yes\nKASSA-1\n\n");
+        Assert.Contains(left, line => line.Contains("Expected is the name of the computer", StringComparison.Ordinal));
+        Assert.Contains($"To go on: Complete-JupiterStep '{house.Case}' 'R3b' '{CaseHouse.Customer}' -Note 'it''s on'", string.Join(' ', left), StringComparison.Ordinal);
         Assert.Equal("R3b", house.Next);
         Assert.Contains("Attested", Said("jupiter\n"));
         Assert.Equal("R0", house.Next);
@@ -88,7 +96,9 @@ public sealed class GateTests
         var venue = (string)house.Status().Properties["Venue"].Value;
         string[] Said(string typed) => Lines(Typed(house, $"Confirm-JupiterMigration '{house.Case}' '{CaseHouse.Customer}' -Role Manager | ForEach-Object Phase", typed));
 
-        Assert.DoesNotContain("Accepted", Said("y\n\n"));
+        var left = Said("y\n\n");
+        Assert.DoesNotContain("Accepted", left);
+        Assert.Contains($"To go on: Confirm-JupiterMigration '{house.Case}' '{CaseHouse.Customer}' -Role 'Manager'", string.Join(' ', left), StringComparison.Ordinal);
         Assert.Equal("AwaitingAcceptance", house.Phase);
         Assert.Contains("Accepted", Said(venue + "\n"));
     }
@@ -132,9 +142,9 @@ public sealed class GateTests
         var code = Regex.Match(File.ReadAllText(house["tag.txt"]), "[0-9]{3}-[0-9]{3}-[0-9]{3}").Value;
         using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' | ForEach-Object Id");
 
-        process.See("waiting for: KASSA-1, BAR");
+        process.See("waiting for KASSA-1, BAR");
         house.Stop("KASSA-1");
-        process.See("waiting for: BAR");
+        process.See("waiting for BAR");
         house.Stop("BAR");
         process.See("Is it done");
         var run = process.Finish($"y\n{code}\nn\n");
@@ -150,15 +160,90 @@ public sealed class GateTests
         using var house = new CaseHouse().Plan().Approve().Prepare();
         house.Complete("R1", CaseHouse.Specialist).Complete("R1").Invoke();
         house.Stop("OldServer").Start("BAR");
-        using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' | ForEach-Object Id");
+        using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration . -Until R8 -Encrypt Optional -TrustServerCertificate -DecidedBy '{CaseHouse.Specialist}' | ForEach-Object Id");
 
-        process.See("waiting for: BAR");
+        process.See("waiting for BAR");
         process.Type(" ");
         process.See("Is it done");
         var run = process.Finish("n\n");
 
         Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("Nothing is recorded, and the work waits.", run.Output, StringComparison.Ordinal);
+        var line = string.Join(' ', Lines(run));
+        Assert.Matches($"To go on: Invoke-JupiterMigration '{Regex.Escape(house.Case)}' (-Until 'R8' ?|-Encrypt 'Optional' ?|-TrustServerCertificate ?){{3}}", line);
+        Assert.DoesNotMatch("To go on: .* -DecidedBy", line);
         Assert.Equal("R3a", house.Next);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("what?\nn\n")]
+    public void Going_back_takes_a_yes_and_no_key_that_is_pressed_too_often(string answers)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare().UntilRestored();
+
+        var run = Typed(house, $"Undo-JupiterMigration '{house.Case}' -By 'Вера Линь' -Reason 'x' | ForEach-Object Id", answers);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("Go back? (y: yes; n or Enter: no)", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("[Y]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("the way back has not begun", run.Output, StringComparison.Ordinal);
+        Assert.Equal(answers.Contains('?'), run.Output.Contains("That is not clear", StringComparison.Ordinal));
+        Assert.Equal("Running", house.Phase);
+    }
+
+    [Fact]
+    public void The_way_back_asks_at_its_gates_too_and_takes_the_list_by_its_code()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare().UntilRestored();
+        SampleDatabase.Change(house["r", "new-server", "Jupiter.db"], "UPDATE receipt SET total = total + 1");
+        using var process = PwshProcess.StartOnTerminal(house.Case, $"Undo-JupiterMigration '{house.Case}' -By 'Вера Линь' -Reason 'x' | ForEach-Object Id");
+        process.See("Go back?");
+        process.Type("y\n");
+        process.See("Is it done");
+        process.Type("2 + read aloud\n");
+        process.See("The code of the list");
+        process.Type("y\n");
+        process.See("Expected is the code of the list");
+        var shown = process.Shown;
+        process.Type(house.AcknowledgementCode.ToUpperInvariant() + "\n");
+        process.See("Is it done", shown);
+        var run = process.Finish("n\n");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Contains("To go on: Undo-JupiterMigration", run.Output, StringComparison.Ordinal);
+        Assert.Equal("B3", house.Next);
+        Assert.Equal("read aloud", house.Lines().Last(line => line["step"]!.GetValue<string>() == "B2")["data"]!["note"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Where_nothing_was_written_a_yes_is_enough()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare().UntilRestored();
+
+        var run = Typed(house, $"Undo-JupiterMigration '{house.Case}' -By 'Вера Линь' -Reason 'x' | ForEach-Object Id", "y\n2 + read aloud\nn\n");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.DoesNotContain("The code of the list", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"a script gives the code of the list: Undo-JupiterMigration '{house.Case}' -Acknowledge.", string.Join(' ', Lines(run)), StringComparison.Ordinal);
+        Assert.Equal("B3", house.Next);
+        Assert.Equal("read aloud", house.Lines().Last(line => line["step"]!.GetValue<string>() == "B2")["data"]!["note"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void The_way_back_without_anybody_to_ask_ends_where_a_person_acts()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
+        using var house = new CaseHouse().Plan().Approve().Prepare().UntilRestored();
+
+        var run = Typed(house, $"Undo-JupiterMigration '{house.Case}' -By 'Вера Линь' -Reason 'x' -NonInteractive -Confirm:$false | ForEach-Object Id", "");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.DoesNotContain("Is it done", run.Output, StringComparison.Ordinal);
+        Assert.Equal("B2", house.Next);
     }
 
     private static PwshResult OnTerminal(CaseHouse house, string answers, string more = "") =>

@@ -52,6 +52,6 @@ public sealed class KeptDiskTests
         house.Complete("S1", CaseHouse.Specialist).Complete("S1").Invoke();
         house.Stop("OldServer").Complete("S3a.Off").Complete("S3a");
         Array.ForEach(["P0", "P1a", "P1b", "P1c", "P1d", "P1f", "P1e"], step => house.Complete(step));
-        return house.Complete("P1e", CaseHouse.Specialist).Complete("S3b").Complete("S4a", CaseHouse.Specialist).Complete("P4", CaseHouse.Specialist).Start("OldServer");
+        return house.Complete("P1e", CaseHouse.Specialist).Complete("S3b").Complete("S4a", CaseHouse.Specialist).Complete("P4", CaseHouse.Specialist).Start("OldServer").ReturnFolders();
     }
 }

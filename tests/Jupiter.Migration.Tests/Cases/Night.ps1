@@ -79,6 +79,7 @@ function Invoke-Person([string]$Step) {
         'S3a.Off' { Stop-Computer OldServer }
         'S3a' { Stop-Computer OldServer -Wipe }
         'S3b' { Start-Computer OldServer }
+        'P4' { if ($Kind -eq 'OsReinstall') { Restore-JupiterFolder -Case $case -Confirm:$false | Out-Null } }
         { $_ -in 'R5', 'S5' } { Start-Computer KASSA-1; Open-BusinessDay }
         { $_ -in 'R7', 'S7' } { Start-Computer KASSA-2, BAR, OFFICE }
     }

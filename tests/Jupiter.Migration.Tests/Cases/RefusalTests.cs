@@ -26,6 +26,21 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void What_is_advised_can_be_typed_as_it_stands()
+    {
+        _house.Plan();
+
+        Assert.Contains($"Get-JupiterMigration '{_house.Case}' shows", Advice("Confirm-JupiterMigration $case 'Алёна Щукина'"), StringComparison.Ordinal);
+        Assert.EndsWith($"Approve-JupiterMigration '{_house.Case}'.", Advice("Restore-JupiterFolder -Case $case -Confirm:$false"), StringComparison.Ordinal);
+        _house.Approve();
+        Assert.Contains($"Backup-JupiterFolder -Case '{_house.Case}' makes", Advice("Restore-JupiterFolder -Case $case -Confirm:$false"), StringComparison.Ordinal);
+        _house.Run("Copy-Item $case \"$root/o'clock\" -Recurse");
+        Assert.Contains($"Get-JupiterMigration '{_house["o''clock"]}' shows", Advice("Get-Item \"$root/o'clock\" | % FullName | Confirm-JupiterMigration -By 'Алёна Щукина'"), StringComparison.Ordinal);
+
+        string Advice(string command) => _house.Error(command).ErrorDetails.RecommendedAction;
+    }
+
+    [Fact]
     public void The_executor_does_not_approve_his_own_work()
     {
         _house.Plan();
@@ -89,6 +104,14 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal("R1", _house.Run("(Get-JupiterMigration $case).Steps | Where-Object Id -eq R1").Single().Properties["Id"].Value);
         Assert.Equal("CaseProcedureDiffers", _house.Refused($"Approve-JupiterMigration $case '{CaseHouse.AccountManager}'"));
         Assert.Equal("CaseProcedureDiffers", _house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
+    }
+
+    [Fact]
+    public void In_a_Russian_session_the_role_of_who_is_refused_is_Russian()
+    {
+        using var house = new CaseHouse(culture: "ru-RU").Plan();
+
+        Assert.Contains("Вера Линь (специалист)", house.Error("Complete-JupiterStep $case P0 'Вера Линь'").Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,12 @@ public sealed class ReportCmdletTests
             house.Run($"Export-JupiterReport $case -As {kind} -OutFile \"$root/{file}\"");
         }
 
+        foreach (var (kind, file) in new[] { ("Html", "paper.html"), ("Csv", "paper.csv"), ("Json", "paper.json"), ("Support", "paper.zip"), ("Memo", "paper") })
+        {
+            house.Run($"Export-JupiterReport $case -As {kind} -OutFile \"$root/paper\"");
+            Assert.True(File.Exists(house[file]), file);
+        }
+
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(house["night.html"]), StringComparison.Ordinal);
         Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(house["memo.html"]), StringComparison.Ordinal);
         Assert.Contains("\"jupiter.report/1\"", File.ReadAllText(house["night.json"]), StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using Jupiter.Migration.Tests.Hosting;
 using Xunit;
 
@@ -28,6 +29,25 @@ public sealed class RollbackTests
         RequireExactly(first, output);
         Assert.Equal("RollingBack", house.Phase);
         Assert.Equal("B2", house.Next);
+    }
+
+    [Theory]
+    [InlineData("ru-RU", true, "это вводят заново:", "чеки (50):")]
+    [InlineData("ru-RU", false, "вводить заново нечего.", "Заказчик должен услышать")]
+    [InlineData("en-US", false, "there is nothing to enter again.", "The customer has to hear")]
+    public void At_a_prompt_the_list_stands_in_words_behind_the_steps(string culture, bool sells, string words, string more)
+    {
+        using var house = new CaseHouse(culture: culture).Plan().Approve().Prepare().UntilRestored();
+        if (sells)
+        {
+            Sell(statement => SampleDatabase.Change(house["r", "new-server", "Jupiter.db"], statement));
+        }
+
+        var shown = Regex.Replace(string.Concat(house.Run("Undo-JupiterMigration $case -By 'Вера Линь' -Reason 'проверка' 3>&1 | Out-String -Width 400")), @"\s+", " ");
+
+        Assert.Contains(words, shown, StringComparison.Ordinal);
+        Assert.Contains(more, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("jupiter.write-account", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +130,15 @@ public sealed class RollbackTests
         house.Approve();
         Assert.Equal("RollbackNothingToUndo", house.Refused("Undo-JupiterMigration $case -By 'Вера Линь' -Reason 'x'"));
         Assert.Equal("RollbackNotBegun", house.Refused("Undo-JupiterMigration $case"));
+
+        // Whoever forgets one of the two is told what is missing, in his language.
+        Assert.Equal("RollbackNotBegun", house.Refused("Undo-JupiterMigration $case -By 'Вера Линь'"));
+        Assert.Equal("RollbackNotBegun", house.Refused("Undo-JupiterMigration $case -Reason 'x'"));
+        Assert.Equal("RollbackNotBegun", house.Refused("Undo-JupiterMigration $case -By 'Вера Линь' -NewServerLost"));
+
+        // Before anybody is asked whether he means it.
+        Assert.Equal("RollbackNothingToUndo", house.Refused("Undo-JupiterMigration $case -By 'Вера Линь' -Reason 'x' -WhatIf"));
+        Assert.Equal("RollbackNotBegun", house.Refused("Undo-JupiterMigration $case -WhatIf"));
     }
 
     [Fact]
@@ -118,6 +147,7 @@ public sealed class RollbackTests
         using var house = new CaseHouse().Plan().Approve().Prepare().UntilRestored();
         house.Stop("NewServer");
         Assert.Equal("InstanceUnavailable", house.Refused("Undo-JupiterMigration $case -By 'Вера Линь' -Reason 'диск'"));
+        Assert.Contains("-NewServerLost", string.Concat(house.Run("try { Undo-JupiterMigration $case 3>&1 } catch { }")), StringComparison.Ordinal);
 
         using var second = new CaseHouse().Plan().Approve().Prepare().UntilRestored();
         second.Stop("NewServer");
@@ -139,7 +169,7 @@ public sealed class RollbackTests
         house.Complete("S3a");
         Array.ForEach(["P0", "P1a", "P1b", "P1c", "P1d", "P1f"], step => house.Complete(step));
         house.Complete("P1e").Complete("P1e", CaseHouse.Specialist).Start("OldServer").Complete("S3b");
-        house.Complete("S4a", CaseHouse.Specialist).Complete("P4", CaseHouse.Specialist).Invoke();
+        house.Complete("S4a", CaseHouse.Specialist).Complete("P4", CaseHouse.Specialist).ReturnFolders().Invoke();
         Sell(statement => SampleDatabase.Change(house["r", "old-server", "Jupiter.db"], statement));
         const string Undo = "Undo-JupiterMigration $case -WarningAction SilentlyContinue";
         house.Run(Undo + " -By 'Вера Линь' -Reason 'не та версия'");

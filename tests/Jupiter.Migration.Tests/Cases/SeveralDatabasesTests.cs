@@ -211,6 +211,6 @@ public sealed class SeveralDatabasesTests
         house.Complete("S3a");
         Array.ForEach(["P0", "P1a", "P1b", "P1c", "P1d", "P1f"], step => house.Complete(step));
         house.Complete("P1e").Complete("P1e", CaseHouse.Specialist).Start("OldServer").Complete("S3b");
-        house.Complete("S4a", CaseHouse.Specialist).Complete("P4", CaseHouse.Specialist);
+        house.Complete("S4a", CaseHouse.Specialist).Complete("P4", CaseHouse.Specialist).ReturnFolders();
     }
 }

@@ -80,7 +80,7 @@ public sealed class WatchTests(ITestOutputHelper output)
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no script(1) here.");
         using var house = Until("R5");
         using var process = PwshProcess.StartOnTerminal(house.Case, $"Invoke-JupiterMigration '{house.Case}' | ForEach-Object Id");
-        process.See("waiting for: KASSA-1");
+        process.See("waiting for KASSA-1");
         house.Start("BAR");
         Gone(house, "Computers");
         var run = await Task.Run(() => process.End());

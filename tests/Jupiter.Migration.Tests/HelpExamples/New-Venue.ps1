@@ -98,5 +98,24 @@ function New-Night($Venue) {
     $null = Undo-JupiterMigration $case -By 'Пётр Лось' -Reason 'the new server overheats' -WarningVariable warning -WarningAction SilentlyContinue
     $Venue.Acknowledge = [regex]::Match("$warning", '-Acknowledge (\w+)').Groups[1].Value
     Save-Night $Venue 'undone'
+
+    # A reinstallation, up to where the new system is there.
+    Restore-Night $Venue 'venue' OldServer
+    $known = Get-Content $rehearsal.Venue -Raw | ConvertFrom-Json -AsHashtable
+    $known.waivers += @{ check = 'Trial.Passed'; reason = 'tried before'; by = 'Юпитер'; until = (Get-Date).AddDays(30).ToString('o') }
+    ConvertTo-Json $known -Depth 9 | Set-Content $rehearsal.Venue
+    $plan.Kind = 'OsReinstall'
+    $rehearsal | New-JupiterMigration $case @plan -StartAt (Get-Date).AddSeconds(1) -WarningAction SilentlyContinue | Out-Null
+    Approve-JupiterMigration $case 'Юпитер' -NotBefore (Get-Date).AddMinutes(-1) | Out-Null
+    Complete 'P2' $specialist
+    Backup-JupiterFolder -Case $case -Destination "$($rehearsal.SecondMedium)/folders" | Out-Null
+    Start-Sleep 1
+    Complete 'S1' $specialist
+    Complete 'S1'
+    Resume
+    Complete 'S3a.Off'
+    Stop-JupiterRehearsalComputer $rehearsal.Path OldServer -Wipe | Out-Null
+    Complete 'S3a'
+    Save-Night $Venue 'wiped'
     Stop-Night $Venue
 }

@@ -98,7 +98,12 @@ $situations = @{
         } }
     'Restore-JupiterDatabase 6'         = @{ Night = 'connected'; On = 'NewServer'; Before = $tagOfOld }
     'Restore-JupiterFolder'             = @{ Plain = $true; Before = $copiedFolder }
+    'Restore-JupiterFolder 2'           = @{ Night = 'wiped'; Before = {
+            New-Item (Join-Path $Venue.Drives F/Night) -ItemType Directory | Out-Null
+            Move-Item "$($Venue.Night.SecondMedium)/folders" (Join-Path $Venue.Drives F/Night)
+        } }
     'Start-JupiterRehearsalComputer'    = @{ Plain = $true }
+    'Stop-JupiterMigration'             = @{ Night = 'approved' }
     'Stop-JupiterRehearsalComputer'     = @{ Plain = $true }
     'Stop-JupiterRehearsalComputer 2'   = @{ Plain = $true; Fails = 'InstanceUnavailable' }
     'Test-JupiterBackup'                = @{ Plain = $true }

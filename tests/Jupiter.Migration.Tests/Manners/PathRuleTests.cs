@@ -12,7 +12,7 @@ public sealed class PathRuleTests : IDisposable
 {
     private static readonly string[] Paths =
     [
-        "AdditionalFolder", "Against", "BackupFile", "Calendar", "Case", "CopyTo", "Destination", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "Media", "OldInventory", "OutFile", "Path", "PreparationProfile", "ProductProfile", "ProgramFolder", "ScriptFolder", "SpecProfile",
+        "AdditionalFolder", "Against", "AlternateLocation", "BackupFile", "Calendar", "Case", "CopyRoot", "CopyTo", "Destination", "Evidence", "Inventory", "LiteralPath", "Manifest", "ManifestFile", "MeasuredBy", "Media", "OldInventory", "OutFile", "Path", "PreparationProfile", "ProductProfile", "ProgramFolder", "ScriptFolder", "SpecProfile",
         "SystemDatabaseFolder", "Undo", "UndoFile", "Venue", "WatchFolder", "WatchLog",
     ];
 

@@ -54,6 +54,17 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Theory]
+    [InlineData("en-US")]
+    [InlineData("ru-RU")]
+    public void The_code_of_an_example_stands_on_lines_of_its_own(string culture)
+    {
+        var run = PwshProcess.Run("Get-Help Invoke-JupiterMigration -Examples | Out-String -Width 80", culture);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(run.Output.Split('\n'), line => line.TrimStart().StartsWith("$sql = @{", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("en-US", "What if: Make a rehearsal (")]
     [InlineData("ru-RU", "What if: Создать репетицию (")]
     public void WhatIf_says_in_the_language_of_the_session_what_would_be_done(string culture, string deed)

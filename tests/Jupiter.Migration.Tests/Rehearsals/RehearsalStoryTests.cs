@@ -100,7 +100,8 @@ public sealed partial class RehearsalStoryTests : IDisposable
     [GeneratedRegex("[0-9a-f]{32,}")]
     private static partial Regex Hash();
 
-    [GeneratedRegex(@"\d{1,2}:\d\d:\d\d( [AP]M)?")]
+    // With the day before it, where a text has one, and with seconds or without: two runs may have a minute, or midnight, between them.
+    [GeneratedRegex(@"(\d{1,2}[/.]\d{1,2}[/.]\d{4}\s)?\d{1,2}:\d\d(:\d\d)?(\s[AP]M)?")]
     private static partial Regex Time();
 
     // Only sizes of files have so many digits.

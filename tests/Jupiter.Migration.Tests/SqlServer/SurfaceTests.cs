@@ -47,7 +47,7 @@ public sealed class SurfaceTests : IDisposable
     private static readonly string[] Unconnected =
     [
         "Approve-JupiterMigration", "Assert-SingleJupiterServer", "Backup-JupiterFolder", "Confirm-JupiterMigration", "Deny-JupiterMigration",
-        "Export-JupiterReport", "Get-JupiterMigration", "Install-JupiterDatabaseEngine", "New-JupiterMigration", "Register-JupiterWatch", "Restore-JupiterFolder", "Test-JupiterFolder", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
+        "Export-JupiterReport", "Get-JupiterMigration", "Install-JupiterDatabaseEngine", "New-JupiterMigration", "Register-JupiterWatch", "Restore-JupiterFolder", "Stop-JupiterMigration", "Test-JupiterFolder", "Test-JupiterJournal", "Test-JupiterPresence", "Test-JupiterRetention", "Test-JupiterServerPreparation", "Test-JupiterServerSpec",
         "Unregister-JupiterWatch",
     ];
 

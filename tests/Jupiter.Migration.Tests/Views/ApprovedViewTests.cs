@@ -40,6 +40,10 @@ public sealed partial class ApprovedViewTests
         Assert.Equal(File.ReadAllText(file).Replace("\r\n", "\n"), shown);
         Assert.All(screens.SelectMany(screen => screen[0].Split('\n').Skip(1)), line => Assert.True(line.TrimEnd().Length <= Columns, line));
 
+        // A moment alone does not say what it is for.
+        Assert.Matches(@"<- \p{L}", shown);
+        Assert.DoesNotMatch(@"<- \d", shown);
+
         // Where PowerShell has all the room it wants, it breaks no word and cuts nothing.
         Assert.Equal([], screens.SelectMany(screen => Words(screen[0]).Except(Words(screen[1])).Where(part => !IsOfLongWord(part, Words(screen[1])))));
     }

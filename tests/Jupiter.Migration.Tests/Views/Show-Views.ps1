@@ -49,6 +49,7 @@ foreach ($command in @(
         "Backup-JupiterFolder ./Отчёты -Destination ./copies"
         "Test-JupiterFolder ./copies/Отчёты.folder.jsonl"
         "Restore-JupiterFolder ./copies/Отчёты.folder.jsonl -Destination ./back -Confirm:`$false"
+        "Stop-JupiterMigration ./cases/replacement-approved 'Анна' -Reason 'в этот вечер банкет'"
     )) {
     $shown = & ([scriptblock]::Create($command))
     "PS> $($command.Replace("$Repository/tests/Jupiter.Migration.Core.Tests/Servers/Machines", '.'))"

@@ -82,8 +82,8 @@ internal static class VenueRemarks
     /// <summary>Whether a path begins at a drive, a share or a root, by the rules of Windows on every system: the file is written wherever somebody sits.</summary>
     /// <param name="path">The path.</param>
     /// <returns>Whether it does.</returns>
-    internal static bool IsWhole(string path) => path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("/", StringComparison.Ordinal)
-        || (path.Length > 2 && char.IsLetter(path[0]) && path[1] == ':' && path[2] is '\\' or '/');
+    internal static bool IsWhole(string path) => path.LastIndexOf(@"\\", StringComparison.Ordinal) == 0 || path.StartsWith("/", StringComparison.Ordinal)
+        || (path.Length > 2 && char.IsLetter(path[0]) && path.LastIndexOf(':') == 1 && path[2] is '\\' or '/');
 
     private static int Minutes(DayOfWeek day, TimeSpan time) => ((int)day * 24 * 60) + (int)time.TotalMinutes;
 

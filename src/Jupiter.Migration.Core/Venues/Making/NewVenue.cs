@@ -23,10 +23,12 @@ public static class NewVenue
     /// <param name="interview">Has the question answered.</param>
     /// <param name="all">The databases that there are.</param>
     /// <param name="usual">The one that it probably is.</param>
-    /// <returns>Its name.</returns>
-    /// <exception cref="MigrationException">VenueAnswerMissing, VenueAnswerWrong.</exception>
-    public static string Database(VenueInterview interview, string all, Finding usual) =>
-        interview.Answer(Of("Database", SR.AskDatabase.With(all), usual), SR.FormAnswer, Text)!;
+    /// <returns>Its name, as the server has it.</returns>
+    /// <exception cref="MigrationException">VenueAnswerMissing.</exception>
+    public static string Database(VenueInterview interview, IReadOnlyList<string> all, Finding usual) => interview.Answer(
+        Of("Database", SR.AskDatabase.With(string.Join(", ", all.Select(PrintableText.Of))), usual),
+        SR.FormDatabase,
+        text => all.FirstOrDefault(name => name == text) ?? all.FirstOrDefault(name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase)))!;
 
     /// <summary>The venue.</summary>
     /// <param name="interview">Has the questions answered.</param>

@@ -44,13 +44,13 @@ public sealed class VenueFindings
     /// <summary>The databases that may be the venue's.</summary>
     /// <param name="instance">The server.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>Their names with commas between, the usual one or the only one as the finding; none where it can't be told.</returns>
-    public static (string All, Finding Usual) Databases(IDatabaseInstance instance, CancellationToken cancellation)
+    /// <returns>Their names, and the usual one or the only one as the finding; none where it can't be told.</returns>
+    public static (IReadOnlyList<string> All, Finding Usual) Databases(IDatabaseInstance instance, CancellationToken cancellation)
     {
         const string Usual = "Jupiter";
         var names = instance.GetDatabases(cancellation).Select(database => database.Name).ToArray();
         var found = Array.Find(names, name => string.Equals(name, Usual, StringComparison.OrdinalIgnoreCase)) ?? (names.Length == 1 ? names[0] : null);
-        return (string.Join(", ", names.Select(PrintableText.Of)), found is null ? Finding.None : new Finding(found, SR.FoundOnServer));
+        return (names, found is null ? Finding.None : new Finding(found, SR.FoundOnServer));
     }
 
     /// <summary>Reads them.</summary>

@@ -17,6 +17,38 @@ public sealed class VenueInterview(IReadOnlyDictionary<string, string> given, Fu
     /// <summary>The answer that says that there is none.</summary>
     public const string Nothing = "-";
 
+    /// <summary>The answer that leads back to the question before. Both layouts of a Russian keyboard have it.</summary>
+    public const string Back = "..";
+
+    private readonly Dictionary<string, string> _before = [];
+    private readonly HashSet<string> _again = [];
+    private readonly List<KeyValuePair<string, string>> _said = [];
+    private bool _canGoBack;
+
+    /// <summary>
+    /// Has all questions answered. Whoever takes an answer back is asked that one again; what else was answered stays, as far as it still fits.
+    /// </summary>
+    /// <typeparam name="T">What the answers make.</typeparam>
+    /// <param name="questions">Asks them, in the same order each time.</param>
+    /// <returns>What it made.</returns>
+    public T Whole<T>(Func<T> questions)
+    {
+        _canGoBack = true;
+        while (true)
+        {
+            try
+            {
+                return questions();
+            }
+            catch (AnswerTakenBackException)
+            {
+                _again.Add(_said[_said.Count - 1].Key);
+                _said.ForEach(said => _before[said.Key] = said.Value);
+                _said.Clear();
+            }
+        }
+    }
+
     /// <summary>Computers as an answer lists them.</summary>
     /// <param name="computers">The computers.</param>
     /// <returns>The answer.</returns>
@@ -40,18 +72,42 @@ public sealed class VenueInterview(IReadOnlyDictionary<string, string> given, Fu
                 : parse(text) ?? throw MigrationException.Because(nameof(SR.VenueAnswerWrong), question.Parameter, question.Parameter, PrintableText.Of(text), form);
         }
 
+        T? Say(string meant, T? said)
+        {
+            _said.Add(new(question.Parameter, meant));
+            _again.Remove(question.Parameter);
+            return said;
+        }
+
+        if (_before.TryGetValue(question.Parameter, out var before))
+        {
+            var isNothing = question.IsOptional && IsNothing(before);
+            var known = isNothing ? null : parse(before);
+            if ((isNothing || known is not null) && !_again.Contains(question.Parameter))
+            {
+                return Say(before, known);
+            }
+
+            offered = known is null ? offered : question with { Offered = before, Source = SR.AnsweredBefore };
+        }
+
         for (string? fault = null; ask?.Invoke(offered, fault) is { } typed; fault = form)
         {
             var meant = typed.Trim() is { Length: > 0 } answer ? answer : offered.Offered;
-            if (question.IsOptional && IsNothing(meant))
+            if (meant == Back && _canGoBack && _said.Count > 0)
             {
-                return null;
+                throw new AnswerTakenBackException();
             }
 
-            // What nobody sees was pasted along.
-            if (!meant.Any(char.IsControl) && parse(meant) is { } said)
+            if (question.IsOptional && IsNothing(meant))
             {
-                return said;
+                return Say(meant, null);
+            }
+
+            // What nobody sees was pasted along; whoever types a question mark asks what an answer has to be.
+            if (!meant.Any(char.IsControl) && meant is not ("?" or Back) && parse(meant) is { } said)
+            {
+                return Say(meant, said);
             }
         }
 
@@ -59,6 +115,8 @@ public sealed class VenueInterview(IReadOnlyDictionary<string, string> given, Fu
             : question.IsOptional ? null
             : throw MigrationException.Because(nameof(SR.VenueAnswerMissing), question.Parameter, question.Text, question.Parameter);
     }
+
+    private sealed class AnswerTakenBackException : Exception;
 
     private static bool IsNothing(string text) => text.Trim() is "" or Nothing;
 }

@@ -32,7 +32,7 @@ public sealed class PersonCompleter : TimelyCompleter
     private static Proposal[] Known(CasePlan plan, string command) => command == "Confirm-JupiterMigration"
         ? Named(plan.Venue.Contacts.Where(contact => ContactRoles.AcceptsWork(contact.Role)))
         : Named(plan.Venue.Contacts.Where(contact => ContactRoles.PartyOf(contact.Role) is not null))
-            .Append(new Proposal(plan.Specialist, ContactRoles.Specialist))
+            .Prepend(new Proposal(plan.Specialist, ContactRoles.Specialist))
             .GroupBy(person => person.Text, StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToArray();
 
     private static Proposal[] Named(IEnumerable<VenueContact> contacts) =>

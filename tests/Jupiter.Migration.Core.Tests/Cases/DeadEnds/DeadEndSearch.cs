@@ -123,6 +123,7 @@ internal sealed class DeadEndSearch
         yield return ("accepted", played => played.Accept());
         yield return ("remark", played => played.Deny());
         yield return ("undo", played => played.Undo());
+        yield return ("called off", played => played.CallOff());
     }
 
     private static Func<PlayedCase, bool> Always(Action<PlayedCase> move) => played =>
@@ -168,7 +169,7 @@ internal sealed class DeadEndSearch
     {
         switch (refusal)
         {
-            case "CaseNotApproved" or "CasePlanChanged" or "ApprovalTooEarly" or "ApprovalExpired" or "ApprovalSpent":
+            case "CaseNotApproved" or "CaseCalledOff" or "CasePlanChanged" or "ApprovalTooEarly" or "ApprovalExpired" or "ApprovalSpent":
                 return played.Approve(TimeSpan.Zero, clockIsRight: false) || (_canCorrectClock && played.Approve(TimeSpan.Zero, clockIsRight: true));
             case "TrialNotApproved":
                 return played.Approve(TimeSpan.Zero, clockIsRight: false, isForTrial: true) || (_canCorrectClock && played.Approve(TimeSpan.Zero, clockIsRight: true, isForTrial: true));

@@ -204,6 +204,18 @@ internal sealed class PlayedCase : TimeProvider
         return true;
     }
 
+    /// <summary>The work is called off, where it may be.</summary>
+    public bool CallOff()
+    {
+        if (State.CalledOff is not null || _case.Procedure.Back.Steps.SelectMany(step => step.NeededAfter).Any(HasBegun))
+        {
+            return false;
+        }
+
+        Write("", CaseEvents.CalledOff, ("calledOffBy", "x"), ("calledOffBecause", "x"));
+        return true;
+    }
+
     /// <summary>The way back, where it may be chosen.</summary>
     public bool Undo()
     {

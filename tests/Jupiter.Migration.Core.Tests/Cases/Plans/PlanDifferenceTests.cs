@@ -57,6 +57,7 @@ public sealed class PlanDifferenceTests
     [InlineData("""{"venue":{}}""", """{"venue":{"waivers":[{"check":"Case.LeadTime","by":"Юпитер"}]}}""", "снятая с контроля проверка: — → Case.LeadTime, кто отвечает Юпитер")]
     [InlineData("""{"venue":{"folders":["C:\\A","C:\\B"]}}""", """{"venue":{"folders":["C:\\B","C:\\C"]}}""", "папка: C:\\A → —|папка: — → C:\\C")]
     [InlineData("""{"venue":{"folders":["C:\\A","C:\\B"]}}""", """{"venue":{"folders":["C:\\B","C:\\A"]}}""", "папка: то же, в другом порядке → то же, в другом порядке")]
+    [InlineData("""{"venue":{"folders":["C:\\A","C:\\B","C:\\A"]}}""", """{"venue":{"folders":["C:\\A","C:\\C","C:\\B"]}}""", "папка: C:\\A → —|папка: — → C:\\C")]
     [InlineData("""{"disarm":true}""", """{"disarm":null}""", "старый сервер не запускается сам: да → —")]
     [InlineData("""{"steps":[1]}""", """{"steps":[2]}""", "шаги: другое (не показывается) → другое (не показывается)")]
     public void It_is_told_in_peoples_words(string before, string after, string expected)

@@ -125,6 +125,9 @@ public sealed class ReportTests
         Assert.Contains($"[ ] {SampleCase.Customer} ({SR.ContactRoleMANAGER})", text, StringComparison.Ordinal);
         Assert.DoesNotContain("до —", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Export-JupiterReport", text, StringComparison.Ordinal);
+
+        // Nobody has consented to it, so the night does not do it.
+        Assert.DoesNotContain("R2.Disarm", clauses);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length < 80 || !line.Trim().Contains(' '), line));
         Assert.Equal(["O1", "O2", "O3", "O4", "O5", "O6", "O7", "H1", "W1", "P0", "P1a", "P1b", "P1c", "P1d", "P1e", "P1f", "P2"], clauses[..17]);
         Assert.All(text.Split('\n'), line => Assert.DoesNotContain(line, char.IsControl));

@@ -59,10 +59,10 @@ internal sealed class ReportedNight : IDisposable
         }
     }
 
-    public ReportedNight GoBack()
+    public ReportedNight GoBack(bool isLost = false)
     {
         using var migration = _case.Open();
-        RollbackStart.Record(migration, new RollbackRequest { By = SampleCase.Specialist, Reason = _isHostile ? "=HYPERLINK(\"http://x\")" : "Кухонный принтер не печатает" });
+        RollbackStart.Record(migration, new RollbackRequest { By = SampleCase.Specialist, Reason = _isHostile ? "=HYPERLINK(\"http://x\")" : "Кухонный принтер не печатает", NewServerIsLost = isLost });
         return this;
     }
 
@@ -72,7 +72,7 @@ internal sealed class ReportedNight : IDisposable
         _case.GoThrough("B1", (migration, step) =>
         {
             var file = migration.Journal.AddEvidence(step + ".written.json", WrittenReportFile.Bytes(account));
-            return new Migration.Cases.Actions.StepOutcome { Evidence = [file], Facts = [new Migration.Cases.Facts.WrittenReportReference(file.File, file.Sha256, account.Lists.Sum(list => list.Rows.Count))] };
+            return new Migration.Cases.Actions.StepOutcome { Evidence = [file], Facts = [new Migration.Cases.Facts.WrittenReportReference(file.File, file.Sha256, account.Lists.Sum(list => list.Rows.Count)) { Tables = account.IsUnreachable ? null : account.Tables.Count }] };
         });
         return this;
     }

@@ -69,7 +69,7 @@ public sealed class WrittenPaperTests
         var all = night.Sold(paper => string.Join("\n", paper.Text()) + paper.Page() + Encoding.UTF8.GetString(paper.Table()));
 
         Assert.DoesNotContain("пусто", all, StringComparison.Ordinal);
-        Assert.Equal(3, all.Split(SR.WrittenUnknown).Length - 1);
+        Assert.Equal(3, all.Split(SR.WrittenUnknown.With("new-server")).Length - 1);
     }
 
     [Fact]

@@ -45,6 +45,9 @@ public sealed class ApprovedScreenTests
         Assert.Equal(File.ReadAllText(file).Replace("\r\n", "\n"), shown);
         Assert.All(screens.SelectMany(screen => screen.Lines), line => Assert.True(line.Length < Columns, line));
 
+        // Whoever is asked sees what a key that is pressed too often means.
+        Assert.All(screens, screen => Assert.Contains("Enter", string.Join("\n", screen.Lines.TakeLast(4)), StringComparison.Ordinal));
+
         // A pause before what can't be taken back is seen whole, with the line that is typed.
         var pauses = screens.Where(screen => screen.IsPause).ToArray();
         Assert.Equal(3, pauses.Length);
@@ -70,11 +73,12 @@ public sealed class ApprovedScreenTests
             if (gate.Challenge is { } challenge)
             {
                 yield return ([.. GateScreen.Pause(challenge, Columns)], true);
+                yield return ([.. GateScreen.PausedAgain(challenge, Columns)], false);
             }
 
             foreach (var one in gate.Steps)
             {
-                StepCompletion.Record(migration, new StepWord { Step = one.Id, By = gate.People[0] }, new SilentObserver(), CancellationToken.None);
+                StepCompletion.Record(migration, new StepWord { Step = one.Id, By = gate.Speaker.Name }, new SilentObserver(), CancellationToken.None);
             }
         }
 

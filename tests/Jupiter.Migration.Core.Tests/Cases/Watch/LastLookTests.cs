@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -50,6 +51,38 @@ public sealed class LastLookTests
 
         Assert.Equal(("S2.Backup", CaseEvents.Failed), (migration.State.Last!.Step, migration.State.Last.Event));
         Assert.NotNull(migration.State.Of("S2.Verify").GoneAt);
+    }
+
+    [Theory]
+    [InlineData(MigrationKind.ServerReplacement, "R3a", "en-US", "that is as it should be")]
+    [InlineData(MigrationKind.OsReinstall, "S3a.Off", "en-US", "that is as it should be")]
+    [InlineData(MigrationKind.OsReinstall, "S3a.Off", "ru-RU", "так и должно быть")]
+    public void A_server_that_is_off_already_is_told_with_what_that_means(MigrationKind kind, string off, string culture, string meaning)
+    {
+        using var sample = CopyLost(kind, off);
+        using var migration = sample.Open();
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            foreach (var failure in new Exception[] { MigrationException.Because("InstanceUnavailable", "x", "embedded:x", "JUPITER"), new OperationCanceledException("A task was canceled.") })
+            {
+                var heard = new SilentObserver();
+                var look = new LastLook(migration, new StepTurns(migration).Find(off), heard, CancellationToken.None);
+
+                Assert.False(look.IsLost(new LockFact(migration, (_, _) => throw failure)));
+
+                var told = Assert.Single(heard.Details);
+                Assert.Contains(meaning, told, StringComparison.Ordinal);
+                Assert.Contains(migration.Plan.Venue.Database, told, StringComparison.Ordinal);
+                Assert.Equal(failure is MigrationException, told.Contains("JUPITER", StringComparison.Ordinal));
+                Assert.DoesNotContain("canceled", told, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Fact]

@@ -119,7 +119,7 @@ public sealed class NameWitnessTests
         var watch = Stopwatch.StartNew();
 
         Assert.Empty(await new NetBiosNameProbe(silent.Port, IPAddress.Parse("127.75.0.9")).AskAsync("jupiter", Loopback, end.Token));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1.5));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class SubnetSweepTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SubnetSweep(new Venue([])).RunAsync(Whole, _ => { }, stop.Token));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.7));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), watch.Elapsed.ToString());
     }
 
     [Fact]

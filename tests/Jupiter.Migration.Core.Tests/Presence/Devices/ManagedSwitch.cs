@@ -182,7 +182,9 @@ public sealed class ManagedSwitch : IAsyncLifetime
         Assert.SkipWhen(Program(program) is null, program + " is not installed");
         var (ok, text) = await Run(program, $"-v2c -c {Community} -On -Oe -Ot -Ox {Address} {string.Join(" ", names)}");
         Assert.True(ok, text);
-        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        // On a machine where nobody asked before, it first tells of the folder that it makes for itself.
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !line.StartsWith("Created directory: ", StringComparison.Ordinal)).ToArray();
     }
 
     public async ValueTask DisposeAsync()

@@ -51,7 +51,8 @@ public sealed class InterruptedNights
         house.Run("Stop-JupiterRehearsalComputer $r.Path OldServer -Wipe -Confirm:$false");
         house.Complete("S3a");
         Array.ForEach(["P0", "P1a", "P1b", "P1c", "P1d", "P1f", "P1e"], step => house.Complete(step));
-        house.Complete("P1e", CaseHouse.Specialist).Start("OldServer").Complete("S3b").Complete("S4a", CaseHouse.Specialist).Complete("P4", CaseHouse.Specialist).Invoke();
+        house.Complete("P1e", CaseHouse.Specialist).Start("OldServer").Complete("S3b").Complete("S4a", CaseHouse.Specialist).Complete("P4", CaseHouse.Specialist).ReturnFolders().Invoke("-Until S4c");
+        Play(house, ("S4.Folders", "ReturnFolders"));
         Hosting.SampleDatabase.Change(house["r", "old-server", "Jupiter.db"], "UPDATE receipt SET total = total + 1 WHERE id = (SELECT MIN(id) FROM receipt)");
         TurnBack(house);
         house.Run("Undo-JupiterMigration $case -WarningAction SilentlyContinue");

@@ -24,6 +24,7 @@ internal static class InterruptionMatrix
         ["Backup"] = scene => InterruptedScene.State(scene.Backup, scene.Copy),
         ["VerifyBackup"] = _ => "",
         ["CarryFolders"] = _ => "",
+        ["ReturnFolders"] = _ => "",
         ["ProveSingleServer"] = _ => "",
         ["Restore"] = scene => InterruptedScene.State(scene.NewDatabase),
         ["Compare"] = _ => "",
@@ -93,6 +94,12 @@ internal static class InterruptionMatrix
         new("CarryFolders", Partial, "a file of a copy is missing", "StepChecksFailed", scene => File.Delete(Copied(scene)[0])),
         new("CarryFolders", Conflicting, "a file on the server is newer", "FoldersNotCarried", scene => File.WriteAllText(scene.House["r", "old-server", "Jupiter", "Reports", "late.txt"], "x")),
         new("CarryFolders", Complete, "the copies", "done", scene => scene.Do()),
+
+        new("ReturnFolders", Absent, "a folder is gone again", "FoldersNotReturned", scene => Directory.Delete(Reports(scene), recursive: true)),
+        new("ReturnFolders", Matching, "the same files, put there by hand", "done", PutThereByHand),
+        new("ReturnFolders", Partial, "a file is missing", "FoldersNotReturned", scene => File.Delete(Directory.GetFiles(Reports(scene))[0])),
+        new("ReturnFolders", Conflicting, "a folder of a file's name", "FoldersNotReturned", scene => { var file = Directory.GetFiles(Reports(scene))[0]; File.Delete(file); Directory.CreateDirectory(file); }),
+        new("ReturnFolders", Complete, "the folders", "done", scene => scene.Do()),
 
         new("ProveSingleServer", Absent, "no server is on", "NewServerIsOff", scene => scene.House.Stop("NewServer"), scene => scene.House.Start("NewServer")),
         new("ProveSingleServer", Matching, "", NoTrace),
@@ -173,6 +180,18 @@ internal static class InterruptionMatrix
         var unlocked = File.ReadAllBytes(database);
         work();
         File.WriteAllBytes(database, unlocked);
+    }
+
+    private static string Reports(InterruptedScene scene) => scene.House["r", "old-server", "Jupiter", "Reports"];
+
+    private static void PutThereByHand(InterruptedScene scene)
+    {
+        foreach (var file in Directory.GetFiles(Reports(scene)))
+        {
+            var content = File.ReadAllBytes(file);
+            File.Delete(file);
+            File.WriteAllBytes(file, content);
+        }
     }
 
     private static string[] Copied(InterruptedScene scene) => Directory.GetFiles(scene.Folders, "*.txt", SearchOption.AllDirectories);
