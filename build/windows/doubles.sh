@@ -20,7 +20,7 @@ start_doubles() { # FOLDER VERSION...
         exec {input}>"$place.in"
         double_inputs+=("$input")
         echo "$password" >&"$input"
-        address=$(timeout 30 tail -n +1 -f "$place.out" --pid=$! | head -n 1)
+        address=$(timeout 180 tail -n +1 -f "$place.out" --pid=$! | head -n 1)
         [ -n "$address" ] || return 1
         JUPITER_TEST_DOUBLES+=" $version=${address#listening on }"
     done

@@ -20,7 +20,7 @@ prepare_wine() {
     if [ ! -f "$WINEPREFIX/system.reg" ]; then
         rm -rf "$WINEPREFIX"
         # Without Mono and Gecko, which Wine would ask for in a window. Only here: the assemblies of .NET import mscoree.
-        WINEDLLOVERRIDES='mscoree,mshtml=' timeout 120 $wine wineboot -i >"$logs/wineboot.txt" 2>&1 || { cat "$logs/wineboot.txt"; return 1; }
+        WINEDLLOVERRIDES='mscoree,mshtml=' timeout 600 $wine wineboot -i >"$logs/wineboot.txt" 2>&1 || { cat "$logs/wineboot.txt"; return 1; }
         # The session that made the prefix starts no service, such as the Task Scheduler: the next one does.
         stop_wine
     fi

@@ -100,7 +100,7 @@ public sealed class VenueSegmentTests(VenueSegment segment) : IClassFixture<Venu
             var answer = await Ask(nobody, soon.Token);
 
             Assert.Equal(NeighbourOutcome.NotPossible, answer.Outcome);
-            Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(2));
+            Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(20));
         }
     }
 
@@ -141,7 +141,7 @@ public sealed class VenueSegmentTests(VenueSegment segment) : IClassFixture<Venu
 
         await PresenceObserver.ForPort(1433).ObserveAsync(await HostResolver.ResolveAsync(NetworkHost.Parse(segment.Server), default), stop.Token);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
     }
 
     private static Task<NeighbourAnswer> Ask(string address) => Ask(address, TestContext.Current.CancellationToken);

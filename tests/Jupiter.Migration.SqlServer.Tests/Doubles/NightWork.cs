@@ -14,7 +14,7 @@ internal static class NightWork
 {
     public const string Database = "Jupiter";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     public static BackupResult Backup(
         this RunningDouble server, IOperationObserver? observer = null, string? manifestFile = null, CancellationToken cancellation = default)

@@ -23,7 +23,7 @@ internal sealed class RunningDouble : IDisposable
     public const string Login = "sa";
     public const string Password = "Кухня-№7; закрыта'";
 
-    private static readonly TimeSpan LongestDeparture = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestDeparture = TimeSpan.FromMinutes(1);
 
     private readonly string _root = Directory.CreateTempSubdirectory("jupiter-failures-").FullName;
     private readonly DoubleServer _server;

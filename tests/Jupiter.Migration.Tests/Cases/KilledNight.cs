@@ -16,7 +16,7 @@ internal sealed class KilledNight
     private const int FirstLine = 2;
 
     private static readonly string Script = Path.Combine(StagedModule.RepoRoot, "tests", "Jupiter.Migration.Tests", "Cases", "Night.ps1");
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly NightEnd _end;
 

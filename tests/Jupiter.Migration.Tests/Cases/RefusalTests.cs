@@ -72,8 +72,11 @@ public sealed class RefusalTests : IDisposable
     {
         _house.Plan().Approve().Prepare();
         _house.Complete("R1", CaseHouse.Specialist).Complete("R1");
-        _house.Approve("-NotBefore ([DateTime]::Now.AddMinutes(-1)) -NotAfter ([DateTime]::Now.AddSeconds(1.5))");
-        Thread.Sleep(2600);
+
+        // Long enough that a busy machine still agrees to it before it is over.
+        var end = DateTimeOffset.Now.AddSeconds(6);
+        _house.Approve(FormattableString.Invariant($"-NotBefore ([DateTime]::Now.AddMinutes(-1)) -NotAfter '{end:O}'"));
+        SpinWait.SpinUntil(() => DateTimeOffset.Now > end.AddSeconds(1));
 
         Assert.Equal("ApprovalExpired", _house.Refused("Invoke-JupiterMigration $case -NonInteractive"));
         _house.Approve("-NotBefore ([DateTime]::Now.AddMinutes(-1))");

@@ -20,7 +20,7 @@ namespace Jupiter.Migration.Tests.Cases;
 public sealed class WatchTests(ITestOutputHelper output)
 {
     private const int Moments = 100;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private static readonly Loss[] Losses =
     [

@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Tests.Hosting;
 /// <summary>Waits until somebody makes a file in a folder.</summary>
 internal sealed class FileArrival : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private readonly FileSystemWatcher _watcher;

@@ -13,7 +13,7 @@ internal sealed class PwshProcess : IDisposable
 {
     private const int SigInt = 2;
 
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
 
     private readonly Process _process;
     private readonly TerminalReader? _terminal;

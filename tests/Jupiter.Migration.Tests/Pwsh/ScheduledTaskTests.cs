@@ -19,7 +19,7 @@ public sealed class ScheduledTaskTests
     private const int Waiting = 2;
     private const int Refused = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     // In the repository, and where an installation has it.
     private static readonly string[] Scripts =
@@ -71,21 +71,11 @@ public sealed class ScheduledTaskTests
     [Fact]
     public void What_a_run_did_that_was_killed_is_in_its_log_and_the_next_goes_on()
     {
-        using var house = new CaseHouse(receipts: 40_000);
-        house.Plan().Approve().Prepare().Complete("R1", CaseHouse.Specialist).Complete("R1").Start("OldServer");
-        using (var run = PwshProcess.StartTask(Scripts[0], "-Case", house.Case))
-        {
-            var waited = Stopwatch.StartNew();
-            while (!(house.EventsOf("R2.Backup").Contains("Started") && Log(house).Contains("Proved R2.Lock", StringComparison.Ordinal)) && waited.Elapsed < Patience)
-            {
-                Thread.Sleep(TimeSpan.FromMilliseconds(1));
-            }
+        // A busy machine may come when the copy is there already: then it is another night's turn.
+        using var house = Enumerable.Range(0, 5).Select(_ => KilledDuringItsBackup()).FirstOrDefault(killed => killed is not null);
 
-            Assert.True(run.Kill());
-        }
-
+        Assert.NotNull(house);
         Assert.Contains("Proved R2.Lock", Log(house), StringComparison.Ordinal);
-        Assert.Equal("R2.Backup", house.Next);
         Assert.Equal(Waiting, Run(house, out _));
         Assert.Equal("R3a", house.Next);
     }
@@ -119,6 +109,28 @@ public sealed class ScheduledTaskTests
 
         using var relative = PwshProcess.StartTask(Scripts[0], "-Case", "night");
         Assert.Equal(Failed, relative.Finish("").ExitCode);
+    }
+
+    private static CaseHouse? KilledDuringItsBackup()
+    {
+        var house = new CaseHouse(receipts: 40_000);
+        house.Plan().Approve().Prepare().Complete("R1", CaseHouse.Specialist).Complete("R1").Start("OldServer");
+        using (var run = PwshProcess.StartTask(Scripts[0], "-Case", house.Case))
+        {
+            var waited = Stopwatch.StartNew();
+            while (!(house.EventsOf("R2.Backup").Contains("Started") && Log(house).Contains("Proved R2.Lock", StringComparison.Ordinal)) && waited.Elapsed < Patience)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(1));
+            }
+
+            if (run.Kill() && house.Next == "R2.Backup")
+            {
+                return house;
+            }
+        }
+
+        house.Dispose();
+        return null;
     }
 
     private static int Run(CaseHouse house, out string log, params string[] more)

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
@@ -59,12 +60,15 @@ public sealed class OpeningTests
             address = At(host, free.LocalEndPoint!);
         }
 
-        // What is compiled when it is first used takes its time once.
-        Refused(address);
-        var clock = Stopwatch.StartNew();
-        Refused(address);
+        // What is compiled when it is first used takes time once, and a busy machine takes some whenever it likes: only the shortest tells.
+        var shortest = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var clock = Stopwatch.StartNew();
+            Refused(address);
+            return clock.Elapsed;
+        });
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), clock.Elapsed.ToString());
+        Assert.True(shortest < TimeSpan.FromSeconds(1), shortest.ToString());
     }
 
     [Fact]

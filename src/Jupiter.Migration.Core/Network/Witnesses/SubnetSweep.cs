@@ -42,6 +42,9 @@ internal sealed class SubnetSweep
         _probes = [.. _ports.Select(port => new TcpProbe(port))];
     }
 
+    /// <summary>How long a port is waited for; longer than usual where this computer itself may be late.</summary>
+    internal TimeSpan ConnectPatience { get; init; } = LongestConnect;
+
     /// <summary>Asks all addresses of a subnet but this computer's own.</summary>
     /// <param name="subnet">The subnet.</param>
     /// <param name="found">Is handed each finding as it comes, one at a time.</param>
@@ -151,7 +154,7 @@ internal sealed class SubnetSweep
 
     private async Task<ProbeAnswer[]> TryAsync(IPAddress address, CancellationToken cancellation)
     {
-        using var patience = cancellation.Within(LongestConnect);
+        using var patience = cancellation.Within(ConnectPatience);
         return await Task.WhenAll(_probes.Select(probe => probe.AskAsync(address, patience.Token)).ToArray()).ConfigureAwait(false);
     }
 

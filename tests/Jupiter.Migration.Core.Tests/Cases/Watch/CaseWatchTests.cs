@@ -12,7 +12,7 @@ namespace Jupiter.Migration.Core.Tests.Cases.Watch;
 /// <summary>Whoever relies on the watch knows when it saw something, and when there is none any more (clause R0).</summary>
 public sealed class CaseWatchTests
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     [Fact]
     public void What_was_seen_between_the_turn_of_a_step_and_its_waiting_ends_it_before_it_begins()

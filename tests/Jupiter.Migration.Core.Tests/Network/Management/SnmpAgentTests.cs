@@ -44,7 +44,7 @@ public sealed class SnmpAgentTests
         var rows = await Agent(agent.Port).WalkAsync(Root, TestContext.Current.CancellationToken);
 
         Assert.Equal(Enumerable.Range(1, 100).Select(i => (long?)i), rows.Select(row => row.Value.Number));
-        Assert.Equal(15, agent.Questions.Count);
+        Assert.Equal(15, agent.DifferentQuestions);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class SnmpAgentTests
             : Agent(agent.Port).WalkAsync(Root, TestContext.Current.CancellationToken);
 
         Assert.Equal(SR.SnmpStrange.With(Loopback, agent.Port), (await Assert.ThrowsAsync<NoDeviceAnswerException>(() => asking)).Message);
-        Assert.Single(agent.Questions);
+        Assert.Equal(1, agent.DifferentQuestions);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class SnmpAgentTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Agent(agent.Port).GetAsync([UpTime], soon.Token));
 
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1), watch.Elapsed.ToString());
     }
 
     [Fact]

@@ -30,8 +30,8 @@ public sealed class AddressProbeTests
 
         Assert.Equal(ProbeOutcome.Replied, answer.Outcome);
         Assert.Contains("ILSUNG1\\MSSQLSERVER 9.00.1399.06 tcp 1433", answer.Detail, StringComparison.Ordinal);
-        Assert.Equal(answer.PacketsSent, browser.Questions.Count);
-        Assert.Equal([0x03], browser.Questions[0]);
+        Assert.True(browser.Comes(answer.PacketsSent));
+        Assert.All(browser.Questions, question => Assert.Equal([0x03], question));
     }
 
     [Fact]
@@ -63,7 +63,8 @@ public sealed class AddressProbeTests
 
         var answer = await Ask(new SqlBrowserProbe(browser.Port));
 
-        Assert.Equal((ProbeOutcome.Replied, 3), (answer.Outcome, answer.PacketsSent));
+        Assert.Equal(ProbeOutcome.Replied, answer.Outcome);
+        Assert.InRange(answer.PacketsSent, 3, 5);
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class AddressProbeTests
         var answer = await Ask(new SqlBrowserProbe(silent.Port), TimeSpan.FromMilliseconds(400));
 
         Assert.Equal(ProbeOutcome.Silent, answer.Outcome);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3));
+        Assert.True(watch.Elapsed < Long);
     }
 
     [Fact]
@@ -155,7 +156,7 @@ public sealed class AddressProbeTests
         var answer = await Ask(new TdsPreloginProbe(listener.Port));
 
         Assert.Equal((ProbeOutcome.Accepted, SR.TcpAccepted.With(listener.Port)), (answer.Outcome, answer.Detail));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3));
+        Assert.True(watch.Elapsed < Long);
     }
 
     [Fact]

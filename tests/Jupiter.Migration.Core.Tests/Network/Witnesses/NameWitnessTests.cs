@@ -33,7 +33,7 @@ public sealed class NameWitnessTests
         var answer = Assert.Single(await Ask(witness, "JUPITER.venue.lan"));
 
         Assert.Equal(("198.19.77.10", "127.75.0.1"), (answer.Address.ToString(), answer.Source.ToString()));
-        Assert.Equal(witness.PacketsSent, server.Questions.Count);
+        Assert.True(server.Comes(witness.PacketsSent));
         Assert.Equal([1, 28], server.Questions.Select(question => (int)question[TypeOffset + 1]).Distinct());
     }
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace Jupiter.Migration.Core.Tests.Network.Witnesses;
@@ -12,6 +14,7 @@ internal sealed class UdpResponder : IAsyncDisposable
     private readonly UdpClient _ear;
     private readonly UdpClient _mouth;
     private readonly Func<byte[], IEnumerable<byte[]>> _answer;
+    private readonly List<byte[]> _questions = [];
     private readonly Task _work;
 
     public UdpResponder(string address, Func<byte[], IEnumerable<byte[]>> answer, string? group = null)
@@ -30,7 +33,23 @@ internal sealed class UdpResponder : IAsyncDisposable
 
     public int Port { get; }
 
-    public List<byte[]> Questions { get; } = [];
+    /// <summary>What has come so far; more than once where an answer was late, since whoever asks asks again then.</summary>
+    public IReadOnlyList<byte[]> Questions
+    {
+        get
+        {
+            lock (_questions)
+            {
+                return [.. _questions];
+            }
+        }
+    }
+
+    /// <summary>How many of them differ.</summary>
+    public int DifferentQuestions => Questions.Select(Convert.ToHexString).Distinct().Count();
+
+    /// <summary>Waits until what was sent has come: the last of it may be on its way still when its sender has its answer.</summary>
+    public bool Comes(int packets) => SpinWait.SpinUntil(() => Questions.Count == packets, TimeSpan.FromSeconds(20));
 
     public async ValueTask DisposeAsync()
     {
@@ -46,9 +65,9 @@ internal sealed class UdpResponder : IAsyncDisposable
             while (true)
             {
                 var question = await _ear.ReceiveAsync();
-                lock (Questions)
+                lock (_questions)
                 {
-                    Questions.Add(question.Buffer);
+                    _questions.Add(question.Buffer);
                 }
 
                 foreach (var answer in _answer(question.Buffer))
