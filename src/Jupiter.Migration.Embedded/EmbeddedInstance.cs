@@ -168,7 +168,7 @@ internal sealed class EmbeddedInstance(ServerAddress address, string folder) : I
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation)
+    public QueriedRows QueryRows(string database, string query, int most, CancellationToken cancellation)
     {
         using var session = SqliteSession.OpenReadOnly(Existing(database), cancellation);
         return new EmbeddedQuery(session, query).Rows(most, cancellation);

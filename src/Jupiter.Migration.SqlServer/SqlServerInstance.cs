@@ -187,7 +187,7 @@ internal sealed class SqlServerInstance : IDatabaseInstance, ILoginStore, IInsta
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation)
+    public QueriedRows QueryRows(string database, string query, int most, CancellationToken cancellation)
     {
         using var session = OpenForQuery(database, query, cancellation);
         return SqlServerQuery.Rows(session, query, most, cancellation);

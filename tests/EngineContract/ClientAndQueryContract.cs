@@ -130,11 +130,23 @@ public abstract class ClientAndQueryContract : EngineContractTests
     {
         MakeSample(Database);
 
-        var rows = Instance.QueryRows(Database, "SELECT k, name, NULL FROM goods WHERE k <= 3 ORDER BY k DESC", 3, CancellationToken.None);
+        var rows = Instance.QueryRows(Database, "SELECT k, name, NULL FROM goods WHERE k <= 3 ORDER BY k DESC", 3, CancellationToken.None).Rows;
 
         Assert.Equal(["3", "2", "1"], rows.Select(row => row[0]));
         Assert.All(rows, row => Assert.Equal(Ask(Database, $"SELECT name FROM goods WHERE k = {row[0]}"), row[1]));
         Assert.All(rows, row => Assert.Null(row[2]));
+    }
+
+    [Fact]
+    public void Columns_are_called_as_the_query_calls_them_whether_there_are_rows_or_none()
+    {
+        MakeSample(Database);
+
+        Assert.All(
+            [3, 0],
+            most => Assert.Equal(
+                ["k", "Название товара"],
+                Instance.QueryRows(Database, $"SELECT k, name AS [Название товара] FROM goods WHERE k <= {most}", 3, CancellationToken.None).Columns));
     }
 
     [Fact]
@@ -159,7 +171,7 @@ public abstract class ClientAndQueryContract : EngineContractTests
         Assert.Equal(QueryLimits.LongestValue, Ask(Database, "SELECT scan FROM notes WHERE k = 1")!.Length);
         FailsWithoutATrace("QueryFailed", () => Ask(Database, "SELECT note FROM notes WHERE k = 2"));
         FailsWithoutATrace("QueryFailed", () => Ask(Database, "SELECT scan FROM notes WHERE k = 2"));
-        var row = Assert.Single(Instance.QueryRows(Database, "SELECT note, scan FROM notes WHERE k = 2", 1, CancellationToken.None));
+        var row = Assert.Single(Instance.QueryRows(Database, "SELECT note, scan FROM notes WHERE k = 2", 1, CancellationToken.None).Rows);
         Assert.All(row, value => Assert.Equal((QueryLimits.LongestValue + 1, '…'), (value!.Length, value[value.Length - 1])));
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Globalization;
 using System.Linq;
+using System.Xml.Linq;
 using Jupiter.Migration.Cases.Facts;
 using Jupiter.Migration.Cases.Journal;
 using Jupiter.Migration.Cases.Rollback;
@@ -47,7 +48,7 @@ public sealed class WrittenPaper
     public IReadOnlyList<string> Text() =>
     [
         SR.WrittenTitle, new string('=', 72), .. _facts.Select(PrintableText.OfLine), .. Notes(),
-        .. _account.Lists.SelectMany(list => new[] { "", PrintableText.OfLine(list.Title), new string('-', 72) }.Concat(OrEmpty(list.Rows.Select(row => "[ ] " + PrintableText.OfLine(row))))),
+        .. _account.Lists.SelectMany(list => new[] { "", PrintableText.OfLine(list.Title), new string('-', 72) }.Concat(OrEmpty([.. HeadOf(list).Select(head => "    " + head), .. list.Rows.Select(row => "[ ] " + PrintableText.OfLine(row))]))),
         .. _account.IsUnreachable ? [] : new[] { "", SR.WrittenTables, new string('-', 72) }.Concat(OrEmpty(_account.Tables.Select(table => PrintableText.OfLine(Told(table))))),
     ];
 
@@ -58,16 +59,15 @@ public sealed class WrittenPaper
         Tag("header", Tag("h1", SR.WrittenTitle)),
         _facts.Select(fact => Tag("p", fact)),
         Notes().Select(note => Tag("p", Class(_account.IsUnreachable ? "verdict bad" : "verdict"), note)),
-        _account.Lists.Select(list => Tag("section", Tag("h2", list.Title), list.Rows.Count == 0 ? Tag("p", SR.WrittenEmpty) : Tag("ul", Class("boxes"), list.Rows.Select(row => Tag("li", Box(), row))))),
+        _account.Lists.Select(list => Tag("section", Listed(list))),
         _account.IsUnreachable ? null : Tag("section", Tag("h2", SR.WrittenTables), Tag("ul", Tag("li", SR.WrittenTableCount.With(_account.Tables.Count)), _account.Tables.Select(table => Tag("li", Told(table))))));
 
-    /// <summary>The list as a table for Excel: what it is, the heads of its columns, and a row a row, behind its list a cell for each of its values.</summary>
+    /// <summary>The list as a table for Excel: what it is, and for each list the heads of its columns and a row a row, behind its list a cell for each of its values.</summary>
     /// <returns>The bytes of the file.</returns>
     public byte[] Table() => CsvTable.Bytes(
     [
         .. _facts.Concat(Notes()).Select(fact => new[] { fact }),
-        [SR.WrittenListHead, .. Enumerable.Range(1, Math.Max(1, _account.Lists.SelectMany(Cells).Select(row => row.Count).DefaultIfEmpty().Max())).Select(column => SR.WrittenColumn.With(column))],
-        .. _account.Lists.SelectMany(list => list.Rows.Count == 0 ? [[list.Title, SR.WrittenEmpty]] : Cells(list).Select(row => row.Prepend(list.Title).ToArray())),
+        .. _account.Lists.SelectMany(InTable),
         .. _account.IsUnreachable ? Array.Empty<string[]>() : [[SR.WrittenTableCount.With(_account.Tables.Count)], .. _account.Tables.Select(table => new[] { Told(table) })],
     ]);
 
@@ -76,6 +76,27 @@ public sealed class WrittenPaper
     /// <returns>The line.</returns>
     internal static string Told(WrittenTable table) => SR.WrittenTable.With(
         table.Database is { } database ? $"{database}: {table.Name}" : table.Name, table.RowsBefore, table.RowsNow, table.Added?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Changed?.ToString(CultureInfo.CurrentCulture) ?? "?", table.Deleted?.ToString(CultureInfo.CurrentCulture) ?? "?");
+
+    /// <summary>What the values of a list's rows are, above them.</summary>
+    /// <param name="list">The list.</param>
+    /// <returns>The line; none where the list is empty or nobody named its columns.</returns>
+    internal static string[] HeadOf(WrittenList list) =>
+        list.Columns is null || list.Rows.Count == 0 ? [] : [string.Join(WrittenList.Between, Heads(list).Select(PrintableText.OfLine))];
+
+    private static IEnumerable<string> Heads(WrittenList list) =>
+        Enumerable.Range(0, Math.Max(list.Columns?.Count ?? 1, Cells(list).Select(row => row.Count).DefaultIfEmpty().Max()))
+            .Select(column => list.Columns?.ElementAtOrDefault(column) is { } name && !string.IsNullOrWhiteSpace(name) ? name : SR.WrittenColumn.With(column + 1));
+
+    private static IEnumerable<string[]> InTable(WrittenList list) =>
+    [
+        [SR.WrittenListHead, .. Heads(list)],
+        .. list.Rows.Count == 0 ? [[list.Title, SR.WrittenEmpty]] : Cells(list).Select(row => row.Prepend(list.Title).ToArray()),
+    ];
+
+    private static XElement[] Listed(WrittenList list) =>
+        list.Rows.Count == 0 ? [Tag("h2", list.Title), Tag("p", SR.WrittenEmpty)]
+        : list.Columns is null ? [Tag("h2", list.Title), Tag("ul", Class("boxes"), list.Rows.Select(row => Tag("li", Box(), row)))]
+        : [HtmlTable.Of(list.Title, Heads(list), Cells(list).Select(row => row.Select((value, column) => column == 0 ? Tag("td", Box(), value) : Tag("td", value))))];
 
     // What an older module joined is not taken apart again: a value may hold what it was joined by.
     private static IEnumerable<IReadOnlyList<string>> Cells(WrittenList list) => list.Cells ?? [.. list.Rows.Select(row => new[] { row })];

@@ -31,6 +31,7 @@ public static class WrittenScreen
     private static IEnumerable<string> Of(WrittenList list) =>
     [
         $"{PrintableText.OfLine(list.Title)} ({list.Rows.Count}){(list.Rows.Count == 0 ? "" : ":")}",
+        .. WrittenPaper.HeadOf(list).Select(head => "  " + head),
         .. list.Rows.Take(ShownRows).Select(row => "  " + PrintableText.OfLine(row)),
         .. list.Rows.Count > ShownRows ? ["  " + SR.WrittenMore.With(list.Rows.Count - ShownRows)] : Array.Empty<string>(),
     ];

@@ -38,9 +38,15 @@ internal static class WrittenSince
                 ? AccountingList.Beyond(instance, venue.Database, query, mark, cancellation)
                 : throw MigrationException.Because(nameof(SR.MarkMissing), query.Title, query.Title)));
 
-    private static WrittenList Listed(string title, IReadOnlyList<IReadOnlyList<string?>> rows)
+    private static WrittenList Listed(string title, QueriedRows listed)
     {
-        string[][] cells = [.. rows.Select(row => row.Select(value => value ?? "").ToArray())];
-        return new WrittenList { Title = title, Rows = [.. cells.Select(row => string.Join(" | ", row))], Cells = cells };
+        string[][] cells = [.. listed.Rows.Select(row => row.Select(value => value ?? "").ToArray())];
+        return new WrittenList
+        {
+            Title = title,
+            Columns = listed.Columns.All(string.IsNullOrWhiteSpace) ? null : listed.Columns,
+            Rows = [.. cells.Select(row => string.Join(WrittenList.Between, row))],
+            Cells = cells,
+        };
     }
 }

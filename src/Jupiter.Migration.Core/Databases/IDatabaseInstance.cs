@@ -148,12 +148,12 @@ public interface IDatabaseInstance : IDisposable
     /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryNotAllowed.</exception>
     string? QueryScalar(string database, string query, CancellationToken cancellation);
 
-    /// <summary>Runs a query that only reads, and returns its rows as culture-free text.</summary>
+    /// <summary>Runs a query that only reads, and returns what it lists.</summary>
     /// <param name="database">The database.</param>
     /// <param name="query">One statement.</param>
     /// <param name="most">How many rows are taken.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>The rows, null where a value is NULL.</returns>
+    /// <returns>The columns and the rows.</returns>
     /// <exception cref="MigrationException">QueryFailed, QueryWrites, QueryNotAllowed, QueryTooLong: there are more rows than that.</exception>
-    IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation);
+    QueriedRows QueryRows(string database, string query, int most, CancellationToken cancellation);
 }

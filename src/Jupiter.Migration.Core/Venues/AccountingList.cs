@@ -30,9 +30,9 @@ public static class AccountingList
     /// <param name="query">The query.</param>
     /// <param name="mark">The mark.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <returns>The rows.</returns>
+    /// <returns>The columns and the rows.</returns>
     /// <exception cref="MigrationException">MarkInvalid, and what a query can meet.</exception>
-    public static IReadOnlyList<IReadOnlyList<string?>> Beyond(
+    public static QueriedRows Beyond(
         IDatabaseInstance instance, string database, VenueAccountingQuery query, string mark, CancellationToken cancellation) =>
         instance.QueryRows(database, Text(query, mark), MostRows, cancellation);
 

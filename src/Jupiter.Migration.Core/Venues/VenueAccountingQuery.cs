@@ -12,6 +12,6 @@ public sealed class VenueAccountingQuery
     /// <summary>One statement that only reads; its scalar is the mark at the restore: the greatest number there is.</summary>
     public required string MarkQuery { get; init; }
 
-    /// <summary>One statement that only reads; lists the rows made since. <c>@mark</c> in it is the mark.</summary>
+    /// <summary>One statement that only reads; lists the rows made since. <c>@mark</c> in it is the mark. What it calls its columns heads the list that people enter again.</summary>
     public required string ListQuery { get; init; }
 }

@@ -22,23 +22,24 @@ internal sealed class EmbeddedQuery(SqliteSession session, string query)
     public string? Answer(CancellationToken cancellation) => Ask(
         (statement, stop) => Step(statement, stop) ? new AnswerSize(query, null).Keep(Text(statement, 0)) : null, cancellation);
 
-    /// <summary>Runs it and writes its rows as culture-free text.</summary>
+    /// <summary>Runs it and writes what it lists as culture-free text.</summary>
     /// <param name="most">How many rows are taken.</param>
     /// <param name="cancellation">Interrupts it.</param>
-    /// <returns>The rows.</returns>
+    /// <returns>The columns and the rows.</returns>
     /// <exception cref="Errors.MigrationException">QueryFailed, QueryWrites, QueryNotAllowed, QueryTooLong.</exception>
-    public IReadOnlyList<IReadOnlyList<string?>> Rows(int most, CancellationToken cancellation) => Ask(
+    public QueriedRows Rows(int most, CancellationToken cancellation) => Ask(
         (statement, stop) =>
         {
             var rows = new List<string?[]>();
             var size = new AnswerSize(query, most);
+            string[] columns = [.. Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(column => size.Keep(raw.sqlite3_column_name(statement, column).utf8_to_string()) ?? "")];
             while (Step(statement, stop))
             {
                 size.AddRow();
-                rows.Add(Enumerable.Range(0, raw.sqlite3_column_count(statement)).Select(column => size.Keep(Text(statement, column))).ToArray());
+                rows.Add(Enumerable.Range(0, columns.Length).Select(column => size.Keep(Text(statement, column))).ToArray());
             }
 
-            return rows;
+            return new QueriedRows(columns, rows);
         },
         cancellation);
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using Jupiter.Migration.Resources;
 using Jupiter.Migration.Venues;
 using Jupiter.Migration.Venues.Profiles;
@@ -29,15 +30,19 @@ internal static class SampleProfile
         ],
         AccountingQueries =
         [
-            Made(SR.SampleReceiptsMade, "receipt", "id, opened_at, closed_at, total"),
-            Made(SR.SampleFiscalDocumentsMade, "fiscal_document", "id, receipt_id, number, sent_at"),
+            Made(
+                SR.SampleReceiptsMade, "receipt",
+                ("id", SR.SampleReceipt), ("opened_at", SR.SampleOpenedAt), ("closed_at", SR.SampleClosedAt), ("total", SR.SampleTotal)),
+            Made(
+                SR.SampleFiscalDocumentsMade, "fiscal_document",
+                ("id", SR.SampleFiscalDocument), ("receipt_id", SR.SampleReceipt), ("number", SR.SampleNumber), ("sent_at", SR.SampleSentAt)),
         ],
     };
 
-    private static VenueAccountingQuery Made(string title, string table, string columns) => new()
+    private static VenueAccountingQuery Made(string title, string table, params (string Name, string Title)[] columns) => new()
     {
         Title = title,
         MarkQuery = $"SELECT COALESCE(MAX(id), 0) FROM {table}",
-        ListQuery = $"SELECT {columns} FROM {table} WHERE id > @mark ORDER BY id",
+        ListQuery = $"SELECT {string.Join(", ", columns.Select(column => $"{column.Name} AS [{column.Title}]"))} FROM {table} WHERE id > @mark ORDER BY id",
     };
 }

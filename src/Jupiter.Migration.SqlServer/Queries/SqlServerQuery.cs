@@ -34,15 +34,16 @@ internal static class SqlServerQuery
         return answer;
     }
 
-    /// <summary>Runs a query and writes its rows as culture-free text.</summary>
+    /// <summary>Runs a query and writes what it lists as culture-free text.</summary>
     /// <param name="session">A session in the database.</param>
     /// <param name="query">The query.</param>
     /// <param name="most">How many rows are taken.</param>
     /// <param name="cancellation">Stops it on the server.</param>
-    /// <returns>The rows.</returns>
+    /// <returns>The columns and the rows.</returns>
     /// <exception cref="MigrationException">QueryFailed, QueryTooLong.</exception>
-    public static IReadOnlyList<IReadOnlyList<string?>> Rows(ServerSession session, string query, int most, CancellationToken cancellation)
+    public static QueriedRows Rows(ServerSession session, string query, int most, CancellationToken cancellation)
     {
+        string[] columns = [];
         var rows = new List<string?[]>();
         var size = new AnswerSize(query, most);
         Read(
@@ -51,14 +52,15 @@ internal static class SqlServerQuery
             Pieces,
             reader =>
             {
+                columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
                 while (reader.Read())
                 {
                     size.AddRow();
-                    rows.Add(Enumerable.Range(0, reader.FieldCount).Select(column => AnswerText.Of(reader, column, size)).ToArray());
+                    rows.Add(Enumerable.Range(0, columns.Length).Select(column => AnswerText.Of(reader, column, size)).ToArray());
                 }
             },
             cancellation);
-        return rows;
+        return new QueriedRows(columns, rows);
     }
 
     private static void Read(

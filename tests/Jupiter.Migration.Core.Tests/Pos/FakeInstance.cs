@@ -34,7 +34,7 @@ internal sealed class FakeInstance : IDatabaseInstance
 
     public string? QueryScalar(string database, string query, CancellationToken cancellation) => Failure is null ? Answer : throw Failure;
 
-    public IReadOnlyList<IReadOnlyList<string?>> QueryRows(string database, string query, int most, CancellationToken cancellation) =>
+    public QueriedRows QueryRows(string database, string query, int most, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
     public void Dispose()

@@ -37,6 +37,20 @@ public sealed class WrittenPaperTests
         Assert.DoesNotContain("<b>", night.Sold(paper => paper.Page()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_the_venues_query_calls_its_columns_heads_them_everywhere()
+    {
+        using var night = new ReportedNight("ru-RU");
+        night.Finish("O7").GoBack().List(ManagersSheetTests.Account(
+            Named(["Чек", "", "=Итог <b>"], Receipts), new WrittenList { Title = "фискальные документы", Columns = ["Номер"], Rows = ["7"], Cells = [["7"]] }));
+        var (table, text, page) = night.Sold(paper => (Encoding.UTF8.GetString(paper.Table()).Split("\r\n"), paper.Text(), paper.Page()));
+
+        Assert.Equal(["\"Список\";\"Чек\";\"Значение 2\";\"'=Итог <b>\"", "\"Список\";\"Номер\""], table.Where(line => line.StartsWith("\"Список\"", StringComparison.Ordinal)));
+        Assert.Contains("    Чек | Значение 2 | =Итог <b>", text);
+        Assert.Contains("<th scope=\"col\">Чек</th>", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\">=Итог &lt;b&gt;</th>", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en-US", "empty")]
     [InlineData("ru-RU", "пусто")]
@@ -82,4 +96,6 @@ public sealed class WrittenPaperTests
             new[] { night.Sold(paper => string.Join("\n", paper.Text())), night.Sold(paper => paper.Page()), night.Sold(paper => Encoding.UTF8.GetString(paper.Table())) },
             paper => Assert.Contains(SR.WrittenNoLists, paper, StringComparison.Ordinal));
     }
+
+    private static WrittenList Named(string[] columns, WrittenList list) => new() { Title = list.Title, Columns = columns, Rows = list.Rows, Cells = list.Cells };
 }

@@ -25,12 +25,13 @@ public sealed class WrittenScreenTests
     public void What_was_sold_is_listed_up_to_ten_rows_and_the_rest_is_counted()
     {
         var rows = Enumerable.Range(1, 12).Select(number => number == 1 ? "1 | \u001b[2J" : $"{number} | 100").ToArray();
-        var lines = In("ru-RU", Account([new WrittenList { Title = "чеки", Rows = rows }, new WrittenList { Title = "возвраты", Rows = [] }], new WrittenTable { Name = "receipt", RowsBefore = 5, RowsNow = 17, Added = 12, Changed = 0, Deleted = 0 }));
+        var lines = In("ru-RU", Account([new WrittenList { Title = "чеки", Columns = ["Чек", "Итог\u001b"], Rows = rows }, new WrittenList { Title = "возвраты", Rows = [] }], new WrittenTable { Name = "receipt", RowsBefore = 5, RowsNow = 17, Added = 12, Changed = 0, Deleted = 0 }));
 
-        Assert.Contains("чеки (12):", lines);
         Assert.Contains("  10 | 100", lines);
         Assert.DoesNotContain("  11 | 100", lines);
         Assert.Contains(lines, line => line.Contains("ещё 2:", StringComparison.Ordinal) && line.Contains("Export-JupiterReport -As Sold", StringComparison.Ordinal));
+        Assert.Equal("чеки (12):", lines[1]);
+        Assert.StartsWith("  Чек | Итог", lines[2], StringComparison.Ordinal);
         Assert.Contains("возвраты (0)", lines);
         Assert.Contains(lines, line => line.Contains("receipt: строк было 5, стало 17", StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', string.Concat(lines));
