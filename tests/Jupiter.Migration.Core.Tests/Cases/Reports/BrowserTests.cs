@@ -97,7 +97,7 @@ public sealed class BrowserTests
 
         if (name is "rolledback" or "sold")
         {
-            night.List(ManagersSheetTests.Account(new WrittenList { Title = "чеки", Rows = [ReportedNight.Hostile], Cells = [[ReportedNight.Hostile]] }));
+            night.List(ManagersSheetTests.Account(new WrittenList { Title = "чеки", Columns = ["Чек", ReportedNight.Hostile], Rows = [ReportedNight.Hostile], Cells = [[ReportedNight.Hostile, ""]] }, new WrittenList { Title = "возвраты", Rows = [ReportedNight.Hostile], Cells = [[ReportedNight.Hostile]] }));
         }
 
         if (name == "rolledback")
