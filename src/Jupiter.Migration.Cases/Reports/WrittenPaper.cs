@@ -96,7 +96,7 @@ public sealed class WrittenPaper
     private static XElement[] Listed(WrittenList list) =>
         list.Rows.Count == 0 ? [Tag("h2", list.Title), Tag("p", SR.WrittenEmpty)]
         : list.Columns is null ? [Tag("h2", list.Title), Tag("ul", Class("boxes"), list.Rows.Select(row => Tag("li", Box(), row)))]
-        : [HtmlTable.Of(list.Title, Heads(list), Cells(list).Select(row => row.Select((value, column) => column == 0 ? Tag("td", Box(), value) : Tag("td", value))))];
+        : [HtmlTable.Of(list.Title, Heads(list), Cells(list).Select(row => row.Select((value, column) => column == 0 ? Tag("td", Class("tick"), Box(), value) : Tag("td", value))))];
 
     // What an older module joined is not taken apart again: a value may hold what it was joined by.
     private static IEnumerable<IReadOnlyList<string>> Cells(WrittenList list) => list.Cells ?? [.. list.Rows.Select(row => new[] { row })];

@@ -31,7 +31,7 @@ public static class HtmlPage
         .wide{overflow-x:auto}.wide:focus-visible{outline:3px solid var(--jupiter)}
         table{border-collapse:collapse;width:100%;font-size:.88rem}caption{text-align:left;font-weight:600;padding:.3rem 0}
         th,td{border:1px solid var(--line);padding:.2rem .45rem;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word}td.free{overflow-wrap:anywhere;min-width:6rem}thead th{background:var(--soft)}
-        td.number{text-align:right;white-space:nowrap}td.time{white-space:nowrap}.hash{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;font-size:.78rem;overflow-wrap:anywhere}
+        td.number{text-align:right;white-space:nowrap}td.time{white-space:nowrap}td.tick{white-space:normal}.hash{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;font-size:.78rem;overflow-wrap:anywhere}
         .bad{color:var(--bad)}.good{color:var(--good)}p.verdict{color:var(--ink)}
         svg{display:block;width:100%;min-width:44rem;height:auto}svg text{font:12px system-ui,"Segoe UI","DejaVu Sans",Arial,sans-serif;fill:var(--ink)}
         .Customer{fill:var(--customer)}.Jupiter{fill:var(--jupiter)}.Both{fill:var(--both)}.Failed{fill:none;stroke:var(--bad);stroke-width:2}.forecast{fill:none;stroke:var(--ink);stroke-dasharray:3 2}.grid{stroke:var(--line);stroke-width:.5}.opening{stroke:var(--opening);stroke-width:2}
