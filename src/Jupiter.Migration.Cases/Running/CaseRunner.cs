@@ -34,7 +34,7 @@ public sealed class CaseRunner(MigrationCase migration, RunRequest request, IOpe
         _case.Procedure.RequireShipped(_case.Plan);
         TurnBackRule.Decide(_case, request.DecidedBy);
         var until = request.Until is { } id ? _turns.Find(id) : null;
-        var describe = new StepView(_case);
+        var describe = new StepView(_case) { NamesCase = true };
         request.Watch?.SpeakTo(observer);
         try
         {

@@ -24,7 +24,7 @@ public static class CaseStatusView
     /// <returns>The status.</returns>
     public static CaseStatus Of(MigrationCase migration, IReadOnlyList<CheckResult>? checks = null)
     {
-        var view = new StepView(migration);
+        var view = new StepView(migration) { NamesCase = true };
         return Of(migration, checks ?? [], turns => turns.Steps.Select(view.Of).ToArray(), MachineConsent.Of(migration.Plan), FormerPlan.ChangesSince(migration));
     }
 
@@ -56,14 +56,14 @@ public static class CaseStatusView
             WaitsFor = phase == CasePhase.AwaitingAcceptance ? CasePerson.WhoAccept(plan)
                 : next is null || !turns.IsDue(next) ? ""
                 : StepTexts.WaitsFor(plan, next, migration.State.Of(next.Id)),
-            Deadline = due?.Text ?? (phase == CasePhase.RolledBack ? RolledBackText(migration) : CallOffText(migration)),
+            Deadline = Typed(due?.Text ?? (phase == CasePhase.RolledBack ? RolledBackText(migration) : CallOffText(migration))),
             DueAt = due?.At.LocalDateTime,
             TurnBack = phase is CasePhase.Planned or CasePhase.Approved or CasePhase.Running or CasePhase.Failed ? TurnBack.Of(migration)?.ToString() ?? "" : "",
             Error = unapproved?.Message ?? record.Trouble,
             ErrorAt = record.Trouble.Length > 0 ? record.ErrorAt?.LocalDateTime : null,
-            Remedy = record.Remedy.Length > 0 ? record.Remedy
+            Remedy = Typed(record.Remedy.Length > 0 ? record.Remedy
                 : unapproved is not null ? unapproved.Remedy
-                : phase == CasePhase.Remarked ? SR.RemarkRemedy : "",
+                : phase == CasePhase.Remarked ? SR.RemarkRemedy : ""),
             Case = migration.Layout.Root,
             Approval = ApprovalOf(migration),
             AcceptanceDeadline = acceptance.Deadline is { } deadline ? TimeZoneInfo.ConvertTime(deadline, VenueTime.ZoneOf(plan.Venue)) : null,
@@ -78,6 +78,8 @@ public static class CaseStatusView
             ChangesSinceApproval = changes,
             Steps = steps(turns),
         };
+
+        string Typed(string text) => CaseInCommands.Named(text, migration.Layout.Root);
     }
 
     private static CasePhase PhaseOf(MigrationCase migration, AcceptanceStatus acceptance, StepTurns turns)

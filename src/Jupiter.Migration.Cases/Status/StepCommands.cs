@@ -1,6 +1,7 @@
 using System.Linq;
 using Jupiter.Migration.Cases.Plans;
 using Jupiter.Migration.Cases.Steps;
+using static Jupiter.Migration.Resources.PowerShellLiteral;
 
 namespace Jupiter.Migration.Cases.Status;
 
@@ -35,6 +36,4 @@ internal static class StepCommands
     private static string Example(CasePlan plan, StepDefinition step) => step.CompletedBy.Contains(Checks.ResponsibleParty.Customer)
         ? plan.Venue.Contacts.FirstOrDefault(contact => CasePerson.TryFind(plan, contact.Name) is { Party: Checks.ResponsibleParty.Customer })?.Name ?? "..."
         : plan.Specialist;
-
-    private static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";
 }

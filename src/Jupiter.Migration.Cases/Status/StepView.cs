@@ -16,6 +16,9 @@ public sealed class StepView(MigrationCase migration)
     private readonly MigrationCase _case = migration;
     private readonly StepTurns _turns = new StepTurns(migration);
 
+    /// <summary>Whether the commands that a text advises name their case, so that they can be typed as they stand.</summary>
+    public bool NamesCase { get; init; }
+
     /// <summary>Shows a step as it is now.</summary>
     /// <param name="step">The step.</param>
     /// <returns>The step for people.</returns>
@@ -31,7 +34,7 @@ public sealed class StepView(MigrationCase migration)
             Owner = step.Owner,
             State = state,
             WaitsFor = state is StepState.Next or StepState.HalfAttested ? StepTexts.WaitsFor(_case.Plan, step, record) : "",
-            Instruction = StepTexts.Instruction(_case, step),
+            Instruction = Typed(StepTexts.Instruction(_case, step)),
             Command = StepCommands.Of(_case, step),
             Gates = step.Gates.ToArray(),
             Evidence = StepTexts.Evidence(step),
@@ -43,10 +46,12 @@ public sealed class StepView(MigrationCase migration)
             Attestations = record.Attestations.ToArray(),
             Error = record.Trouble,
             ErrorAt = record.Trouble.Length > 0 && record.ErrorAt is { } seen ? TimeZoneInfo.ConvertTime(seen, VenueTime.ZoneOf(_case.Plan.Venue)) : null,
-            Remedy = record.Remedy,
+            Remedy = Typed(record.Remedy),
             ReadsTag = TaggedServer.At(_case.Plan.Kind, step) is not null,
         };
     }
+
+    private string Typed(string text) => NamesCase ? CaseInCommands.Named(text, _case.Layout.Root) : text;
 
     private StepState StateOf(StepDefinition step, StepRecord record) =>
         _turns.IsDone(step) ? step.IsManual && KeptInventory.From(record.Facts)?.IsProof != true ? StepState.Attested : StepState.Proved

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Jupiter.Migration.Checks;
 using Jupiter.Migration.Venues;
+using static Jupiter.Migration.Resources.PowerShellLiteral;
 
 namespace Jupiter.Migration.Backups;
 
@@ -50,7 +51,6 @@ public sealed class RestoreRequest
     /// <returns>PowerShell, every value quoted.</returns>
     internal string CommandFor(string server)
     {
-        static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";
         var command = $"Restore-JupiterDatabase -ServerInstance {Quoted(server)} -BackupFile {Quoted(BackupFile)}";
         command += ManifestFile is null ? "" : " -ManifestFile " + Quoted(ManifestFile);
         command += Database is null ? "" : " -Database " + Quoted(Database);

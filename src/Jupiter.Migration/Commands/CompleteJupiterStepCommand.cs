@@ -153,7 +153,7 @@ public sealed class CompleteJupiterStepCommand : ServerCommand
         {
             using var migration = OpenCase();
             var step = StepCompletion.Record(migration, word, observer, stop, CanBeAsked(migration) ? OpenServer : null);
-            return new StepView(migration).Of(step);
+            return new StepView(migration) { NamesCase = true }.Of(step);
         }));
     }
 
@@ -174,7 +174,7 @@ public sealed class CompleteJupiterStepCommand : ServerCommand
         WriteObject(Await((_, _) =>
         {
             using var migration = OpenCase();
-            return new StepView(migration).Of(WordRetraction.Record(migration, step, By, Reason));
+            return new StepView(migration) { NamesCase = true }.Of(WordRetraction.Record(migration, step, By, Reason));
         }));
     }
 }

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using Jupiter.Migration.Binding;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Clock;
 using Jupiter.Migration.Engines;
 using Jupiter.Migration.Errors;

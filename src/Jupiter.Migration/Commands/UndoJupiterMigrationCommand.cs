@@ -95,7 +95,7 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
         }
         catch (MigrationException) when (RollbackStart.MayNeedLoss(migration))
         {
-            WriteWarning(SR.NewServerMayBeLost.With(CaseInCommands.Quoted(migration.Layout.Root)));
+            WriteWarning(SR.NewServerMayBeLost.With(PowerShellLiteral.Quoted(migration.Layout.Root)));
             throw;
         }
     }
@@ -118,7 +118,7 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
         {
             WriteObject(account);
             var text = WrittenReportAcknowledgement.IsUnknown(migration) ? SR.AcknowledgeUnknown : WrittenReportAcknowledgement.IsEmpty(migration) ? SR.AcknowledgeEmpty : SR.AcknowledgeFirst;
-            WriteWarning(text.With(WrittenReportAcknowledgement.CodeOf(migration), CaseInCommands.Quoted(migration.Layout.Root)));
+            WriteWarning(text.With(WrittenReportAcknowledgement.CodeOf(migration), PowerShellLiteral.Quoted(migration.Layout.Root)));
         }
     }
 

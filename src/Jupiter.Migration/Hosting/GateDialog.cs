@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using Jupiter.Migration.Cases.Running;
+using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Hosting;
@@ -35,7 +36,7 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
     /// <param name="asking">The cmdlet that asks it again, as it was called.</param>
     /// <param name="arguments">Its arguments by position: the full path of the case's folder first.</param>
     public void TellOfWaiting(InvocationInfo asking, params string[] arguments) => Write(ScreenText.Lines(
-        SR.GateLeftOpen.With(string.Join(" ", [asking.MyCommand.Name, .. arguments.Select(CaseInCommands.Quoted), .. asking.BoundParameters.Select(Repeated).Where(given => given.Length > 0)])), Width));
+        SR.GateLeftOpen.With(string.Join(" ", [asking.MyCommand.Name, .. arguments.Select(PowerShellLiteral.Quoted), .. asking.BoundParameters.Select(Repeated).Where(given => given.Length > 0)])), Width));
 
     /// <summary>Asks whether something is meant that can't be taken back. No key that is pressed too often means it.</summary>
     /// <param name="told">What is said before.</param>
@@ -111,7 +112,7 @@ internal sealed class GateDialog(PSHostUserInterface terminal)
     private static string Repeated(KeyValuePair<string, object> given) =>
         NotRepeated.Contains(given.Key) || Cmdlet.CommonParameters.Contains(given.Key) || Cmdlet.OptionalCommonParameters.Contains(given.Key) || given.Value is SwitchParameter { IsPresent: false } ? ""
         : given.Value is SwitchParameter ? "-" + given.Key
-        : $"-{given.Key} {(given.Value is string or Enum or int ? CaseInCommands.Quoted(given.Value.ToString()) : "...")}";
+        : $"-{given.Key} {(given.Value is string or Enum or int ? PowerShellLiteral.Quoted(given.Value.ToString()) : "...")}";
 
     private void Write(IEnumerable<string> lines)
     {

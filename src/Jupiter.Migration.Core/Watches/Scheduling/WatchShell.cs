@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Watches.Scheduling;
 
@@ -11,9 +12,6 @@ namespace Jupiter.Migration.Watches.Scheduling;
 /// <param name="Manifest">Full path of the module's manifest.</param>
 public sealed record WatchShell(string Program, IReadOnlyList<string> First, string Module, string Manifest)
 {
-    // All that PowerShell takes for a single quotation mark ("about_Quoting_Rules" names the straight one; its tokenizer takes these, too).
-    private const string Quotes = "'\u2018\u2019\u201A\u201B";
-
     /// <summary>What is run: the program, and whatever it is told to run.</summary>
     public IEnumerable<string> Programs => First.Prepend(Program);
 
@@ -31,7 +29,7 @@ public sealed record WatchShell(string Program, IReadOnlyList<string> First, str
     /// <returns>An expression.</returns>
     public static string Literal(string text)
     {
-        var quoted = "'" + string.Concat(text.Select(sign => Quotes.IndexOf(sign) >= 0 ? $"{sign}{sign}" : sign.ToString())) + "'";
+        var quoted = PowerShellLiteral.Quoted(text);
         return text.IndexOf('%') < 0 ? quoted : $"({quoted.Replace("%", "'+[char]37+'")})";
     }
 }

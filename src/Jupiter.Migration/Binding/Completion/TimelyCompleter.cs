@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
+using Jupiter.Migration.Resources;
 
 namespace Jupiter.Migration.Binding.Completion;
 
@@ -54,7 +55,7 @@ public abstract class TimelyCompleter : IArgumentCompleter
         var begun = word.Trim('\'', '"');
         return proposals.Where(proposal => proposal.Text.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
             .Select(proposal => new CompletionResult(
-                "'" + CodeGeneration.EscapeSingleQuotedStringContent(proposal.Text) + "'", proposal.Text, CompletionResultType.ParameterValue, proposal.Explanation))
+                PowerShellLiteral.Quoted(proposal.Text), proposal.Text, CompletionResultType.ParameterValue, proposal.Explanation))
             .ToArray();
     }
 }

@@ -1,10 +1,10 @@
-using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
+using Jupiter.Migration.Resources;
 
-namespace Jupiter.Migration.Hosting;
+namespace Jupiter.Migration.Cases.Status;
 
 /// <summary>Gives the commands that a text names the case that is worked in, so that they can be typed as they stand.</summary>
-internal static class CaseInCommands
+public static class CaseInCommands
 {
     // A value is always quoted in the texts; what follows the name without quotation marks is the sentence.
     private static readonly Regex Command = new(
@@ -15,10 +15,5 @@ internal static class CaseInCommands
     /// <param name="text">The text.</param>
     /// <param name="folder">Folder of the case.</param>
     /// <returns>The text with it.</returns>
-    public static string Named(string text, string folder) => Command.Replace(text, command => command.Value + " " + Quoted(folder));
-
-    /// <summary>A value as PowerShell reads it, whatever stands in it.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>It in quotation marks.</returns>
-    public static string Quoted(string value) => "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
+    public static string Named(string text, string folder) => Command.Replace(text, command => command.Value + " " + PowerShellLiteral.Quoted(folder));
 }
