@@ -2,7 +2,6 @@ using System;
 using System.Management.Automation;
 using Jupiter.Migration.Cases.Status;
 using Jupiter.Migration.Errors;
-using Jupiter.Migration.Hosting;
 using Jupiter.Migration.Loading;
 
 namespace Jupiter.Migration;

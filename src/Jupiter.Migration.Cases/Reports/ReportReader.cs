@@ -50,7 +50,7 @@ public static class ReportReader
             ModuleVersion = plan.ModuleVersion,
             Case = plan.Id,
             Kind = plan.Kind.ToString(),
-            Phase = CaseStatusView.Of(migration).Phase.ToString(),
+            Phase = CaseStatusView.OverviewOf(migration).Phase.ToString(),
             Venue = plan.Venue.Name,
             StartAt = Local(plan.StartAt),
             OpensAt = VenueTime.NextOpening(plan.Venue, plan.StartAt),

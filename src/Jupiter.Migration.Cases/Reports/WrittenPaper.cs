@@ -84,8 +84,8 @@ public sealed class WrittenPaper
         list.Columns is null || list.Rows.Count == 0 ? [] : [string.Join(WrittenList.Between, Heads(list).Select(PrintableText.OfLine))];
 
     private static IEnumerable<string> Heads(WrittenList list) =>
-        Enumerable.Range(0, Math.Max(list.Columns?.Count ?? 1, Cells(list).Select(row => row.Count).DefaultIfEmpty().Max()))
-            .Select(column => list.Columns?.ElementAtOrDefault(column) is { } name && !string.IsNullOrWhiteSpace(name) ? name : SR.WrittenColumn.With(column + 1));
+        (list.Columns ?? Enumerable.Repeat("", Cells(list).Select(row => row.Count).DefaultIfEmpty(1).Max()))
+            .Select((name, column) => string.IsNullOrWhiteSpace(name) ? SR.WrittenColumn.With(column + 1) : name);
 
     private static IEnumerable<string[]> InTable(WrittenList list) =>
     [

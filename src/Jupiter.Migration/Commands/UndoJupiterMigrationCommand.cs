@@ -168,7 +168,6 @@ public sealed class UndoJupiterMigrationCommand : CaseRunCommand
 
     private void Begin(MigrationCase migration)
     {
-        RequireStart(migration);
         var request = new RollbackRequest { By = By, Reason = Reason, NewServerIsLost = NewServerLost };
         Await((_, _) =>
         {

@@ -13,7 +13,7 @@ namespace Jupiter.Migration.Tests.HelpExamples;
 [Trait("Tier", "Whole")]
 public sealed class ExampleTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(45);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);
 
     public static async Task<IEnumerable<TheoryDataRow<string>>> Results()
     {

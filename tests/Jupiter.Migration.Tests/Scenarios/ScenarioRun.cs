@@ -9,7 +9,7 @@ namespace Jupiter.Migration.Tests.Scenarios;
 /// <summary>One run of all scenarios: a real pwsh with the real Pester, in one language.</summary>
 internal static class ScenarioRun
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(45);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);
 
     /// <summary>Runs them.</summary>
     /// <returns>A result for each It, and for whatever broke outside of one.</returns>
